@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { unified } from '@astrojs/markdown-remark'
+import mdx from '@astrojs/mdx'
+import preact from '@astrojs/preact'
+import { defineConfig } from 'astro/config'
+import { editorialPlugins } from './src/notes/plugins.ts'
+import { firstPaint } from './src/site/first-paint.mjs'
+
+/** What every page may load: itself and nothing else. Astro adds the hashes of the scripts and styles of each page. */
+const csp = {
+  algorithm: 'SHA-256',
+  directives: [
+    "default-src 'none'",
+    "img-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ],
+  scriptDirective: { hashes: [`sha256-${createHash('sha256').update(firstPaint).digest('base64')}`] },
+}
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'https://isoflop.example',
+  outDir: process.env.OUT_DIR ?? './dist',
+  cacheDir: './node_modules/.cache/astro',
+  trailingSlash: 'always',
+  compressHTML: true,
+  security: { csp },
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never' },
+  markdown: {
+    syntaxHighlight: 'prism',
+    processor: unified({ remarkPlugins: editorialPlugins, smartypants: false }),
+  },
+  integrations: [mdx(), preact()],
+  vite: { resolve: { alias: { '#fonts': fileURLToPath(new URL('./node_modules/@fontsource-variable/', import.meta.url)) } } },
+})

@@ -1,0 +1,166 @@
+/** An agent task: each turn resends what came before, so tokens grow with the square of turns. */
+import { contextOfTurn, inputOfTurns, taskTokens } from '../model/demand.ts'
+import { say, typeset } from '../model/print.ts'
+import { inputPriceAfterCache, tokenCost } from '../model/serving.ts'
+import { priceInputs } from './serving-bill.ts'
+import type { Case } from './spec.ts'
+import { calculator, quantity, shared, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, line, steps } from './views.ts'
+
+interface Sizes {
+  readonly systemTokens: number
+  readonly tokensPerTurnIn: number
+  readonly tokensPerTurnOut: number
+}
+const sizes = (i: Sizes) => ({ system: i.systemTokens, perTurnIn: i.tokensPerTurnIn, perTurnOut: i.tokensPerTurnOut })
+
+/** Turns to draw: whole ones while there are few. */
+const drawnTurns = (turns: number): readonly number[] =>
+  turns <= 1
+    ? [1, 2]
+    : turns <= 60
+      ? [...Array.from({ length: Math.floor(turns) }, (_, i) => i + 1), ...(Number.isInteger(turns) ? [] : [turns])]
+      : steps(1, turns, 60, 'linear')
+
+const measured = (model: string, turns: number, inputPrice: number, outputPrice: number, cost: number): Case => ({
+  name: `A SWE-bench task, mini-SWE-agent with ${model}`,
+  given: {
+    turns,
+    systemTokens: 2000,
+    tokensPerTurnIn: 800,
+    tokensPerTurnOut: 250,
+    agents: 1,
+    inputPrice,
+    outputPrice,
+    cacheHitRate: 0,
+    cachedPriceShare: 0.1,
+  },
+  expect: { cost: within(cost, '50%') },
+  source: 'swebench2025',
+  locator: 'mini-SWE-agent, SWE-bench Verified',
+  note: 'Calls and cost are measured, a mean of 500 tasks; the sizes of a turn are our assumptions and the cache is left out, so this tests the order of magnitude only.',
+})
+
+export const agentTask = calculator({
+  id: 'agent-task',
+  topic: 'agentic-demand',
+  title: 'Agent task',
+  question: 'How many tokens does an agent use for one task?',
+  inputs: {
+    turns: shared('turns', {
+      range: [1, 200],
+      scale: 'log',
+      limits: [1, 1e6],
+      ticks: [
+        { value: 13, label: 'GPT-5' },
+        { value: 51, label: 'Claude Sonnet 4.5' },
+      ],
+    }),
+    systemTokens: shared('systemTokens', { range: [100, 1e5], scale: 'log', limits: [0, 1e9] }),
+    tokensPerTurnIn: shared('tokensPerTurnIn', { range: [10, 2e4], scale: 'log', limits: [0, 1e9] }),
+    tokensPerTurnOut: shared('tokensPerTurnOut', { range: [10, 1e4], scale: 'log', limits: [0, 1e9] }),
+    agents: quantity({
+      label: 'Agents on the task',
+      unit: 'agent',
+      default: 1,
+      range: [1, 20],
+      scale: 'linear',
+      limits: [1, 1e6],
+      integer: true,
+      help: 'Each works through all turns on its own.',
+    }),
+    ...priceInputs,
+  },
+  outputs: {
+    inputTokens: { label: 'Input tokens', unit: 'token' },
+    outputTokens: { label: 'Output tokens', unit: 'token' },
+    totalTokens: { label: 'Tokens in all', unit: 'token' },
+    cost: { label: 'Cost', unit: 'USD' },
+    costWithoutCache: { label: 'Cost without a cache', unit: 'USD' },
+    tokensVersusChat: { label: 'Against one chat request', unit: 'ratio' },
+  },
+  compute: (i) => {
+    const tokens = taskTokens({ ...sizes(i), turns: i.turns, agents: i.agents })
+    return {
+      inputTokens: tokens.input,
+      outputTokens: tokens.output,
+      totalTokens: tokens.total,
+      cost: tokenCost(tokens.input, tokens.output, i),
+      costWithoutCache: tokenCost(tokens.input, tokens.output, { ...i, cacheHitRate: 0 }),
+      // With no tokens at all there is nothing to compare.
+      tokensVersusChat: Number.isFinite(tokens.versusChat) ? tokens.versusChat : null,
+    }
+  },
+  warns: (_, o) => (o.tokensVersusChat === null ? ['A request without tokens is nothing to compare with.'] : []),
+  says: (o, i) =>
+    o.tokensVersusChat === null
+      ? say`The task uses ${typeset(o.totalTokens, 'token')}.`
+      : say`A task of ${typeset(i.turns, 'turn')} uses ${typeset(o.totalTokens, 'token')}, ${typeset(o.tokensVersusChat, 'ratio')} times a chat request, and costs ${typeset(o.cost, 'USD')}.`,
+  formula:
+    'T_{\\text{in}} = a\\sum_{t=1}^{n}\\left(S + t\\,i + (t-1)\\,o\\right) = a\\left(nS + \\tfrac{n(n+1)}{2}\\,i + \\tfrac{n(n-1)}{2}\\,o\\right) \\qquad T_{\\text{out}} = a\\,n\\,o',
+  main: 'totalTokens',
+  views: [
+    {
+      id: 'cumulative',
+      title: 'Tokens read so far',
+      draw: ({ inputs, outputs }) => {
+        const drawn = drawnTurns(inputs.turns)
+        const read = drawn.map((n): Pair => [n, inputs.agents * inputOfTurns(sizes(inputs), n)])
+        const billed = inputPriceAfterCache(1, inputs.cacheHitRate, inputs.cachedPriceShare)
+        return chart(
+          'Input tokens add up with the square of turns. A cache makes them cheaper, not fewer; the broken line counts them as billed.',
+          { label: 'Turn', unit: 'turn', scale: 'linear' },
+          { label: 'Input tokens so far', unit: 'token', scale: 'linear', zero: true },
+          [
+            line('read', 'main', read),
+            line(
+              'as billed with the cache',
+              'second',
+              read.map(([n, tokens]): Pair => [n, tokens * billed]),
+              true,
+            ),
+            line(
+              'if nothing were sent again',
+              'quiet',
+              drawn.map((n): Pair => [n, inputs.agents * (inputs.systemTokens + n * inputs.tokensPerTurnIn)]),
+            ),
+            current('here', 'main', inputs.turns, outputs.inputTokens),
+          ],
+        )
+      },
+    },
+    {
+      id: 'context',
+      title: 'Context of each turn',
+      draw: ({ inputs }) =>
+        chart(
+          'What one agent reads at each turn: the system prompt, and all that was said since.',
+          { label: 'Turn', unit: 'turn', scale: 'linear' },
+          { label: 'Tokens read in the turn', unit: 'token', scale: 'linear', zero: true },
+          [
+            line(
+              'context',
+              'main',
+              drawnTurns(inputs.turns).map((t): Pair => [t, contextOfTurn(sizes(inputs), t)]),
+            ),
+            line(
+              'system prompt',
+              'quiet',
+              drawnTurns(inputs.turns).map((t): Pair => [t, inputs.systemTokens]),
+              true,
+            ),
+            current('last turn', 'main', inputs.turns, contextOfTurn(sizes(inputs), inputs.turns)),
+          ],
+        ),
+    },
+  ],
+  cases: [measured('GPT-5', 13.2, 1.25, 10, 0.28), measured('GPT-5 mini', 14.5, 0.25, 2, 0.035)],
+  sources: ['swebench2025', 'willison2026'],
+  caveats: [
+    'A convention: the tool’s answer counts as read in the turn that it opens, so turn t reads t of them and t − 1 of the agent’s own. Others add both after the turn, as in n·S + d·n(n−1)÷2; the two differ by one turn’s worth.',
+    'No summarising or dropping of old turns, which real agents do when the context fills up.',
+    'With the book’s sizes of a turn, the bill of a long task comes out too high: 51 turns of Claude Sonnet 4.5, nine tenths of them cached, give about twice the $0.56 that was measured.',
+    'Cache writes are billed as input, and one hit rate stands for all turns.',
+  ],
+})

@@ -1,0 +1,213 @@
+/** Protects the calculators: each has the names that notes and links use, is complete, and gives numbers in all of its range. */
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sentenceText } from '../model/print.ts'
+import type { Mark } from './chart.ts'
+import { calculatorById, calculators } from './index.ts'
+import type { Calculator, Cells, Input, OutputValue } from './spec.ts'
+
+/** Inputs and outputs as notes, links and scripts name them. */
+const names: Readonly<Record<string, { readonly inputs: string; readonly outputs: string }>> = {
+  'training-compute': {
+    inputs: 'params tokens flopsPerParamToken layers modelWidth sequence',
+    outputs: 'flops pfDays attentionShare',
+  },
+  'training-run': {
+    inputs: 'params tokens accelerator precision accelerators trainingMfu gpuHourPrice pue powerShare gridIntensity',
+    outputs: 'flops gpuHours days cost energyKwh carbonTonnes',
+  },
+  'compute-optimal': { inputs: 'compute fit', outputs: 'params tokens tokensPerParam loss' },
+  'inference-latency': {
+    inputs:
+      'model activeParams totalParams layers kvHeads headDim bytesPerWeight kvBytes accelerator precision accelerators batch promptTokens outputTokens prefillMfu decodeMfu bandwidthUse',
+    outputs: 'timeToFirstToken timePerOutputToken totalTime tokensPerSecond criticalBatch bound fits',
+  },
+  'kv-cache': {
+    inputs: 'model layers kvHeads headDim attention latentDim ropeDim kvBytes contextTokens batch',
+    outputs: 'bytesPerToken bytesPerSequence totalBytes',
+  },
+  'serving-bill': {
+    inputs: 'dailyUsers requestsPerUser requestInputTokens requestOutputTokens inputPrice outputPrice cacheHitRate cachedPriceShare',
+    outputs: 'requestsPerDay costPerRequest costPerDay costPerMonth',
+  },
+  'lifetime-cost': {
+    inputs: 'trainingCost costPerRequest requestsPerDay demandGrowth priceDecline lifetimeMonths',
+    outputs: 'inferenceCost totalCost inferenceShare breakEvenDay',
+  },
+  'agent-task': {
+    inputs: 'turns systemTokens tokensPerTurnIn tokensPerTurnOut agents inputPrice outputPrice cacheHitRate cachedPriceShare',
+    outputs: 'inputTokens outputTokens totalTokens cost costWithoutCache tokensVersusChat',
+  },
+  'inference-demand': {
+    inputs:
+      'people tokensPerPersonPerDay agentsPerPerson agentTasksPerDay tokensPerAgentTask agentGrowth activeParams trainingFlopsPerYear trainingComputeGrowth years',
+    outputs: 'inferenceFlopsNow inferenceShareNow crossoverYears inferenceShareThen inferenceFlops trainingFlops',
+  },
+}
+
+const h100: Cells = {
+  id: 'h100-sxm',
+  name: 'H100',
+  bf16: 9.895e14,
+  fp8: 1.979e15,
+  fp4: null,
+  int8: 1.979e15,
+  memory: 8e10,
+  bandwidth: 3.35e12,
+  power: 700,
+}
+const v5p: Cells = {
+  id: 'tpu-v5p',
+  name: 'TPU v5p',
+  bf16: 4.59e14,
+  fp8: null,
+  fp4: null,
+  int8: 9.18e14,
+  memory: 9.5e10,
+  bandwidth: 2.76e12,
+  power: null,
+}
+const llama: Cells = {
+  id: 'llama-3-70b',
+  name: 'Llama 3 70B',
+  params: 70e9,
+  activeParams: 70e9,
+  tokens: 15e12,
+  heads: 64,
+  attention: 'mha-gqa',
+  latentDim: null,
+  ropeDim: null,
+}
+const deepseek: Cells = { ...llama, id: 'deepseek-v3', name: 'DeepSeek-V3', attention: 'mla', latentDim: 512, ropeDim: 64 }
+const run: Cells = { id: 'run', name: 'A run', flop: 1e24, chipHours: 1e6 }
+const tables: Readonly<Record<string, readonly Cells[]>> = { accelerators: [h100, v5p], models: [llama, deepseek], 'training-runs': [run] }
+
+type Values = Readonly<Record<string, number | string | Cells | null>>
+
+const withinSlider = (low: number, high: number, scale: 'log' | 'linear', integer: boolean): fc.Arbitrary<number> =>
+  fc.double({ min: 0, max: 1, noNaN: true }).map((share) => {
+    const value = scale === 'log' ? Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low))) : low + share * (high - low)
+    return integer ? Math.round(value) : value
+  })
+
+const arbitrary = (input: Input): fc.Arbitrary<number | string | Cells | null> => {
+  if (input.kind === 'choice') return fc.constantFrom(...input.options.map(({ value }) => value))
+  if (input.kind === 'row') return fc.constantFrom<Cells | null>(...(tables[input.table] ?? []), ...(input.default === null ? [null] : []))
+  const [low, high] = input.range ?? [0, 1]
+  const values = withinSlider(low, high, input.scale ?? 'linear', input.integer === true)
+  return input.kind === 'quantity' && input.default === null ? fc.option(values) : values
+}
+
+const inputsOf = (calculator: Calculator): readonly (readonly [string, Input])[] =>
+  Object.entries(calculator.inputs as Record<string, Input>)
+const anyInput = (calculator: Calculator): fc.Arbitrary<Values> =>
+  fc.record(Object.fromEntries(inputsOf(calculator).map(([name, input]) => [name, arbitrary(input)])))
+
+const numbersIn = (value: OutputValue): readonly number[] =>
+  typeof value === 'number' ? [value] : Array.isArray(value) ? value.flatMap(({ x, y }) => [x, y]) : []
+
+const coordinates = (mark: Mark): readonly number[] => {
+  if (mark.type === 'line' || mark.type === 'area') return mark.points.flat()
+  if (mark.type === 'point') return [mark.x, mark.y]
+  return mark.type === 'rule' ? [mark.at] : [mark.from, mark.to]
+}
+
+const contextOf = (calculator: Calculator, inputs: Values) => ({
+  inputs,
+  outputs: calculator.compute(inputs),
+  at: (changes: Values) => calculator.compute({ ...inputs, ...changes }),
+  rows: (table: string) => tables[table] ?? [],
+})
+
+describe('The list of calculators', () => {
+  it('has every file of the folder that defines one', () => {
+    const parts = ['index.ts', 'spec.ts', 'chart.ts', 'views.ts', 'inputs.ts']
+    const files = readdirSync(import.meta.dirname).filter(
+      (file) => /\.ts$/.test(file) && !/(\.test|-cases)\.ts$/.test(file) && !parts.includes(file),
+    )
+    expect(calculators.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort())
+  })
+
+  it('finds a calculator by its id, and only its id', () => {
+    expect(calculatorById('kv-cache')?.id).toBe('kv-cache')
+    expect(calculatorById('kv')).toBeUndefined()
+  })
+
+  it('names inputs and outputs as notes and links do', () => {
+    for (const { id, inputs, outputs } of calculators) {
+      expect([id, Object.keys(inputs).sort()]).toEqual([id, names[id]?.inputs.split(' ').sort()])
+      expect([id, Object.keys(outputs).sort()]).toEqual([id, names[id]?.outputs.split(' ').sort()])
+    }
+  })
+})
+
+describe.each(calculators.map((calculator) => [calculator.id, calculator] as const))('%s', (_, calculator) => {
+  it('has a question, a formula, sources, cases and a chart', () => {
+    expect(calculator.question).toMatch(/\?$/)
+    expect(calculator.formula).not.toBe('')
+    expect(calculator.sources.length).toBeGreaterThan(0)
+    expect(calculator.cases.length).toBeGreaterThan(0)
+    expect(calculator.views.length).toBeGreaterThan(0)
+    expect(Object.keys(calculator.outputs)).toContain(calculator.main)
+  })
+
+  it('gives every slider ends that can be had, and a default within its limits', () => {
+    for (const [name, input] of inputsOf(calculator)) {
+      if (input.kind !== 'quantity' && input.kind !== 'shared') continue
+      const [low, high] = input.range ?? [0, 1]
+      const [least, most] = input.limits ?? [Number.MIN_VALUE, Number.MAX_VALUE]
+      expect([name, low < high, low >= least, high <= most]).toEqual([name, true, true, true])
+      if (input.scale === 'log') expect([name, low > 0]).toEqual([name, true])
+      if (input.kind === 'quantity' && typeof input.default === 'number') expect(input.default >= least && input.default <= most).toBe(true)
+    }
+  })
+
+  it('names only its own inputs and outputs in cases, and pins every number they need', () => {
+    for (const { name, given, expect: expected } of calculator.cases) {
+      expect(Object.keys(calculator.inputs), name).toEqual(expect.arrayContaining(Object.keys(given)))
+      expect(Object.keys(calculator.outputs), name).toEqual(expect.arrayContaining(Object.keys(expected)))
+      for (const { tolerance } of Object.values(expected)) expect(tolerance, name).toBeGreaterThan(0)
+    }
+  })
+
+  it('gives numbers or null, never NaN or infinity, anywhere in its ranges, and says so in words', () => {
+    fc.assert(
+      fc.property(anyInput(calculator), (inputs) => {
+        const outputs = calculator.compute(inputs)
+        expect(Object.keys(outputs).sort()).toEqual(Object.keys(calculator.outputs).sort())
+        for (const value of Object.values(outputs)) for (const number of numbersIn(value)) expect(Number.isFinite(number)).toBe(true)
+        const words = sentenceText(calculator.says(outputs, inputs))
+        expect(words).not.toMatch(/NaN|undefined|Infinity|\bnull\b/)
+        expect(words).toMatch(/^[A-Z].*\.$/)
+        for (const warning of calculator.warns?.(inputs, outputs) ?? []) expect(warning).toMatch(/^[A-Z].*[.?]$/)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('draws charts whose marks are finite, labelled and on their axes', () => {
+    fc.assert(
+      fc.property(anyInput(calculator), (inputs) => {
+        for (const view of calculator.views) {
+          const { x, y, marks, title } = view.draw(contextOf(calculator, inputs) as never)
+          expect(title).toMatch(/\.$/)
+          expect(x.domain !== undefined || marks.length > 0).toBe(true)
+          for (const mark of marks) {
+            expect(mark.label).not.toBe('')
+            for (const number of coordinates(mark)) expect(Number.isFinite(number)).toBe(true)
+            if ((mark.type === 'line' || mark.type === 'area') && y.scale === 'log')
+              for (const [, value] of mark.points) expect(value).toBeGreaterThan(0)
+          }
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('speaks of a result that is not there', () => {
+    const outputs = Object.fromEntries(Object.keys(calculator.outputs).map((name) => [name, null]))
+    const inputs = fc.sample(anyInput(calculator), { numRuns: 1, seed: 1 })[0] ?? {}
+    expect(sentenceText(calculator.says(outputs, inputs))).not.toMatch(/NaN|undefined|\bnull\b/)
+  })
+})

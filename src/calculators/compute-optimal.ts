@@ -1,0 +1,161 @@
+/** The compute-optimal model: how a training budget splits between parameters and tokens, by eight published fits. */
+import { say, typeset } from '../model/print.ts'
+import type { Fit, LossLaw } from '../model/scaling-laws.ts'
+import { fitIds, fitOf, fits, lossOf, computeOptimal as optimumOf } from '../model/scaling-laws.ts'
+import type { Mark } from './chart.ts'
+import { computeOptimalCases } from './compute-optimal-cases.ts'
+import { fitInput } from './inputs.ts'
+import { calculator, quantity } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, landmark, line, optimum, region, rule, short, steps } from './views.ts'
+
+/** Loss along one budget, from `spread` times fewer to `spread` times more parameters than the optimum. */
+const isoflop = (fit: Fit & { readonly law: LossLaw }, compute: number, spread: number): readonly Pair[] => {
+  const best = optimumOf(fit, compute).params
+  return steps(best / spread, best * spread, 41, 'log').map((params) => [params, lossOf(fit.law, params, compute / (6 * params))] as const)
+}
+
+const besiroglu = fits.besiroglu2024
+
+/** Curves of the chosen fit; for a fit without a loss those of the default fit, with the chosen optimum as a rule. */
+const isoflopMarks = (fit: Fit, compute: number, chosen: number): readonly (Mark | readonly Mark[])[] => {
+  const drawn = fit.kind === 'loss' ? fit : besiroglu
+  if (drawn.kind !== 'loss') return []
+  const budgets = [compute / 100, compute / 10, compute, compute * 10]
+  const optima = steps(compute / 300, compute * 30, 21, 'log').map((c): Pair => {
+    const best = optimumOf(drawn, c)
+    return [best.params, best.loss ?? Number.NaN]
+  })
+  const here = optimumOf(drawn, compute)
+  return [
+    ...budgets.map((budget) => line(short(budget, 'FLOP'), budget === compute ? 'main' : 'quiet', isoflop(drawn, budget, 12))),
+    line('optimum', 'second', optima, true),
+    ...(fit.kind === 'loss' ? [optimum(short(here.params, 'parameter'), 'main', here.params, here.loss)] : [rule('x', chosen, fit.short)]),
+  ]
+}
+
+export const computeOptimal = calculator({
+  id: 'compute-optimal',
+  topic: 'scaling-laws',
+  title: 'Compute-optimal model',
+  question: 'How large a model, on how much data, for a given budget?',
+  inputs: {
+    compute: quantity({
+      label: 'Training compute',
+      unit: 'FLOP',
+      default: 1e24,
+      range: [1e18, 1e28],
+      scale: 'log',
+      limits: [1e9, 1e40],
+      ticks: [
+        { value: 3.14e23, label: 'GPT-3' },
+        { value: 5.88e23, label: 'Chinchilla' },
+        { value: 3.8e25, label: 'Llama 3.1 405B' },
+      ],
+    }),
+    fit: fitInput,
+  },
+  outputs: {
+    params: { label: 'Parameters', unit: 'parameter' },
+    tokens: { label: 'Tokens', unit: 'token' },
+    tokensPerParam: { label: 'Tokens per parameter', unit: 'token/parameter' },
+    loss: { label: 'Loss', unit: 'nat/token', digits: 4 },
+  },
+  compute: ({ compute, fit }) => ({ ...optimumOf(fitOf(fit), compute) }),
+  warns: ({ compute, fit }) => {
+    const chosen = fitOf(fit)
+    const noLoss = chosen.kind === 'loss' ? [] : [`${chosen.label}: gives the best split of a budget only, so there is no loss.`]
+    const range = chosen.fittedOn
+    const outside =
+      range !== null && (compute < range[0] || compute > range[1])
+        ? [`This fit stands on runs of ${short(range[0], 'FLOP')} to ${short(range[1], 'FLOP')}; here it is extrapolated.`]
+        : []
+    return [...noLoss, ...outside]
+  },
+  says: (o, i) => {
+    const loss = o.loss === null ? say`` : say`, with a loss of ${typeset(o.loss, 'nat/token', { digits: 4 })}`
+    return say`The best model has ${typeset(o.params, 'parameter')} and reads ${typeset(o.tokens, 'token')}, ${typeset(o.tokensPerParam, 'token/parameter')}, for ${typeset(i.compute, 'FLOP')}${loss}.`
+  },
+  formula:
+    'L = E + \\frac{A}{N^{\\alpha}} + \\frac{B}{D^{\\beta}} \\qquad N = G\\left(\\frac{C}{6}\\right)^{\\frac{\\beta}{\\alpha+\\beta}} \\quad D = \\frac{C}{6N} \\qquad G = \\left(\\frac{\\alpha A}{\\beta B}\\right)^{\\frac{1}{\\alpha+\\beta}}',
+  main: 'params',
+  views: [
+    {
+      id: 'isoflop',
+      title: 'IsoFLOP curves',
+      draw: ({ inputs, outputs }) => {
+        const fit = fitOf(inputs.fit)
+        const other = fit.kind === 'loss' ? '' : ` The curves are ${besiroglu.short}’s, as ${fit.short} gives no loss.`
+        return chart(
+          `Loss against model size at fixed compute: each budget has one best size, where its curve is lowest.${other}`,
+          { label: 'Parameters', unit: 'parameter', scale: 'log' },
+          { label: 'Loss', unit: 'nat/token', scale: 'linear' },
+          isoflopMarks(fit, inputs.compute, typeof outputs.params === 'number' ? outputs.params : Number.NaN),
+        )
+      },
+    },
+    {
+      id: 'fits',
+      title: 'All fits side by side',
+      draw: ({ inputs, outputs }) => {
+        const chosen = fitOf(inputs.fit)
+        const range = chosen.fittedOn
+        return chart(
+          'Tokens per parameter against compute, by every fit: near the data they agree, far beyond it they part by a factor of ten.',
+          { label: 'Training compute', unit: 'FLOP', scale: 'log' },
+          { label: 'Tokens per parameter', unit: 'token/parameter', scale: 'log' },
+          [
+            ...(range === null ? [] : [region('x', range[0], range[1], 'fitted here')]),
+            ...fitIds.map((id) =>
+              line(
+                fits[id].short,
+                id === chosen.id ? 'main' : 'quiet',
+                steps(1e18, 1e28, 21, 'log').map((compute): Pair => [compute, optimumOf(fits[id], compute).tokensPerParam]),
+                fits[id].kind === 'allocation',
+              ),
+            ),
+            current('here', 'main', inputs.compute, outputs.tokensPerParam),
+          ],
+        )
+      },
+    },
+    {
+      id: 'models',
+      title: 'Real models',
+      draw: ({ inputs, outputs, rows }) =>
+        chart(
+          'Real models above the line read more tokens than is optimal for training alone: smaller models are cheaper to serve.',
+          { label: 'Active parameters', unit: 'parameter', scale: 'log' },
+          { label: 'Training tokens', unit: 'token', scale: 'log' },
+          [
+            line(
+              'optimum',
+              'main',
+              steps(1e21, 1e27, 31, 'log').map((compute): Pair => {
+                const best = optimumOf(fitOf(inputs.fit), compute)
+                return [best.params, best.tokens]
+              }),
+            ),
+            ...rows('models').map((model) => landmark(String(model.name), 'quiet', model.activeParams, model.tokens)),
+            current('this budget', 'main', outputs.params, outputs.tokens),
+          ],
+        ),
+    },
+  ],
+  validity: [
+    {
+      input: 'compute',
+      range: [6e18, 1.3e22],
+      says: 'The fits stand on runs of 6 × 10¹⁸ to at most 1.3 × 10²² FLOP; beyond, they are extrapolated.',
+    },
+  ],
+  cases: computeOptimalCases,
+  sources: ['hoffmann2022', 'besiroglu2024', 'kaplan2020', 'devries2023', 'sardana2023', 'dubey2024'],
+  caveats: [
+    'Hoffmann’s printed constants are rounded, and the rounding matters: at Chinchilla’s budget they ask for 93 tokens per parameter, the unrounded ones for 59, the refit for 18.',
+    'Table A3 of Hoffmann prints 1.26 × 10²⁴ FLOP at 175 billion parameters where 1.26 × 10²⁵ must be meant, and its 67-billion rows lie off the trend of the others.',
+    'Llama 3’s text and figure disagree: at 3.8 × 10²⁵ FLOP the constants of the text give 10.5 trillion tokens, those of the figure 16.3, and the paper says 16.55. The figure’s are used.',
+    'Kaplan counts parameters without embeddings; the others count all of them. Its C_min is taken as half of the compute.',
+    'The optimum is that of training alone. A model that will serve many tokens is better smaller and trained for longer.',
+  ],
+})

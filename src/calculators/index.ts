@@ -1,0 +1,27 @@
+/** All calculators, in the order of lists. A file of this folder that exports a calculator must stand here; a test holds that. */
+import { agentTask } from './agent-task.ts'
+import { computeOptimal } from './compute-optimal.ts'
+import { inferenceDemand } from './inference-demand.ts'
+import { inferenceLatency } from './inference-latency.ts'
+import { kvCache } from './kv-cache.ts'
+import { lifetimeCost } from './lifetime-cost.ts'
+import { servingBill } from './serving-bill.ts'
+import type { Calculator } from './spec.ts'
+import { trainingCompute } from './training-compute.ts'
+import { trainingRun } from './training-run.ts'
+
+export const calculators: readonly Calculator[] = [
+  trainingCompute,
+  trainingRun,
+  computeOptimal,
+  inferenceLatency,
+  kvCache,
+  servingBill,
+  lifetimeCost,
+  agentTask,
+  inferenceDemand,
+]
+
+const byId: ReadonlyMap<string, Calculator> = new Map(calculators.map((calculator) => [calculator.id, calculator]))
+
+export const calculatorById = (id: string): Calculator | undefined => byId.get(id)

@@ -1,0 +1,279 @@
+/** Speed of serving: prefill, decode step and throughput of one model on some accelerators, on a roofline. */
+import { say, typeset } from '../model/print.ts'
+import type { ServingSetup, ServingSpeed } from '../model/serving.ts'
+import { cacheBytesPerToken, servingSpeed } from '../model/serving.ts'
+import { inferenceLatencyCases } from './inference-latency-cases.ts'
+import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './inputs.ts'
+import type { Cells } from './spec.ts'
+import { calculator, quantity, row, shared } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, landmark, line, numberIn, rule, steps } from './views.ts'
+
+interface Inputs {
+  readonly model: Cells | null
+  readonly activeParams: number
+  readonly totalParams: number
+  readonly layers: number
+  readonly kvHeads: number
+  readonly headDim: number
+  readonly bytesPerWeight: number
+  readonly kvBytes: number
+  readonly accelerator: Cells | null
+  readonly precision: string
+  readonly accelerators: number
+  readonly batch: number
+  readonly promptTokens: number
+  readonly outputTokens: number
+  readonly prefillMfu: number
+  readonly decodeMfu: number
+  readonly bandwidthUse: number
+}
+
+/** Number formats of the arithmetic for weights of so many bytes, the preferred one first. `precision` settles which 8-bit format. */
+const formatsFor = (bytes: number, precision: string): readonly string[] => {
+  const eight = precision === 'int8' ? ['int8', 'fp8'] : ['fp8', 'int8']
+  if (bytes >= 1.5) return ['bf16']
+  return bytes >= 0.75 ? [...eight, 'bf16'] : ['fp4', ...eight, 'bf16']
+}
+
+/** The rate at which weights of this size are multiplied: the first format that the accelerator has. */
+const rateOf = ({ accelerator, bytesPerWeight, precision }: Inputs): { readonly format: string; readonly peak: number } | null => {
+  for (const format of formatsFor(bytesPerWeight, precision)) {
+    const peak = cell(accelerator, format)
+    if (peak !== null) return { format, peak }
+  }
+  return null
+}
+
+/** Latent attention of the chosen model: its cache has no heads to count. */
+const latentOf = (model: Cells | null): { readonly latentDim: number; readonly ropeDim: number } | null => {
+  const [latentDim, ropeDim] = [numberIn(model?.latentDim), numberIn(model?.ropeDim)]
+  return model?.attention === 'mla' && latentDim !== null && ropeDim !== null ? { latentDim, ropeDim } : null
+}
+
+const cacheBytesOf = (i: Inputs): number => {
+  const latent = latentOf(i.model)
+  return latent
+    ? cacheBytesPerToken({ attention: 'mla', layers: i.layers, ...latent }, i.kvBytes)
+    : cacheBytesPerToken({ attention: 'mha-gqa', layers: i.layers, kvHeads: i.kvHeads, headDim: i.headDim }, i.kvBytes)
+}
+
+const setupOf = (i: Inputs): ServingSetup | null => {
+  const rate = rateOf(i)
+  const bandwidth = cell(i.accelerator, 'bandwidth')
+  if (rate === null || bandwidth === null) return null
+  return { ...i, cacheBytes: cacheBytesOf(i), peak: rate.peak, bandwidth, memory: cell(i.accelerator, 'memory') }
+}
+const speedOf = (i: Inputs): ServingSpeed | null => {
+  const setup = setupOf(i)
+  return setup && servingSpeed(setup)
+}
+
+const warningsOf = (i: Inputs, fits: string | null): readonly string[] => {
+  const rate = rateOf(i)
+  if (i.accelerator === null || rate === null) return ['Choose an accelerator: without its rate and bandwidth there are no times.']
+  const [wanted = 'bf16'] = formatsFor(i.bytesPerWeight, i.precision)
+  const name = nameOf(i.accelerator, 'This accelerator')
+  const warnings: string[] = []
+  if (rate.format !== wanted) warnings.push(`${name} has no known ${wanted} rate, so the arithmetic is counted at ${rate.format}.`)
+  else if (i.precision !== 'bf16' && i.precision !== rate.format)
+    warnings.push(
+      `Weights of ${i.bytesPerWeight} bytes are multiplied in ${rate.format}; for ${i.precision} set bytes per weight to ${i.precision === 'fp4' ? 0.5 : 1}.`,
+    )
+  if (latentOf(i.model))
+    warnings.push(`${nameOf(i.model, 'This model')} caches one latent vector a layer, so key-value heads and head size do not count.`)
+  if (i.activeParams > i.totalParams) warnings.push('More parameters are active than there are; the model is taken as dense.')
+  if (fits === 'no')
+    warnings.push('Weights and cache do not fit in the memory of these accelerators; the times are those of a machine in which they would.')
+  if (fits === null) warnings.push(`The memory of ${name} is not known, so whether the model fits is not said.`)
+  return warnings
+}
+
+const batches = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096]
+const named = [1, 8, 64, 512, 4096]
+
+const nothing = {
+  timeToFirstToken: null,
+  timePerOutputToken: null,
+  totalTime: null,
+  tokensPerSecond: null,
+  criticalBatch: null,
+  bound: null,
+  fits: null,
+}
+
+export const inferenceLatency = calculator({
+  id: 'inference-latency',
+  topic: 'inference',
+  title: 'Inference latency',
+  question: 'How fast does a model answer, and how many at once?',
+  inputs: {
+    model: row({
+      label: 'Model',
+      table: 'models',
+      default: 'llama-3-70b',
+      fills: { activeParams: 'activeParams', totalParams: 'params', layers: 'layers', kvHeads: 'kvHeads', headDim: 'headDim' },
+      help: 'Fills in the shape of a known model; each number can still be changed.',
+    }),
+    activeParams: quantity({
+      label: 'Active parameters',
+      unit: 'parameter',
+      default: 70e9,
+      range: [1e8, 2e12],
+      scale: 'log',
+      ticks: paramTicks,
+    }),
+    totalParams: quantity({
+      label: 'Parameters in all',
+      unit: 'parameter',
+      default: 70e9,
+      range: [1e8, 1e13],
+      scale: 'log',
+      help: 'Memory holds them all; for a dense model they are the active ones.',
+    }),
+    layers: quantity({ label: 'Layers', unit: 'layer', default: 80, range: [8, 200], scale: 'linear', limits: [1, 10_000] }),
+    kvHeads: quantity({ label: 'Key-value heads', unit: 'head', default: 8, range: [1, 128], scale: 'log', limits: [1, 10_000] }),
+    headDim: quantity({ label: 'Head size', unit: 'count', default: 128, range: [32, 512], scale: 'log', limits: [1, 1e5] }),
+    bytesPerWeight: quantity({
+      label: 'Bytes per weight',
+      unit: 'byte',
+      default: 2,
+      range: [0.5, 4],
+      scale: 'log',
+      limits: [0.05, 16],
+      help: '2 for bf16, 1 for 8 bits, 0.5 for 4. Arithmetic runs at the rate of that format where the chip has it.',
+    }),
+    kvBytes: quantity({ label: 'Bytes per cached value', unit: 'byte', default: 2, range: [0.5, 4], scale: 'log', limits: [0.05, 16] }),
+    accelerator: acceleratorInput,
+    precision: precisionInput,
+    accelerators: quantity({
+      label: 'Accelerators',
+      unit: 'accelerator',
+      default: 8,
+      range: [1, 256],
+      scale: 'log',
+      limits: [1, 1e6],
+      integer: true,
+    }),
+    batch: quantity({
+      label: 'Requests together',
+      unit: 'count',
+      default: 1,
+      range: [1, 4096],
+      scale: 'log',
+      limits: [1, 1e7],
+      integer: true,
+    }),
+    promptTokens: quantity({ label: 'Prompt', unit: 'token', default: 1000, range: [1, 1e6], scale: 'log', limits: [1, 1e9] }),
+    outputTokens: quantity({ label: 'Answer', unit: 'token', default: 500, range: [1, 1e5], scale: 'log', limits: [1, 1e9] }),
+    prefillMfu: shared('prefillMfu', { range: [0.05, 1], scale: 'linear', limits: [0.001, 1] }),
+    decodeMfu: quantity({
+      label: 'Share of peak arithmetic in decode',
+      unit: 'share',
+      default: 1,
+      range: [0.05, 1],
+      scale: 'linear',
+      limits: [0.001, 1],
+      help: 'Below 1 when the arithmetic runs in a wider format than the weights.',
+    }),
+    bandwidthUse: shared('bandwidthUse', { range: [0.05, 1], scale: 'linear', limits: [0.001, 1] }),
+  },
+  outputs: {
+    timeToFirstToken: { label: 'Time to first token', unit: 's' },
+    timePerOutputToken: { label: 'Time per token', unit: 's' },
+    totalTime: { label: 'Time of the answer', unit: 's' },
+    tokensPerSecond: { label: 'Throughput, all requests', unit: 'token/s' },
+    criticalBatch: { label: 'Critical batch', unit: 'count' },
+    bound: { label: 'Decode is bound by', unit: 'none', type: 'text' },
+    fits: { label: 'Fits in memory', unit: 'none', type: 'text' },
+  },
+  compute: (i) => {
+    const speed = speedOf(i)
+    if (speed === null) return nothing
+    const { timeToFirstToken, timePerOutputToken, totalTime, tokensPerSecond, criticalBatch, bound } = speed
+    const fits = speed.fits === null ? null : speed.fits ? 'yes' : 'no'
+    return { timeToFirstToken, timePerOutputToken, totalTime, tokensPerSecond, criticalBatch, bound, fits }
+  },
+  warns: (i, o) => warningsOf(i, typeof o.fits === 'string' ? o.fits : null),
+  says: (o, i) =>
+    o.timePerOutputToken === null
+      ? say`No speed can be given for this accelerator.`
+      : say`A token takes ${typeset(o.timePerOutputToken, 's')}, the first one ${typeset(o.timeToFirstToken, 's')}: ${typeset(o.tokensPerSecond, 'token/s')} for ${i.batch === 1 ? 'one request' : say`${typeset(i.batch, 'count')} requests`}, bound by ${o.bound === 'compute' ? 'arithmetic' : 'memory'}.`,
+  formula:
+    't_{\\text{step}} = \\max\\left(\\frac{2 N_a B}{n F u_d},\\; \\frac{W + \\text{KV}}{n\\,\\text{BW}\\,u_b}\\right) \\quad W = N b \\left(1 - \\left(1 - \\tfrac{N_a}{N}\\right)^{B}\\right) \\quad t_{\\text{first}} = \\max\\left(\\frac{2 N_a P B}{n F u_p},\\; \\frac{N b}{n\\,\\text{BW}\\,u_b}\\right)',
+  main: 'timePerOutputToken',
+  views: [
+    {
+      id: 'trade-off',
+      title: 'Latency against throughput',
+      draw: ({ outputs, at }) => {
+        const drawn = batches.map((batch) => ({ batch, ...at({ batch }) }))
+        const curve = (keep: (fits: unknown) => boolean): readonly Pair[] =>
+          drawn.flatMap(({ timePerOutputToken: t, tokensPerSecond: r, fits }): Pair[] =>
+            keep(fits) && typeof t === 'number' && typeof r === 'number' ? [[t, r]] : [],
+          )
+        return chart(
+          'More requests together give more tokens a second, and each of them waits longer for its own.',
+          { label: 'Time per token', unit: 's', scale: 'log' },
+          { label: 'Tokens a second, all requests', unit: 'token/s', scale: 'log' },
+          [
+            line(
+              'beyond memory',
+              'quiet',
+              curve(() => true),
+              true,
+            ),
+            line(
+              'fits in memory',
+              'main',
+              curve((fits) => fits !== 'no'),
+            ),
+            ...drawn
+              .filter(({ batch }) => named.includes(batch))
+              .map((b) => landmark(`batch ${b.batch}`, 'quiet', b.timePerOutputToken, b.tokensPerSecond)),
+            current('here', 'main', outputs.timePerOutputToken, outputs.tokensPerSecond),
+          ],
+        )
+      },
+    },
+    {
+      id: 'roofline',
+      title: 'Roofline',
+      draw: ({ inputs }) => {
+        const setup = setupOf(inputs)
+        const axes = [
+          { label: 'FLOP per byte read', unit: 'FLOP/byte', scale: 'log' },
+          { label: 'Rate of one accelerator', unit: 'FLOP/s', scale: 'log' },
+        ] as const
+        const title =
+          'Under the slope memory decides, under the flat roof arithmetic does. Decode stands on the slope, prefill on the roof.'
+        if (setup === null) return chart(title, axes[0], axes[1], [])
+        const reading = setup.bandwidth * setup.bandwidthUse
+        const roof = (intensity: number, share: number) => Math.min(setup.peak * share, intensity * reading)
+        const ridge = (setup.peak * setup.decodeMfu) / reading
+        const decode = servingSpeed(setup).decodeIntensity
+        const full = servingSpeed({ ...setup, batch: 64 }).decodeIntensity
+        const prefill = servingSpeed(setup).prefillIntensity
+        return chart(title, axes[0], axes[1], [
+          line(
+            'roof',
+            'main',
+            [...steps(0.3, ridge, 12, 'log'), Math.max(1e5, prefill * 2)].map((x): Pair => [x, roof(x, setup.decodeMfu)]),
+          ),
+          rule('x', ridge, 'ridge'),
+          landmark('decode, batch 64', 'quiet', full, roof(full, setup.decodeMfu)),
+          landmark('prefill', 'second', prefill, roof(prefill, setup.prefillMfu)),
+          current('decode here', 'main', decode, roof(decode, setup.decodeMfu)),
+        ])
+      },
+    },
+  ],
+  cases: inferenceLatencyCases,
+  sources: ['austin2025', 'liang2025', 'chen2022', 'pope2022', 'deepseek2024'],
+  caveats: [
+    'Communication between accelerators, kernel launches and queues are not modelled; measured steps of small models on many chips are longer.',
+    'All requests of a batch start together and have the same length. The cache is read at its mean length.',
+    'A mixture of experts is taken to choose its experts independently for each request.',
+    'Attention’s own arithmetic is left out; it matters for prompts of many tens of thousands of tokens.',
+  ],
+})

@@ -1,0 +1,152 @@
+/** Training once against serving every day: the spend of a model's life, and the day on which serving has cost as much. */
+import { lifetimeBill, servingSpend } from '../model/demand.ts'
+import { say, typeset } from '../model/print.ts'
+import { calculator, from, quantity, shared, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, line, numberIn, optimum, rule, steps } from './views.ts'
+
+interface Life {
+  readonly trainingCost: number
+  readonly costPerRequest: number
+  readonly requestsPerDay: number
+  readonly demandGrowth: number
+  readonly priceDecline: number
+  readonly lifetimeMonths: number
+}
+const lifeOf = (i: Life) => ({
+  trainingCost: i.trainingCost,
+  spendPerDay: i.costPerRequest * i.requestsPerDay,
+  spendGrowth: i.demandGrowth / i.priceDecline,
+  years: i.lifetimeMonths / 12,
+})
+
+/** The months drawn: the lifetime, evenly. */
+const monthsOf = (months: number): readonly number[] => steps(0, months, 49, 'linear')
+
+export const lifetimeCost = calculator({
+  id: 'lifetime-cost',
+  topic: 'inference',
+  title: 'Lifetime cost',
+  question: 'Does training or serving cost more over a model’s life?',
+  inputs: {
+    trainingCost: quantity({
+      label: 'Training, once',
+      unit: 'USD',
+      default: from('training-run', 'cost'),
+      range: [1e5, 1e10],
+      scale: 'log',
+      limits: [0, 1e15],
+      help: 'Follows the training run of this scenario until a value is given.',
+    }),
+    costPerRequest: quantity({
+      label: 'A request',
+      unit: 'USD/request',
+      default: from('serving-bill', 'costPerRequest'),
+      range: [1e-5, 1],
+      scale: 'log',
+      limits: [0, 1e9],
+      help: 'Follows the serving bill of this scenario until a value is given.',
+    }),
+    requestsPerDay: quantity({
+      label: 'Requests at first',
+      unit: 'request/day',
+      default: from('serving-bill', 'requestsPerDay'),
+      range: [1e3, 1e10],
+      scale: 'log',
+      limits: [0, 1e15],
+      help: 'Follows the serving bill of this scenario until a value is given.',
+    }),
+    demandGrowth: shared('demandGrowth', { range: [0.5, 10], scale: 'log', limits: [0.001, 1000] }),
+    priceDecline: shared('priceDecline', { range: [1, 100], scale: 'log', limits: [0.001, 1e6] }),
+    lifetimeMonths: quantity({
+      label: 'Life of the model',
+      unit: 'month',
+      default: 24,
+      range: [1, 60],
+      scale: 'linear',
+      limits: [0.1, 600],
+    }),
+  },
+  outputs: {
+    inferenceCost: { label: 'Serving', unit: 'USD' },
+    totalCost: { label: 'Training and serving', unit: 'USD' },
+    inferenceShare: { label: 'Share of serving', unit: 'share' },
+    breakEvenDay: { label: 'Serving has cost as much on day', unit: 'day' },
+  },
+  compute: (i) => ({ ...lifetimeBill(lifeOf(i)) }),
+  warns: (i, o) => {
+    if (o.inferenceCost === null) return ['The spend outgrows what can be computed; shorten the life or lower the growth.']
+    if (o.breakEvenDay === null) return ['Within this life serving never costs as much as training, so there is no break-even day.']
+    return i.trainingCost === 0 ? ['Training costs nothing here, so serving has cost as much from the first day.'] : []
+  },
+  says: (o, i) => {
+    if (o.inferenceShare === null) return say`There is nothing to compare: neither training nor serving has a cost that can be computed.`
+    const when = o.breakEvenDay === null ? say`never as much as training` : say`as much as training after ${typeset(o.breakEvenDay, 'day')}`
+    return say`Serving is ${typeset(o.inferenceShare, 'share')} of the cost over ${typeset(i.lifetimeMonths, 'month')}: ${typeset(o.inferenceCost, 'USD')} against ${typeset(i.trainingCost, 'USD')} for training, and ${when}.`
+  },
+  formula:
+    '\\text{serving} = 365\\,c\\,r \\int_0^{m/12} \\left(\\frac{g}{p}\\right)^{t} dt \\qquad \\text{share} = \\frac{\\text{serving}}{\\text{training} + \\text{serving}}',
+  main: 'inferenceShare',
+  views: [
+    {
+      id: 'cumulative',
+      title: 'Spend over the model’s life',
+      draw: ({ inputs, outputs }) => {
+        const life = lifeOf(inputs)
+        const months = monthsOf(inputs.lifetimeMonths)
+        const day = numberIn(outputs.breakEvenDay)
+        const month = day === null ? null : (day / 365) * 12
+        return chart(
+          'Training is paid at once, serving adds up day by day; where the lines cross, serving has cost as much.',
+          { label: 'Months in service', unit: 'month', scale: 'linear' },
+          { label: 'Spent so far', unit: 'USD', scale: 'linear', zero: true },
+          [
+            line(
+              'training',
+              'training',
+              months.map((m): Pair => [m, inputs.trainingCost]),
+            ),
+            line(
+              'serving',
+              'inference',
+              months.map((m): Pair => [m, servingSpend(life, m / 12)]),
+            ),
+            month === null
+              ? rule('x', inputs.lifetimeMonths, 'end of life')
+              : optimum(`day ${Math.round(day ?? 0)}`, 'main', month, inputs.trainingCost),
+          ],
+        )
+      },
+    },
+  ],
+  cases: [
+    {
+      name: 'DeepSeek-V3: serving against its training rent',
+      given: { trainingCost: 5.576e6, costPerRequest: 1, requestsPerDay: 87_072, demandGrowth: 1, priceDecline: 1, lifetimeMonths: 24 },
+      expect: { breakEvenDay: within(64, '1%') },
+      source: 'deepseek2025',
+      locator: 'cost a day; training rent from the V3 report, Table 1',
+      note: 'Both costs are published, their quotient is ours: $5.576 M over $87,072 a day.',
+    },
+    {
+      name: 'OpenAI in 2024, against final training runs',
+      given: { trainingCost: 4.8e8, costPerRequest: 1, requestsPerDay: 2e9 / 365, demandGrowth: 1, priceDecline: 1, lifetimeMonths: 12 },
+      expect: { inferenceShare: within(0.806, '1%') },
+      source: 'epoch2025compute',
+      note: '$2 billion of inference against $0.48 billion for the final runs of models that were released.',
+    },
+    {
+      name: 'OpenAI in 2024, against all research compute',
+      given: { trainingCost: 5e9, costPerRequest: 1, requestsPerDay: 2e9 / 365, demandGrowth: 1, priceDecline: 1, lifetimeMonths: 12 },
+      expect: { inferenceShare: within(0.286, '1%') },
+      source: 'epoch2025compute',
+      note: 'The same inference against $5 billion of research compute: what counts as training decides the share.',
+    },
+  ],
+  sources: ['sardana2023', 'deepseek2024', 'deepseek2025'],
+  caveats: [
+    'Requests grow and prices fall at steady rates; a falling price is taken as a falling cost.',
+    'One model and one training run. Experiments, retraining and staff are not in it.',
+    'No discounting: a dollar in two years counts as one today.',
+  ],
+})

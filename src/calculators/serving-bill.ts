@@ -1,0 +1,107 @@
+/** The bill of a service at token prices, with a prompt cache. A month has 30 days here. */
+import { say, typeset } from '../model/print.ts'
+import { tokenCost } from '../model/serving.ts'
+import { calculator, shared, within } from './spec.ts'
+import { chart, current, line, steps, sweep } from './views.ts'
+
+/** Inputs that every calculator at token prices shares. */
+export const priceInputs = {
+  inputPrice: shared('inputPrice', { range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
+  outputPrice: shared('outputPrice', { range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
+  cacheHitRate: shared('cacheHitRate', { range: [0, 1], scale: 'linear', limits: [0, 1] }),
+  cachedPriceShare: shared('cachedPriceShare', { range: [0, 1], scale: 'linear', limits: [0, 1] }),
+} as const
+
+export const servingBill = calculator({
+  id: 'serving-bill',
+  topic: 'inference',
+  title: 'Serving bill',
+  question: 'What does it cost to serve a service, a month?',
+  inputs: {
+    dailyUsers: shared('dailyUsers', { range: [1e3, 1e9], scale: 'log', limits: [0, 1e12] }),
+    requestsPerUser: shared('requestsPerUser', { range: [0.5, 200], scale: 'log', limits: [0, 1e9] }),
+    requestInputTokens: shared('requestInputTokens', { range: [20, 2e5], scale: 'log', limits: [0, 1e12] }),
+    requestOutputTokens: shared('requestOutputTokens', { range: [10, 5e4], scale: 'log', limits: [0, 1e12] }),
+    ...priceInputs,
+  },
+  outputs: {
+    requestsPerDay: { label: 'Requests', unit: 'request/day' },
+    costPerRequest: { label: 'A request', unit: 'USD/request' },
+    costPerDay: { label: 'A day', unit: 'USD/day' },
+    costPerMonth: { label: 'A month', unit: 'USD/month' },
+  },
+  compute: (i) => {
+    const requestsPerDay = i.dailyUsers * i.requestsPerUser
+    const costPerRequest = tokenCost(i.requestInputTokens, i.requestOutputTokens, i)
+    const costPerDay = requestsPerDay * costPerRequest
+    return { requestsPerDay, costPerRequest, costPerDay, costPerMonth: costPerDay * 30 }
+  },
+  warns: ({ inputPrice, outputPrice }) =>
+    outputPrice < inputPrice
+      ? ['Output tokens are priced below input tokens; providers charge more for output. Are the two exchanged?']
+      : [],
+  says: (o) =>
+    say`Serving costs ${typeset(o.costPerMonth, 'USD/month')}: ${typeset(o.requestsPerDay, 'request/day')} at ${typeset(o.costPerRequest, 'USD/request')}.`,
+  formula:
+    'u\\,r\\,\\left(T_{\\text{in}}\\,p_{\\text{in}}\\,(1 - h + h\\,c) + T_{\\text{out}}\\,p_{\\text{out}}\\right) \\cdot 30 \\cdot 10^{-6}',
+  main: 'costPerMonth',
+  views: [
+    {
+      id: 'cache',
+      title: 'Cost against cache hits',
+      draw: (context) => {
+        const shares = steps(0, 1, 21, 'linear')
+        const at = (cachedPriceShare: number) => ({ at: (c: Partial<typeof context.inputs>) => context.at({ cachedPriceShare, ...c }) })
+        return chart(
+          'The bill falls in a straight line as more of the input is read from the cache; output is what remains.',
+          { label: 'Input read from the cache', unit: 'share', scale: 'linear', domain: [0, 1] },
+          { label: 'Cost a month', unit: 'USD/month', scale: 'linear', zero: true },
+          [
+            line('at this price of cached input', 'main', sweep(context, 'cacheHitRate', 'costPerMonth', shares)),
+            line('cached input at half price', 'quiet', sweep(at(0.5), 'cacheHitRate', 'costPerMonth', shares), true),
+            current('here', 'main', context.inputs.cacheHitRate, context.outputs.costPerMonth),
+          ],
+        )
+      },
+    },
+    {
+      id: 'users',
+      title: 'Cost against users',
+      draw: (context) =>
+        chart(
+          'Serving has no floor and no ceiling: the bill grows in proportion to users.',
+          { label: 'People a day', unit: 'person/day', scale: 'log' },
+          { label: 'Cost a month', unit: 'USD/month', scale: 'log' },
+          [
+            line('this price', 'main', sweep(context, 'dailyUsers', 'costPerMonth', steps(1e3, 1e9, 13, 'log'))),
+            current('here', 'main', context.inputs.dailyUsers, context.outputs.costPerMonth),
+          ],
+        ),
+    },
+  ],
+  cases: [
+    {
+      name: 'DeepSeek’s day at list price',
+      given: {
+        dailyUsers: 1e9,
+        requestsPerUser: 1,
+        requestInputTokens: 608,
+        requestOutputTokens: 168,
+        inputPrice: 0.55,
+        outputPrice: 2.19,
+        cacheHitRate: 342 / 608,
+        cachedPriceShare: 0.14 / 0.55,
+      },
+      expect: { costPerDay: within(562_027, '0.5%') },
+      source: 'deepseek2025',
+      locator: 'Statistics of online service',
+      note: '608 billion input and 168 billion output tokens in a day, written as a billion requests. What the provider would have billed, had all of it been paid at the price of R1.',
+    },
+  ],
+  sources: ['willison2026', 'deepseek2025'],
+  caveats: [
+    'Writing to the cache is billed as input; some providers charge a quarter more for it, or for storage.',
+    'A month has 30 days here. Batch discounts, free tiers and idle capacity are left out.',
+    'Hidden reasoning tokens are billed as output: count them there.',
+  ],
+})

@@ -1,0 +1,151 @@
+/** A training run: accelerator-hours, days, rent, energy and carbon from parameters, tokens and utilisation. */
+import { say, typeset } from '../model/print.ts'
+import { trainingRun as runOf } from '../model/training.ts'
+import { acceleratorInput, cell, idOf, nameOf, paramTicks, precisionInput, tokenTicks } from './inputs.ts'
+import type { Cells } from './spec.ts'
+import { calculator, quantity, shared } from './spec.ts'
+import { trainingRunCases } from './training-run-cases.ts'
+import { chart, current, landmark, line, numberIn, region, steps, sweep } from './views.ts'
+
+/** USD an hour that others pay, for chips of another class than the H100 of the parameter book. */
+const typicalPrice = (id: string): string | null => {
+  if (id.startsWith('a100-80gb')) return 'A typical price of an A100 80 GB is $1.50 an hour (from $0.80 to $5.12).'
+  if (id === 'h800-sxm') return 'DeepSeek counts an H800 at $2.00 an hour.'
+  if (id === 'h200-sxm') return 'An H200 is offered at $2.50 to $7.00 an hour.'
+  return null
+}
+
+const priceHint = (accelerator: Cells | null): readonly string[] => {
+  const id = idOf(accelerator)
+  if (accelerator === null || id.startsWith('h100')) return []
+  const typical = typicalPrice(id) ?? 'No typical price is known here; enter the one you pay.'
+  return [`The price an hour in the book is that of an H100, not of ${nameOf(accelerator, 'this accelerator')}. ${typical}`]
+}
+
+const missing = (accelerator: Cells | null, precision: string): readonly string[] => {
+  if (accelerator === null) return ['Choose an accelerator: without its peak rate there are no hours, no cost and no energy.']
+  const name = nameOf(accelerator, 'This accelerator')
+  const peak =
+    cell(accelerator, precision) === null
+      ? [`${name} has no known ${precision} rate, so hours, days, cost, energy and carbon are not computed.`]
+      : []
+  const power = cell(accelerator, 'power') === null ? [`The power of ${name} is not published, so energy and carbon are not computed.`] : []
+  return [...peak, ...power]
+}
+
+export const trainingRun = calculator({
+  id: 'training-run',
+  topic: 'training',
+  title: 'Training run',
+  question: 'What does it take to train a model?',
+  inputs: {
+    params: quantity({
+      label: 'Parameters',
+      unit: 'parameter',
+      default: 70e9,
+      range: [1e8, 2e12],
+      scale: 'log',
+      ticks: paramTicks,
+      help: 'Those that work on a token: for a mixture of experts, the active ones.',
+    }),
+    tokens: quantity({ label: 'Training tokens', unit: 'token', default: 2e12, range: [1e9, 1e14], scale: 'log', ticks: tokenTicks }),
+    accelerator: acceleratorInput,
+    precision: precisionInput,
+    accelerators: quantity({
+      label: 'Accelerators',
+      unit: 'accelerator',
+      default: 2048,
+      range: [8, 200_000],
+      scale: 'log',
+      limits: [1, 1e9],
+      integer: true,
+      ticks: [
+        { value: 2048, label: 'DeepSeek-V3' },
+        { value: 16_384, label: 'Llama 3.1 405B' },
+        { value: 100_000, label: 'Grok 3' },
+      ],
+    }),
+    trainingMfu: shared('trainingMfu', { range: [0.05, 0.7], scale: 'linear', limits: [0.001, 1] }),
+    gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
+    pue: shared('pue', { range: [1, 2], scale: 'linear', limits: [1, 10] }),
+    powerShare: shared('powerShare', { range: [0.5, 2.5], scale: 'linear', limits: [0, 10] }),
+    gridIntensity: shared('gridIntensity', { range: [0, 1], scale: 'linear', limits: [0, 3] }),
+  },
+  outputs: {
+    flops: { label: 'Training compute', unit: 'FLOP' },
+    gpuHours: { label: 'Accelerator-hours', unit: 'GPU-h' },
+    days: { label: 'Duration', unit: 'day' },
+    cost: { label: 'Rent', unit: 'USD' },
+    energyKwh: { label: 'Energy', unit: 'kWh' },
+    carbonTonnes: { label: 'Carbon', unit: 't' },
+  },
+  compute: (input) => ({
+    ...runOf({
+      params: input.params,
+      tokens: input.tokens,
+      peak: cell(input.accelerator, input.precision),
+      power: cell(input.accelerator, 'power'),
+      accelerators: input.accelerators,
+      mfu: input.trainingMfu,
+      hourPrice: input.gpuHourPrice,
+      pue: input.pue,
+      powerShare: input.powerShare,
+      gridIntensity: input.gridIntensity,
+    }),
+  }),
+  warns: ({ accelerator, precision }) => [...missing(accelerator, precision), ...priceHint(accelerator)],
+  says: (o, i) =>
+    o.gpuHours === null
+      ? say`Training takes ${typeset(o.flops, 'FLOP')}; hours and cost are not known for this accelerator at ${i.precision}.`
+      : say`Training costs ${typeset(o.cost, 'USD')}: ${typeset(o.gpuHours, 'GPU-h')}, or ${typeset(o.days, 'day')} on ${typeset(i.accelerators, 'accelerator')}.`,
+  formula:
+    'h = \\frac{6ND}{F_{\\text{peak}} \\cdot \\text{MFU} \\cdot 3600} \\qquad \\text{cost} = h \\cdot p \\qquad \\text{kWh} = \\frac{h \\cdot \\text{TDP} \\cdot s \\cdot \\text{PUE}}{1000}',
+  main: 'cost',
+  views: [
+    {
+      id: 'utilisation',
+      title: 'Cost against utilisation',
+      draw: (context) =>
+        chart(
+          'The rent of the run falls as more of the peak rate does useful work.',
+          { label: 'Model FLOP utilisation', unit: 'share', scale: 'linear', domain: [0, 0.7] },
+          { label: 'Rent', unit: 'USD', scale: 'log' },
+          [
+            region('x', 0.13, 0.43, 'published runs, all paid hours'),
+            line('rent', 'main', sweep(context, 'trainingMfu', 'cost', steps(0.05, 0.7, 66, 'linear'))),
+            current('here', 'main', context.inputs.trainingMfu, context.outputs.cost),
+          ],
+        ),
+    },
+    {
+      id: 'runs',
+      title: 'Among published runs',
+      draw: ({ inputs, outputs, at, rows }) =>
+        chart(
+          'Accelerator-hours against training compute: this accelerator at this utilisation, and published runs on their own hardware.',
+          { label: 'Training compute', unit: 'FLOP', scale: 'log' },
+          { label: 'Accelerator-hours', unit: 'GPU-h', scale: 'log' },
+          [
+            line(
+              'this accelerator',
+              'main',
+              steps(1e22, 5e26, 12, 'log').flatMap((flop) => {
+                const hours = numberIn(at({ tokens: flop / (6 * inputs.params) }).gpuHours)
+                return hours === null ? [] : [[flop, hours] as const]
+              }),
+            ),
+            ...rows('training-runs').map((run) => landmark(String(run.name).replace(' (estimate)', ''), 'quiet', run.flop, run.chipHours)),
+            current('here', 'main', outputs.flops, outputs.gpuHours),
+          ],
+        ),
+    },
+  ],
+  cases: trainingRunCases,
+  sources: ['brown2020', 'liang2025', 'deepseek2024', 'touvron2023llama'],
+  caveats: [
+    'The final run only: experiments, failed runs, data and staff are left out, and are often the larger part of the bill.',
+    'Rent is not what owned hardware costs: amortised over its life, the same run may come to a third to a half of the rent, or less.',
+    'Utilisation over all paid hours is lower than the utilisation of a training step; say which one a figure uses.',
+    'Attention is not counted in 6ND. For a mixture of experts give the active parameters.',
+  ],
+})

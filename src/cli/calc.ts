@@ -1,0 +1,15 @@
+/** `npm run --silent calc -- …`: one calculator on the terminal, from the notebook in CONTENT_DIR (default `content`). */
+import { readBook } from '../notes/book.ts'
+import { calculate } from './calculate.ts'
+
+const folder = process.env['CONTENT_DIR'] ?? 'content'
+const { book, diagnostics } = await readBook(folder)
+const mistakes = diagnostics.filter(({ level }) => level === 'error').length
+if (mistakes > 0)
+  process.stderr.write(
+    `calc: ${folder} has ${mistakes} ${mistakes === 1 ? 'mistake' : 'mistakes'}, so values may be missing; npm run check lists them.\n`,
+  )
+const { code, out, error } = calculate(process.argv.slice(2), book)
+process.stdout.write(out)
+process.stderr.write(error)
+process.exitCode = code

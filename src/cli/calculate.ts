@@ -1,0 +1,176 @@
+/**
+ * The `calc` command as a function of its arguments and the book: what it prints and its exit code. No effects here.
+ *
+ * `calc <calculator> [--<input or parameter> <value>]… [--json] [--cases]` · `calc --list` · `calc --help` · `calc <calculator> --help`
+ */
+import { calculators } from '../calculators/index.ts'
+import type { Calculator, InputValue } from '../calculators/spec.ts'
+import { nearest } from '../diagnostics/near.ts'
+import {
+  type Assumptions,
+  type Book,
+  type Catalogue,
+  dependencies,
+  type Evaluation,
+  evaluate,
+  findIn,
+  type Given,
+  inputOf,
+  inputsOf,
+  type Refusal,
+  readInput,
+  readParameter,
+} from '../scenario/index.ts'
+import { caseText, evaluationText, inputsText } from './calculation-text.ts'
+
+export interface Printed {
+  readonly code: 0 | 2
+  readonly out: string
+  readonly error: string
+}
+
+interface Options {
+  readonly ids: readonly string[]
+  readonly values: readonly (readonly [name: string, value: string])[]
+  readonly flags: ReadonlySet<string>
+  readonly problems: readonly string[]
+}
+
+const flagNames = ['json', 'list', 'help', 'cases']
+
+const usage = `calc: one calculator, once.
+
+  npm run --silent calc -- <calculator> [--<input> <value>]…
+
+  --json    inputs, outputs and warnings in base units, as JSON
+  --cases   the published cases, with published, computed and difference
+  --list    all calculators
+  --help    this; after a calculator, its inputs and outputs
+
+Any parameter of the book may be given too, such as --gpuHourPrice 3, also where only a calculator before it in the chain uses it.
+Values are written as people write them: 70B, 15T, 128k, 3.8e25, 40%, $2, 80 GB, 80 GiB, 90 days, 1_000.
+
+  npm run --silent calc -- training-run --params 70B --tokens 2T --accelerator a100-80gb --trainingMfu 0.435
+`
+
+/** `--name value`, `--name=value`, flags, and everything else as an id. A value may begin with one minus. */
+const readArguments = (args: readonly string[]): Options => {
+  const ids: string[] = []
+  const values: [string, string][] = []
+  const flags = new Set<string>()
+  const problems: string[] = []
+  const rest = [...args]
+  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+    const [, name = '', , value] = /^--([^=]+)(=(.*))?$/s.exec(argument) ?? []
+    if (argument === '-h') flags.add('help')
+    else if (name === '') ids.push(argument)
+    else if (flagNames.includes(name) && value === undefined) flags.add(name)
+    else if (value !== undefined) values.push([name, value])
+    else if (rest[0] === undefined || rest[0].startsWith('--')) problems.push(`--${name} has no value.`)
+    else values.push([name, rest.shift() ?? ''])
+  }
+  return { ids, values, flags, problems }
+}
+
+const sentence = ({ message, hint }: Pick<Refusal, 'message' | 'hint'>): string => (hint ? `${message} ${hint}` : message)
+
+const failed = (problems: readonly string[]): Printed => ({
+  code: 2,
+  out: '',
+  error: `${problems.map((problem) => `calc: ${problem}`).join('\n')}\n`,
+})
+
+const printed = (out: string): Printed => ({ code: 0, out, error: '' })
+
+const listText = (catalogue: Catalogue): string => {
+  const width = Math.max(0, ...catalogue.map(({ id }) => id.length))
+  return catalogue.map(({ id, question }) => `${id.padEnd(width)}  ${question}\n`).join('')
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+const chooseCalculator = (
+  ids: readonly string[],
+  catalogue: Catalogue,
+): { readonly calculator: Calculator | null; readonly problems: readonly string[] } => {
+  const [id, ...more] = ids
+  if (id === undefined) return { calculator: null, problems: ['no calculator was named. --list names them all.'] }
+  const calculator = findIn(catalogue, id)
+  const problems = more.map((extra) => `“${extra}” belongs to no option; write --name value, in quotes if the value has a space.`)
+  if (calculator) return { calculator, problems }
+  const near = nearest(
+    id,
+    catalogue.map((each) => each.id),
+  )
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '--list names them all.'
+  return { calculator, problems: [`there is no calculator “${id}”. ${hint}`, ...problems] }
+}
+
+interface Settings {
+  readonly given: Given
+  readonly assumptions: Assumptions
+  readonly problems: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/** Own inputs are given; parameters of the book become assumptions, so that they count in the whole chain. */
+const readSettings = (calculator: Calculator, values: Options['values'], book: Book, catalogue: Catalogue): Settings => {
+  const given: Record<string, InputValue> = {}
+  const assumptions: Record<string, InputValue> = {}
+  const problems: string[] = []
+  const notes: string[] = []
+  const seen = new Set<string>()
+  const reached = dependencies(calculator, catalogue).parameters
+  for (const [name, text] of values) {
+    if (seen.has(name)) {
+      problems.push(`--${name} is given twice.`)
+      continue
+    }
+    seen.add(name)
+    const input = inputOf(calculator, name)
+    const isParameter = input?.kind === 'shared' || (!input && Object.hasOwn(book.parameters, name))
+    if (!input && !isParameter) {
+      problems.push(unknownOption(calculator, name, book))
+      continue
+    }
+    const reading = input ? readInput(calculator, name, text, book, catalogue) : readParameter(name, text, book, catalogue)
+    if (!reading.ok) problems.push(`--${name}: ${sentence(reading)}`)
+    else if (isParameter) assumptions[name] = reading.value
+    else given[name] = reading.value
+    if (isParameter && !reached.includes(name)) notes.push(`${name} changes nothing in ${calculator.id}.`)
+  }
+  return { given, assumptions, problems, notes }
+}
+
+const unknownOption = (calculator: Calculator, name: string, book: Book): string => {
+  const own = Object.keys(inputsOf(calculator))
+  const near = nearest(name, [...own, ...flagNames, ...Object.keys(book.parameters)])
+  const hint = near.length > 0 ? `Did you mean ${near.map((each) => `--${each}`).join(' or ')}?` : `Its inputs: ${own.join(', ')}.`
+  return `--${name} is neither an input of ${calculator.id} nor a parameter of the book. ${hint}`
+}
+
+/** Base units; rows by id. */
+const jsonOf = ({ id, inputs, outputs }: Evaluation, warnings: readonly string[]): unknown => ({
+  id,
+  inputs: Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value])),
+  outputs,
+  warnings,
+})
+
+/** What the command prints. Everything wrong is said at once, with exit code 2. */
+export const calculate = (args: readonly string[], book: Book, catalogue: Catalogue = calculators): Printed => {
+  const { ids, values, flags, problems: argumentProblems } = readArguments(args)
+  if (flags.has('list'))
+    return printed(flags.has('json') ? json(catalogue.map(({ id, question }) => ({ id, question }))) : listText(catalogue))
+  if (flags.has('help') && ids.length === 0) return printed(usage)
+  const { calculator, problems: idProblems } = chooseCalculator(ids, catalogue)
+  if (!calculator) return failed([...idProblems, ...argumentProblems])
+  if (flags.has('help')) return printed(inputsText(calculator, book, catalogue))
+  const { given, assumptions, problems, notes } = readSettings(calculator, values, book, catalogue)
+  const all = [...idProblems, ...argumentProblems, ...problems]
+  if (all.length > 0) return failed(all)
+  const evaluation = evaluate(calculator, given, assumptions, book, catalogue)
+  const warnings = [...evaluation.warnings, ...notes]
+  if (flags.has('json')) return printed(json(jsonOf(evaluation, warnings)))
+  return printed(evaluationText(evaluation, warnings) + (flags.has('cases') ? caseText(calculator, book, catalogue) : ''))
+}

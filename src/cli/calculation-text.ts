@@ -1,0 +1,101 @@
+/** A calculator and its result as text for a terminal. */
+import type { Calculator } from '../calculators/spec.ts'
+import { plainText, printQuantity, sentenceText, typeset } from '../model/print.ts'
+import {
+  type Book,
+  type CaseRow,
+  type Catalogue,
+  type Control,
+  controlOf,
+  type Evaluation,
+  type InputInForce,
+  inputsOf,
+  outputsOf,
+  runCase,
+} from '../scenario/index.ts'
+
+/** Columns padded to their widest cell, two spaces between them and before the first. */
+export const table = (rows: readonly (readonly string[])[]): string => {
+  const widths: number[] = []
+  for (const row of rows)
+    row.forEach((cell, index) => {
+      widths[index] = Math.max(widths[index] ?? 0, cell.length)
+    })
+  return rows
+    .map((row) => `  ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd())
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+const section = (title: string, body: string): string => (body === '' ? '' : `\n${title}\n${body}`)
+
+const bullets = (lines: readonly string[]): string => lines.map((line) => `  - ${line}\n`).join('')
+
+const originOf = ({ from, via, row }: InputInForce): string => {
+  if (from === 'calculator' && via) return `from ${via.calculator}.${via.output}`
+  if (from === 'row' && row) return `from ${row.input} ${row.id}`
+  return { given: 'given', scenario: 'given', book: 'parameter book', default: 'default', row: 'from a row', calculator: 'calculated' }[
+    from
+  ]
+}
+
+const inputRow = ([name, input]: readonly [string, InputInForce]): readonly string[] => {
+  const value = input.unit ? printQuantity(input.value, input.unit) : String(input.value ?? 'none')
+  return [name, value, originOf(input), input.label]
+}
+
+export const evaluationText = ({ calculator, inputs, outputs, sentence }: Evaluation, warnings: readonly string[]): string => {
+  const results = Object.entries(outputsOf(calculator)).map(([name, { label, unit, digits }]) => [
+    name,
+    plainText(typeset(outputs[name], unit, digits === undefined ? {} : { digits })),
+    label,
+  ])
+  return [
+    `${calculator.question} (${calculator.id})\n\n  ${sentenceText(sentence)}\n`,
+    section('Outputs', table(results)),
+    section('Inputs', table(Object.entries(inputs).map(inputRow))),
+    section('Warnings', bullets(warnings)),
+    section('What the model leaves out', bullets(calculator.caveats ?? [])),
+  ].join('')
+}
+
+const percent = (difference: number | null): string =>
+  difference === null ? '—' : `${difference > 0 ? '+' : ''}${printQuantity(difference, 'share', { digits: 2 })}`
+
+const caseRow = (row: CaseRow): readonly string[] => [
+  row.output,
+  printQuantity(row.published, row.unit),
+  printQuantity(row.computed, row.unit),
+  percent(row.difference),
+  row.holds ? '' : `more than ${printQuantity(row.tolerance, 'share')} away`,
+]
+
+/** Every published case: published, computed, difference. */
+export const caseText = (calculator: Calculator, book: Book, catalogue: Catalogue): string =>
+  calculator.cases
+    .map((published) => {
+      const result = runCase(calculator, published, book, catalogue)
+      const where = result.locator ? `${result.source}, ${result.locator}` : result.source
+      const body = table([['', 'published', 'computed', 'difference'], ...result.rows.map(caseRow)])
+      return section(
+        `Published case: ${result.name} (${where})`,
+        body + bullets([...(result.note ? [result.note] : []), ...result.problems.map(({ message }) => message)]),
+      )
+    })
+    .join('')
+
+const controlWords = (control: Control | null): string => {
+  if (!control) return 'not in the parameter book'
+  if (control.kind === 'quantity') return `${control.unit}${control.optional ? ', optional' : ''}`
+  return control.kind === 'row' ? `a row of ${control.table ?? ''}` : control.options.map(({ value }) => value).join(' | ')
+}
+
+/** Inputs and outputs of a calculator, for `--help`. */
+export const inputsText = (calculator: Calculator, book: Book, catalogue: Catalogue): string => {
+  const inputs = Object.keys(inputsOf(calculator)).map((name) => {
+    const control = controlOf(calculator, name, book, catalogue)
+    return [`--${name}`, controlWords(control), control?.label ?? '']
+  })
+  const outputs = Object.entries(outputsOf(calculator)).map(([name, { unit, label }]) => [name, unit, label])
+  return `${calculator.question} (${calculator.id})\n${section('Inputs', table(inputs))}${section('Outputs', table(outputs))}`
+}

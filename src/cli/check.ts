@@ -1,0 +1,66 @@
+/**
+ * `npm run check -- [--json|--github] [folder]`: every problem of a notebook in one run. Exits with 1 when there are errors; warnings
+ * alone pass.
+ */
+import { parseArgs } from 'node:util'
+import { countProblems, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
+import { cacheFolder } from '../notes/cache.ts'
+import { readNotebook } from '../notes/notebook.ts'
+
+/** What the command needs of the world. */
+export interface Effects {
+  readonly write: (text: string) => void
+  readonly complain: (text: string) => void
+  readonly colour: boolean
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+const usage =
+  'Usage: npm run check -- [--json | --github] [folder]\nChecks a notebook; the folder is CONTENT_DIR, or content, unless given.\n'
+
+type Options =
+  | { readonly ok: true; readonly json: boolean; readonly github: boolean; readonly help: boolean; readonly dir: string }
+  | { readonly ok: false; readonly message: string }
+
+function readOptions(args: readonly string[], environment: Effects['environment']): Options {
+  try {
+    const options = { json: { type: 'boolean' }, github: { type: 'boolean' }, help: { type: 'boolean' } } as const
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { json = false, github = false, help = false } = values
+    if (positionals.length > 1) return { ok: false, message: 'Name one folder.' }
+    if (json && github) return { ok: false, message: 'Choose one of --json and --github.' }
+    return { ok: true, json, github, help, dir: positionals[0] ?? (environment['CONTENT_DIR'] || 'content') }
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Runs the command; the result is its exit code: 0 fine, 1 errors in the notebook, 2 wrong use. */
+export async function check(args: readonly string[], effects: Effects): Promise<0 | 1 | 2> {
+  const options = readOptions(args, effects.environment)
+  if (!options.ok) {
+    effects.complain(`${options.message}\n${usage}`)
+    return 2
+  }
+  if (options.help) {
+    effects.write(usage)
+    return 0
+  }
+  const { diagnostics, notes } = await readNotebook(options.dir, { cache: cacheFolder })
+  if (options.json) effects.write(`${writeJson(diagnostics)}\n`)
+  else if (options.github) effects.write(diagnostics.length > 0 ? `${writeGitHub(diagnostics)}\n` : '')
+  else {
+    const blocks = diagnostics.length > 0 ? `${writeTerminal(diagnostics, { colour: effects.colour })}\n\n` : ''
+    effects.write(`${blocks}${notes.length.toLocaleString('en')} notes: ${countProblems(diagnostics)}.\n`)
+  }
+  return diagnostics.some(({ level }) => level === 'error') ? 1 : 0
+}
+
+if (import.meta.main) {
+  process.exitCode = await check(process.argv.slice(2), {
+    write: (text) => void process.stdout.write(text),
+    complain: (text) => void process.stderr.write(text),
+    colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+    environment: process.env,
+  })
+}

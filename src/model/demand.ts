@@ -1,0 +1,149 @@
+/**
+ * Demand over time: the tokens of an agent task, the spend of a model's life, the compute of the world. Pure formulas; growth is a factor
+ * a year, compounded continuously (v₀·gᵗ), totals are integrals; a year is 365 days.
+ */
+
+export const daysPerYear = 365
+
+/** A number that can be shown, else null. */
+export const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
+
+export interface AgentTask {
+  readonly turns: number
+  /** Tokens: system prompt and task; what tools return a turn; what the agent writes a turn. */
+  readonly system: number
+  readonly perTurnIn: number
+  readonly perTurnOut: number
+  readonly agents: number
+}
+
+/** Tokens that turn `t` (from 1) reads: all that came before is sent again. */
+export const contextOfTurn = (task: Omit<AgentTask, 'turns' | 'agents'>, t: number): number =>
+  task.system + t * task.perTurnIn + (t - 1) * task.perTurnOut
+
+/** Tokens read by turns 1 to n: the sum of `contextOfTurn`, n·S + in·n(n+1)÷2 + out·n(n−1)÷2; also for n that is not whole (a mean). */
+export const inputOfTurns = (task: Omit<AgentTask, 'turns' | 'agents'>, n: number): number =>
+  n * task.system + (task.perTurnIn * n * (n + 1)) / 2 + (task.perTurnOut * n * (n - 1)) / 2
+
+export interface TaskTokens {
+  readonly input: number
+  readonly output: number
+  readonly total: number
+  /** `total` ÷ that of one agent and one turn. */
+  readonly versusChat: number
+}
+
+/** Tokens of a task in which every turn resends its history: quadratic in turns. Linear in agents. */
+export const taskTokens = (task: AgentTask): TaskTokens => {
+  const input = task.agents * inputOfTurns(task, task.turns)
+  const output = task.agents * task.turns * task.perTurnOut
+  const chat = inputOfTurns(task, 1) + task.perTurnOut
+  return { input, output, total: input + output, versusChat: (input + output) / chat }
+}
+
+/** ∫₀ᵗ gˢ ds = (gᵗ − 1) ÷ ln g, and t for g = 1. `t` in years. */
+export const growthIntegral = (growth: number, years: number): number => {
+  const rate = Math.log(growth)
+  return Math.abs(rate * years) < 1e-9 ? years : Math.expm1(rate * years) / rate
+}
+
+/** The time at which `growthIntegral` reaches `amount`; null if it never does (a falling rate with too small a total). */
+export const timeOfIntegral = (growth: number, amount: number): number | null => {
+  const rate = Math.log(growth)
+  if (Math.abs(rate) < 1e-12) return finiteOrNull(amount)
+  const argument = rate * amount
+  return argument <= -1 ? null : finiteOrNull(Math.log1p(argument) / rate)
+}
+
+export interface Lifetime {
+  /** USD. */
+  readonly trainingCost: number
+  /** USD a day at the start. */
+  readonly spendPerDay: number
+  /** Yearly factor of the spend: growth of demand ÷ decline of price. */
+  readonly spendGrowth: number
+  readonly years: number
+}
+
+export interface LifetimeBill {
+  readonly inferenceCost: number | null
+  readonly totalCost: number | null
+  readonly inferenceShare: number | null
+  /** Day on which serving has cost as much as training; null if after the lifetime. */
+  readonly breakEvenDay: number | null
+}
+
+/** Spend on serving until `years`, USD. */
+export const servingSpend = (life: Lifetime, years: number): number =>
+  daysPerYear * life.spendPerDay * growthIntegral(life.spendGrowth, years)
+
+/** Training against serving in money: the dollar form of 6ND + 2NT (Sardana et al. 2023, § 2), with a spend that grows or falls. */
+export const lifetimeBill = (life: Lifetime): LifetimeBill => {
+  const inferenceCost = finiteOrNull(servingSpend(life, life.years))
+  const totalCost = inferenceCost === null ? null : finiteOrNull(life.trainingCost + inferenceCost)
+  const time = life.spendPerDay > 0 ? timeOfIntegral(life.spendGrowth, life.trainingCost / (daysPerYear * life.spendPerDay)) : null
+  return {
+    inferenceCost,
+    totalCost,
+    inferenceShare: inferenceCost === null || totalCost === null || totalCost === 0 ? null : inferenceCost / totalCost,
+    breakEvenDay: time === null || time > life.years ? null : time * daysPerYear,
+  }
+}
+
+export interface Demand {
+  readonly people: number
+  /** Tokens a person a day, in chat. */
+  readonly chatTokens: number
+  /** Tokens a person a day through agents, at the start. */
+  readonly agentTokens: number
+  /** Yearly factor of the number of agents. */
+  readonly agentGrowth: number
+  readonly activeParams: number
+  /** FLOP a year at the start, and its yearly factor. */
+  readonly trainingFlops: number
+  readonly trainingGrowth: number
+}
+
+/** FLOP a year on inference at year `t`: 365·people·(chat + agents·gᵗ)·2·active, 2 FLOP per active parameter and token. */
+export const inferenceRate = (d: Demand, t: number): number =>
+  daysPerYear * d.people * (d.chatTokens + d.agentTokens * d.agentGrowth ** t) * 2 * d.activeParams
+
+/** FLOP a year on training at year `t`. */
+export const trainingRate = (d: Demand, t: number): number => d.trainingFlops * d.trainingGrowth ** t
+
+export const inferenceShare = (d: Demand, t: number): number => 1 / (1 + trainingRate(d, t) / inferenceRate(d, t))
+
+/** ln(inference ÷ training) at year `t`: a convex function of t, for ln(a + b·gᵗ) is convex and ln training is straight. */
+const advantage = (d: Demand, t: number): number => Math.log(inferenceRate(d, t)) - Math.log(trainingRate(d, t))
+
+/** Where `f` changes sign between `from` and `to`, to 1e-9 of the span or better. */
+const root = (f: (t: number) => number, from: number, to: number): number => {
+  let [low, high] = [from, to]
+  const sign = Math.sign(f(low)) || 1
+  for (let i = 0; i < 60; i += 1) {
+    const middle = (low + high) / 2
+    if (Math.sign(f(middle)) === sign) low = middle
+    else high = middle
+  }
+  return high
+}
+
+/** First t in [0, years] with inference ≥ training, in years; null if there is none. As `advantage` is convex, there is one rise at most. */
+export const overtakingTime = (d: Demand, years: number): number | null => {
+  const f = (t: number) => advantage(d, t)
+  if (f(0) >= 0) return 0
+  return f(years) >= 0 ? root(f, 0, years) : null
+}
+
+/** First t in [0, years] at which inference, ahead at 0, falls below training; null if it is behind at 0 or stays ahead. */
+export const fallingBehindTime = (d: Demand, years: number): number | null => {
+  const f = (t: number) => advantage(d, t)
+  if (!(f(0) >= 0)) return null
+  let [low, high] = [0, years]
+  for (let i = 0; i < 100; i += 1) {
+    const [a, b] = [low + (high - low) / 3, high - (high - low) / 3]
+    if (f(a) <= f(b)) high = b
+    else low = a
+  }
+  return f(low) < 0 ? root(f, 0, low) : null
+}

@@ -1,0 +1,37 @@
+/** GitHub's alerts: a quote whose first line is `[!NOTE]` or another of five words. */
+import type { Blockquote, Paragraph, PhrasingContent } from 'mdast'
+
+export const alertTitles = { NOTE: 'Note', TIP: 'Tip', IMPORTANT: 'Important', WARNING: 'Warning', CAUTION: 'Caution' } as const
+export type AlertKind = keyof typeof alertTitles
+
+export interface Alert {
+  readonly kind: AlertKind
+  /** The quote's content without the mark. */
+  readonly children: Blockquote['children']
+}
+
+/** Null: a plain quote. `wrong`: it starts like an alert and is none; `word` is what stands in the mark. */
+export type AlertRead = Alert | { readonly wrong: 'word' | 'line' | 'empty'; readonly word: string } | null
+
+const mark = /^\[!([^\]\n]*)\][ \t]*/
+
+const isKind = (word: string): word is AlertKind => Object.hasOwn(alertTitles, word)
+
+/** Reads a quote; `source` is the text that its positions refer to, where an escaped `\[!` is seen to be plain. */
+export function readAlert(quote: Blockquote, source: string): AlertRead {
+  const [first, ...others] = quote.children
+  if (first?.type !== 'paragraph') return null
+  const [text, ...inline] = first.children
+  const match = text?.type === 'text' ? mark.exec(text.value) : null
+  if (text?.type !== 'text' || !match || source[text.position?.start.offset ?? 0] === '\\') return null
+  const word = match[1] ?? ''
+  if (!isKind(word)) return { wrong: 'word', word }
+  const rest = text.value.slice(match[0].length)
+  const next = inline[0]
+  const broken = rest === '' && next?.type === 'break'
+  if (rest !== '' ? !rest.startsWith('\n') : next !== undefined && !broken) return { wrong: 'line', word }
+  const content: PhrasingContent[] = broken ? inline.slice(1) : rest === '' ? inline : [{ ...text, value: rest.slice(1) }, ...inline]
+  const paragraph: Paragraph[] = content.length > 0 ? [{ ...first, children: content }] : []
+  const children = [...paragraph, ...others]
+  return children.length === 0 ? { wrong: 'empty', word } : { kind: word, children }
+}

@@ -1,0 +1,213 @@
+/** All that is not a note: sources, parameters and data sets, read from their files and checked against each other. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/near.ts'
+import type { Dataset } from '../records/dataset.ts'
+import type { Parameter } from '../records/parameter.ts'
+import type { Source } from '../records/source.ts'
+import { type Book, bookOf } from '../scenario/index.ts'
+import { codeVersion, readEntries, writeEntries } from './cache.ts'
+import { type Library, loadLibrary } from './citation-library.ts'
+import { readDataset, type SourceMention } from './datasets.ts'
+import { type ContentFile, listFiles, readContent } from './files.ts'
+import { readParameters } from './parameters.ts'
+import { dataPair } from './rules/data-pair.ts'
+import { parameterDuplicate } from './rules/parameter-duplicate.ts'
+import { sourceDuplicate } from './rules/source-duplicate.ts'
+import { sourceUnknown } from './rules/source-unknown.ts'
+import { type FoundSource, type ReadSources, readSources } from './sources.ts'
+import { digestOf, problemIn, readText, type TextFile, type Where } from './text-file.ts'
+
+export interface NotebookBook {
+  readonly sources: Readonly<Record<string, Source>>
+  /** Where each source's entry begins, for messages about it. */
+  readonly sourcePlaces: Readonly<Record<string, { readonly file: TextFile; readonly where: Where }>>
+  /** By area, then as their files have them. */
+  readonly parameters: readonly Parameter[]
+  readonly datasets: readonly Dataset[]
+  readonly book: Book
+  /** Keys of sources that parameters and data sets name. */
+  readonly named: ReadonlySet<string>
+  /** `source:key`, `parameter:id` and `dataset:id` of what is there with a mistake in it: a reference to it is no second mistake. */
+  readonly broken: ReadonlySet<string>
+  readonly diagnostics: readonly Diagnostic[]
+  readonly digest: string
+}
+
+interface Reading {
+  readonly diagnostics: Diagnostic[]
+  readonly texts: ReadonlyMap<string, TextFile>
+  readonly mentions: SourceMention[]
+  readonly broken: Set<string>
+}
+
+function readTexts(files: readonly ContentFile[]): Reading {
+  const diagnostics: Diagnostic[] = []
+  const texts = new Map<string, TextFile>()
+  for (const file of files) {
+    const { source, diagnostics: problems } = readText(file.path, readContent(file))
+    diagnostics.push(...problems)
+    if (source) texts.set(file.path, source)
+  }
+  return { diagnostics, texts, mentions: [], broken: new Set() }
+}
+
+/** The sources of each file; parsed only when the file is not in the cache. */
+async function readAllSources(files: readonly TextFile[], cache: string | undefined): Promise<readonly ReadSources[]> {
+  const version = cache === undefined ? null : codeVersion()
+  const kept = cache !== undefined && version !== null ? readEntries(cache, 'sources', version) : new Map<string, unknown>()
+  const fresh = new Map<string, unknown>()
+  let library: Library | undefined
+  let changed = false
+  for (const file of files) {
+    const key = digestOf(file.file, file.text)
+    let read = kept.get(key) as ReadSources | undefined
+    if (!read) {
+      library ??= await loadLibrary()
+      read = readSources(library, file)
+      changed = true
+    }
+    fresh.set(key, read)
+  }
+  if (cache !== undefined && version !== null && changed) writeEntries(cache, 'sources', version, fresh)
+  return [...fresh.values()] as ReadSources[]
+}
+
+function joinSources(files: readonly TextFile[], read: readonly ReadSources[], { diagnostics, broken }: Reading) {
+  const sources: Record<string, Source> = {}
+  const places: Record<string, { file: TextFile; where: Where }> = {}
+  const entries: { found: FoundSource; file: TextFile }[] = read.flatMap(({ found }, index) => {
+    const file = files[index]
+    return file ? found.map((each) => ({ found: each, file })) : []
+  })
+  for (const each of read) {
+    diagnostics.push(...each.diagnostics)
+    for (const key of each.broken) broken.add(`source:${key}`)
+  }
+  for (const { found, file } of entries) {
+    const { source, line } = found
+    const where = { start: { line, column: 1 }, end: { line, column: (file.lines[line - 1]?.trimEnd().length ?? 0) + 1 } }
+    const first = Object.hasOwn(places, source.key) ? places[source.key] : undefined
+    if (first) {
+      const related = [{ file: first.file.file, ...(first.where.start && { start: first.where.start }), message: 'The first.' }]
+      diagnostics.push(
+        problemIn(file, sourceDuplicate, where, {
+          message: `There are two sources with the key “${source.key}”.`,
+          hint: 'Keep one of them, or give this one another key.',
+          related,
+        }),
+      )
+      continue
+    }
+    sources[source.key] = source
+    places[source.key] = { file, where }
+  }
+  const sorted = Object.fromEntries(Object.entries(sources).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { sources: sorted, places }
+}
+
+function joinParameters(files: readonly { file: ContentFile; text: TextFile }[], { diagnostics, mentions, broken }: Reading): Parameter[] {
+  const first = new Map<string, { file: string; where: Where }>()
+  const parameters: Parameter[] = []
+  for (const { file, text } of files) {
+    const read = readParameters(text, file.name)
+    diagnostics.push(...read.diagnostics)
+    for (const id of read.broken) broken.add(`parameter:${id}`)
+    for (const { parameter, key, sources } of read.found) {
+      const other = first.get(parameter.id)
+      if (other) {
+        const related = [{ file: other.file, ...(other.where.start && { start: other.where.start }), message: 'The first.' }]
+        diagnostics.push(
+          problemIn(text, parameterDuplicate, key, {
+            message: `There are two parameters with the id “${parameter.id}”.`,
+            hint: 'Keep one of them.',
+            related,
+          }),
+        )
+        continue
+      }
+      first.set(parameter.id, { file: file.path, where: key })
+      parameters.push(parameter)
+      mentions.push(...parameter.sources.map((name, index) => ({ key: name, file: text, where: sources[index] ?? key })))
+    }
+  }
+  return parameters
+}
+
+function joinDatasets(files: readonly ContentFile[], { diagnostics, texts, mentions, broken }: Reading): Dataset[] {
+  const ofKind = (kind: ContentFile['kind']) => new Map(files.filter((file) => file.kind === kind).map((file) => [file.name, file]))
+  const [descriptions, tables] = [ofKind('data'), ofKind('table')]
+  const datasets: Dataset[] = []
+  for (const name of [...new Set([...descriptions.keys(), ...tables.keys()])].sort()) {
+    const [description, table] = [descriptions.get(name), tables.get(name)]
+    broken.add(`dataset:${name}`)
+    if (!description || !table) {
+      const there = description ?? table
+      const missing = description ? `${name}.csv` : `${name}.yaml`
+      if (there)
+        diagnostics.push(
+          problemIn(
+            { file: there.path, lines: [] },
+            dataPair,
+            {},
+            {
+              message: `The file ${missing} is not beside this one.`,
+              hint: 'A data set is a table, .csv, and its description, .yaml, with one name.',
+            },
+          ),
+        )
+      continue
+    }
+    const [described, tabled] = [texts.get(description.path), texts.get(table.path)]
+    if (!described || !tabled) continue
+    const { found, diagnostics: problems } = readDataset(name, described, tabled)
+    diagnostics.push(...problems)
+    if (found) {
+      datasets.push(found.dataset)
+      broken.delete(`dataset:${name}`)
+      mentions.push(...found.sources)
+    }
+  }
+  return datasets
+}
+
+/** From files already listed. `cache` is a folder, or undefined to keep nothing. */
+export async function readBookFiles(files: readonly ContentFile[], cache?: string): Promise<NotebookBook> {
+  const reading = readTexts(files.filter(({ kind }) => kind === 'source' || kind === 'parameter' || kind === 'data' || kind === 'table'))
+  const textsOf = (kind: ContentFile['kind']) =>
+    files.flatMap((file) => {
+      const text = file.kind === kind ? reading.texts.get(file.path) : undefined
+      return text ? [{ file, text }] : []
+    })
+  const sourceFiles = textsOf('source').map(({ text }) => text)
+  const { sources, places } = joinSources(sourceFiles, await readAllSources(sourceFiles, cache), reading)
+  const parameters = joinParameters(textsOf('parameter'), reading)
+  const datasets = joinDatasets(files, reading)
+  for (const { key, file, where } of reading.mentions) {
+    if (Object.hasOwn(sources, key) || reading.broken.has(`source:${key}`)) continue
+    reading.diagnostics.push(
+      problemIn(file, sourceUnknown, where, {
+        message: `No source has the key “${key}”.`,
+        hint: 'Add it to a .bib file in the folder sources.',
+        suggestions: nearest(key, Object.keys(sources)),
+      }),
+    )
+  }
+  return {
+    sources,
+    sourcePlaces: places,
+    parameters,
+    datasets,
+    book: bookOf(parameters, datasets),
+    named: new Set(reading.mentions.map(({ key }) => key)),
+    broken: reading.broken,
+    diagnostics: reading.diagnostics,
+    digest: digestOf(...[...reading.texts.values()].flatMap(({ file, text }) => [file, text])),
+  }
+}
+
+/** The book of the notebook in `dir`, with what is wrong in its files; for commands and tests. */
+export async function readBook(dir: string, options: { readonly cache?: string } = {}): Promise<NotebookBook> {
+  const { files, diagnostics } = listFiles(dir)
+  const book = await readBookFiles(files, options.cache)
+  return { ...book, diagnostics: [...diagnostics, ...book.diagnostics] }
+}

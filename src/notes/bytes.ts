@@ -1,0 +1,120 @@
+/**
+ * L1, the bytes of a note: its size, its encoding, characters that cannot be seen, and markers nested so deeply that reading them would
+ * take long. All of it is known before anything is parsed.
+ */
+import type { Report } from './problem.ts'
+import { noteCharacter } from './rules/note-character.ts'
+import { noteEncoding } from './rules/note-encoding.ts'
+import { noteNesting } from './rules/note-nesting.ts'
+import { noteTooLarge } from './rules/note-too-large.ts'
+
+export const noteLimits = {
+  /** Bytes. */
+  size: 64 * 1024,
+  lines: 2000,
+  /** Characters on a line. */
+  line: 2000,
+  /** Leading quote and list markers on a line. */
+  markers: 16,
+  nodes: 5000,
+  depth: 24,
+  /** Milliseconds for one note. */
+  time: 2000,
+} as const
+
+export interface NoteText {
+  readonly text: string
+  readonly lines: readonly string[]
+  /** False: too large or too deep to be parsed. */
+  readonly parse: boolean
+}
+
+/** Control, bidirectional, zero-width, blank and variation characters: what a reviewer cannot see. Tab and line feed are plain. */
+const unseen =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each stands for itself, not for what it combines with.
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu
+const mostReports = 20
+
+const codePoint = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+function decode(bytes: Uint8Array, report: Report): string | null {
+  const start = { line: 1, column: 1 }
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    report({ rule: noteEncoding, start, message: 'The file starts with a byte order mark.', hint: 'save it as “UTF-8”, without BOM.' })
+    return decode(bytes.subarray(3), report)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    report({ rule: noteEncoding, start, message: 'The file is not UTF-8 text.', hint: 'save it again with the encoding “UTF-8”.' })
+    return null
+  }
+}
+
+function findUnseen(lines: readonly string[], report: Report): void {
+  let reports = 0
+  for (const [index, line] of lines.entries()) {
+    for (const match of line.matchAll(unseen)) {
+      if (++reports > mostReports) return
+      const start = { line: index + 1, column: match.index + 1 }
+      const end = { line: index + 1, column: match.index + 1 + match[0].length }
+      report({
+        rule: noteCharacter,
+        start,
+        end,
+        fix: '',
+        message: `The character ${codePoint(match[0])} cannot be seen.`,
+        hint: 'delete it; type the words again if you cannot find it.',
+      })
+    }
+  }
+}
+
+/** How many quote and list markers a line starts with. */
+export function leadingMarkers(line: string): number {
+  const marker = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y
+  let count = 0
+  while (marker.test(line)) count++
+  return count
+}
+
+function checkShape(lines: readonly string[], report: Report): boolean {
+  let fine = true
+  const long = lines.findIndex((line) => line.length > noteLimits.line)
+  const deep = lines.findIndex((line) => leadingMarkers(line) > noteLimits.markers)
+  if (lines.length > noteLimits.lines) {
+    fine = false
+    const message = `The note has ${lines.length} lines; the limit is ${noteLimits.lines}.`
+    report({ rule: noteTooLarge, start: { line: noteLimits.lines + 1, column: 1 }, message, hint: 'split it into several notes.' })
+  }
+  if (long >= 0) {
+    fine = false
+    const message = `This line has ${lines[long]?.length} characters; the limit is ${noteLimits.line}.`
+    report({ rule: noteTooLarge, start: { line: long + 1, column: noteLimits.line + 1 }, message, hint: 'break it into several lines.' })
+  }
+  if (deep >= 0) {
+    fine = false
+    const message = `This line starts with more than ${noteLimits.markers} quote or list markers.`
+    report({ rule: noteNesting, start: { line: deep + 1, column: 1 }, message, hint: 'nest less deeply.' })
+  }
+  return fine
+}
+
+/** The text of a note with line feeds only; null if it cannot be read at all. */
+export function readNoteText(bytes: Uint8Array, report: Report): NoteText | null {
+  if (bytes.length > noteLimits.size) {
+    const message = `The note has ${bytes.length} bytes; the limit is ${noteLimits.size}.`
+    report({ rule: noteTooLarge, message, hint: 'split it into several notes, or move data into a data set.' })
+    return null
+  }
+  const decoded = decode(bytes, report)
+  if (decoded === null) return null
+  const text = decoded.includes('\r') ? decoded.replaceAll('\r\n', '\n') : decoded
+  const lines = text.split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  unseen.lastIndex = 0
+  if (unseen.test(text)) findUnseen(lines, report)
+  unseen.lastIndex = 0
+  return { text, lines, parse: checkShape(lines, report) }
+}

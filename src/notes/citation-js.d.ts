@@ -1,0 +1,19 @@
+/** The part of Citation.js that is used; the packages have no types of their own. */
+declare module '@citation-js/core' {
+  interface Options {
+    readonly forceType?: string
+    readonly generateGraph?: boolean
+  }
+  export class Cite {
+    constructor(data: unknown, options?: Options)
+    format(output: string, options: Readonly<Record<string, string>>): string
+  }
+  export const plugins: {
+    readonly input: {
+      data(input: unknown, type: string): unknown
+      chain(input: unknown, options: Options): unknown
+    }
+  }
+}
+declare module '@citation-js/plugin-bibtex'
+declare module '@citation-js/plugin-csl'

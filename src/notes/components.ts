@@ -1,0 +1,143 @@
+/** The components of the note language and the form of their attributes. Names and values against a calculator's spec are checked when the notebook is linked. */
+import { nearest } from '../diagnostics/near.ts'
+import { blockComponents, type ComponentName, inlineComponents } from '../records/note.ts'
+import { listed, quote, type Report } from './problem.ts'
+import { noteAttributeCode } from './rules/note-attribute-code.ts'
+import { noteAttributeDuplicate } from './rules/note-attribute-duplicate.ts'
+import { noteAttributeForm } from './rules/note-attribute-form.ts'
+import { noteAttributeMissing } from './rules/note-attribute-missing.ts'
+import { noteAttributeUnknown } from './rules/note-attribute-unknown.ts'
+import { noteAttributeValue } from './rules/note-attribute-value.ts'
+import { idPattern } from './schema.ts'
+import type { Tag, TagAttribute } from './syntax/nodes.ts'
+
+interface Form {
+  readonly pattern: RegExp
+  readonly says: string
+}
+const id: Form = { pattern: idPattern, says: 'an id: lower-case letters, digits and hyphens' }
+const output: Form = { pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-zA-Z][a-zA-Z0-9]*$/, says: 'calculator.output, such as training-run.cost' }
+const name: Form = { pattern: /^[a-zA-Z][a-zA-Z0-9]*$/, says: 'the id of a parameter, such as gpuHourPrice' }
+const digits: Form = { pattern: /^(?:[1-9]|1[0-5])$/, says: 'a whole number from 1 to 15' }
+const text: Form = { pattern: /^[^\n]{1,120}$/, says: 'a text of 1 to 120 characters' }
+
+interface ComponentForm {
+  readonly own: Readonly<Record<string, Form>>
+  readonly required: string
+  /** Takes the inputs of its calculator as well. */
+  readonly inputs: boolean
+  readonly example: string
+}
+
+export const componentForms: Readonly<Record<ComponentName, ComponentForm>> = {
+  Calculator: { own: { id }, required: 'id', inputs: true, example: '<Calculator id="training-run" params="70B" />' },
+  Claim: { own: { id }, required: 'id', inputs: false, example: '<Claim id="inf-dominates" />' },
+  Dataset: { own: { id, view: id }, required: 'id', inputs: false, example: '<Dataset id="accelerators" />' },
+  Value: {
+    own: { of: output, expect: text, unit: text, digits },
+    required: 'of',
+    inputs: true,
+    example: '<Value of="training-run.cost" params="70B" />',
+  },
+  Parameter: { own: { id: name }, required: 'id', inputs: false, example: '<Parameter id="gpuHourPrice" />' },
+}
+
+export const isComponent = (tag: string): tag is ComponentName => Object.hasOwn(componentForms, tag)
+export const isBlock = (tag: string): boolean => (blockComponents as readonly string[]).includes(tag)
+export const componentNames: readonly string[] = [...blockComponents, ...inlineComponents]
+
+const input = /^[a-z][a-zA-Z0-9]{0,39}$/
+const reserved = new Set([
+  'style',
+  'class',
+  'className',
+  'slot',
+  'is',
+  'key',
+  'ref',
+  'href',
+  'src',
+  'srcdoc',
+  'children',
+  'prototype',
+  'innerHTML',
+  'layout',
+])
+
+/** Never an input: what a browser, a framework or JavaScript itself gives a meaning to. */
+const dangerous = (attribute: string): boolean => /^on/i.test(attribute) || attribute in {} || reserved.has(attribute)
+
+const declares = (form: ComponentForm, attribute: string): boolean =>
+  Object.hasOwn(form.own, attribute) || (form.inputs && input.test(attribute) && !dangerous(attribute))
+
+function checkAttribute(tag: ComponentName, attribute: TagAttribute, report: Report): boolean {
+  const form = componentForms[tag]
+  const { start, end } = attribute
+  const shown = quote(attribute.name, 30)
+  if (attribute.form === 'spread' || attribute.form === 'expression') {
+    const message =
+      attribute.form === 'spread' ? 'Curly braces in a tag would run as code.' : `The value of \`${shown}\` would run as code.`
+    report({ rule: noteAttributeCode, start, end, message, hint: `write attributes as text in double quotes: ${form.example}.` })
+    return false
+  }
+  if (!declares(form, attribute.name)) {
+    const own = Object.keys(form.own)
+    const hint = `it has ${listed(own)}${form.inputs ? ', and the inputs of its calculator' : ''}.`
+    report({
+      rule: noteAttributeUnknown,
+      start,
+      end,
+      message: `<${tag}> has no attribute \`${shown}\`.`,
+      hint,
+      suggestions: nearest(attribute.name, own),
+    })
+    return false
+  }
+  if (attribute.form !== 'text') {
+    const fix = `${attribute.name}="${attribute.value}"`
+    report({
+      rule: noteAttributeForm,
+      start,
+      end,
+      message: `\`${shown}\` has no value in quotes.`,
+      hint: `write ${fix}.`,
+      ...(attribute.value ? { fix } : {}),
+    })
+    return false
+  }
+  const value = Object.hasOwn(form.own, attribute.name) ? form.own[attribute.name] : text
+  if (value && !value.pattern.test(attribute.value)) {
+    report({
+      rule: noteAttributeValue,
+      start,
+      end,
+      message: `\`${shown}\` is “${quote(attribute.value, 40)}”, which is not ${value.says}.`,
+      hint: `write it as in ${form.example}.`,
+    })
+    return false
+  }
+  return true
+}
+
+/** Checks the attributes of a component and returns those that are in order. */
+export function checkAttributes(tag: ComponentName, node: Tag, place: { line: number; column: number }, report: Report): TagAttribute[] {
+  const fine: TagAttribute[] = []
+  const seen = new Set<string>()
+  for (const attribute of node.attributes) {
+    const again = attribute.name !== '' && seen.has(attribute.name)
+    seen.add(attribute.name)
+    if (again)
+      report({
+        rule: noteAttributeDuplicate,
+        start: attribute.start,
+        end: attribute.end,
+        message: `\`${quote(attribute.name, 30)}\` is given twice.`,
+        hint: 'keep one of them.',
+      })
+    else if (checkAttribute(tag, attribute, report)) fine.push(attribute)
+  }
+  const { required, example } = componentForms[tag]
+  if (!seen.has(required))
+    report({ rule: noteAttributeMissing, start: place, message: `<${tag}> has no \`${required}\`.`, hint: `write it as in ${example}.` })
+  return fine
+}

@@ -1,0 +1,110 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { listFiles, readContent } from './files.ts'
+
+const made: string[] = []
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A notebook with these files. */
+function notebook(files: Record<string, string | Uint8Array>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'isoflop-files-'))
+  made.push(folder)
+  const content = join(folder, 'content')
+  mkdirSync(content)
+  for (const [path, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(content, path)), { recursive: true })
+    writeFileSync(join(content, path), bytes)
+  }
+  return content
+}
+const refused = (dir: string) => listFiles(dir).diagnostics.map(({ file, code }) => `${file} ${code}`)
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
+
+describe('the files of a notebook', () => {
+  it('are listed by path, with what each is', () => {
+    const dir = notebook({
+      'sources/a.bib': '',
+      'notes/training/loop.mdx': 'x',
+      'notes/training/loop.png': png,
+      'data/chips.csv': '',
+      'data/chips.yaml': '',
+      'parameters/prices.yaml': '',
+    })
+    const { files, diagnostics } = listFiles(dir)
+    expect(diagnostics).toEqual([])
+    expect(files.map(({ path, kind }) => `${path} ${kind}`)).toEqual([
+      'content/data/chips.csv table',
+      'content/data/chips.yaml data',
+      'content/notes/training/loop.mdx note',
+      'content/notes/training/loop.png image',
+      'content/parameters/prices.yaml parameter',
+      'content/sources/a.bib source',
+    ])
+    expect(readContent(files[2] as never).toString()).toBe('x')
+  })
+  it('are refused by name when nothing reads them', () => {
+    expect(
+      refused(
+        notebook({
+          'evil.mjs': '',
+          'notes/stray.mdx': '',
+          'notes/trainig/a.mdx': '',
+          'notes/training/Upper.mdx': '',
+          'notes/training/two--hyphens.mdx': '',
+          'notes/training/drawing.svg': '',
+          'notes/training/deeper/a.mdx': '',
+          'notes/training/.hidden.mdx': '',
+          'notes/training/.git': 'gitdir: x',
+          'notes/constructor/a.mdx': '',
+          'sources/notes.constructor': '',
+        }),
+      ),
+    ).toEqual([
+      'content/evil.mjs file/extension',
+      'content/notes/constructor file/folder',
+      'content/notes/stray.mdx file/extension',
+      'content/notes/trainig file/folder',
+      'content/notes/training/.git file/submodule',
+      'content/notes/training/.hidden.mdx file/name',
+      'content/notes/training/Upper.mdx file/name',
+      'content/notes/training/deeper file/folder',
+      'content/notes/training/drawing.svg file/extension',
+      'content/notes/training/two--hyphens.mdx file/name',
+      'content/sources/notes.constructor file/extension',
+    ])
+  })
+  it('of the wrong kind are refused: links, programs, and the notebook itself as a link', () => {
+    const dir = notebook({ 'notes/training/a.mdx': '', 'sources/b.bib': '' })
+    symlinkSync('/etc/passwd', join(dir, 'notes/training/passwd.mdx'))
+    symlinkSync(join(dir, 'sources'), join(dir, 'data'))
+    chmodSync(join(dir, 'sources/b.bib'), 0o755)
+    expect(refused(dir)).toEqual([
+      'content/data file/symlink',
+      'content/notes/training/passwd.mdx file/symlink',
+      'content/sources/b.bib file/executable',
+    ])
+    symlinkSync(dir, `${dir}-link`)
+    expect(refused(`${dir}-link`)).toEqual(['content-link file/symlink'])
+  })
+  it('have bounded sizes', () => {
+    expect(refused(notebook({ 'notes/training/a.mdx': 'x'.repeat(65_536), 'notes/training/b.mdx': 'x'.repeat(65_537) }))).toEqual([
+      'content/notes/training/b.mdx file/too-large',
+    ])
+  })
+  it('that are images begin as their format does', () => {
+    expect(refused(notebook({ 'notes/training/a.png': '<svg onload="x">', 'notes/training/b.jpg': png }))).toEqual([
+      'content/notes/training/a.png file/image-content',
+      'content/notes/training/b.jpg file/image-content',
+    ])
+  })
+  it('and a folder that is missing is said', () => {
+    expect(listFiles('/no/such/content').diagnostics[0]?.code).toBe('file/missing')
+  })
+  it('names near a known folder are suggested', () => {
+    expect(listFiles(notebook({ 'notes/trainig/a.mdx': '' })).diagnostics[0]?.suggestions).toEqual(['training'])
+  })
+})

@@ -1,0 +1,212 @@
+/**
+ * Layer 0: which files of a notebook are read at all. Known folders, known extensions, plain names, regular files, bounded sizes;
+ * anything else is refused by its name, and nothing refused is ever opened. What is inside a file is not judged here, but for the
+ * first bytes of an image.
+ */
+import { closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, readSync, type Stats } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/near.ts'
+import { topics } from '../records/note.ts'
+import { imageExtensions, isImageOf } from './image-types.ts'
+
+export type FileKind = 'note' | 'image' | 'source' | 'parameter' | 'data' | 'table' | 'later'
+
+export interface ContentFile {
+  /** From the folder that holds the notebook, with slashes: `content/notes/training/training-loop.mdx`. */
+  readonly path: string
+  readonly absolute: string
+  readonly kind: FileKind
+  /** The name without its extension. */
+  readonly name: string
+  readonly size: number
+}
+
+interface Folder {
+  /** Extension → what such a file is. */
+  readonly files: Readonly<Record<string, FileKind>>
+  readonly folders?: Readonly<Record<string, Folder>>
+}
+
+const images: Readonly<Record<string, FileKind>> = Object.fromEntries(imageExtensions.map((extension) => [extension, 'image']))
+const later: Folder = { files: { yaml: 'later', mdx: 'later' } }
+/** The notebook's shape. */
+const root: Folder = {
+  files: {},
+  folders: {
+    notes: { files: {}, folders: Object.fromEntries(topics.map((topic) => [topic, { files: { mdx: 'note', ...images } }])) },
+    sources: { files: { bib: 'source' } },
+    parameters: { files: { yaml: 'parameter' } },
+    data: { files: { yaml: 'data', csv: 'table' } },
+    scenarios: later,
+    discussions: later,
+    paths: later,
+  },
+}
+
+const KiB = 1024
+/** Bytes a file of each kind may have. */
+const limits: Readonly<Record<FileKind, number>> = {
+  note: 64 * KiB,
+  image: 1000 * 1000,
+  source: 512 * KiB,
+  parameter: 256 * KiB,
+  data: 64 * KiB,
+  table: 1024 * KiB,
+  later: 64 * KiB,
+}
+
+const plainName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+/** What file managers leave behind; never read, so not worth an error. */
+const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+const bytesText = (bytes: number): string => (bytes < 10_000 ? `${bytes} bytes` : `${Math.ceil(bytes / KiB)} KiB`)
+
+type Problem = Omit<Diagnostic, 'file' | 'level'>
+
+/** What is wrong with an entry's kind, before its name or place is looked at. */
+function wrongKind(stats: Stats): Problem | null {
+  if (stats.isSymbolicLink())
+    return {
+      code: 'file/symlink',
+      message: 'This is a symbolic link, and it could lead out of the notebook.',
+      hint: 'Put the file itself here.',
+    }
+  if (!stats.isFile() && !stats.isDirectory())
+    return { code: 'file/not-regular', message: 'This is neither a file nor a folder.', hint: 'Remove it.' }
+  if (stats.isFile() && (stats.mode & 0o111) !== 0) {
+    return {
+      code: 'file/executable',
+      message: 'This file is marked as a program that can be run.',
+      hint: 'Take the mark off: chmod -x, or git update-index --chmod=-x.',
+    }
+  }
+  return null
+}
+
+function wrongName(name: string, kind: 'file' | 'folder'): Problem | null {
+  if (plainName.test(name)) return null
+  const better = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return {
+    code: 'file/name',
+    message: `A ${kind}’s name is its address, so it has lower-case letters a to z, digits and single hyphens only.`,
+    hint: better ? `Rename it to “${better}”.` : 'Rename it.',
+  }
+}
+
+function wrongFolder(name: string, parent: Folder, inside: string): Problem {
+  if (name === '.git')
+    return {
+      code: 'file/submodule',
+      message: 'This folder is a git repository of its own.',
+      hint: 'Add the files themselves, not a submodule.',
+    }
+  const known = Object.keys(parent.folders ?? {})
+  const hint = known.length > 0 ? `The folders here are ${listed(known)}.` : `${inside} has no folders inside it.`
+  return { code: 'file/folder', message: `The notebook has no folder “${name}” in ${inside}.`, hint, suggestions: nearest(name, known) }
+}
+
+function wrongExtension(extension: string, parent: Folder, inside: string): Problem {
+  const known = Object.keys(parent.files)
+  const accepted =
+    known.length > 0
+      ? `${inside} takes ${listed(known.map((each) => `.${each}`))} files.`
+      : `${inside} takes folders only: ${listed(Object.keys(parent.folders ?? {}))}.`
+  const svg = extension === 'svg' ? 'An SVG can hold scripts, so a drawing comes as .png or .webp. ' : ''
+  const what = extension ? `A .${extension} file` : 'A file without an extension'
+  return { code: 'file/extension', message: `${what} is not read in ${inside}.`, hint: svg + accepted }
+}
+
+function wrongSize(size: number, kind: FileKind): Problem | null {
+  const limit = limits[kind]
+  if (size <= limit) return null
+  const advice = kind === 'note' ? 'One idea a note: split it.' : kind === 'image' ? 'Save it smaller, or as .webp or .avif.' : 'Split it.'
+  return { code: 'file/too-large', message: `This file has ${bytesText(size)}; the most is ${bytesText(limit)}.`, hint: advice }
+}
+
+/** Opens without following a link, should the file have become one since it was looked at. */
+const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
+
+function firstBytes(path: string): Uint8Array {
+  const file = openSync(path, readOnly)
+  try {
+    const bytes = new Uint8Array(16)
+    readSync(file, bytes, 0, bytes.length, 0)
+    return bytes
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The bytes of a listed file. */
+export const readContent = (file: ContentFile): Buffer => readFileSync(file.absolute, { flag: readOnly as unknown as string })
+
+function wrongImage(absolute: string, extension: string): Problem | null {
+  if (isImageOf(extension, firstBytes(absolute))) return null
+  return {
+    code: 'file/image-content',
+    message: `The bytes of this file are not those of a .${extension} image.`,
+    hint: 'Save it again in the format that its name says, or mend the extension.',
+  }
+}
+
+/**
+ * The files of the notebook in `dir`, sorted by path, and what was refused. Reads folder entries and their status, and of images the
+ * first 16 bytes.
+ */
+export function listFiles(dir: string): { readonly files: readonly ContentFile[]; readonly diagnostics: readonly Diagnostic[] } {
+  const files: ContentFile[] = []
+  const diagnostics: Diagnostic[] = []
+  const top = resolve(dir)
+  const refuse = (file: string, problem: Problem) => diagnostics.push({ level: 'error', file, ...problem })
+
+  const visitFile = (absolute: string, path: string, entry: string, stats: Stats, parent: Folder, inside: string): void => {
+    const dot = entry.lastIndexOf('.')
+    const name = dot > 0 ? entry.slice(0, dot) : entry
+    const extension = dot > 0 ? entry.slice(dot + 1) : ''
+    const kind = Object.hasOwn(parent.files, extension) ? parent.files[extension] : undefined
+    if (entry === '.git') return void refuse(path, wrongFolder(entry, parent, inside))
+    if (!kind) return void refuse(path, wrongExtension(extension, parent, inside))
+    const problem = wrongName(name, 'file') ?? wrongSize(stats.size, kind) ?? (kind === 'image' ? wrongImage(absolute, extension) : null)
+    if (problem) return void refuse(path, problem)
+    files.push({ path, absolute, kind, name, size: stats.size })
+  }
+
+  const visit = (absolute: string, path: string, folder: Folder): void => {
+    for (const entry of readdirSync(absolute).sort()) {
+      if (litter.has(entry)) continue
+      const [entryAbsolute, entryPath] = [join(absolute, entry), `${path}/${entry}`]
+      const stats = lstatSync(entryAbsolute)
+      const wrong = wrongKind(stats)
+      if (wrong) refuse(entryPath, wrong)
+      else if (stats.isFile()) visitFile(entryAbsolute, entryPath, entry, stats, folder, path)
+      else {
+        const inner = Object.hasOwn(folder.folders ?? {}, entry) ? folder.folders?.[entry] : undefined
+        if (inner) visit(entryAbsolute, entryPath, inner)
+        else refuse(entryPath, wrongFolder(entry, folder, path))
+      }
+    }
+  }
+
+  const stats = lstatSync(top, { throwIfNoEntry: false })
+  const name = basename(top)
+  if (!stats)
+    refuse(name, {
+      code: 'file/missing',
+      message: `There is no folder “${dir}”.`,
+      hint: 'Name the folder that holds the notebook, such as content.',
+    })
+  else if (!stats.isDirectory())
+    refuse(
+      name,
+      wrongKind(stats) ?? { code: 'file/missing', message: `“${dir}” is not a folder.`, hint: 'Name the folder that holds the notebook.' },
+    )
+  else visit(top, name, root)
+  return { files, diagnostics }
+}

@@ -1,0 +1,224 @@
+/**
+ * The whole notebook: files listed and read, notes parsed (or taken from the cache), linked to each other and to the book, joined into
+ * the graph; with every diagnostic. The site, the map, search and the check all start here.
+ */
+
+import { calculators } from '../calculators/index.ts'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { compareDiagnostics } from '../diagnostics/writers.ts'
+import { buildGraph } from '../graph/build-graph.ts'
+import type { Graph, GraphProblem } from '../graph/graph.ts'
+import type { Dataset } from '../records/dataset.ts'
+import type { LinkedNote, NoteRecord, ParsedNote } from '../records/note.ts'
+import type { Parameter } from '../records/parameter.ts'
+import type { Source } from '../records/source.ts'
+import type { Book } from '../scenario/index.ts'
+import { checkAcross, type Voice } from './across.ts'
+import { type NotebookBook, readBookFiles } from './book.ts'
+import { codeVersion, readEntries, writeEntries } from './cache.ts'
+import { type ContentFile, listFiles, readContent } from './files.ts'
+import { checkImages, type NotebookImage } from './images.ts'
+import { linkNote, type Tell } from './link.ts'
+import { type NamedNote, type Names, namesOf } from './names.ts'
+import { parseNote } from './parse-note.ts'
+import { fileNotRead } from './rules/file-not-read.ts'
+import { notebookDuplicateId } from './rules/notebook-duplicate-id.ts'
+import { sourceUnused } from './rules/source-unused.ts'
+import { digestOf, problemIn } from './text-file.ts'
+import { checkUse } from './uses.ts'
+
+export interface Notebook {
+  readonly dir: string
+  /** Sorted by id. Notes whose frontmatter cannot be read are not here; their diagnostics are. */
+  readonly notes: readonly LinkedNote[]
+  /** By key, sorted. */
+  readonly sources: Readonly<Record<string, Source>>
+  readonly parameters: readonly Parameter[]
+  readonly datasets: readonly Dataset[]
+  readonly book: Book
+  readonly graph: Graph
+  readonly images: readonly NotebookImage[]
+  /** Sorted by file and place. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Of all that was read; equal digests, equal notebooks. */
+  readonly digest: string
+}
+
+export interface ReadNote {
+  readonly file: ContentFile
+  readonly parsed: ParsedNote
+}
+type GoodNote = ReadNote & { readonly record: NoteRecord }
+
+/** Notes parsed in this process, by path and bytes; so that a dev server parses only what changed. */
+const remembered = new Map<string, ParsedNote>()
+
+function parseAll(files: readonly ContentFile[], cache: string | undefined): readonly ReadNote[] {
+  const version = cache === undefined ? null : codeVersion()
+  const keyed = files.map((file) => {
+    const bytes = readContent(file)
+    return { file, bytes, key: digestOf(file.path, bytes) }
+  })
+  const useCache = cache !== undefined && version !== null && keyed.some(({ key }) => !remembered.has(key))
+  const kept = useCache ? readEntries(cache, 'notes', version) : new Map<string, unknown>()
+  let changed = false
+  const notes = keyed.map(({ file, bytes, key }): ReadNote => {
+    const known = remembered.get(key) ?? (kept.get(key) as ParsedNote | undefined)
+    changed ||= !kept.has(key)
+    return { file, parsed: known ?? parseNote(file.path, bytes) }
+  })
+  remembered.clear()
+  for (const [index, { key }] of keyed.entries()) remembered.set(key, notes[index]?.parsed as ParsedNote)
+  if (useCache && changed) writeEntries(cache, 'notes', version, remembered)
+  return notes
+}
+
+/** How problems of a note become diagnostics: its lines are read again, for the excerpt, only when there is one. */
+function tellFor(note: ReadNote, diagnostics: Diagnostic[]): Tell {
+  let lines: readonly string[] | undefined
+  return (rule, start, words, mark) => {
+    lines ??= readContent(note.file).toString('utf8').split(/\r?\n/)
+    diagnostics.push(problemIn({ file: note.file.path, lines }, rule, { start, end: endOf(lines, start, mark) }, words))
+  }
+}
+
+function endOf(lines: readonly string[], start: Place | undefined, mark: RegExp | undefined): Place | undefined {
+  if (!start || !mark) return undefined
+  const found = mark.exec((lines[start.line - 1] ?? '').slice(start.column - 1))
+  return found && found[0].length > 0 ? { line: start.line, column: start.column + found[0].length } : undefined
+}
+
+/** The first note of each id; the others are reported. */
+function withoutDuplicates(notes: readonly ReadNote[], diagnostics: Diagnostic[]): readonly ReadNote[] {
+  const first = new Map<string, ReadNote>()
+  for (const note of notes) {
+    const other = first.get(note.file.name)
+    if (!other) {
+      first.set(note.file.name, note)
+      continue
+    }
+    const related = [{ file: other.file.path, message: 'The first.' }]
+    const message = `There are two notes with the id “${note.file.name}”.`
+    diagnostics.push(
+      problemIn(
+        { file: note.file.path, lines: [] },
+        notebookDuplicateId,
+        {},
+        { message, hint: 'Rename this one: an id is unique across topics.', related },
+      ),
+    )
+  }
+  return [...first.values()].sort((a, b) => (a.file.name < b.file.name ? -1 : 1))
+}
+
+function namesFrom(notes: readonly ReadNote[], book: NotebookBook): Names {
+  const named = notes.map(({ file, parsed }): NamedNote => parsed.record ?? { id: file.name })
+  return namesOf(named, {
+    parameter: new Map(book.parameters.map(({ id, label }) => [id, label])),
+    calculator: new Map(calculators.map(({ id, title }) => [id, title])),
+    dataset: new Map(book.datasets.map(({ id, title }) => [id, title])),
+    source: new Map(Object.values(book.sources).map(({ key, authors, year }) => [key, `${authors} (${year})`])),
+  })
+}
+
+function tellGraphProblem(problem: GraphProblem, { note, tell }: Voice, unread: ReadonlySet<string>): void {
+  const { code, level, index, message, hint, suggestions } = problem
+  const { places } = note.parsed
+  if (index === undefined) {
+    tell({ code, level } as Parameters<Tell>[0], places['title'], { message, hint, suggestions }, /^.*\S/)
+    return
+  }
+  const to = note.record.relations[index]?.to ?? ''
+  // A note that is there but cannot be read has its own diagnostics.
+  if (code === 'graph/unknown-relation-target' && unread.has(to)) return
+  tell(
+    { code, level } as Parameters<Tell>[0],
+    places[`relations.${index}.to`] ?? places[`relations.${index}`],
+    { message, hint, suggestions },
+    /^.*\S/,
+  )
+}
+
+function unusedSources(book: NotebookBook, linked: readonly LinkedNote[], diagnostics: Diagnostic[]): void {
+  // A data set or parameter that cannot be read may cite some of them.
+  if ([...book.broken].some((each) => !each.startsWith('source:'))) return
+  const used = new Set(book.named)
+  for (const { cited, record } of linked) {
+    for (const key of cited) used.add(key)
+    for (const { kind, id } of record.links) if (kind === 'source' && id) used.add(id)
+  }
+  for (const { sources, cases } of calculators) for (const key of [...sources, ...cases.map(({ source }) => source)]) used.add(key)
+  for (const [key, { file, where }] of Object.entries(book.sourcePlaces)) {
+    if (!used.has(key))
+      diagnostics.push(
+        problemIn(file, sourceUnused, where, {
+          message: `Nothing cites the source “${key}”.`,
+          hint: 'Cite it where it is drawn on, or take it out.',
+        }),
+      )
+  }
+}
+
+function linkAll(voices: readonly Voice[], names: Names, book: NotebookBook, someClaimsUnread: boolean): readonly LinkedNote[] {
+  const claims = new Set(voices.flatMap(({ note }) => note.record.claims.map(({ id }) => id)))
+  const datasets = new Set(book.datasets.map(({ id }) => id))
+  const context = { book: book.book, broken: book.broken, claims, datasets, someClaimsUnread, computed: new Map() }
+  return voices.map(({ note, tell }) => {
+    for (const use of note.record.components) checkUse(use, context, tell)
+    return linkNote(note.parsed, note.record, { names, sources: book.sources, broken: book.broken }, tell)
+  })
+}
+
+/** Reads the notebook in `dir`. `cache` is a folder to keep parsed notes and sources in; without it nothing is kept. */
+export async function readNotebook(dir: string, options: { readonly cache?: string } = {}): Promise<Notebook> {
+  const { files, diagnostics: refused } = listFiles(dir)
+  const book = await readBookFiles(files, options.cache)
+  const diagnostics: Diagnostic[] = [...refused, ...book.diagnostics]
+  const all = parseAll(
+    files.filter(({ kind }) => kind === 'note'),
+    options.cache,
+  )
+  for (const { parsed } of all) diagnostics.push(...parsed.diagnostics)
+  const notes = withoutDuplicates(all, diagnostics)
+  const voices = notes.flatMap((note): Voice[] => {
+    const { record } = note.parsed
+    return record ? [{ note: { ...note, record } satisfies GoodNote, tell: tellFor(note, diagnostics) }] : []
+  })
+  const unread = new Set(notes.filter(({ parsed }) => !parsed.record).map(({ file }) => file.name))
+  const linked = linkAll(voices, namesFrom(notes, book), book, unread.size > 0)
+  checkAcross(voices, new Set(notes.map(({ file }) => file.name)), book.book)
+  const { graph, diagnostics: graphProblems } = buildGraph(linked.map(({ record }) => record))
+  const byId = new Map(voices.map((voice) => [voice.note.record.id, voice]))
+  for (const problem of graphProblems) {
+    const voice = byId.get(problem.note)
+    if (voice) tellGraphProblem(problem, voice, unread)
+  }
+  const images = checkImages(files, voices, diagnostics)
+  unusedSources(book, linked, diagnostics)
+  for (const { path, kind } of files)
+    if (kind === 'later')
+      diagnostics.push(
+        problemIn(
+          { file: path, lines: [] },
+          fileNotRead,
+          {},
+          { message: 'Nothing reads this file yet.', hint: 'Keep it for later, or take it out.' },
+        ),
+      )
+  return {
+    dir,
+    notes: linked,
+    sources: book.sources,
+    parameters: book.parameters,
+    datasets: book.datasets,
+    book: book.book,
+    graph,
+    images,
+    diagnostics: diagnostics.sort(compareDiagnostics),
+    digest: digestOf(
+      book.digest,
+      ...all.flatMap(({ file, parsed }) => [file.path, parsed.digest]),
+      ...images.map(({ path, size }) => `${path} ${size}`),
+    ),
+  }
+}

@@ -1,0 +1,137 @@
+/** Parameter files → parameters. A file is an area; each key is a parameter's id. */
+import { z } from 'astro/zod'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/near.ts'
+import { isUnit, units } from '../model/units.ts'
+import { distributions, type Parameter } from '../records/parameter.ts'
+import { parameterBasis } from './rules/parameter-basis.ts'
+import { parameterRange } from './rules/parameter-range.ts'
+import { unitUnknown } from './rules/unit-unknown.ts'
+import { problemIn, type TextFile, type Where } from './text-file.ts'
+import { readYaml, type YamlValue } from './yaml-file.ts'
+
+export const dateMessage = 'A date is a year or a month in quotes: "2026" or "2026-03".'
+export const yearOrMonth = z.string(dateMessage).regex(/^20\d\d(?:-(?:0[1-9]|1[0-2]))?$/, dateMessage)
+export const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'This text is empty.')
+    .max(most, `This text has more than ${most} characters.`)
+    .regex(/^[^\n]*$/, 'This text must stand on one line.')
+const sourceKeys = z.array(z.string('A source is named by its key, such as hoffmann2022.')).max(20, 'These are more than 20 sources.')
+
+const entry = {
+  label: line(120),
+  unit: z.string(),
+  best: z.number(),
+  low: z.number(),
+  high: z.number(),
+  distribution: z.enum(distributions),
+  asOf: yearOrMonth,
+  reviewBy: z
+    .string()
+    .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, 'The month of the next review is written "2027-05", in quotes.')
+    .optional(),
+  sources: sourceKeys.optional(),
+  assumption: line(600).optional(),
+  note: line(900).optional(),
+}
+const id = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'A parameter’s id is one word in camel case, such as gpuHourPrice.')
+const entrySchema = z.strictObject(entry)
+const schema = z.record(id, entrySchema)
+type Entry = z.infer<typeof entrySchema>
+
+export interface FoundParameter {
+  readonly parameter: Parameter
+  readonly key: Where
+  readonly sources: readonly Where[]
+}
+
+/** What the numbers of an entry must satisfy between them, as the name of the key that breaks it and why. */
+function wrongRange({
+  low,
+  best,
+  high,
+  distribution,
+}: Entry): readonly [key: 'low' | 'best' | 'high' | 'distribution', message: string] | null {
+  if (low > best) return ['low', `The low value (${low}) is above the best one (${best}).`]
+  if (high < best) return ['high', `The high value (${high}) is below the best one (${best}).`]
+  if (distribution === 'log-normal' && low <= 0) return ['low', 'A log-normal quantity is above zero, so its low value must be too.']
+  if (distribution === 'logit-normal' && (low <= 0 || high >= 1))
+    return [low <= 0 ? 'low' : 'high', 'A logit-normal quantity lies between 0 and 1, so its low and high values must too.']
+  return null
+}
+
+export const unitWords = (unit: string) => ({
+  message: `“${unit}” is not a unit.`,
+  hint: 'Units are listed in src/model/units.ts; “none” is for a plain number.',
+  suggestions: nearest(unit, Object.keys(units)),
+})
+
+export interface ReadParameters {
+  readonly found: readonly FoundParameter[]
+  /** Ids of entries that have a mistake: known, but not read. */
+  readonly broken: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The entries that fit, when others of the file do not; and the ids of all. */
+function entriesOf({ value, plain }: YamlValue<z.infer<typeof schema>>, file: TextFile): { entries: [string, Entry][]; ids: string[] } {
+  if (value) return { entries: Object.entries(value), ids: Object.keys(value) }
+  if (typeof plain !== 'object' || plain === null)
+    return { entries: [], ids: file.lines.flatMap((text) => /^([A-Za-z]\w*):/.exec(text)?.[1] ?? []) }
+  const entries = Object.entries(plain).flatMap(([name, given]): [string, Entry][] => {
+    const read = entrySchema.safeParse(given)
+    return read.success && id.safeParse(name).success ? [[name, read.data]] : []
+  })
+  return { entries, ids: Object.keys(plain) }
+}
+
+/** The parameters of one file, in its order, and what is wrong in it. */
+export function readParameters(file: TextFile, area: string): ReadParameters {
+  const read = readYaml(file, schema, () => Object.keys(entry))
+  const { place } = read
+  const problems: Diagnostic[] = [...read.diagnostics]
+  const { entries, ids } = entriesOf(read, file)
+  const found = entries.flatMap(([name, given]): FoundParameter[] => {
+    const before = problems.length
+    if (!isUnit(given.unit)) problems.push(problemIn(file, unitUnknown, place([name, 'unit']), unitWords(given.unit)))
+    const range = wrongRange(given)
+    if (range)
+      problems.push(
+        problemIn(file, parameterRange, place([name, range[0]]), { message: range[1], hint: 'The values run low ≤ best ≤ high.' }),
+      )
+    const { sources = [], asOf, reviewBy, assumption, note, ...rest } = given
+    if (sources.length === 0 && !assumption) {
+      problems.push(
+        problemIn(file, parameterBasis, place([name], 'key'), {
+          message: `“${name}” names neither a source nor an assumption.`,
+          hint: 'Add “sources: [key]”, or “assumption:” with what the value stands on.',
+        }),
+      )
+    }
+    if (reviewBy && reviewBy < asOf)
+      problems.push(
+        problemIn(file, parameterRange, place([name, 'reviewBy']), {
+          message: 'The review comes before the date of the value.',
+          hint: 'Mend one of the dates.',
+        }),
+      )
+    if (problems.length > before) return []
+    const parameter: Parameter = {
+      id: name,
+      area,
+      file: file.file,
+      ...rest,
+      asOf,
+      ...(reviewBy && { reviewBy }),
+      sources,
+      ...(assumption && { assumption }),
+      ...(note && { note }),
+    }
+    return [{ parameter, key: place([name], 'key'), sources: sources.map((_, index) => place([name, 'sources', index])) }]
+  })
+  const good = new Set(found.map(({ parameter }) => parameter.id))
+  return { found, broken: ids.filter((name) => !good.has(name)), diagnostics: problems }
+}

@@ -1,0 +1,356 @@
+/**
+ * The writer: a guarded tree becomes parts (HTML with components, links and citations to be put in later) and the rest of the record:
+ * headings, links, citations, components, plain text. One function writes each node type; a type without one cannot come out, and all
+ * text and attributes pass `escapeHtml`. It also runs on a tree with problems, for its record; its parts are then thrown away.
+ */
+import type { FootnoteDefinition, List, ListItem, Nodes, Parent, Root, Table, TableRow } from 'mdast'
+import type { Place } from '../diagnostics/diagnostic.ts'
+import type { Citation, ComponentUse, Heading, ImageUse, NotePart, WikiLink } from '../records/note.ts'
+import { alertTitles, readAlert } from './alerts.ts'
+import { readCitations } from './citations.ts'
+import { renderCode } from './code.ts'
+import { checkAttributes, isBlock, isComponent } from './components.ts'
+import { createAnchors } from './headings.ts'
+import { escapeHtml } from './html.ts'
+import { hrefOf, imagePattern, isExternal } from './links.ts'
+import { renderFormula } from './math.ts'
+import { placeOf } from './problem.ts'
+import { sentenceAt, sentenceStarts } from './sentences.ts'
+import { sidenoteContent } from './sidenotes.ts'
+import { holdsBlocksOnly } from './tags.ts'
+import { readTarget } from './wikilinks.ts'
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
+
+export interface Rendered {
+  readonly parts: readonly NotePart[]
+  readonly headings: readonly Heading[]
+  readonly links: readonly WikiLink[]
+  readonly citations: readonly Citation[]
+  readonly components: readonly ComponentUse[]
+  readonly images: readonly ImageUse[]
+  readonly text: string
+}
+
+/** A paragraph, heading, row or sidenote as plain text, and what in it wants to know its sentence. */
+interface Block {
+  text: string
+  readonly waiting: { readonly for: { sentence: string }; readonly offset: number }[]
+}
+
+interface Writing {
+  readonly source: string
+  readonly topic: string
+  readonly parts: NotePart[]
+  html: string
+  readonly headings: Heading[]
+  readonly links: Draft<WikiLink>[]
+  readonly citations: Draft<Citation>[]
+  readonly components: ComponentUse[]
+  readonly images: ImageUse[]
+  readonly blocks: Block[]
+  block: Block
+  readonly definitions: ReadonlyMap<string, string>
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
+  readonly notes: Map<string, number>
+  readonly anchorOf: (text: string) => string
+  readonly inTime: () => boolean
+  tables: number
+}
+
+const part = (w: Writing, next: NotePart): void => {
+  if (w.html !== '') w.parts.push({ type: 'html', html: w.html })
+  w.html = ''
+  w.parts.push(next)
+}
+
+function inBlock(w: Writing, write: () => void): Block {
+  const outer = w.block
+  const block: Block = { text: '', waiting: [] }
+  w.blocks.push(block)
+  w.block = block
+  write()
+  w.block = outer
+  if (block.waiting.length > 0) {
+    const starts = sentenceStarts(block.text)
+    for (const each of block.waiting) each.for.sentence = sentenceAt(block.text, starts, each.offset)
+  }
+  return block
+}
+
+const say = (w: Writing, text: string): void => {
+  w.block.text += /\s$|^$/.test(w.block.text) ? text.trimStart() : text
+}
+
+const all = (w: Writing, nodes: readonly Nodes[]): void => {
+  for (const node of nodes) one(w, node)
+}
+
+const wrap = (w: Writing, tag: string, node: Parent): void => {
+  w.html += `<${tag}>`
+  all(w, node.children)
+  w.html += `</${tag}>`
+}
+
+function writeTag(w: Writing, node: Extract<Nodes, { type: 'tag' }>): void {
+  const { name } = node
+  if (!isComponent(name) || node.form === 'close' || node.form === 'comment') return
+  const { start } = placeOf(node)
+  const attributes: Record<string, string> = {}
+  const places: Record<string, Place> = {}
+  for (const attribute of checkAttributes(name, node, start, () => {})) {
+    attributes[attribute.name] = attribute.value
+    places[attribute.name] = attribute.start
+  }
+  part(w, { type: 'component', use: w.components.length })
+  w.components.push({ name, attributes, places, place: start })
+  if (!isBlock(name)) say(w, '…')
+}
+
+function writeWikilink(w: Writing, node: Extract<Nodes, { type: 'wikilink' }>): void {
+  const target = readTarget(node.target)
+  if (!target.ok) {
+    all(w, node.children)
+    return
+  }
+  const hasText = node.children.length > 0
+  const heading = target.heading === undefined ? {} : { heading: target.heading }
+  const link = { kind: target.kind, target: target.target, ...heading, sentence: '', place: placeOf(node).start }
+  part(w, { type: 'link-open', link: w.links.length, hasText })
+  w.links.push(link)
+  w.block.waiting.push({ for: link, offset: w.block.text.length })
+  if (hasText) all(w, node.children)
+  else say(w, `[[${node.target.replace(/\s+/g, ' ').trim()}]]`)
+  part(w, { type: 'link-close' })
+}
+
+function writeCitations(w: Writing, node: Extract<Nodes, { type: 'citations' }>): void {
+  const items: { citation: number; prefix?: string }[] = []
+  if (node.style === 'bracketed') w.block.text = w.block.text.trimEnd()
+  for (const { key, locator, place, prefix } of readCitations(node).parts) {
+    items.push({ citation: w.citations.length, ...(prefix === undefined ? {} : { prefix }) })
+    const citation = { key, ...(locator === undefined ? {} : { locator }), sentence: '', place }
+    w.citations.push(citation)
+    w.block.waiting.push({ for: citation, offset: Math.max(0, w.block.text.length - (node.style === 'bracketed' ? 1 : 0)) })
+    if (node.style === 'inline') say(w, `@${key}`)
+  }
+  if (items.length > 0) part(w, { type: 'citations', style: node.style, items })
+}
+
+function writeLink(w: Writing, url: string, title: string | null | undefined, node: Parent): void {
+  const rel = isExternal(url) ? ' rel="noopener ugc nofollow"' : ''
+  w.html += `<a href="${escapeHtml(hrefOf(url))}"${title ? ` title="${escapeHtml(title)}"` : ''}${rel}>`
+  all(w, node.children)
+  w.html += '</a>'
+}
+
+function writeFormula(w: Writing, tex: string, display: boolean): void {
+  const result = w.inTime() ? renderFormula(tex, display) : null
+  if (result?.ok) w.html += result.html
+  say(w, tex.replace(/\s+/g, ' ').trim())
+}
+
+function writeFootnote(w: Writing, identifier: string): void {
+  const definition = w.footnotes.get(identifier)
+  if (!definition) return
+  const known = w.notes.get(identifier)
+  const number = known ?? w.notes.size + 1
+  w.html += `<sup><a class="sidenote-ref" href="#sn-${number}" aria-label="Note ${number}">${number}</a></sup>`
+  if (known !== undefined) return
+  w.notes.set(identifier, number)
+  w.html += `<small class="sidenote" id="sn-${number}" role="note"><span class="sidenote-number">${number}</span> `
+  inBlock(w, () => all(w, sidenoteContent(definition) ?? []))
+  w.html += '</small>'
+}
+
+function writeHeading(w: Writing, node: Extract<Nodes, { type: 'heading' }>): void {
+  const before = w.html
+  w.html = ''
+  const { text } = inBlock(w, () => all(w, node.children))
+  const inner = w.html
+  const depth = Math.min(Math.max(node.depth, 2), 4) as Heading['depth']
+  const id = w.anchorOf(text)
+  w.headings.push({ depth, id, text })
+  const label = escapeHtml(`Link to “${text}”`)
+  w.html = `${before}<h${depth} id="${escapeHtml(id)}">${inner}<a class="heading-anchor" href="#${escapeHtml(encodeURIComponent(id))}" aria-label="${label}"></a></h${depth}>\n`
+}
+
+function writeFigure(w: Writing, node: Extract<Nodes, { type: 'image' }>): void {
+  const name = imagePattern.test(node.url) ? node.url.slice(2) : ''
+  if (name === '') return
+  w.images.push({ name, place: placeOf(node).start })
+  const caption = node.title ? `<figcaption>${escapeHtml(node.title)}</figcaption>` : ''
+  if (node.title) inBlock(w, () => say(w, node.title ?? ''))
+  const src = `/notes-images/${w.topic}/${name}`
+  w.html += `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(node.alt ?? '')}" loading="lazy">${caption}</figure>\n`
+}
+
+function writeParagraph(w: Writing, node: Extract<Nodes, { type: 'paragraph' }>, tight = false): void {
+  const [only] = node.children
+  if (node.children.length === 1 && only?.type === 'image') {
+    writeFigure(w, only)
+    return
+  }
+  if (holdsBlocksOnly(node.children)) {
+    all(
+      w,
+      node.children.filter(({ type }) => type === 'tag'),
+    )
+    return
+  }
+  inBlock(w, () => {
+    if (node.children.length === 1 && only?.type === 'formula' && only.display) {
+      writeDisplay(w, only.value)
+      return
+    }
+    if (!tight) w.html += '<p>'
+    all(w, node.children)
+    if (!tight) w.html += '</p>\n'
+  })
+}
+
+/** A long formula scrolls in its box, which therefore takes the focus. */
+const wideFormula = 60
+
+function writeDisplay(w: Writing, tex: string): void {
+  w.html += `<div class="math-display"${tex.length > wideFormula ? ' tabindex="0" role="group" aria-label="Formula"' : ''}>`
+  writeFormula(w, tex, true)
+  w.html += '</div>\n'
+}
+
+const isLoose = (list: List): boolean => (list.spread ?? false) || list.children.some((item) => item.spread)
+
+function writeItem(w: Writing, item: ListItem, loose: boolean): void {
+  const task = typeof item.checked === 'boolean'
+  w.html += task
+    ? `<li class="task"><input type="checkbox" disabled${item.checked ? ' checked' : ''} aria-label="${item.checked ? 'Done' : 'To do'}"> `
+    : '<li>'
+  for (const child of item.children) {
+    if (child.type === 'paragraph') writeParagraph(w, child, !loose)
+    else one(w, child)
+  }
+  w.html += '</li>\n'
+}
+
+function writeList(w: Writing, node: List): void {
+  const start = node.ordered && typeof node.start === 'number' && node.start !== 1 ? ` start="${node.start}"` : ''
+  const tag = node.ordered ? 'ol' : 'ul'
+  w.html += `<${tag}${start}>\n`
+  for (const item of node.children) writeItem(w, item, isLoose(node))
+  w.html += `</${tag}>\n`
+}
+
+function writeRow(w: Writing, row: TableRow, table: Table, cell: 'th' | 'td'): void {
+  w.html += '<tr>'
+  inBlock(w, () => {
+    for (const [index, each] of row.children.entries()) {
+      const align = table.align?.[index]
+      w.html += `<${cell}${cell === 'th' ? ' scope="col"' : ''}${align ? ` class="align-${align}"` : ''}>`
+      if (index > 0 && w.block.text !== '') say(w, ', ')
+      all(w, each.children)
+      w.html += `</${cell}>`
+    }
+  })
+  w.html += '</tr>\n'
+}
+
+function writeTable(w: Writing, node: Table): void {
+  const [head, ...body] = node.children
+  w.html += `<div class="table-wrap" tabindex="0" role="region" aria-label="Table ${++w.tables}"><table>\n`
+  if (head) {
+    w.html += '<thead>\n'
+    writeRow(w, head, node, 'th')
+    w.html += '</thead>\n'
+  }
+  if (body.length > 0) w.html += '<tbody>\n'
+  for (const row of body) writeRow(w, row, node, 'td')
+  w.html += `${body.length > 0 ? '</tbody>\n' : ''}</table></div>\n`
+}
+
+function writeQuote(w: Writing, node: Extract<Nodes, { type: 'blockquote' }>): void {
+  const alert = readAlert(node, w.source)
+  if (alert === null || 'wrong' in alert) {
+    w.html += '<blockquote>\n'
+    all(w, node.children)
+    w.html += '</blockquote>\n'
+    return
+  }
+  w.html += `<div class="alert alert-${alert.kind.toLowerCase()}" role="note"><p class="alert-title">${alertTitles[alert.kind]}</p>\n`
+  all(w, alert.children)
+  w.html += '</div>\n'
+}
+
+function writeText(w: Writing, value: string): void {
+  w.html += escapeHtml(value)
+  say(w, value.replace(/\s+/g, ' '))
+}
+
+/** One function a type. A type that is not here writes nothing. */
+const writers: { readonly [T in Nodes['type']]?: (w: Writing, node: Extract<Nodes, { type: T }>) => void } = {
+  root: (w, node) => all(w, node.children),
+  paragraph: (w, node) => writeParagraph(w, node),
+  heading: writeHeading,
+  text: (w, node) => writeText(w, node.value),
+  emphasis: (w, node) => wrap(w, 'em', node),
+  strong: (w, node) => wrap(w, 'strong', node),
+  delete: (w, node) => wrap(w, 'del', node),
+  inlineCode: (w, node) => {
+    w.html += `<code>${escapeHtml(node.value)}</code>`
+    say(w, node.value)
+  },
+  break: (w) => {
+    w.html += '<br>\n'
+    say(w, ' ')
+  },
+  code: (w, node) => {
+    w.html += `${renderCode(node.value, node.lang)}\n`
+    inBlock(w, () => say(w, node.value))
+  },
+  thematicBreak: (w) => {
+    w.html += '<hr>\n'
+  },
+  blockquote: writeQuote,
+  list: writeList,
+  table: writeTable,
+  link: (w, node) => writeLink(w, node.url, node.title, node),
+  linkReference: (w, node) => writeLink(w, w.definitions.get(node.identifier) ?? '', undefined, node),
+  footnoteReference: (w, node) => writeFootnote(w, node.identifier),
+  formula: (w, node) => writeFormula(w, node.value, node.display),
+  formulaBlock: (w, node) => {
+    inBlock(w, () => writeDisplay(w, node.value))
+  },
+  wikilink: writeWikilink,
+  citations: writeCitations,
+  tag: writeTag,
+}
+
+function one(w: Writing, node: Nodes): void {
+  const write = writers[node.type] as ((w: Writing, node: Nodes) => void) | undefined
+  write?.(w, node)
+}
+
+function collect(root: Root): { definitions: Map<string, string>; footnotes: Map<string, FootnoteDefinition> } {
+  const definitions = new Map<string, string>()
+  const footnotes = new Map<string, FootnoteDefinition>()
+  const visit = (node: Nodes): void => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
+    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
+    if (node.type === 'paragraph' || node.type === 'table' || !('children' in node)) return
+    for (const child of node.children) visit(child)
+  }
+  visit(root)
+  return { definitions, footnotes }
+}
+
+/** Writes a tree; `source` is the text that its positions refer to, `topic` the folder of its images. */
+export function renderTree(root: Root, source: string, topic: string, inTime: () => boolean): Rendered {
+  const w: Writing = {
+    ...{ source, topic, parts: [], html: '', headings: [], links: [], citations: [], components: [], images: [], blocks: [] },
+    ...{ block: { text: '', waiting: [] }, ...collect(root), notes: new Map(), anchorOf: createAnchors(), inTime, tables: 0 },
+  }
+  one(w, root)
+  if (w.html !== '') w.parts.push({ type: 'html', html: w.html })
+  const text = w.blocks.map((block) => block.text.trim()).filter((line) => line !== '')
+  const { parts, headings, links, citations, components, images } = w
+  return { parts, headings, links, citations, components, images, text: text.join('\n') }
+}

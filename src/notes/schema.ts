@@ -1,0 +1,46 @@
+/** The frontmatter of a note as a strict schema: unknown keys are mistakes. Only the form; whether a target exists is asked later. */
+import { z } from 'astro/zod'
+import { noteKinds, noteStatuses } from '../records/note.ts'
+import { relationKinds } from '../records/relation.ts'
+
+/** Lower-case words of letters and digits, joined by hyphens: ids of notes, claims, calculators, data sets. */
+export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+const realDate = (text: string): boolean => {
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+const text = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((value) => !value.includes('\n'), { message: 'one line' })
+const id = z.string().max(80).regex(idPattern, { message: 'id' })
+
+const claim = z.strictObject({ id, text: text(400), holds: text(300).optional() })
+const relation = z.strictObject({ to: id, kind: z.enum(relationKinds), because: text(400) })
+
+export const frontmatterSchema = z.strictObject({
+  title: text(120),
+  question: text(200).optional(),
+  summary: text(280),
+  kind: z.enum(noteKinds),
+  status: z.enum(noteStatuses),
+  aliases: z.array(text(120)).max(20).default([]),
+  claims: z.array(claim).max(20).default([]),
+  relations: z.array(relation).max(60).default([]),
+  updated: z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && realDate(value), { message: 'date' }),
+  formerly: z.array(id).max(20).default([]),
+})
+
+export type Frontmatter = z.infer<typeof frontmatterSchema>
+
+/** The keys that may stand at a path, for messages about one that may not. */
+export const knownKeys: Readonly<Record<'' | 'claims' | 'relations', readonly string[]>> = {
+  '': Object.keys(frontmatterSchema.shape),
+  claims: Object.keys(claim.shape),
+  relations: Object.keys(relation.shape),
+}

@@ -1,0 +1,225 @@
+/**
+ * BibTeX files → sources. Citation.js parses each entry and formats it (APA, as plain text); this file finds entries' lines, checks
+ * their fields, and chooses an address. Each entry is parsed alone, so that one mistake hides nothing.
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/near.ts'
+import type { Source } from '../records/source.ts'
+import type { CslItem, Library } from './citation-library.ts'
+import { sourceAddress } from './rules/source-address.ts'
+import { sourceField } from './rules/source-field.ts'
+import { sourceKey } from './rules/source-key.ts'
+import { sourceStray } from './rules/source-stray.ts'
+import { sourceSyntax } from './rules/source-syntax.ts'
+import { problemIn, type TextFile, type Where, type Words } from './text-file.ts'
+
+/** Fields that an entry may have; what else managers export is refused, so that a slip such as `auther` is seen. */
+const fields = new Set(
+  'author title year month date eprint archiveprefix primaryclass eprinttype doi url urldate howpublished journal booktitle editor volume number issue pages publisher institution organization school address edition series note type version isbn issn chapter'.split(
+    ' ',
+  ),
+)
+const ignored = new Set(
+  'abstract keywords file langid language copyright annote bdsk-url-1 date-added date-modified timestamp biburl bibsource adsurl adsnote'.split(
+    ' ',
+  ),
+)
+
+export interface FoundSource {
+  readonly source: Source
+  /** Line of its key. */
+  readonly line: number
+}
+
+interface Chunk {
+  readonly text: string
+  /** Line of its first line, 1-based. */
+  readonly line: number
+}
+
+/** The file cut before each line that begins with `@`. */
+function chunksOf(file: TextFile): { chunks: Chunk[]; before: Chunk } {
+  const starts = file.lines.flatMap((line, index) => (/^\s*@/.test(line) ? [index] : []))
+  const piece = (from: number, to: number): Chunk => ({ text: file.lines.slice(from, to).join('\n'), line: from + 1 })
+  const chunks = starts.map((start, index) => piece(start, starts[index + 1] ?? file.lines.length))
+  return { chunks, before: piece(0, starts[0] ?? file.lines.length) }
+}
+
+const lineWhere = (file: TextFile, line: number): Where => {
+  const text = file.lines[line - 1] ?? ''
+  const indent = text.length - text.trimStart().length
+  return { start: { line, column: indent + 1 }, end: { line, column: Math.max(indent + 2, text.trimEnd().length + 1) } }
+}
+
+/** Line, within an entry, of a field. */
+function fieldLine(chunk: Chunk, field: string): number {
+  const index = chunk.text.split('\n').findIndex((line) => new RegExp(`(?:^|[\\s,{])${field.replace(/[^\w-]/g, '.')}\\s*=`, 'i').test(line))
+  return chunk.line + Math.max(0, index)
+}
+
+const untagged = (text: string): string =>
+  text
+    .replace(/<\/?(?:i|b|em|strong|sup|sub|span)(?:\s[^>]*)?>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+type Name = NonNullable<CslItem['author']>[number]
+const family = (name: Name): string => untagged(name.literal ?? [name['non-dropping-particle'], name.family].filter(Boolean).join(' '))
+
+/** "Hoffmann et al.", "Pope and Dean", "Epoch AI". */
+export function shortAuthors(names: readonly Name[]): string {
+  const [first, second] = names
+  if (!first) return ''
+  if (!second) return family(first)
+  if (names.length === 2 && family(second) !== 'others') return `${family(first)} and ${family(second)}`
+  return `${family(first)} et al.`
+}
+
+const arxivForm = /^(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/i
+const doiForm = /^10\.\d{4,9}\/[^\s"<>\\]+$/
+
+interface Address {
+  readonly url?: string
+  readonly doi?: string
+  readonly arxiv?: string
+}
+type Wrong = readonly [field: string, message: string, hint: string]
+
+/** The best address: DOI, arXiv, else `url`; and what is wrong with the fields that give it. */
+export function addressOf(properties: Readonly<Record<string, unknown>>): { address: Address; wrong: Wrong[] } {
+  const wrong: Wrong[] = []
+  const text = (field: string): string | undefined =>
+    properties[field] === undefined
+      ? undefined
+      : String(properties[field])
+          .trim()
+          .replace(/\\([%#&_~{}])/g, '$1')
+  const doi = text('doi')?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '')
+  if (doi !== undefined && !doiForm.test(doi)) wrong.push(['doi', `“${doi}” is not a DOI.`, 'A DOI looks like 10.48550/arXiv.2203.15556.'])
+  const isArxiv = /^arxiv$/i.test(text('archiveprefix') ?? text('eprinttype') ?? '')
+  const eprint = text('eprint')
+  const arxiv = eprint === undefined ? undefined : arxivForm.exec(eprint)?.[1]
+  if (eprint !== undefined && isArxiv && !arxiv)
+    wrong.push(['eprint', `“${eprint}” is not an arXiv number.`, 'An arXiv number looks like 2203.15556.'])
+  const url = text('url')
+  const href = url === undefined ? undefined : httpsAddress(url)
+  if (url !== undefined && !href)
+    wrong.push(['url', `The address “${url}” does not begin with https://.`, 'Give the https address, or a doi or eprint instead.'])
+  const best = doi && doiForm.test(doi) ? `https://doi.org/${encodeURI(doi)}` : isArxiv && arxiv ? `https://arxiv.org/abs/${arxiv}` : href
+  return { address: { ...(best && { url: best }), ...(doi && { doi }), ...(isArxiv && arxiv && { arxiv }) }, wrong }
+}
+
+function httpsAddress(text: string): string | undefined {
+  if (/[\s<>"\\^`{|}]/.test(text) || !URL.canParse(text)) return undefined
+  const url = new URL(text)
+  return url.protocol === 'https:' && !url.username && !url.password && url.hostname.includes('.') ? url.href : undefined
+}
+
+type Say = (rule: typeof sourceField, line: number, words: Words) => void
+
+function checkFields(properties: Readonly<Record<string, unknown>>, key: string, chunk: Chunk, say: Say): void {
+  for (const [field, names] of [
+    ['author', ['author', 'editor']],
+    ['title', ['title']],
+    ['year', ['year', 'date']],
+  ] as const) {
+    if (names.some((name) => String(properties[name] ?? '').trim() !== '')) continue
+    say(sourceField, chunk.line, { message: `The source “${key}” has no ${field}.`, hint: `Add a line “${field} = {…},”.` })
+  }
+  const year = String(properties['year'] ?? properties['date'] ?? '')
+  if (year && !/^(?:1[5-9]|20)\d\d/.test(year))
+    say(sourceField, fieldLine(chunk, 'year'), { message: `“${year}” is not a year.`, hint: 'Write it with four digits.' })
+  for (const field of Object.keys(properties)) {
+    if (fields.has(field) || ignored.has(field)) continue
+    say(sourceField, fieldLine(chunk, field), {
+      message: `“${field}” is not a field that is read here.`,
+      hint: 'Mend its name, or leave it out.',
+      suggestions: nearest(field, fields),
+    })
+  }
+}
+
+function readEntry(library: Library, file: TextFile, chunk: Chunk, diagnostics: Diagnostic[]): FoundSource | null {
+  const say: Say = (rule, line, words) => diagnostics.push(problemIn(file, rule, lineWhere(file, line), words))
+  const parsed = library.parse(chunk.text)
+  if (!parsed.ok) {
+    say(sourceSyntax, Math.min(file.lines.length, chunk.line + parsed.line - 1), {
+      message: `This entry is not readable as BibTeX: ${parsed.message}.`,
+      hint: 'Look for a missing comma, quote or closing brace on this line or the one before.',
+    })
+    return null
+  }
+  const [entry] = parsed.entries
+  if (!entry) return null
+  const { label: key, properties } = entry
+  if (!/^[a-z][a-z0-9-]*$/.test(key)) {
+    say(sourceKey, chunk.line, {
+      message: `The key “${key}” has other characters than lower-case letters, digits and hyphens.`,
+      hint: 'Use the author’s name and the year, such as hoffmann2022.',
+    })
+    return null
+  }
+  const before = diagnostics.length
+  checkFields(properties, key, chunk, say)
+  const { address, wrong } = addressOf(properties)
+  for (const [field, message, hint] of wrong) say(sourceAddress, fieldLine(chunk, field), { message, hint })
+  if (diagnostics.length > before) return null
+  const csl = library.toCsl(entry)
+  const names = csl.author ?? csl.editor ?? []
+  const year = String(csl.issued?.['date-parts']?.[0]?.[0] ?? properties['year'] ?? '')
+  const formatted = library.format({ ...csl, title: untagged(csl.title ?? ''), ...(address.url && { URL: address.url }), DOI: undefined })
+  return {
+    line: chunk.line,
+    source: {
+      key,
+      file: file.file,
+      type: entry.type,
+      authors: shortAuthors(names),
+      title: untagged(csl.title ?? ''),
+      year,
+      ...address,
+      formatted,
+    },
+  }
+}
+
+export interface ReadSources {
+  readonly found: readonly FoundSource[]
+  /** Keys of entries that have a mistake: known, but not read. */
+  readonly broken: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The key at the head of an entry, also of one that cannot be parsed. */
+const keyIn = ({ text }: Chunk): string | undefined => /^\s*@\w+\s*[{(]\s*([^\s,{}]+)/.exec(text)?.[1]
+
+/** The sources of one file, in its order, and what is wrong in it. Keys used twice are left to `bookOf`'s caller, which sees all files. */
+export function readSources(library: Library, file: TextFile): ReadSources {
+  const diagnostics: Diagnostic[] = []
+  const { chunks, before } = chunksOf(file)
+  const stray = before.text.split('\n').findIndex((line) => line.trim() !== '' && !line.trim().startsWith('%'))
+  if (stray !== -1) {
+    diagnostics.push(
+      problemIn(file, sourceStray, lineWhere(file, stray + 1), {
+        message: 'This text stands outside any entry, and BibTeX would skip it silently.',
+        hint: 'Begin an entry with @misc{key, or a remark with %.',
+      }),
+    )
+  }
+  const found = chunks.flatMap((chunk) => {
+    if (/^\s*@comment\b/i.test(chunk.text)) return []
+    if (/^\s*@(?:string|preamble)\b/i.test(chunk.text)) {
+      diagnostics.push(
+        problemIn(file, sourceSyntax, lineWhere(file, chunk.line), {
+          message: 'Abbreviations and preambles are not read here.',
+          hint: 'Write the text out in the entry.',
+        }),
+      )
+      return []
+    }
+    return readEntry(library, file, chunk, diagnostics) ?? []
+  })
+  const read = new Set(found.map(({ source }) => source.key))
+  const broken = chunks.flatMap((chunk) => keyIn(chunk) ?? []).filter((key) => !read.has(key))
+  return { found, broken, diagnostics }
+}

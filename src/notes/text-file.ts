@@ -1,0 +1,108 @@
+/** A text file of the notebook (BibTeX, YAML, CSV): its bytes as text, and places in it. */
+import { createHash } from 'node:crypto'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import type { Rule } from './rules/rule.ts'
+import { textCharacter } from './rules/text-character.ts'
+import { textEncoding } from './rules/text-encoding.ts'
+
+export interface TextFile {
+  readonly file: string
+  readonly text: string
+  readonly lines: readonly string[]
+}
+
+export interface Where {
+  readonly start?: Place | undefined
+  readonly end?: Place | undefined
+}
+export interface Words {
+  readonly message: string
+  readonly hint?: string | undefined
+  readonly suggestions?: readonly string[] | undefined
+  readonly related?: Diagnostic['related']
+}
+
+/** A rule's diagnostic at a place of a file; the line there is its excerpt. */
+export function problemIn(
+  source: Pick<TextFile, 'file' | 'lines'>,
+  rule: Pick<Rule, 'code' | 'level'>,
+  where: Where,
+  words: Words,
+): Diagnostic {
+  const { start, end } = where
+  const excerpt = start && source.lines[start.line - 1]?.slice(0, 200)
+  const { message, hint, suggestions, related } = words
+  return {
+    code: rule.code,
+    level: rule.level,
+    file: source.file,
+    ...(start && { start }),
+    ...(start && end && { end }),
+    ...(excerpt !== undefined && { excerpt }),
+    message,
+    ...(hint && { hint }),
+    ...(suggestions && suggestions.length > 0 && { suggestions }),
+    ...(related && { related }),
+  }
+}
+
+/** The place of a character, counted from 0. */
+export function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset)
+  const lineStart = before.lastIndexOf('\n') + 1
+  let line = 1
+  for (let index = before.indexOf('\n'); index !== -1; index = before.indexOf('\n', index + 1)) line += 1
+  return { line, column: offset - lineStart + 1 }
+}
+
+// Control characters but tab and line ends; those that are invisible or turn the direction of text.
+const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/u
+const visibleControls = new Set(['\t', '\n'])
+
+function hiddenCharacters(source: TextFile): Diagnostic[] {
+  return source.lines.flatMap((line, index) => {
+    const column = [...line].findIndex((character) => hidden.test(character) && !visibleControls.has(character))
+    if (column === -1) return []
+    const offset = [...line].slice(0, column).join('').length
+    const code = line.codePointAt(offset) ?? 0
+    const start = { line: index + 1, column: offset + 1 }
+    const message = `This line holds a character that cannot be seen (U+${code.toString(16).toUpperCase().padStart(4, '0')}).`
+    return [
+      problemIn(
+        source,
+        textCharacter,
+        { start, end: { line: start.line, column: start.column + 1 } },
+        { message, hint: 'Delete it; it often comes along with text pasted from a web page.' },
+      ),
+    ]
+  })
+}
+
+/** Bytes → text with `\n` line ends. The text is null when it cannot be read safely. */
+export function readText(
+  file: string,
+  bytes: Uint8Array,
+): { readonly source: TextFile | null; readonly diagnostics: readonly Diagnostic[] } {
+  const refuse = (message: string, hint: string) => ({
+    source: null,
+    diagnostics: [problemIn({ file, lines: [] }, textEncoding, {}, { message, hint })],
+  })
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return refuse('This file begins with a byte order mark.', 'Save it as UTF-8 without BOM.')
+  let decoded: string
+  try {
+    decoded = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return refuse('This file is not UTF-8 text.', 'Save it with the encoding UTF-8.')
+  }
+  const text = decoded.replaceAll('\r\n', '\n')
+  const source = { file, text, lines: text.split('\n') }
+  const diagnostics = hiddenCharacters(source)
+  return { source: diagnostics.length > 0 ? null : source, diagnostics }
+}
+
+export const digestOf = (...parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part).update('\0')
+  return hash.digest('hex')
+}

@@ -1,0 +1,153 @@
+/** A YAML file against a strict schema: every problem with its line. Anchors, aliases, tags and merge keys are refused. */
+import type { z } from 'astro/zod'
+import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/near.ts'
+import { yamlFeature } from './rules/yaml-feature.ts'
+import { yamlMissingKey } from './rules/yaml-missing-key.ts'
+import { yamlSyntax } from './rules/yaml-syntax.ts'
+import { yamlUnknownKey } from './rules/yaml-unknown-key.ts'
+import { yamlValue } from './rules/yaml-value.ts'
+import { problemIn, type TextFile, type Where } from './text-file.ts'
+
+type Path = readonly PropertyKey[]
+export interface YamlValue<T> {
+  /** Null when the file does not fit the schema. */
+  readonly value: T | null
+  /** As YAML has it, unchecked; undefined when it is not readable. */
+  readonly plain: unknown
+  readonly diagnostics: readonly Diagnostic[]
+  /** Where the value at a path stands; with `key`, where its key does. */
+  readonly place: (path: Path, of?: 'key' | 'value') => Where
+}
+
+type Document = ReturnType<typeof parseDocument>
+
+function rangeOf(document: Document, path: Path, of: 'key' | 'value'): readonly [number, number] | undefined {
+  if (path.length === 0) return undefined
+  const node = document.getIn(path as readonly unknown[], true)
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1) as readonly unknown[], true)
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1))) : undefined
+  const chosen: unknown = of === 'key' || !isNode(node) ? (pair?.key ?? node) : node
+  const range = isNode(chosen) ? (chosen as Node).range : null
+  return range ? [range[0], Math.max(range[1], range[0] + 1)] : rangeOf(document, path.slice(0, -1), 'key')
+}
+
+function featureProblems(document: Document): { range: readonly [number, number]; what: string }[] {
+  const found: { range: readonly [number, number]; what: string }[] = []
+  const add = (node: Node, what: string) => found.push({ range: [node.range?.[0] ?? 0, node.range?.[1] ?? 0], what })
+  visit(document, {
+    Alias: (_, node) => void add(node, 'an alias (*name)'),
+    Node: (_, node) => {
+      if (!isAlias(node) && node.anchor) add(node, 'an anchor (&name)')
+      if (!isAlias(node) && node.tag) add(node, 'a tag (!name)')
+    },
+    Pair: (_, pair) => {
+      if (isScalar(pair.key) && pair.key.value === '<<') add(pair.key, 'a merge key (<<)')
+    },
+  })
+  return found
+}
+
+const words: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  array: 'a list',
+  object: 'a group of keys',
+  record: 'a group of keys',
+  boolean: 'true or false',
+}
+const named = (path: Path): string => `“${path.map(String).join('.')}”`
+
+/** Parses and checks. Schemas carry their own messages; a missing or unknown key gets one here. */
+export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (path: Path) => readonly string[]): YamlValue<T> {
+  const counter = new LineCounter()
+  const document = parseDocument(source.text, {
+    version: '1.2',
+    schema: 'core',
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: true,
+    merge: false,
+    strict: true,
+  })
+  const placeOf = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset)
+    return { line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  const where = (range: readonly [number, number] | undefined): Where =>
+    range ? { start: placeOf(range[0]), end: placeOf(range[1]) } : { start: { line: 1, column: 1 } }
+  const place = (path: Path, of: 'key' | 'value' = 'value') => where(rangeOf(document, path, of))
+  const failed = (diagnostics: readonly Diagnostic[], plain?: unknown) => ({ value: null, plain, diagnostics, place })
+
+  const syntax = [...document.errors, ...document.warnings]
+  if (syntax.length > 0) {
+    return failed(
+      syntax.map((error) =>
+        problemIn(source, yamlSyntax, where(error.pos), {
+          message: `This is not readable as YAML: ${error.message.replace(/\.?$/, '.')}`,
+          hint: 'Put quotes around a text that holds “: ”, “#” or a comma inside { }.',
+        }),
+      ),
+    )
+  }
+  const features = featureProblems(document)
+  if (features.length > 0) {
+    return failed(
+      features.map(({ range, what }) =>
+        problemIn(source, yamlFeature, where(range), {
+          message: `This file uses ${what} of YAML, which is not read here.`,
+          hint: 'Write the value out.',
+        }),
+      ),
+    )
+  }
+  const plain: unknown = document.toJS({ maxAliasCount: 0 })
+  const result = schema.safeParse(plain)
+  if (result.success) return { value: result.data, plain, diagnostics: [], place }
+  return failed(
+    result.error.issues.flatMap((issue) => issueProblems(issue, source, document, knownKeys, place)),
+    plain,
+  )
+}
+
+function issueProblems(
+  issue: z.core.$ZodIssue,
+  source: TextFile,
+  document: Document,
+  knownKeys: (path: Path) => readonly string[],
+  place: YamlValue<unknown>['place'],
+): Diagnostic[] {
+  const { path } = issue
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const known = knownKeys(path)
+      return problemIn(source, yamlUnknownKey, place([...path, key], 'key'), {
+        message: `There is no key “${key}” here.`,
+        hint: `The keys are ${known.join(', ')}.`,
+        suggestions: nearest(key, known),
+      })
+    })
+  }
+  if (issue.code === 'invalid_key' || issue.code === 'invalid_union') {
+    const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+    return [problemIn(source, yamlValue, place(path, 'key'), { message })]
+  }
+  if (document.getIn(path as readonly unknown[]) === undefined && path.length > 0) {
+    const where = path.length > 1 ? place(path.slice(0, -1), 'key') : { start: { line: 1, column: 1 } }
+    return [
+      problemIn(source, yamlMissingKey, where, { message: `${named(path)} is missing.`, hint: `Add a line “${String(path.at(-1))}: …”.` }),
+    ]
+  }
+  const message =
+    issue.code === 'invalid_type'
+      ? `${named(path)} must be ${words[issue.expected] ?? issue.expected}.`
+      : issue.code === 'invalid_value'
+        ? `${named(path)} must be one of ${issue.values.join(', ')}.`
+        : issue.message
+  return [
+    problemIn(source, yamlValue, place(path), {
+      message: path.length === 0 ? 'This file must hold a group of keys, “key: value”.' : message,
+    }),
+  ]
+}

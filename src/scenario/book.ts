@@ -1,0 +1,39 @@
+/**
+ * The book: every shared parameter and data table that a calculator may read, as plain data that travels to the browser; and what
+ * a reader changed in it.
+ */
+import type { InputValue } from '../calculators/spec.ts'
+import type { Dataset, Row } from '../records/dataset.ts'
+import type { Parameter } from '../records/parameter.ts'
+
+export interface Book {
+  /** By id. */
+  readonly parameters: Readonly<Record<string, Parameter>>
+  /** By id of the data set; each row has its key as `id`. */
+  readonly tables: Readonly<Record<string, readonly Row[]>>
+}
+
+/** What a reader changed: `gpuHourPrice` (a parameter of the book) or `training-run.params` (a calculator's own input). */
+export type Assumptions = Readonly<Record<string, InputValue>>
+
+/** Values pinned in one place, by input name. */
+export type Given = Readonly<Record<string, InputValue>>
+
+const byId = <T extends { readonly id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/** Parameters and data sets by id, sorted; rows stay in the order of their file. */
+export const bookOf = (parameters: readonly Parameter[], datasets: readonly Dataset[]): Book => ({
+  parameters: Object.fromEntries([...parameters].sort(byId).map((parameter) => [parameter.id, parameter])),
+  tables: Object.fromEntries(
+    [...datasets].sort(byId).map(({ id, key, rows }) => [id, rows.map((row) => ({ ...row, id: String(row[key] ?? '') }))]),
+  ),
+})
+
+/** A parameter, or null when the book has none of this id. */
+export const parameterIn = (book: Book, id: string): Parameter | null =>
+  Object.hasOwn(book.parameters, id) ? (book.parameters[id] ?? null) : null
+
+/** The rows of a table; none when there is no such table. */
+export const rowsIn = (book: Book, table: string): readonly Row[] => (Object.hasOwn(book.tables, table) ? (book.tables[table] ?? []) : [])
+
+export const rowIn = (book: Book, table: string, id: string): Row | null => rowsIn(book, table).find((row) => row['id'] === id) ?? null

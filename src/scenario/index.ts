@@ -1,0 +1,33 @@
+/** What other folders use of the scenario. */
+export { type Assumptions, type Book, bookOf, type Given, parameterIn, rowIn, rowsIn } from './book.ts'
+export { type CaseResult, type CaseRow, caseGiven, runCase } from './cases.ts'
+export { assumptionKey, type Catalogue, chainOf, findIn, inputOf, inputsOf, outputOf, outputsOf } from './catalogue.ts'
+export {
+  type Checked,
+  type CheckedCondition,
+  type Condition,
+  checkCondition,
+  describeVerdict,
+  judge,
+  type Operator,
+  operatorWords,
+  parseCondition,
+  type Verdict,
+  type VerdictWords,
+} from './condition.ts'
+export { type Control, controlOf, type Limits, type OptionControl, parameterControl, type QuantityControl } from './control.ts'
+export { calculatorsUsing, type Dependencies, dependencies } from './dependencies.ts'
+export { type Evaluation, evaluate, type Outputs, viewContext } from './evaluate.ts'
+export { calculatorAt, type Here, type LinkProblem, readAssumptions, readHere, writeAssumptions, writeHere } from './link.ts'
+export {
+  checkQuantity,
+  type Problem,
+  type Reading,
+  type Refusal,
+  readControl,
+  readGiven,
+  readInput,
+  readParameter,
+  unknownName,
+} from './read.ts'
+export type { InputInForce, Origin, Received } from './resolve.ts'

@@ -1,0 +1,23 @@
+/** Where things are used: which notes put a calculator, a parameter or a data set to work. */
+import { calculatorById } from '../calculators/index.ts'
+import type { ComponentUse, NoteRecord } from '../records/note.ts'
+import { dependencies } from '../scenario/index.ts'
+import type { SiteNotebook } from './notebook.ts'
+
+const calculatorOf = ({ name, attributes }: ComponentUse): string | undefined =>
+  name === 'Calculator' ? attributes['id'] : name === 'Value' ? attributes['of']?.split('.')[0] : undefined
+
+/** Notes that show the calculator, or print one of its outputs, in the order of their titles. */
+export function notesUsing({ notes }: SiteNotebook, calculator: string): readonly NoteRecord[] {
+  return notes.map(({ record }) => record).filter(({ components }) => components.some((use) => calculatorOf(use) === calculator))
+}
+
+/** Notes that name the parameter, or whose calculators read it, directly or through another calculator. */
+export function notesOfParameter({ notes }: SiteNotebook, parameter: string): readonly NoteRecord[] {
+  const reads = (id: string | undefined) => {
+    const calculator = id === undefined ? undefined : calculatorById(id)
+    return calculator ? dependencies(calculator).parameters.includes(parameter) : false
+  }
+  const names = (use: ComponentUse) => use.name === 'Parameter' && use.attributes['id'] === parameter
+  return notes.map(({ record }) => record).filter(({ components }) => components.some((use) => names(use) || reads(calculatorOf(use))))
+}

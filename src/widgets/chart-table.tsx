@@ -1,0 +1,46 @@
+/** The twin of a chart as a table; the CSV has every point, this the ends and some between. */
+import type { ReadonlySignal } from '@preact/signals'
+import type { Chart } from '../calculators/chart.ts'
+import { typeset } from '../model/print.ts'
+import { Number } from './number.tsx'
+import { shortRows } from './read-chart.ts'
+
+export const ChartTable = ({ chart }: { readonly chart: ReadonlySignal<Chart | null> }) => {
+  const shown = chart.value
+  if (!shown) return null
+  return (
+    <table>
+      <caption>{shown.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Series</th>
+          <th scope="col" class="number">
+            {shown.x.label}
+          </th>
+          <th scope="col" class="number">
+            {shown.y.label}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {shortRows(shown).map(({ mark, x, y, high }, index) => (
+          <tr key={index}>
+            <th scope="row">{mark}</th>
+            <td class="number">
+              <Number of={typeset(x, shown.x.unit)} />
+            </td>
+            <td class="number">
+              <Number of={typeset(y, shown.y.unit)} />
+              {high !== undefined && (
+                <>
+                  {' to '}
+                  <Number of={typeset(high, shown.y.unit)} />
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,50 @@
+/** Ticks of an axis: round values that fit, and how they are written. */
+import { ticks as linearTicks } from 'd3'
+import type { Axis } from '../calculators/chart.ts'
+import type { Typeset } from '../model/print.ts'
+import { typeset } from '../model/print.ts'
+import { unitSpec } from '../model/units.ts'
+
+const within = (values: readonly number[], [low, high]: readonly [number, number]): number[] =>
+  values.filter((value) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9))
+
+const decadesOf = ([low, high]: readonly [number, number]): readonly number[] => {
+  const first = Math.floor(Math.log10(low))
+  return Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, index) => first + index)
+}
+
+/** 1, 2, 5; 1, 3; powers of ten; every second power…: the densest that has at most `most` ticks. */
+const logTicks = (domain: readonly [number, number], most: number): readonly number[] => {
+  const decades = decadesOf(domain)
+  const mantissas = [[1, 2, 5], [1, 3], [1]].map((set) => decades.flatMap((power) => set.map((mantissa) => Number(`${mantissa}e${power}`))))
+  const steps = [2, 3, 5, 10].map((step) => decades.filter((power) => power % step === 0).map((power) => Number(`1e${power}`)))
+  const choices = [...mantissas, ...steps].map((values) => within(values, domain))
+  const fitting = choices.find((values) => values.length <= most && values.length >= 2)
+  return fitting ?? within(linearTicks(domain[0], domain[1], most - 1), domain)
+}
+
+/** Values of the ticks, at most `most`, inside the domain. */
+export const ticksOf = (axis: Axis, domain: readonly [number, number], most: number): readonly number[] => {
+  if (axis.scale === 'log') return logTicks(domain, most)
+  const integral = axis.unit === 'calendar-year'
+  let count = most
+  let values = linearTicks(domain[0], domain[1], count)
+  while ((values.length > most || (integral && values.some((value) => !Number.isInteger(value)))) && count > 1) {
+    count -= 1
+    values = linearTicks(domain[0], domain[1], count)
+  }
+  return within(values, domain)
+}
+
+/** A tick's number without its unit's words; a power of ten without "1 ×". */
+export const tickLabel = (value: number, axis: Axis): Typeset => {
+  const label = typeset(value, axis.unit, { digits: axis.scale === 'log' ? 2 : 4, bare: true })
+  return /^1\s×\s10$/u.test(label.number) ? { ...label, number: '10' } : label
+}
+
+/** What an axis measures, with the unit where neither the label nor the ticks say it. */
+export const axisTitle = ({ label, unit }: Axis): string => {
+  const { style, symbol } = unitSpec(unit)
+  const said = label.toLowerCase().includes(symbol.toLowerCase().replace(/s$/, '')) || (style !== 'scientific' && style !== 'grouped')
+  return said || symbol === '×' || symbol === '' ? label : `${label}, ${symbol}`
+}

@@ -1,0 +1,173 @@
+/** A placed chart as SVG, and its reading by pointer and arrow keys. Two drawings stand in the page; the style sheet shows the one that fits. */
+import type { ReadonlySignal } from '@preact/signals'
+import { useComputed, useSignal } from '@preact/signals'
+import type { Chart } from '../calculators/chart.ts'
+import type { Typeset } from '../model/print.ts'
+import { plainText } from '../model/print.ts'
+import { Number } from './number.tsx'
+import type { PlacedChart, PlacedMark, PlacedTick, Size } from './place-chart.ts'
+import { narrow, placeChart, wide } from './place-chart.ts'
+import type { Reading } from './read-chart.ts'
+import { nearestStop, readAt, stopsOf } from './read-chart.ts'
+
+const TickText = ({ of: { before, number, exponent, after } }: { readonly of: Typeset }) => (
+  <>
+    {`${before}${number}`}
+    {exponent !== null && (
+      <tspan class="exponent" dy="-5">
+        {exponent}
+      </tspan>
+    )}
+    {after !== '' && <tspan dy={exponent === null ? 0 : 5}>{after}</tspan>}
+  </>
+)
+
+const Axes = ({ placed: { plot, xTicks, yTicks, xTitle, yTitle, size } }: { readonly placed: PlacedChart }) => (
+  <g class="axes">
+    {yTicks.map(({ at, label }: PlacedTick) => (
+      <g key={at}>
+        <line class="grid" x1={plot.left} x2={plot.right} y1={at} y2={at} />
+        <text x={plot.left - 8} y={at + 4} text-anchor="end">
+          <TickText of={label} />
+        </text>
+      </g>
+    ))}
+    {xTicks.map(({ at, label }: PlacedTick) => (
+      <g key={at}>
+        <line class="tick" x1={at} x2={at} y1={plot.bottom} y2={plot.bottom + 4} />
+        <text x={Math.min(at, size.width - 14)} y={plot.bottom + 18} text-anchor="middle">
+          <TickText of={label} />
+        </text>
+      </g>
+    ))}
+    <line class="base" x1={plot.left} x2={plot.right} y1={plot.bottom} y2={plot.bottom} />
+    <text class="axis-title" x={2} y={12}>
+      {yTitle}
+    </text>
+    <text class="axis-title" x={plot.right} y={size.height - 4} text-anchor="end">
+      {xTitle}
+    </text>
+  </g>
+)
+
+const MarkShape = ({ of: mark }: { readonly of: PlacedMark }) => {
+  switch (mark.type) {
+    case 'line':
+      return <path class={`line tone-${mark.tone}${mark.dashed ? ' dashed' : ''}`} d={mark.d} />
+    case 'area':
+      return <path class={`area tone-${mark.tone}`} d={mark.d} />
+    case 'rule':
+      return <line class="rule" x1={mark.x1} x2={mark.x2} y1={mark.y1} y2={mark.y2} />
+    case 'region':
+      return <rect class="region" x={mark.x} y={mark.y} width={mark.width} height={mark.height} />
+    default:
+      return (
+        <g>
+          <title>{mark.label}</title>
+          {mark.role === 'optimum' ? (
+            <path class={`point optimum tone-${mark.tone}`} d={`M${mark.x} ${mark.y - 6}l6 6l-6 6l-6 -6z`} />
+          ) : (
+            <circle class={`point ${mark.role} tone-${mark.tone}`} cx={mark.x} cy={mark.y} r={mark.role === 'current' ? 4.5 : 3} />
+          )}
+        </g>
+      )
+  }
+}
+
+const Drawing = ({ placed, reading, figure }: { readonly placed: PlacedChart; readonly reading: Reading | null; readonly figure: string }) => {
+  const { size, marks, labels, plot, chart } = placed
+  const title = `${figure}-chart-${size.name}`
+  return (
+    <svg class={`chart-${size.name}`} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-labelledby={title}>
+      <title id={title}>{chart.title}</title>
+      <Axes placed={placed} />
+      {marks.map((mark, index) => (
+        <MarkShape key={index} of={mark} />
+      ))}
+      {reading && (
+        <g class="reading">
+          <line x1={reading.at} x2={reading.at} y1={plot.top} y2={plot.bottom} />
+          {reading.entries.map(({ label, pixel }) => (
+            <circle key={label} cx={reading.at} cy={pixel} r={3} />
+          ))}
+        </g>
+      )}
+      {labels.map(({ text, x, y, anchor, tone, kind }) => (
+        <text key={`${kind}${text}`} class={`mark-label ${kind} tone-${tone}`} x={Math.round(x * 10) / 10} y={Math.round(y * 10) / 10} text-anchor={anchor}>
+          {text}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+const ReadingLine = ({ chart, reading }: { readonly chart: Chart; readonly reading: Reading }) => (
+  <>
+    {chart.x.label} <Number of={reading.x} />
+    {reading.entries.map(({ label, y }) => (
+      <span key={label} class="entry">
+        {label} <b><Number of={y} /></b>
+      </span>
+    ))}
+  </>
+)
+
+export interface ChartProps {
+  readonly chart: ReadonlySignal<Chart | null>
+  readonly figure: string
+}
+
+/** The stop that a key moves to, or null for any other key. */
+const stopAfter = (key: string, at: number, count: number): number | null => {
+  const page = Math.max(1, Math.round(count / 10))
+  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, PageDown: page, PageUp: -page, Home: -count, End: count }
+  const step = steps[key]
+  return step === undefined ? null : Math.min(count - 1, Math.max(0, at + step))
+}
+
+export const ChartFigure = ({ chart, figure }: ChartProps) => {
+  const placed = useComputed(() => (chart.value ? ([wide, narrow] satisfies Size[]).map((size) => placeChart(chart.value as Chart, size)) : []))
+  const stop = useSignal<number | null>(null)
+  const shown = chart.value
+  if (!shown) return null
+  const [first] = placed.value
+  const stops = first ? stopsOf(first) : []
+  const value = stop.value === null ? undefined : stops[Math.min(stop.value, stops.length - 1)]
+  const readings = placed.value.map((one) => (value === undefined ? null : readAt(one, value)))
+
+  const onPointer = (event: PointerEvent) => {
+    const svg = (event.target as Element).closest('svg')
+    const drawn = placed.value[svg?.classList.contains('chart-narrow') ? 1 : 0]
+    if (!svg || !drawn) return
+    const box = svg.getBoundingClientRect()
+    stop.value = nearestStop(drawn, stops, ((event.clientX - box.left) / box.width) * drawn.size.width)
+  }
+  const onKey = (event: KeyboardEvent) => {
+    const next = event.key === 'Escape' ? null : stopAfter(event.key, stop.value ?? Math.floor(stops.length / 2), stops.length)
+    if (next === null && event.key !== 'Escape') return
+    if (event.key !== 'Escape') event.preventDefault()
+    stop.value = next
+  }
+  const clear = () => {
+    stop.value = null
+  }
+  const reading = readings[0]
+  return (
+    <div class="chart">
+      <p class="chart-reading" aria-live="polite">
+        {reading ? <ReadingLine chart={shown} reading={reading} /> : <span class="chart-title">{shown.title}</span>}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the values of the chart. */}
+      <div class="chart-drawings" role="group" tabIndex={0} aria-label={`Chart: ${shown.title} The arrow keys read its values.`}
+        onPointerMove={onPointer} onPointerDown={onPointer} onPointerLeave={clear} onBlur={clear} onKeyDown={onKey}>
+        {placed.value.map((one, index) => (
+          <Drawing key={one.size.name} placed={one} reading={readings[index] ?? null} figure={figure} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** For those who ask by text: "70 B · Cost $5.6 M". */
+export const readingText = (chart: Chart, reading: Reading): string =>
+  [`${chart.x.label} ${plainText(reading.x)}`, ...reading.entries.map(({ label, y }) => `${label} ${plainText(y)}`)].join(' · ')

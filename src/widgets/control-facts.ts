@@ -1,0 +1,54 @@
+/** What a calculator's figure says about its inputs beside their controls: which stand in view, groups of rows, where a value comes from. */
+import type { Calculator, InputValue, Tick } from '../calculators/spec.ts'
+import { printQuantity } from '../model/print.ts'
+import type { Book } from '../scenario/book.ts'
+import { inputsOf } from '../scenario/catalogue.ts'
+import type { Control, QuantityControl } from '../scenario/control.ts'
+import type { Evaluation } from '../scenario/evaluate.ts'
+
+/** Ticks of a slider: the spec's, else the book's best, low and high. */
+export const ticksOf = ({ ticks, parameter, unit }: QuantityControl): readonly Tick[] => {
+  if (ticks.length > 0 || !parameter) return ticks
+  const { low, best, high } = parameter
+  return [best, low, high].map((value) => ({ value, label: printQuantity(value, unit, { bare: true, digits: 3 }) }))
+}
+
+/** The inputs that stand in view; the others fold. Filled by a row, optional, or beyond the eighth: folded, unless pinned. */
+export const splitInputs = (
+  calculator: Calculator,
+  pinned: (name: string) => boolean,
+): { readonly shown: readonly string[]; readonly folded: readonly string[] } => {
+  const inputs = Object.entries(inputsOf(calculator))
+  const filled = new Set(inputs.flatMap(([, input]) => (input.kind === 'row' ? Object.keys(input.fills ?? {}) : [])))
+  const first = inputs.filter(([name, input]) => pinned(name) || !(filled.has(name) || (input.kind === 'quantity' && input.default === null)))
+  const names = inputs.map(([name]) => name)
+  const shown = names.length <= 9 ? names : first.map(([name]) => name).slice(0, 8)
+  return { shown, folded: names.filter((name) => !shown.includes(name)) }
+}
+
+/** Where the value comes from, in a few words for the line under a control. */
+export const originOf = (name: string, evaluation: Evaluation, book: Book): string => {
+  const found = evaluation.inputs[name]
+  switch (found?.from) {
+    case 'given':
+      return 'set by this note'
+    case 'scenario':
+      return 'changed by you'
+    case 'row':
+      return 'from the row chosen'
+    case 'calculator':
+      return 'computed'
+    case 'book': {
+      const parameter = found.parameter === undefined ? undefined : book.parameters[found.parameter]
+      return parameter ? `the book, ${parameter.asOf}${parameter.sources.length === 0 ? ', an assumption' : ''}` : ''
+    }
+    default:
+      return ''
+  }
+}
+
+/** An input's value as a sentence or a table says it. */
+export const valueWords = (control: Control, value: InputValue): string => {
+  if (typeof value === 'number') return printQuantity(value, control.kind === 'quantity' ? control.unit : 'none')
+  return control.kind === 'quantity' ? 'none' : (control.options.find((option) => option.value === value)?.label ?? value ?? 'none')
+}

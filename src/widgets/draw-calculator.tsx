@@ -1,0 +1,75 @@
+/** A calculator drawn at build: the markup that the browser takes over, and what stands around it as plain data. Never imported by a script of a page. */
+import { signal } from '@preact/signals'
+import { renderToString } from 'preact-render-to-string'
+import type { Calculator } from '../calculators/spec.ts'
+import type { Parameter } from '../records/parameter.ts'
+import type { Assumptions, Book } from '../scenario/book.ts'
+import type { Catalogue } from '../scenario/catalogue.ts'
+import { inputsOf } from '../scenario/catalogue.ts'
+import { controlOf } from '../scenario/control.ts'
+import { calculatorsUsing } from '../scenario/dependencies.ts'
+import { CalculatorWidget } from './calculator.tsx'
+import { ChartTable } from './chart-table.tsx'
+import { originOf, valueWords } from './control-facts.ts'
+import type { Uses } from './controls.tsx'
+import { createFigureState } from './figure-state.ts'
+
+export interface InputRow {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly origin: string
+  readonly parameter: Parameter | null
+}
+
+export interface DrawnCalculator {
+  readonly widget: string
+  readonly table: string
+  readonly uses: Uses
+  readonly inputs: readonly InputRow[]
+}
+
+const usesOf = (calculator: Calculator, catalogue: Catalogue): Uses =>
+  Object.fromEntries(
+    Object.values(inputsOf(calculator)).flatMap((input) =>
+      input.kind === 'shared'
+        ? [[input.parameter, calculatorsUsing(input.parameter, catalogue).map(({ id, title }) => ({ id, title }))] as const]
+        : [],
+    ),
+  )
+
+/** With the book's values and this place's pins. */
+export const drawCalculator = (calculator: Calculator, figure: string, given: Assumptions, book: Book, catalogue: Catalogue): DrawnCalculator => {
+  const uses = usesOf(calculator, catalogue)
+  const ignore = () => undefined
+  const state = createFigureState({
+    calculator,
+    catalogue,
+    figure,
+    given,
+    book,
+    assumptions: signal({}),
+    here: signal({}),
+    change: ignore,
+    changeHere: ignore,
+  })
+  const evaluation = state.evaluation.value
+  return {
+    widget: renderToString(<CalculatorWidget state={state} uses={uses} />),
+    table: renderToString(<ChartTable chart={state.chart} />),
+    uses,
+    inputs: Object.entries(evaluation.inputs).flatMap(([name, { value, parameter }]) => {
+      const control = controlOf(calculator, name, book)
+      if (!control) return []
+      return [
+        {
+          name,
+          label: control.label,
+          value: valueWords(control, value),
+          origin: originOf(name, evaluation, book),
+          parameter: (parameter === undefined ? undefined : book.parameters[parameter]) ?? null,
+        },
+      ]
+    }),
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * One calculator on a page: what is in force in it, what it shows, and what a reader's hand does to it. Signals only, no markup,
+ * so the same state draws at build (with constant signals) and in the browser.
+ *
+ * - **given**: inputs pinned by this place. When the reader moves one, the new value stays in this figure (`here`).
+ */
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
+import type { Chart } from '../calculators/chart.ts'
+import type { Calculator, Input, InputValue } from '../calculators/spec.ts'
+import type { Assumptions, Book } from '../scenario/book.ts'
+import type { Evaluation } from '../scenario/evaluate.ts'
+import { evaluate, viewContext } from '../scenario/evaluate.ts'
+import type { Catalogue } from '../scenario/catalogue.ts'
+import { assumptionKey, inputsOf } from '../scenario/catalogue.ts'
+import { readInput } from '../scenario/read.ts'
+
+export interface Problem {
+  readonly text: string
+  readonly message: string
+}
+
+/** What a figure is told by its page. Keys of `assumptions` are those of the scenario, of `here` plain input names. */
+export interface FigureContext {
+  readonly calculator: Calculator
+  /** With the calculators that this one starts from. */
+  readonly catalogue: Catalogue
+  /** The figure's anchor on the page: `calc-training-run`. */
+  readonly figure: string
+  readonly given: Assumptions
+  readonly book: Book
+  readonly assumptions: ReadonlySignal<Assumptions>
+  readonly here: ReadonlySignal<Assumptions>
+  /** Puts changes into the reader's scenario; undefined takes one out. */
+  readonly change: (changes: Readonly<Record<string, InputValue | undefined>>) => void
+  readonly changeHere: (name: string, value: InputValue | undefined) => void
+}
+
+export interface FigureState extends FigureContext {
+  readonly evaluation: ReadonlySignal<Evaluation>
+  readonly chart: ReadonlySignal<Chart | null>
+  readonly view: Signal<number>
+  readonly problems: Signal<Readonly<Record<string, Problem>>>
+  readonly inputs: readonly (readonly [name: string, input: Input])[]
+  /** True when the reader changed this input, here or in the scenario. */
+  readonly isChanged: (name: string) => boolean
+  readonly isPinned: (name: string) => boolean
+  readonly set: (name: string, value: InputValue) => void
+  /** Back to what stands without the reader's change. */
+  readonly putBack: (name: string) => void
+  /** A typed text; a text that cannot be taken is explained in `problems`, and the last good value stays. True when taken. */
+  readonly type: (name: string, text: string) => boolean
+  readonly forget: (name: string) => void
+}
+
+/** Inputs that a row fills: choosing another row drops the reader's changes to them, or the choice would have no effect. */
+const filledBy = (calculator: Calculator, name: string): readonly string[] => {
+  const input = inputsOf(calculator)[name]
+  return input?.kind === 'row' ? Object.keys(input.fills ?? {}) : []
+}
+
+const drawView = (calculator: Calculator, view: number, evaluation: Evaluation, book: Book): Chart | null =>
+  calculator.views[view]?.draw(viewContext(evaluation, book)) ?? null
+
+export const createFigureState = (context: FigureContext): FigureState => {
+  const { calculator, catalogue, given, book, assumptions, here } = context
+  const problems = signal<Readonly<Record<string, Problem>>>({})
+  const view = signal(0)
+  const evaluation = computed(() => evaluate(calculator, { ...given, ...here.value }, assumptions.value, book, catalogue))
+  const isPinned = (name: string) => Object.hasOwn(given, name)
+  const isChanged = (name: string) => (isPinned(name) ? Object.hasOwn(here.value, name) : Object.hasOwn(assumptions.value, assumptionKey(calculator, name)))
+  const forget = (name: string) => {
+    if (!Object.hasOwn(problems.value, name)) return
+    const { [name]: _, ...rest } = problems.value
+    problems.value = rest
+  }
+  /** What the input would be without the reader's change. */
+  const restingValue = (name: string): InputValue | undefined => {
+    if (isPinned(name)) return given[name]
+    const { [assumptionKey(calculator, name)]: _, ...others } = assumptions.value
+    return evaluate(calculator, { ...given, ...here.value }, others, book, catalogue).inputs[name]?.value
+  }
+  const set = (name: string, value: InputValue) => {
+    forget(name)
+    const next = value === restingValue(name) ? undefined : value
+    if (isPinned(name)) return context.changeHere(name, next)
+    const dropped = filledBy(calculator, name).map((filled) => [assumptionKey(calculator, filled), undefined] as const)
+    context.change({ ...Object.fromEntries(dropped), [assumptionKey(calculator, name)]: next })
+  }
+  const putBack = (name: string) => {
+    forget(name)
+    if (isPinned(name)) context.changeHere(name, undefined)
+    else context.change({ [assumptionKey(calculator, name)]: undefined })
+  }
+  const type = (name: string, text: string): boolean => {
+    const input = inputsOf(calculator)[name]
+    if (text.trim() === '') {
+      if (input?.kind === 'quantity' && input.default === null) set(name, null)
+      else putBack(name)
+      return true
+    }
+    const read = readInput(calculator, name, text, book)
+    if (read.ok) {
+      set(name, read.value)
+      return true
+    }
+    problems.value = { ...problems.value, [name]: { text, message: [read.message, read.hint].filter(Boolean).join(' ') } }
+    return false
+  }
+  return {
+    ...context,
+    evaluation,
+    chart: computed(() => drawView(calculator, view.value, evaluation.value, book)),
+    view,
+    problems,
+    inputs: Object.entries(inputsOf(calculator)),
+    isChanged,
+    isPinned,
+    set,
+    putBack,
+    type,
+    forget,
+  }
+}

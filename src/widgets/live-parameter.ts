@@ -1,0 +1,132 @@
+/** A parameter in a sentence under the reader's hand: dragged, stepped with the arrow keys, or typed after a click, Enter or a digit. */
+import { editText } from '../model/print.ts'
+import { type QuantityControl, parameterControl } from '../scenario/control.ts'
+import { readParameter } from '../scenario/read.ts'
+import { loadBook } from './book.ts'
+import { scenario } from './browser-scenario.ts'
+import { entryText } from './scenario-text.ts'
+import { positionOf, steps, valueAt } from './slider-scale.ts'
+
+/** Pixels of a drag for one step of the scale, and the least that is a drag. */
+const pixelsPerStep = 1.5
+const leastDrag = 4
+
+const keySteps: Readonly<Record<string, number>> = {
+  ArrowUp: 1,
+  ArrowRight: 1,
+  ArrowDown: -1,
+  ArrowLeft: -1,
+  PageUp: steps / 10,
+  PageDown: -steps / 10,
+  Home: -steps,
+  End: steps,
+}
+
+const started = new WeakSet<HTMLElement>()
+
+const valueOf = (element: HTMLElement): number => Number(element.querySelector('data')?.value)
+
+/** The first step in a direction that changes the value, from where it stands. */
+const stepped = (value: number, by: number, control: QuantityControl): number => {
+  const sign = Math.sign(by)
+  for (let position = positionOf(value, control) + by; position >= 0 && position <= steps; position += sign) {
+    const next = valueAt(position, control)
+    if ((next - value) * sign > 0) return next
+  }
+  return sign > 0 ? Math.max(value, control.range[1]) : Math.min(value, control.range[0])
+}
+
+const openField = (element: HTMLElement, id: string, control: QuantityControl, first?: string): void => {
+  if (element.querySelector('input')) return
+  const field = document.createElement('input')
+  const problem = document.createElement('span')
+  const problemId = `problem-${id}`
+  field.className = 'parameter-field'
+  field.value = first ?? editText(valueOf(element), control.unit)
+  field.size = Math.max(5, field.value.length + 2)
+  field.setAttribute('aria-label', control.label)
+  field.setAttribute('aria-describedby', problemId)
+  problem.className = 'parameter-problem'
+  problem.id = problemId
+  problem.setAttribute('role', 'alert')
+  let closed = false
+  const close = (focus: boolean) => {
+    if (closed) return
+    closed = true
+    field.remove()
+    problem.remove()
+    element.classList.remove('is-open')
+    if (focus) element.focus()
+  }
+  const take = async (focus: boolean) => {
+    const reading = readParameter(id, field.value, await loadBook())
+    if (!reading.ok) {
+      field.setAttribute('aria-invalid', 'true')
+      problem.textContent = [reading.message, reading.hint].filter(Boolean).join(' ')
+      return
+    }
+    change(id, Number(reading.value), control)
+    close(focus)
+  }
+  field.addEventListener('keydown', (event) => {
+    event.stopPropagation()
+    if (event.key === 'Enter') void take(true)
+    if (event.key === 'Escape') close(true)
+  })
+  field.addEventListener('blur', () => (field.value.trim() === '' || field.getAttribute('aria-invalid') ? close(false) : void take(false)))
+  element.classList.add('is-open')
+  element.append(field, problem)
+  field.focus()
+  if (first === undefined) field.select()
+}
+
+const change = (id: string, value: number, control: QuantityControl): void =>
+  scenario.set({ [id]: value === control.parameter?.best ? null : entryText(value) })
+
+const startDrag = (element: HTMLElement, id: string, control: QuantityControl): void => {
+  element.addEventListener('pointerdown', (down) => {
+    if (down.button !== 0 || down.target instanceof HTMLInputElement) return
+    const from = positionOf(valueOf(element), control)
+    let dragged = false
+    const move = (event: PointerEvent) => {
+      const distance = event.clientX - down.clientX
+      if (!dragged && Math.abs(distance) < leastDrag) return
+      if (!dragged) element.setPointerCapture(down.pointerId)
+      dragged = true
+      const position = Math.min(steps, Math.max(0, from + Math.round(distance / pixelsPerStep)))
+      change(id, valueAt(position, control), control)
+    }
+    const end = (event: PointerEvent) => {
+      element.removeEventListener('pointermove', move)
+      element.removeEventListener('pointerup', end)
+      element.removeEventListener('pointercancel', end)
+      if (!dragged && event.type === 'pointerup') openField(element, id, control)
+    }
+    element.addEventListener('pointermove', move)
+    element.addEventListener('pointerup', end)
+    element.addEventListener('pointercancel', end)
+    getSelection()?.removeAllRanges()
+  })
+}
+
+/** `touched`: it was loaded by a touch that has passed, so the field opens at once. */
+export const startParameter = async (element: HTMLElement, touched: boolean): Promise<void> => {
+  if (started.has(element)) return
+  started.add(element)
+  const id = element.dataset['parameter'] ?? ''
+  const parameter = (await loadBook()).parameters[id]
+  if (!parameter) return
+  const control = parameterControl(parameter)
+  startDrag(element, id, control)
+  element.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const by = keySteps[event.key]
+    if (by !== undefined) change(id, stepped(valueOf(element), by, control), control)
+    else if (event.key === 'Delete' || event.key === 'Backspace') scenario.set({ [id]: null })
+    else if (event.key === 'Enter') openField(element, id, control)
+    else if (/^[\d.$]$/.test(event.key)) openField(element, id, control, event.key)
+    else return
+    event.preventDefault()
+  })
+  if (touched) openField(element, id, control)
+}

@@ -1,0 +1,81 @@
+/** Numbers, parameters and claims in prose follow the scenario; what differs from the book is marked and keeps its old value at hand. */
+import { plainText, printQuantity, sentenceText, typeset } from '../model/print.ts'
+import type { Assumptions } from '../scenario/book.ts'
+import { parameterControl } from '../scenario/control.ts'
+import type { LiveModel } from './live-model.ts'
+import { followModel } from './live-model.ts'
+import { sayClaim, sayValue } from './prose-text.ts'
+import type { ValueUse } from './prose-text.ts'
+import { sentenceNodes, typesetNodes } from './typeset-nodes.ts'
+
+const find = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
+
+/** The use that a `[data-of]` element was written from; attributes are the build's own. */
+export const valueUseOf = ({ dataset }: HTMLElement): ValueUse => {
+  const [calculator = '', output = ''] = (dataset['of'] ?? '').split('.')
+  const given = JSON.parse(dataset['given'] ?? '{}') as Assumptions
+  return { calculator, output, given, unit: dataset['unit'], digits: dataset['digits'] ? Number(dataset['digits']) : undefined }
+}
+
+/** Marks what the reader's change moved. `was` is the book's text. */
+const mark = (element: HTMLElement, changed: boolean, was: string): void => {
+  element.classList.toggle('is-changed', changed)
+  if (changed) element.title = `${was} in the book`
+  else element.removeAttribute('title')
+}
+
+const updateValue = (element: HTMLElement, { book, catalogue, assumptions }: LiveModel): void => {
+  const use = valueUseOf(element)
+  const now = sayValue(use, assumptions, book, catalogue)
+  const before = sayValue(use, {}, book, catalogue)
+  const data = element.querySelector('data')
+  if (!now || !before || !data) return
+  data.value = String(now.value ?? '')
+  data.replaceChildren(...typesetNodes(now.text))
+  mark(element, plainText(now.text) !== plainText(before.text), plainText(before.text))
+}
+
+const updateParameter = (element: HTMLElement, { book, assumptions }: LiveModel): void => {
+  const parameter = book.parameters[element.dataset['parameter'] ?? '']
+  const number = element.querySelector('data')
+  if (!parameter || !number) return
+  const { unit } = parameterControl(parameter)
+  const value = assumptions[parameter.id] ?? parameter.best
+  if (typeof value !== 'number') return
+  const text = typeset(value, unit)
+  number.value = String(value)
+  number.replaceChildren(...typesetNodes(text))
+  element.setAttribute('aria-valuenow', String(value))
+  element.setAttribute('aria-valuetext', plainText(text))
+  mark(element, value !== parameter.best, printQuantity(parameter.best, unit))
+}
+
+const updateClaim = (element: HTMLElement, { book, catalogue, assumptions }: LiveModel): void => {
+  const condition = element.dataset['claim'] ?? ''
+  const now = sayClaim(condition, assumptions, book, catalogue)
+  const before = sayClaim(condition, {}, book, catalogue)
+  const verdict = element.querySelector<HTMLElement>('.verdict')
+  const word = element.querySelector('.verdict-word')
+  const rest = element.querySelector('.verdict-rest')
+  if (!now || !before || !verdict || !word || !rest) return
+  const moved = sentenceText(now.rest) !== sentenceText(before.rest)
+  verdict.dataset['verdict'] = now.verdict
+  word.textContent = now.word
+  rest.replaceChildren(moved ? ' in your scenario' : '', ...sentenceNodes(now.rest))
+  mark(verdict, moved, `${before.word}${sentenceText(before.rest)}`)
+}
+
+export const startLiveProse = (): void => {
+  const values = find('[data-of]')
+  const parameters = find('[data-parameter]')
+  const claims = find('[data-claim]')
+  const calculators = [
+    ...values.map((element) => valueUseOf(element).calculator),
+    ...claims.map((element) => /^[\w-]+/.exec(element.dataset['claim'] ?? '')?.[0] ?? ''),
+  ]
+  followModel(calculators, (model) => {
+    for (const element of values) updateValue(element, model)
+    for (const element of parameters) updateParameter(element, model)
+    for (const element of claims) updateClaim(element, model)
+  })
+}

@@ -1,0 +1,83 @@
+/**
+ * What is live on a page, and loaded when it is needed: the scenario bar when something is changed, numbers in prose when the
+ * scenario is not the book's or a hand reaches for them, a calculator when it comes into view. This file is all that loads first.
+ */
+import { scenario, startScenario } from './browser-scenario.ts'
+
+/** Runs once, when one of them is near the viewport or is touched. */
+const whenNear = (elements: readonly Element[], run: (element: Element) => void): void => {
+  const started = new Set<Element>()
+  const start = (element: Element) => {
+    observer.unobserve(element)
+    if (started.has(element)) return
+    started.add(element)
+    run(element)
+  }
+  const observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) start(target)
+  })
+  for (const element of elements) {
+    observer.observe(element)
+    for (const type of ['pointerover', 'focusin'] as const) element.addEventListener(type, () => start(element), { once: true })
+  }
+}
+
+const find = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
+
+const idle = (run: () => void): void => {
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 500 })
+  else setTimeout(run, 50)
+}
+
+const startCalculators = (): void => {
+  whenNear(find('[data-calculator]'), (element) => {
+    const load = () => void import('./mount-calculator.ts').then(({ mountCalculator }) => mountCalculator(element as HTMLElement))
+    if (scenario.get().mode === 'book') idle(load)
+    else load()
+  })
+}
+
+/** A parameter in a sentence is a link to the book without script; with it, a number to drag, step or type. */
+const startParameters = (): void => {
+  for (const element of find('[data-parameter]')) {
+    element.removeAttribute('href')
+    element.tabIndex = 0
+    const { label = '', min = '', max = '', text = '' } = element.dataset
+    const attributes = { role: 'spinbutton', 'aria-label': label, 'aria-valuemin': min, 'aria-valuemax': max, 'aria-valuetext': text }
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+    element.setAttribute('aria-valuenow', element.querySelector('data')?.value ?? '')
+    const load = (event: Event) =>
+      void import('./live-parameter.ts').then(({ startParameter }) =>
+        startParameter(element, event.type === 'pointerdown' && (event as PointerEvent).pointerType === 'touch'),
+      )
+    for (const type of ['pointerover', 'pointerdown', 'focusin'] as const)
+      element.addEventListener(type, (event) => (event as PointerEvent).pointerType !== 'touch' || type === 'pointerdown' ? load(event) : null)
+  }
+}
+
+const startValues = (): void => {
+  const near = (event: Event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.value') : null
+    if (link) void import('./value-popover.ts').then(({ offerPopover }) => offerPopover(link))
+  }
+  for (const type of ['pointerover', 'focusin'] as const) document.addEventListener(type, near)
+}
+
+let followed = false
+/** The first change on a page, or a page opened with one, brings the bar and makes the prose live. */
+const follow = (): void => {
+  if (followed || scenario.get().mode === 'book') return
+  followed = true
+  void import('./scenario-bar.ts').then(({ startBar }) => startBar())
+  if (document.querySelector('[data-of], [data-parameter], [data-claim]'))
+    void import('./live-prose.ts').then(({ startLiveProse }) => startLiveProse())
+}
+
+export const startLive = (): void => {
+  startScenario()
+  scenario.subscribe(follow)
+  follow()
+  startCalculators()
+  startParameters()
+  startValues()
+}

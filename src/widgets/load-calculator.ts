@@ -1,0 +1,38 @@
+/** One calculator's spec, loaded when it is needed, with those whose outputs it starts from. A test holds the list against the index. */
+import type { Calculator } from '../calculators/spec.ts'
+import type { Catalogue } from '../scenario/catalogue.ts'
+import { chainOf, inputsOf } from '../scenario/catalogue.ts'
+
+const loaders: Readonly<Record<string, () => Promise<Calculator>>> = {
+  'agent-task': () => import('../calculators/agent-task.ts').then((module) => module.agentTask),
+  'compute-optimal': () => import('../calculators/compute-optimal.ts').then((module) => module.computeOptimal),
+  'inference-demand': () => import('../calculators/inference-demand.ts').then((module) => module.inferenceDemand),
+  'inference-latency': () => import('../calculators/inference-latency.ts').then((module) => module.inferenceLatency),
+  'kv-cache': () => import('../calculators/kv-cache.ts').then((module) => module.kvCache),
+  'lifetime-cost': () => import('../calculators/lifetime-cost.ts').then((module) => module.lifetimeCost),
+  'serving-bill': () => import('../calculators/serving-bill.ts').then((module) => module.servingBill),
+  'training-compute': () => import('../calculators/training-compute.ts').then((module) => module.trainingCompute),
+  'training-run': () => import('../calculators/training-run.ts').then((module) => module.trainingRun),
+}
+
+export const loadableCalculators: readonly string[] = Object.keys(loaders)
+
+const loaded = new Map<string, Calculator>()
+
+/** What `loadCalculators` has loaded so far. */
+export const loadedCalculators = (): Catalogue => [...loaded.values()]
+
+const upstreamOf = (calculator: Calculator): readonly string[] => Object.values(inputsOf(calculator)).flatMap((input) => chainOf(input)?.calculator ?? [])
+
+/** Loads these and all that they start from; ids that do not exist are passed over. */
+export const loadCalculators = async (ids: readonly string[]): Promise<void> => {
+  await Promise.all(
+    [...new Set(ids)].map(async (id) => {
+      if (loaded.has(id) || !Object.hasOwn(loaders, id)) return
+      const calculator = await loaders[id]?.()
+      if (!calculator) return
+      loaded.set(id, calculator)
+      await loadCalculators(upstreamOf(calculator))
+    }),
+  )
+}

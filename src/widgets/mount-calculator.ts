@@ -1,0 +1,130 @@
+/** Brings a calculator that was drawn at build to life: loads its spec and the book, takes over the markup, then follows the scenario. */
+import type { ReadonlySignal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
+import { h, hydrate } from 'preact'
+import type { InputValue } from '../calculators/spec.ts'
+import type { Assumptions, Book } from '../scenario/book.ts'
+import { scenario } from './browser-scenario.ts'
+import { CalculatorWidget } from './calculator.tsx'
+import { ChartTable } from './chart-table.tsx'
+import { originOf, valueWords } from './control-facts.ts'
+import type { Uses } from './controls.tsx'
+import type { FigureState } from './figure-state.ts'
+import { createFigureState } from './figure-state.ts'
+import { findIn } from '../scenario/catalogue.ts'
+import { controlOf } from '../scenario/control.ts'
+import { readAssumptions, readHere } from '../scenario/link.ts'
+import { loadModel } from './live-model.ts'
+import { loadedCalculators } from './load-calculator.ts'
+import { chartCsv } from './read-chart.ts'
+import { entryText } from './scenario-text.ts'
+
+/** The store's texts as values, for all figures of the page. Empty until a figure stands, so that it takes over what the build drew. */
+const texts = signal({ text: '', here: '' })
+
+const toText = (value: InputValue | undefined): string | null => (value === undefined ? null : entryText(value))
+
+const parse = <T>(text: string | undefined, otherwise: T): T => {
+  try {
+    return (JSON.parse(text ?? '') as T) ?? otherwise
+  } catch {
+    return otherwise
+  }
+}
+
+const stateOf = (figure: string, id: string, given: Assumptions, book: Book, on: ReadonlySignal<boolean>): FigureState | null => {
+  const catalogue = loadedCalculators()
+  const calculator = findIn(catalogue, id)
+  if (!calculator) return null
+  return createFigureState({
+    calculator,
+    catalogue,
+    figure,
+    given,
+    book,
+    assumptions: computed(() => (on.value ? readAssumptions(texts.value.text, book, catalogue).assumptions : {})),
+    here: computed(() => (on.value ? (readHere(texts.value.here, book, catalogue).here[figure] ?? {}) : {})),
+    change: (changes) => scenario.set(Object.fromEntries(Object.entries(changes).map(([key, value]) => [key, toText(value)]))),
+    changeHere: (name, value) => scenario.setHere(`${figure}.${name}`, toText(value)),
+  })
+}
+
+const download = (name: string, text: string): void => {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** Says what was done in the button itself, for two seconds. */
+const confirmIn = (button: HTMLElement, words: string): void => {
+  const before = button.dataset['label'] ?? button.textContent ?? ''
+  button.dataset['label'] = before
+  button.textContent = words
+  setTimeout(() => {
+    button.textContent = before
+  }, 2000)
+}
+
+const copyLink = async (button: HTMLElement, figure: string): Promise<void> => {
+  const address = new URL(scenario.share(`#${figure}`), location.href).href
+  try {
+    await navigator.clipboard.writeText(address)
+    confirmIn(button, 'Copied')
+  } catch {
+    history.replaceState(history.state, '', address)
+    confirmIn(button, 'It is in the address bar')
+  }
+}
+
+/** The actions and tables around the widget, which are plain markup. */
+const startActions = (root: HTMLElement, state: FigureState): void => {
+  const { calculator, figure, book } = state
+  const on = (action: string, run: (button: HTMLElement) => void) => {
+    const button = root.querySelector<HTMLElement>(`[data-action="${action}"]`)
+    button?.addEventListener('click', (event) => {
+      event.preventDefault()
+      run(button)
+    })
+  }
+  on('link', (button) => void copyLink(button, figure))
+  on('csv', () => state.chart.value && download(`${calculator.id}.csv`, chartCsv(state.chart.value)))
+  const table = root.querySelector('[data-chart-table]')
+  if (table) hydrate(h(ChartTable, { chart: state.chart }), table)
+  effect(() => {
+    const evaluation = state.evaluation.value
+    for (const cell of root.querySelectorAll<HTMLElement>('[data-input]')) {
+      const name = cell.dataset['input'] ?? ''
+      const control = controlOf(calculator, name, book)
+      const value = evaluation.inputs[name]?.value ?? null
+      const number = cell.querySelector('.in-force')
+      const origin = cell.querySelector('.origin')
+      if (!control || !number || !origin) continue
+      number.textContent = valueWords(control, value)
+      origin.textContent = originOf(name, evaluation, book)
+      cell.classList.toggle('is-changed', state.isChanged(name))
+    }
+  })
+}
+
+/** `root` holds `[data-widget]` with the build's drawing; `data-calculator`, `data-figure`, `data-given`, `data-uses` say which it is. */
+export const mountCalculator = async (root: HTMLElement): Promise<void> => {
+  const { calculator: id = '', figure = '', given, uses } = root.dataset
+  const widget = root.querySelector('[data-widget]')
+  if (!widget) return
+  const { book } = await loadModel([id])
+  const on = signal(false)
+  const state = stateOf(figure, id, parse<Assumptions>(given, {}), book, on)
+  if (!state) return
+  hydrate(h(CalculatorWidget, { state, uses: parse<Uses>(uses, {}) }), widget)
+  startActions(root, state)
+  const follow = () => {
+    const { text, here } = scenario.get()
+    texts.value = { text, here }
+  }
+  scenario.subscribe(follow)
+  follow()
+  on.value = true
+  root.dataset['ready'] = ''
+}

@@ -1,0 +1,106 @@
+/** What a chart says at a place: the values of its lines at an x, or the point nearest to the pointer. Also the chart as a table. */
+import type { Chart } from '../calculators/chart.ts'
+import type { Typeset } from '../model/print.ts'
+import { typeset } from '../model/print.ts'
+import type { PlacedChart } from './place-chart.ts'
+
+export interface Reading {
+  /** Pixel of the vertical line. */
+  readonly at: number
+  readonly x: Typeset
+  readonly entries: readonly { readonly label: string; readonly y: Typeset; readonly pixel: number }[]
+}
+
+/** A line's y at x, straight between its points on the axes as drawn; null outside it. */
+const valueAt = (points: readonly (readonly [number, number])[], x: number, chart: Chart): number | null => {
+  const after = points.findIndex(([px]) => px >= x)
+  if (after < 0) return null
+  const end = points[after]
+  const start = points[after - 1]
+  if (!end || (after === 0 && end[0] > x * (1 + 1e-9))) return null
+  if (!start || end[0] === x) return end[1]
+  const forth = (value: number, scale: 'log' | 'linear') => (scale === 'log' ? Math.log(value) : value)
+  const share =
+    (forth(x, chart.x.scale) - forth(start[0], chart.x.scale)) / (forth(end[0], chart.x.scale) - forth(start[0], chart.x.scale))
+  const y = forth(start[1], chart.y.scale) * (1 - share) + forth(end[1], chart.y.scale) * share
+  return chart.y.scale === 'log' ? Math.exp(y) : y
+}
+
+/** The x values that a reader can step through: those of the longest line, else of the points; sorted, inside the plot. */
+export const stopsOf = ({ chart, x, plot }: PlacedChart): readonly number[] => {
+  const lines = chart.marks.flatMap((mark) => (mark.type === 'line' ? [mark.points.map(([px]) => px)] : []))
+  const longest = lines.reduce<readonly number[]>((most, one) => (one.length > most.length ? one : most), [])
+  const values = longest.length > 1 ? longest : chart.marks.flatMap((mark) => (mark.type === 'point' ? [mark.x] : []))
+  const inside = values.filter((value) => x(value) >= plot.left - 0.5 && x(value) <= plot.right + 0.5)
+  return [...new Set(inside)].sort((a, b) => a - b)
+}
+
+/** Lines at x, and landmarks within 8 pixels of it. */
+export const readAt = (placed: PlacedChart, value: number): Reading => {
+  const { chart, x, y, plot } = placed
+  const at = x(value)
+  const entries = chart.marks.flatMap((mark) => {
+    if (mark.type === 'line') {
+      const found = valueAt(mark.points, value, chart)
+      return found === null || !Number.isFinite(found) ? [] : [{ label: mark.label, value: found }]
+    }
+    return mark.type === 'point' && Math.abs(x(mark.x) - at) < 8 ? [{ label: mark.label, value: mark.y }] : []
+  })
+  return {
+    at: Math.round(at * 10) / 10,
+    x: typeset(value, chart.x.unit),
+    entries: entries
+      .map(({ label, value: found }) => ({ label, y: typeset(found, chart.y.unit), pixel: Math.round(y(found) * 10) / 10 }))
+      .filter(({ pixel }) => pixel >= plot.top - 1 && pixel <= plot.bottom + 1),
+  }
+}
+
+/** The index of the stop nearest to a pixel. */
+export const nearestStop = ({ x }: PlacedChart, stops: readonly number[], pixel: number): number =>
+  stops.reduce((best, value, index) => (Math.abs(x(value) - pixel) < Math.abs(x(stops[best] ?? value) - pixel) ? index : best), 0)
+
+export interface ChartRow {
+  readonly mark: string
+  readonly x: number
+  readonly y: number
+  /** The upper edge of an area. */
+  readonly high?: number
+}
+
+/** Every value of the chart, mark by mark. */
+export const chartRows = (chart: Chart): readonly ChartRow[] =>
+  chart.marks.flatMap((mark): readonly ChartRow[] => {
+    switch (mark.type) {
+      case 'line':
+        return mark.points.map(([x, y]) => ({ mark: mark.label, x, y }))
+      case 'area':
+        return mark.points.map(([x, low, high]) => ({ mark: mark.label, x, y: low, high }))
+      case 'point':
+        return [{ mark: mark.label, x: mark.x, y: mark.y }]
+      default:
+        return []
+    }
+  })
+
+/** A field that a spreadsheet cannot take for a formula. */
+const csvField = (value: string | number): string => {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Full precision, base units, the units in the head. */
+export const chartCsv = (chart: Chart): string => {
+  const rows = chartRows(chart)
+  const bands = rows.some(({ high }) => high !== undefined)
+  const head = ['series', `${chart.x.label} (${chart.x.unit})`, `${chart.y.label} (${chart.y.unit})`, ...(bands ? ['upper'] : [])]
+  const lines = rows.map(({ mark, x, y, high }) => [mark, x, y, ...(bands ? [high ?? ''] : [])])
+  return `${[head, ...lines].map((fields) => fields.map(csvField).join(',')).join('\r\n')}\r\n`
+}
+
+/** At most `most` rows of each line, ends included; landmarks all. For the table on the page. */
+export const shortRows = (chart: Chart, most = 7): readonly ChartRow[] =>
+  chart.marks.flatMap((mark) => {
+    const rows = chartRows({ ...chart, marks: [mark] })
+    if (rows.length <= most) return rows
+    return Array.from({ length: most }, (_, index) => rows[Math.round((index * (rows.length - 1)) / (most - 1))]).filter((row) => row !== undefined)
+  })

@@ -1,0 +1,146 @@
+/** Says what the reader has changed, in words, with undo, reset and a link; and whose scenario is in force when a link brought one. */
+import type { InputValue } from '../calculators/spec.ts'
+import { printQuantity } from '../model/print.ts'
+import { findIn } from '../scenario/catalogue.ts'
+import { controlOf, parameterControl } from '../scenario/control.ts'
+import { evaluate } from '../scenario/evaluate.ts'
+import { scenario } from './browser-scenario.ts'
+import { valueWords } from './control-facts.ts'
+import type { LiveModel } from './live-model.ts'
+import { followModel } from './live-model.ts'
+import { splitEntries } from './scenario-text.ts'
+
+interface Change {
+  readonly key: string
+  readonly label: string
+  readonly from: string
+  readonly to: string
+}
+
+const lower = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label)
+
+/** "GPU-hour price, $2 → $3"; a calculator's own input names its calculator. */
+const changeOf = (key: string, value: InputValue, { book, catalogue, assumptions }: LiveModel): Change | null => {
+  const parameter = book.parameters[key]
+  if (parameter) {
+    const { unit, label } = parameterControl(parameter)
+    return { key, label: lower(label), from: printQuantity(parameter.best, unit), to: printQuantity(value, unit) }
+  }
+  const [id = '', name = ''] = key.split('.')
+  const calculator = findIn(catalogue, id)
+  const control = calculator && controlOf(calculator, name, book)
+  if (!calculator || !control) return null
+  const { [key]: _, ...others } = assumptions
+  const before = evaluate(calculator, {}, others, book, catalogue).inputs[name]?.value ?? null
+  return { key, label: `${lower(control.label)} (${lower(calculator.title)})`, from: valueWords(control, before), to: valueWords(control, value) }
+}
+
+const words = ({ label, from, to }: Change): string => `${label} ${from} → ${to}`
+
+const counted = (count: number): string => `${count} ${count === 1 ? 'assumption' : 'assumptions'}`
+
+const make = (tag: string, text: string): HTMLElement => {
+  const element = document.createElement(tag)
+  element.textContent = text
+  return element
+}
+
+const button = (text: string, run: () => void): HTMLButtonElement => {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.className = 'quiet'
+  element.textContent = text
+  element.addEventListener('click', run)
+  return element
+}
+
+const itemOf = (change: Change): HTMLElement => {
+  const item = make('li', `${words(change)} `)
+  const remove = button('put back', () => scenario.set({ [change.key]: null }))
+  remove.setAttribute('aria-label', `put back ${change.label}`)
+  item.append(remove)
+  return item
+}
+
+/** What the line says first; the book's own values after a reset are said once, so that undo is at hand. */
+const headOf = (count: number, mode: string): string => {
+  if (mode === 'link') return count === 0 ? 'This link shows the book’s values' : `This link changes ${counted(count)}`
+  return count === 0 ? 'Back to the book’s values' : `${counted(count)} changed`
+}
+
+interface Parts {
+  readonly count: HTMLElement
+  readonly first: HTMLElement
+  readonly actions: HTMLElement
+  readonly more: HTMLDetailsElement
+  readonly list: HTMLElement
+  readonly problems: HTMLElement
+}
+
+const partsOf = (bar: HTMLElement): Parts | null => {
+  const part = <T extends HTMLElement>(name: string) => bar.querySelector<T>(`[data-part="${name}"]`)
+  const [count, first, actions, list, problems] = ['count', 'first', 'actions', 'list', 'problems'].map((name) => part(name))
+  const more = part<HTMLDetailsElement>('more')
+  return count && first && actions && more && list && problems ? { count, first, actions, more, list, problems } : null
+}
+
+const copyLink = async (copy: HTMLButtonElement): Promise<void> => {
+  const address = new URL(scenario.share(location.hash), location.href).href
+  try {
+    await navigator.clipboard.writeText(address)
+    copy.textContent = 'copied'
+  } catch {
+    copy.textContent = 'the link is in the address bar'
+    scenario.flush()
+  }
+  setTimeout(() => {
+    copy.textContent = 'copy link'
+  }, 2000)
+}
+
+/** Actions keep their element, so that the focus stays on the one just used. */
+const createActions = () => ({
+  keep: button('keep as mine', scenario.keep),
+  drop: button('back to my own', scenario.drop),
+  undo: button('undo', scenario.undo),
+  reset: button('reset', scenario.reset),
+  copy: button('copy link', () => void copyLink(actions.copy)),
+})
+const actions = createActions()
+
+const showActions = (parent: HTMLElement, count: number): void => {
+  const { mode, own, canUndo } = scenario.get()
+  const isLink = mode === 'link'
+  actions.drop.textContent = own === '' ? 'back to the book' : `back to my own ${counted(Object.keys(splitEntries(own)).length)}`
+  const wanted: readonly (readonly [HTMLElement, boolean])[] = [
+    [actions.keep, isLink],
+    [actions.drop, isLink],
+    [actions.undo, canUndo],
+    [actions.reset, !isLink && count > 0],
+    [actions.copy, count > 0],
+  ]
+  for (const [element, is] of wanted) {
+    if (is && element.parentElement !== parent) parent.append(element)
+    element.hidden = !is
+  }
+}
+
+const update = (bar: HTMLElement, { count, first, actions: row, more, list, problems }: Parts, model: LiveModel): void => {
+  const { mode, canUndo } = scenario.get()
+  const changes = Object.entries(model.assumptions).flatMap(([key, value]) => changeOf(key, value, model) ?? [])
+  bar.hidden = mode === 'book' && !canUndo && model.problems.length === 0
+  count.textContent = headOf(changes.length, mode)
+  count.classList.toggle('is-changed', changes.length > 0)
+  first.textContent = changes[0] ? words(changes[0]) : ''
+  more.hidden = changes.length < 2
+  list.replaceChildren(...changes.map(itemOf))
+  problems.replaceChildren(...model.problems.map(({ text, message }) => make('li', `${text}: left out. ${message}`)))
+  problems.hidden = model.problems.length === 0
+  showActions(row, changes.length)
+}
+
+export const startBar = (): void => {
+  const bar = document.querySelector<HTMLElement>('[data-scenario-bar]')
+  const parts = bar && partsOf(bar)
+  if (bar && parts) followModel([], (model) => update(bar, parts, model))
+}

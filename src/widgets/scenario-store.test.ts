@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { createScenarioStore } from './scenario-store.ts'
+import { changeEntries, entryText, splitEntries, withQuery } from './scenario-text.ts'
+
+/** A browser in a record: address, device, clock. `later` runs only when `settle` is called. */
+const browser = (address = '/notes/kv-cache/', stored: string | null = null, written = false) => {
+  const state = { address, stored, written, time: 0, pending: null as null | (() => void) }
+  const store = createScenarioStore({
+    address: () => state.address,
+    isOwnAddress: () => state.written,
+    replaceAddress: (next) => {
+      state.address = next
+      state.written = true
+    },
+    read: () => state.stored,
+    write: (text) => {
+      state.stored = text
+    },
+    now: () => state.time,
+    later: (run) => {
+      state.pending = run
+    },
+  })
+  const settle = () => state.pending?.()
+  return { state, store, settle }
+}
+const own = (text: string) => JSON.stringify({ own: text, past: [] })
+
+describe('whose value counts', () => {
+  test('without link or stored changes the book is in force', () => {
+    expect(browser().store.get()).toMatchObject({ mode: 'book', text: '', canUndo: false })
+  })
+  test('what the reader stored is in force on every page, and the address then says so', () => {
+    const { state, store, settle } = browser('/notes/kv-cache/#how', own('gpuHourPrice:3'))
+    expect(store.get()).toMatchObject({ mode: 'stored', text: 'gpuHourPrice:3' })
+    settle()
+    expect(state.address).toBe('/notes/kv-cache/?with=gpuHourPrice:3#how')
+  })
+  test("a link wins over the reader's own, which stays on the device", () => {
+    const { state, store } = browser('/notes/kv-cache/?with=turns:12', own('gpuHourPrice:3'))
+    expect(store.get()).toMatchObject({ mode: 'link', text: 'turns:12', own: 'gpuHourPrice:3' })
+    expect(state.stored).toBe(own('gpuHourPrice:3'))
+  })
+  test('an empty link is the book, whatever is stored', () => {
+    expect(browser('/notes/a/?with=', own('turns:12')).store.get()).toMatchObject({ mode: 'link', text: '' })
+  })
+  test('an address that this script wrote is no link: coming back to an older page shows the newest own values', () => {
+    const { store } = browser('/notes/a/?with=turns:12', own('turns:40'), true)
+    expect(store.get()).toMatchObject({ mode: 'stored', text: 'turns:40' })
+  })
+  test("a link that equals the reader's own needs no question", () => {
+    expect(browser('/notes/a/?with=turns:12', own('turns:12')).store.get().mode).toBe('stored')
+  })
+})
+
+describe('under a link', () => {
+  const open = () => browser('/notes/a/?with=turns:12', own('gpuHourPrice:3'))
+  test('keep makes it the own scenario, undo brings the question back', () => {
+    const { store } = open()
+    store.keep()
+    expect(store.get()).toMatchObject({ mode: 'stored', text: 'turns:12' })
+    store.undo()
+    expect(store.get()).toMatchObject({ mode: 'link', text: 'turns:12', own: 'gpuHourPrice:3' })
+  })
+  test('drop returns to the own scenario', () => {
+    const { store, state, settle } = open()
+    store.drop()
+    settle()
+    expect(store.get()).toMatchObject({ mode: 'stored', text: 'gpuHourPrice:3' })
+    expect(state.address).toBe('/notes/a/?with=gpuHourPrice:3')
+  })
+  test("a change adopts the link's scenario with that change", () => {
+    const { store } = open()
+    store.set({ people: '7e8' })
+    expect(store.get()).toMatchObject({ mode: 'stored', text: 'turns:12,people:7e8', canUndo: true })
+  })
+  test('links to other pages carry it on, and only then', () => {
+    const { store } = open()
+    expect(store.carry('/notes/b/#x')).toBe('/notes/b/?with=turns:12#x')
+    expect(store.carry('/notes/b/?with=')).toBe('/notes/b/?with=')
+    store.keep()
+    expect(store.carry('/notes/b/')).toBe('/notes/b/')
+  })
+})
+
+describe('changing', () => {
+  test('a drag is one step to undo; the next one is another', () => {
+    const { store, state } = browser()
+    for (const value of ['1', '2', '3']) store.set({ turns: value })
+    state.time = 5000
+    store.set({ turns: '4' })
+    store.undo()
+    expect(store.get().text).toBe('turns:3')
+    store.undo()
+    expect(store.get()).toMatchObject({ text: '', canUndo: false, mode: 'book' })
+  })
+  test('a reset can be undone', () => {
+    const { store } = browser('/', own('turns:12'))
+    store.reset()
+    expect(store.get().mode).toBe('book')
+    store.undo()
+    expect(store.get().text).toBe('turns:12')
+  })
+  test('device and address are written once it settles, and the address is clean when nothing is changed', () => {
+    const { store, state, settle } = browser('/notes/a/?x=1#top')
+    store.set({ turns: '12' })
+    expect(state.stored).toBeNull()
+    settle()
+    expect(state.address).toBe('/notes/a/?x=1&with=turns:12#top')
+    store.reset()
+    settle()
+    expect(state.address).toBe('/notes/a/?x=1#top')
+  })
+  test('another tab is followed', () => {
+    const { store, state } = browser()
+    const seen: string[] = []
+    store.subscribe(({ text }) => seen.push(text))
+    state.stored = own('turns:9')
+    store.reload()
+    expect(seen).toEqual(['turns:9'])
+    expect(state.address).toBe('/notes/kv-cache/?with=turns:9')
+  })
+  test('pins moved in a figure stay on the page, beside the scenario', () => {
+    const { store, settle, state } = browser()
+    store.setHere('calc-training-run.params', '8e9')
+    settle()
+    expect(store.get()).toMatchObject({ mode: 'book', here: 'calc-training-run.params:8e9' })
+    expect(state.address).toBe('/notes/kv-cache/?here=calc-training-run.params:8e9')
+    expect(store.share('#calc-training-run')).toBe('/notes/kv-cache/?with=&here=calc-training-run.params:8e9#calc-training-run')
+  })
+  test('what stands on the device is not trusted', () => {
+    for (const text of ['', '{', '[]', '{"own":3}', 'null']) expect(browser('/', text).store.get().mode).toBe('book')
+  })
+})
+
+describe('the link form', () => {
+  test('entries split and join; a mangled one keeps its text', () => {
+    expect(splitEntries('a:1,b.c:x,oops,')).toEqual({ a: '1', 'b.c': 'x', oops: '' })
+    expect(changeEntries('a:1,b:2', { a: null, c: '3' })).toBe('b:2,c:3')
+  })
+  test('numbers survive an address', () => {
+    expect(entryText(8e24)).toBe('8e24')
+    expect(entryText(1e-7)).toBe('1e-7')
+    expect(withQuery('/a/?here=x#h', { with: 'm:a b&c' })).toBe('/a/?here=x&with=m:a%20b%26c#h')
+  })
+})

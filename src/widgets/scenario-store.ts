@@ -1,0 +1,162 @@
+/**
+ * The reader's scenario in the browser: which assumptions are changed, whose change is in force, and how to take it back.
+ *
+ * - **own**: what this reader changed, kept on the device and followed through the notebook.
+ * - **link**: what an address opened with (`?with=…`; present but empty is the book). It wins over `own`, which stays untouched
+ *   until the reader keeps the link's or changes something.
+ * - **here**: pins of a figure on this page that the reader moved (`?here=calc-training-run.params:8e9`); they stay on the page.
+ *
+ * It holds texts, not values, so that a page loads no model before it is needed. Effects come as an argument.
+ */
+import { changeEntries, joinEntries, splitEntries, withQuery } from './scenario-text.ts'
+
+export type Mode = 'book' | 'stored' | 'link'
+
+interface Snapshot {
+  readonly own: string
+  readonly link: string | null
+}
+
+export interface ScenarioState {
+  readonly mode: Mode
+  /** The changes in force, in link form. */
+  readonly text: string
+  readonly own: string
+  readonly here: string
+  readonly canUndo: boolean
+}
+
+export interface Effects {
+  /** Path, query and hash of the page. */
+  readonly address: () => string
+  /** True when the query stands there because this script wrote it, not because the page was opened by a link. */
+  readonly isOwnAddress: () => boolean
+  readonly replaceAddress: (address: string) => void
+  readonly read: () => string | null
+  readonly write: (text: string) => void
+  readonly now: () => number
+  /** Runs once, a little later; a new call replaces the former. */
+  readonly later: (run: () => void) => void
+}
+
+export interface ScenarioStore {
+  readonly get: () => ScenarioState
+  /** Entries in or (null) out. A drag is one step to undo. */
+  readonly set: (changes: Readonly<Record<string, string | null>>) => void
+  readonly setHere: (key: string, text: string | null) => void
+  readonly undo: () => void
+  readonly reset: () => void
+  /** Under a link: its scenario becomes the reader's own. */
+  readonly keep: () => void
+  /** Under a link: back to the reader's own. */
+  readonly drop: () => void
+  /** Read again what another tab or page wrote. */
+  readonly reload: () => void
+  readonly flush: () => void
+  readonly subscribe: (listener: (state: ScenarioState) => void) => () => void
+  /** This page's address with the scenario in it, to share. */
+  readonly share: (hash?: string) => string
+  /** The address of another page, carrying a link's scenario on; unchanged when the scenario is the reader's own. */
+  readonly carry: (href: string) => string
+}
+
+const mostSteps = 30
+const oneDrag = 1500
+
+const readStored = (text: string | null): { readonly own: string; readonly past: readonly Snapshot[] } => {
+  try {
+    const stored: unknown = JSON.parse(text ?? '')
+    if (typeof stored === 'object' && stored && 'own' in stored && typeof stored.own === 'string') {
+      const past = 'past' in stored && Array.isArray(stored.past) ? stored.past.filter(isSnapshot) : []
+      return { own: tidy(stored.own), past }
+    }
+  } catch {}
+  return { own: '', past: [] }
+}
+
+const isSnapshot = (value: unknown): value is Snapshot =>
+  typeof value === 'object' && value !== null && 'own' in value && typeof value.own === 'string' && 'link' in value
+
+const tidy = (text: string): string => joinEntries(splitEntries(text))
+
+const queryOf = (address: string, name: string): string | null => new URLSearchParams(address.split('#')[0]?.split('?')[1] ?? '').get(name)
+
+export const createScenarioStore = (effects: Effects): ScenarioStore => {
+  const listeners = new Set<(state: ScenarioState) => void>()
+  let { own, past } = readStored(effects.read())
+  const given = effects.isOwnAddress() ? null : queryOf(effects.address(), 'with')
+  let link = given === null ? null : tidy(given)
+  let here = tidy(queryOf(effects.address(), 'here') ?? '')
+  let last = { key: '', at: Number.NEGATIVE_INFINITY }
+
+  const inForce = () => link ?? own
+  const get = (): ScenarioState => ({
+    mode: link !== null && link !== own ? 'link' : own === '' ? 'book' : 'stored',
+    text: inForce(),
+    own,
+    here,
+    canUndo: past.length > 0,
+  })
+  const shared = () => ({ with: link ?? (own || null), here: here || null })
+  const flush = () => {
+    effects.write(JSON.stringify({ own, past }))
+    effects.replaceAddress(withQuery(effects.address(), shared()))
+  }
+  const tell = () => {
+    effects.later(flush)
+    const state = get()
+    for (const listener of listeners) listener(state)
+  }
+  const move = (next: Snapshot, remember = true) => {
+    if (remember) past = [...past, { own, link }].slice(-mostSteps)
+    ;({ own, link } = next)
+    tell()
+  }
+
+  const set: ScenarioStore['set'] = (changes) => {
+    const next = changeEntries(inForce(), changes)
+    if (next === inForce()) return
+    const key = Object.keys(changes).join()
+    const now = effects.now()
+    const drags = key === last.key && now - last.at < oneDrag
+    last = { key, at: now }
+    move({ own: next, link: null }, !drags)
+  }
+  const undo = () => {
+    const before = past.at(-1)
+    if (!before) return
+    past = past.slice(0, -1)
+    last = { key: '', at: 0 }
+    move(before, false)
+  }
+  if (own !== '' && link === null) effects.later(flush)
+
+  return {
+    get,
+    set,
+    setHere: (key, text) => {
+      here = changeEntries(here, { [key]: text })
+      tell()
+    },
+    undo,
+    reset: () => move({ own: '', link: null }),
+    keep: () => link !== null && move({ own: link, link: null }),
+    drop: () => {
+      link = null
+      tell()
+    },
+    reload: () => {
+      ;({ own, past } = readStored(effects.read()))
+      const state = get()
+      for (const listener of listeners) listener(state)
+      if (link === null) effects.replaceAddress(withQuery(effects.address(), shared()))
+    },
+    flush,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    share: (hash) => withQuery(`${effects.address().replace(/#.*$/, '')}${hash ?? ''}`, { with: inForce(), here: here || null }),
+    carry: (href) => (get().mode === 'link' && queryOf(href, 'with') === null ? withQuery(href, { with: inForce() }) : href),
+  }
+}
