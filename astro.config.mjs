@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import preact from '@astrojs/preact'
@@ -35,8 +34,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   markdown: {
     syntaxHighlight: 'prism',
-    processor: unified({ remarkPlugins: editorialPlugins, smartypants: false }),
+    processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
   integrations: [mdx(), preact()],
-  vite: { resolve: { alias: { '#fonts': fileURLToPath(new URL('./node_modules/@fontsource-variable/', import.meta.url)) } } },
 })

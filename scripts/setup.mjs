@@ -23,7 +23,9 @@ const atLeast = (version, major, minor) => {
 /** This script's own needs. Astro and Vitest need more; `modernNode` finds that. */
 export function requireNode() {
   if (!atLeast(process.versions.node, 20, 19)) {
-    throw new SetupError(`Isoflop needs Node 20.19 or newer, and this is ${process.versions.node}. Install a current one from https://nodejs.org, then run the same command again.`)
+    throw new SetupError(
+      `Isoflop needs Node 20.19 or newer, and this is ${process.versions.node}. Install a current one from https://nodejs.org, then run the same command again.`,
+    )
   }
 }
 
@@ -50,17 +52,22 @@ export function ensurePackages(say = console.error) {
   say('Installing packages (once, about a minute) …')
   const locked = readFileSync(lockfile)
   const result = npm(['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (result.error?.code === 'ENOENT') throw new SetupError('npm was not found. It comes with Node: install Node from https://nodejs.org, then run the same command again.')
+  if (result.error?.code === 'ENOENT')
+    throw new SetupError('npm was not found. It comes with Node: install Node from https://nodejs.org, then run the same command again.')
   if (result.status !== 0) {
     const why = `${result.stderr ?? ''}${result.stdout ?? ''}`.trim()
     if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET/.test(why)) {
-      throw new SetupError(`The package registry could not be reached. Check the network (or npm's "registry" and proxy settings), then run the same command again.\n\n${why}`)
+      throw new SetupError(
+        `The package registry could not be reached. Check the network (or npm's "registry" and proxy settings), then run the same command again.\n\n${why}`,
+      )
     }
     throw new SetupError(`npm could not install the packages:\n\n${why}`)
   }
   if (!readFileSync(lockfile).equals(locked)) {
     writeFileSync(lockfile, locked)
-    throw new SetupError('package-lock.json does not match package.json (npm wanted to change it). Run "npm install" and commit the lockfile.')
+    throw new SetupError(
+      'package-lock.json does not match package.json (npm wanted to change it). Run "npm install" and commit the lockfile.',
+    )
   }
   writeFileSync(stamp, wanted)
 }
@@ -78,7 +85,9 @@ export function modernNode(say = console.error) {
     npm(['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--loglevel=error', 'node@24'])
   }
   if (existsSync(fetched)) return fetched
-  throw new SetupError(`The build needs Node 22.12 or newer, this is ${process.versions.node}, and none could be fetched for ${process.platform}-${process.arch}. Install Node 24 from https://nodejs.org, then run the same command again.`)
+  throw new SetupError(
+    `The build needs Node 22.12 or newer, this is ${process.versions.node}, and none could be fetched for ${process.platform}-${process.arch}. Install Node 24 from https://nodejs.org, then run the same command again.`,
+  )
 }
 
 const onPath = (name) =>
@@ -100,14 +109,22 @@ const runs = (browser) => Boolean(browser) && spawnSync(browser, ['--version'], 
 
 function installedBrowser() {
   const named = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(onPath)
-  const usual = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'].filter(executable)
+  const usual = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ].filter(executable)
   return [process.env.CHROMIUM, ...named, ...usual].find(runs)
 }
 
 async function playwrightBrowser(node) {
   const { chromium } = await import('playwright-core')
   if (!runs(chromium.executablePath())) {
-    spawnSync(node, [join(root, 'node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium'], { cwd: root, stdio: 'ignore', timeout: 300_000 })
+    spawnSync(node, [join(root, 'node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium'], {
+      cwd: root,
+      stdio: 'ignore',
+      timeout: 300_000,
+    })
   }
   return runs(chromium.executablePath()) ? chromium.executablePath() : undefined
 }
@@ -116,7 +133,12 @@ function debianBrowser() {
   if (!onPath('apt-get')) return undefined
   const root = process.getuid?.() === 0
   if (!root && !(onPath('sudo') && spawnSync('sudo', ['-n', 'true']).status === 0)) return undefined
-  const apt = (...args) => spawnSync(root ? 'apt-get' : 'sudo', root ? args : ['-n', 'apt-get', ...args], { stdio: 'ignore', timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  const apt = (...args) =>
+    spawnSync(root ? 'apt-get' : 'sudo', root ? args : ['-n', 'apt-get', ...args], {
+      stdio: 'ignore',
+      timeout: 600_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
   apt('update')
   apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')
   return installedBrowser()
@@ -129,5 +151,7 @@ export async function ensureBrowser(node, say = console.error) {
   say('No Chromium found: fetching one for the browser tests (once) …')
   const fetched = (await playwrightBrowser(node)) ?? debianBrowser()
   if (fetched) return fetched
-  throw new SetupError('The browser tests need Chromium, and none could be had: none is installed, Playwright could not download its own, and Debian\'s package could not be installed. Install Chromium or Chrome (on Debian: "apt-get install chromium"), or set CHROMIUM to its path, then run "npm test" again.')
+  throw new SetupError(
+    'The browser tests need Chromium, and none could be had: none is installed, Playwright could not download its own, and Debian\'s package could not be installed. Install Chromium or Chrome (on Debian: "apt-get install chromium"), or set CHROMIUM to its path, then run "npm test" again.',
+  )
 }

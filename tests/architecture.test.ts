@@ -16,7 +16,24 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   search: { folders: ['records', 'model', 'calculators', 'scenario'], packages: ['fuse.js'] },
   notes: {
     folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph'],
-    packages: ['astro/zod', 'remark', 'rehype', 'unified', 'unist', 'mdast', 'micromark', 'hast', 'vfile', 'yaml', 'csv-parse', '@citation-js', 'katex', 'prismjs', 'github-slugger', 'node:'],
+    packages: [
+      'astro/zod',
+      'remark',
+      'rehype',
+      'unified',
+      'unist',
+      'mdast',
+      'micromark',
+      'hast',
+      'vfile',
+      'yaml',
+      'csv-parse',
+      '@citation-js',
+      'katex',
+      'prismjs',
+      'github-slugger',
+      'node:',
+    ],
   },
   widgets: { folders: ['records', 'model', 'calculators', 'scenario', 'graph', 'search'], packages: ['preact', '@preact', 'd3'] },
   site: {
@@ -34,9 +51,11 @@ const files = (folder: string): string[] =>
 
 /** What a file imports, static or dynamic, types included. */
 const importsOf = (path: string): string[] =>
-  [...readFileSync(path, 'utf8').matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? '',
-  )
+  [
+    ...readFileSync(path, 'utf8').matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
 
 /** Imports of a folder that its row does not allow, as `file: import`. */
 function strays(folder: string, row: { readonly folders: readonly string[]; readonly packages: readonly string[] }): string[] {
@@ -62,7 +81,12 @@ describe('The shape of the project', () => {
   it('has a row for every folder of src but the markup', () => {
     const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
     const markup = ['components', 'layouts', 'pages', 'styles']
-    expect(folders.map(({ name }) => name).filter((name) => !markup.includes(name)).sort()).toEqual(Object.keys(table).sort())
+    expect(
+      folders
+        .map(({ name }) => name)
+        .filter((name) => !markup.includes(name))
+        .sort(),
+    ).toEqual(Object.keys(table).sort())
   })
 
   it('sees an import that is not allowed', () => {
@@ -70,7 +94,9 @@ describe('The shape of the project', () => {
   })
 
   it('knows astro:content in two places only', () => {
-    const users = files(join(root, 'src')).filter((path) => /\.(ts|tsx|astro)$/.test(path) && importsOf(path).some((specifier) => specifier.startsWith('astro:')))
+    const users = files(join(root, 'src')).filter(
+      (path) => /\.(ts|tsx|astro)$/.test(path) && importsOf(path).some((specifier) => specifier.startsWith('astro:')),
+    )
     expect(users.map((path) => relative(root, path)).sort()).toEqual(['src/content.config.ts', 'src/site/notebook.ts'])
   })
 

@@ -142,13 +142,6 @@ export const computeOptimal = calculator({
         ),
     },
   ],
-  validity: [
-    {
-      input: 'compute',
-      range: [6e18, 1.3e22],
-      says: 'The fits stand on runs of 6 × 10¹⁸ to at most 1.3 × 10²² FLOP; beyond, they are extrapolated.',
-    },
-  ],
   cases: computeOptimalCases,
   sources: ['hoffmann2022', 'besiroglu2024', 'kaplan2020', 'devries2023', 'sardana2023', 'dubey2024'],
   caveats: [

@@ -5,7 +5,7 @@ import { acceleratorInput, cell, idOf, nameOf, paramTicks, precisionInput, token
 import type { Cells } from './spec.ts'
 import { calculator, quantity, shared } from './spec.ts'
 import { trainingRunCases } from './training-run-cases.ts'
-import { chart, current, landmark, line, numberIn, region, steps, sweep } from './views.ts'
+import { chart, current, landmark, line, numberIn, steps, sweep } from './views.ts'
 
 /** USD an hour that others pay, for chips of another class than the H100 of the parameter book. */
 const typicalPrice = (id: string): string | null => {
@@ -32,6 +32,9 @@ const missing = (accelerator: Cells | null, precision: string): readonly string[
   const power = cell(accelerator, 'power') === null ? [`The power of ${name} is not published, so energy and carbon are not computed.`] : []
   return [...peak, ...power]
 }
+
+/** Runs whose utilisation is marked: a few, apart from each other. */
+const marked: ReadonlySet<string> = new Set(['llama-3-8b', 'gpt-3', 'llama-3-70b', 'gpt-4', 'llama-2-70b', 'lamda-137b'])
 
 export const trainingRun = calculator({
   id: 'training-run',
@@ -107,12 +110,19 @@ export const trainingRun = calculator({
       title: 'Cost against utilisation',
       draw: (context) =>
         chart(
-          'The rent of the run falls as more of the peak rate does useful work.',
+          'The rent falls as more of the peak rate does useful work. The names stand at the utilisation of published runs, on this run’s curve.',
           { label: 'Model FLOP utilisation', unit: 'share', scale: 'linear', domain: [0, 0.7] },
           { label: 'Rent', unit: 'USD', scale: 'log' },
           [
-            region('x', 0.13, 0.43, 'published runs, all paid hours'),
             line('rent', 'main', sweep(context, 'trainingMfu', 'cost', steps(0.05, 0.7, 66, 'linear'))),
+            ...context
+              .rows('training-runs')
+              .filter(({ id }) => typeof id === 'string' && marked.has(id))
+              .flatMap(({ name, mfu }) =>
+                typeof mfu === 'number'
+                  ? landmark(String(name).replace(' (estimate)', ''), 'quiet', mfu, context.at({ trainingMfu: mfu }).cost)
+                  : [],
+              ),
             current('here', 'main', context.inputs.trainingMfu, context.outputs.cost),
           ],
         ),

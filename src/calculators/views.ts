@@ -61,8 +61,9 @@ export const rule = (axis: 'x' | 'y', at: number | null, label: string): readonl
 
 export const region = (axis: 'x' | 'y', from: number, to: number, label: string): Mark => ({ type: 'region', axis, from, to, label })
 
-/** A short label: "10²³ FLOP". */
-export const short = (value: number, unit: Unit, digits = 2): string => plainText(typeset(value, unit, { digits }))
+/** A short label: "96 B parameters", "10²³ FLOP" (a power of ten without its 1). */
+export const short = (value: number, unit: Unit, digits = 2): string =>
+  plainText(typeset(value, unit, { digits })).replace(/^1\s×\s10/u, '10')
 
 const drawable = (axis: Axis, value: number): boolean => Number.isFinite(value) && (axis.scale === 'linear' || value > 0)
 

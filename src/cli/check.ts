@@ -46,7 +46,7 @@ export async function check(args: readonly string[], effects: Effects): Promise<
     effects.write(usage)
     return 0
   }
-  const { diagnostics, notes } = await readNotebook(options.dir, { cache: cacheFolder })
+  const { diagnostics, notes } = await readNotebook(options.dir, { cache: effects.environment['CACHE_DIR'] || cacheFolder })
   if (options.json) effects.write(`${writeJson(diagnostics)}\n`)
   else if (options.github) effects.write(diagnostics.length > 0 ? `${writeGitHub(diagnostics)}\n` : '')
   else {

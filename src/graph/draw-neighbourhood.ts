@@ -16,6 +16,8 @@ export const mostNeighbours = 10
 
 const middle = { x: 140, y: 140 }
 const fontSize = 11
+/** For titles that would be cut. */
+const tightSize = 10
 const lineHeight = 12.5
 const mostLines = 3
 const radii = { centre: 8, neighbour: 5 }
@@ -122,12 +124,14 @@ function bow({ x, y }: Slot): number {
 }
 
 function drawNeighbour(node: GraphNode, relations: readonly SeenRelation[], { x, y, label, width }: Slot): string {
-  const lines = wrapText(node.title, fontSize, width, mostLines)
+  const full = wrapText(node.title, fontSize, width, mostLines)
+  const tight = full.some((line) => line.endsWith('…'))
+  const lines = tight ? wrapText(node.title, tightSize, width, mostLines) : full
   const clear = radii.neighbour + 4
   const first = label === 'above' ? -clear - (lines.length - 1) * lineHeight - 2 : clear + 8
   const name = `${relations.map(({ words }) => words).join(', ')}: ${node.title}`
   return (
-    `<a href="/notes/${node.id}/" class="topic-${node.topic}" data-id="${node.id}" transform="translate(${x} ${y})" aria-label="${escapeText(name)}">` +
+    `<a href="/notes/${node.id}/" class="topic-${node.topic}${tight ? ' tight' : ''}" data-id="${node.id}" transform="translate(${x} ${y})" aria-label="${escapeText(name)}">` +
     `<circle r="${radii.neighbour}"/>${drawLines(lines, first)}</a>`
   )
 }

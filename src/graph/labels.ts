@@ -8,7 +8,7 @@ import { textWidth, wrapText } from './text-width.ts'
 
 export const labelSize = 12
 export const lineHeight = 14
-/** Titles break into two lines beyond this many pixels. */
+/** Titles break into two or three lines beyond this many pixels. */
 const labelWidth = 132
 /** Clear space around a label, pixels. */
 const clearance = 2
@@ -179,7 +179,7 @@ interface PlacedLabel {
  */
 export function placeLabels(nodes: readonly Labelled[], levels: readonly number[], surroundings: Surroundings): Label[] {
   const texts = nodes.map(({ title }) => {
-    const lines = textWidth(title, labelSize) > labelWidth ? wrapText(title, labelSize, labelWidth, 2) : [title]
+    const lines = textWidth(title, labelSize) > labelWidth ? wrapText(title, labelSize, labelWidth, 3) : [title]
     return { lines, width: Math.max(...lines.map((line) => textWidth(line, labelSize))) }
   })
   const discs = nodes.map(discBox)

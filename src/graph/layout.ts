@@ -149,7 +149,16 @@ function placeTopic(graph: Graph, disc: Disc, discs: readonly Disc[]): Point[] {
     radius: disc.radius,
     spacing: spacing / Math.sqrt(stretch),
   })
-  const spread = { x: spreadTo(settled.map(([x]) => x), disc.radius), y: spreadTo(settled.map(([, y]) => y), disc.radius) }
+  const spread = {
+    x: spreadTo(
+      settled.map(([x]) => x),
+      disc.radius,
+    ),
+    y: spreadTo(
+      settled.map(([, y]) => y),
+      disc.radius,
+    ),
+  }
   return disc.members.map((node, i) => {
     const [x, y] = [spread.x(settled[i]?.[0] ?? 0), spread.y(settled[i]?.[1] ?? 0)]
     return { node, x: Math.round(disc.x + x * stretch), y: Math.round(disc.y + y) }

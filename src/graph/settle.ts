@@ -55,7 +55,13 @@ export function settle(input: Input): Point[] {
     .velocityDecay(0.45)
     .force('x', forceX<Body>((_, i) => aims[i]?.[0] ?? 0).strength(0.12))
     .force('y', forceY<Body>((_, i) => aims[i]?.[1] ?? 0).strength(0.12))
-    .force('charge', forceManyBody<Body>().strength(-0.9 * spacing).theta(1.5).distanceMax(2.5 * spacing))
+    .force(
+      'charge',
+      forceManyBody<Body>()
+        .strength(-0.9 * spacing)
+        .theta(1.5)
+        .distanceMax(2.5 * spacing),
+    )
     .force('collide', forceCollide<Body>(0.44 * spacing).strength(0.9))
     .force('disc', discForce(bodies, radius))
     .tick(ticks)

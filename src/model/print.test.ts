@@ -42,6 +42,11 @@ describe('a quantity with its unit', () => {
     [2028.7, 'calendar-year', '2028'],
     [3.4, 'year', '3.4 years'],
     [0, 'USD', '$0'],
+    [0, 'share', '0 %'],
+    [2, 'byte', '2 bytes'],
+    [1, 'byte', '1 byte'],
+    [576, 'byte/token', '576 bytes per token'],
+    [700, 'W', '700 W'],
   ])('%d in %s prints %s', (value, unit, expected) => expect(shown(printQuantity(value, unit))).toBe(expected))
 
   it('rounds before it chooses the letter, so that 999,999 tokens are 1 M', () => {
@@ -102,6 +107,8 @@ describe('a text field', () => {
     [2.35, 'USD/h', '$2.35'],
     [80e9, 'byte', '80 GB'],
     [0.028, 's', '28 ms'],
+    [2, 'byte', '2'],
+    [700, 'W', '700'],
     [2048, 'accelerator', '2048'],
   ])('shows %d in %s as %s', (value, unit, expected) => expect(editText(value, unit)).toBe(expected))
 })

@@ -2,8 +2,11 @@
  * Quantity → typeset text: a true minus, narrow no-break spaces in large numbers and before units, at most three significant
  * digits unless more are meaningful. A typeset number is data, so that a page can raise the exponent with `<sup>`.
  */
+import { type Decimal, decimalOf, isHuge, isTiny, type Letters, positional, siLetters, wordLetters } from './decimal.ts'
 import type { Unit, UnitSpec } from './units.ts'
 import { unitSpec } from './units.ts'
+
+export { editText } from './edit-text.ts'
 
 export interface Typeset {
   /** Minus and currency: "−$". */
@@ -31,27 +34,6 @@ export interface TypesetOptions {
 const gap = '\u202f'
 const minus = '\u2212'
 
-/** A positive number as digits d.ddd × 10^exponent, rounded to `digits` significant digits, trailing zeros gone. */
-interface Decimal {
-  readonly digits: string
-  readonly exponent: number
-}
-
-const decimalOf = (value: number, significant?: number): Decimal => {
-  const [mantissa = '0', exponent = '0'] = (significant === undefined ? value.toExponential() : value.toExponential(significant - 1)).split(
-    'e',
-  )
-  return { digits: mantissa.replace('.', '').replace(/0+$/, '') || '0', exponent: Number(exponent) }
-}
-
-/** Writes it without exponent after moving the point `shift` places to the left: (27, 1) shifted 0 is "27". */
-const positional = ({ digits, exponent }: Decimal, shift = 0): string => {
-  const point = exponent - shift + 1
-  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`
-  if (point >= digits.length) return digits.padEnd(point, '0')
-  return `${digits.slice(0, point)}.${digits.slice(point)}`
-}
-
 /** 12345 → 12 345; four digits stand together. */
 const grouped = (text: string): string => {
   const [whole = '', part] = text.split('.')
@@ -74,29 +56,10 @@ const scientific = (decimal: Decimal): Body => {
 
 const plainBody = (decimal: Decimal): Body => ({ number: grouped(positional(decimal)), exponent: null, letter: '' })
 
-const siLetters: readonly (readonly [power: number, letter: string])[] = [
-  [24, 'Y'],
-  [21, 'Z'],
-  [18, 'E'],
-  [15, 'P'],
-  [12, 'T'],
-  [9, 'G'],
-  [6, 'M'],
-  [3, 'k'],
-]
-const wordLetters: readonly (readonly [power: number, letter: string])[] = [
-  [12, 'T'],
-  [9, 'B'],
-  [6, 'M'],
-]
-
-const withLetter = (decimal: Decimal, letters: readonly (readonly [number, string])[]): Body => {
+const withLetter = (decimal: Decimal, letters: Letters): Body => {
   const found = letters.find(([power]) => decimal.exponent >= power)
   return found ? { number: grouped(positional(decimal, found[0])), exponent: null, letter: found[1] } : plainBody(decimal)
 }
-
-const isTiny = (decimal: Decimal): boolean => decimal.exponent < -6
-const isHuge = (decimal: Decimal): boolean => decimal.exponent >= 15
 
 const largeOrSmall = (decimal: Decimal): Body =>
   isHuge(decimal) || isTiny(decimal) ? scientific(decimal) : withLetter(decimal, wordLetters)
@@ -141,7 +104,7 @@ const bodyOf = (value: number, unit: Unit, digits: number | undefined): { readon
   const spec = unitSpec(unit)
   const name = value === 1 ? spec.after[0] : spec.after[1]
   const significant = digitsFor(value, spec.style, digits)
-  if (value === 0) return { body: { number: '0', exponent: null, letter: '' }, name }
+  if (value === 0) return { body: { number: '0', exponent: null, letter: '' }, name: spec.style === 'percent' ? '%' : name }
   switch (spec.style) {
     case 'scientific': {
       const decimal = decimalOf(value, significant)
@@ -149,7 +112,8 @@ const bodyOf = (value: number, unit: Unit, digits: number | undefined): { readon
     }
     case 'si': {
       const decimal = decimalOf(unit === 'kWh' ? value * 1000 : value, significant)
-      return { body: decimal.exponent >= 27 || isTiny(decimal) ? scientific(decimal) : withLetter(decimal, siLetters), name }
+      const body = decimal.exponent >= 27 || isTiny(decimal) ? scientific(decimal) : withLetter(decimal, siLetters)
+      return { body, name: body.letter === '' ? inWords(name, value) : name }
     }
     case 'money':
       return { body: moneyBody(value, digits), name }
@@ -169,6 +133,9 @@ const bodyOf = (value: number, unit: Unit, digits: number | undefined): { readon
   }
 }
 
+/** A few bytes are "2 bytes", since "2 B" reads as two billion. */
+const inWords = (name: string, value: number): string => name.replace(/^B(?=$| )/, value === 1 ? 'byte' : 'bytes')
+
 /** Which words after the number stay when it is bare. */
 const bareName = (name: string, unit: Unit): string => {
   const { style } = unitSpec(unit)
@@ -186,7 +153,7 @@ export const typeset = (value: Printable | undefined, unit: Unit, options: Types
   const { body, name } = bodyOf(Math.abs(value), unit, options.digits)
   const sign = value < 0 && body.number !== '0' ? minus : ''
   const shownName = options.bare ? bareName(name, unit) : name
-  const joint = spec.style === 'si' ? '' : ' '
+  const joint = spec.style === 'si' && body.letter !== '' ? '' : ' '
   const tail = [body.letter, shownName].filter((part) => part !== '').join(joint)
   return {
     before: sign + (spec.style === 'money' ? '$' : ''),
@@ -230,45 +197,3 @@ const isSentence = (value: Typeset | Sentence | string): value is Sentence => Ar
 
 export const sentenceText = (sentence: Sentence): string =>
   sentence.map((part) => (typeof part === 'string' ? part : plainText(part))).join('')
-
-/** Letters that `parse.ts` reads back, by style. */
-const editLetters: readonly (readonly [power: number, letter: string])[] = [...wordLetters, [3, 'k']]
-const unlettered: ReadonlySet<UnitSpec['style']> = new Set(['duration', 'count', 'calendar', 'percent'])
-
-const editBody = (value: number, unit: Unit): string => {
-  const { style } = unitSpec(unit)
-  const decimal = decimalOf(value)
-  if (style === 'percent' && decimal.exponent > -9 && decimal.exponent < 13) return `${positional(decimal, -2)} %`
-  const plain = isHuge(decimal) || decimal.exponent < -6 ? null : positional(decimal)
-  const exponential = `${positional({ ...decimal, exponent: 0 })}e${decimal.exponent}`
-  if (style === 'scientific') return plain !== null && decimal.exponent < 4 && decimal.exponent > -4 ? plain : exponential
-  if (style === 'duration' && decimal.exponent < 0 && decimal.exponent >= -6) {
-    return decimal.exponent >= -3 ? `${positional(decimal, -3)} ms` : `${positional(decimal, -6)} µs`
-  }
-  if (style === 'si') return editSi(value, unit) ?? plain ?? exponential
-  if (plain === null) return exponential
-  if (unlettered.has(style)) return plain
-  const found = editLetters.find(([power]) => decimal.exponent >= power)
-  const short = found ? `${positional(decimal, found[0])}${found[1]}` : plain
-  return short.length < plain.length ? short : plain
-}
-
-/** "80 GB", "989 TFLOP/s": the letter needs the unit's symbol, so both stand there. */
-const editSi = (value: number, unit: Unit): string | null => {
-  const { after } = unitSpec(unit)
-  const decimal = decimalOf(value)
-  const shifted = unit === 'kWh' ? { ...decimal, exponent: decimal.exponent + 3 } : decimal
-  const found = siLetters.find(([power]) => shifted.exponent >= power)
-  const symbol = after[1].split(' ')[0] ?? ''
-  if (shifted.exponent < 0 || shifted.exponent >= 27) return null
-  return `${positional(shifted, found?.[0] ?? 0)} ${found?.[1] ?? ''}${symbol}`
-}
-
-/** What stands in a text field: short, and `parseQuantity(editText(value, unit), unit)` is exactly `value`. */
-export const editText = (value: number, unit: Unit): string => {
-  const { style } = unitSpec(unit)
-  const sign = value < 0 ? '-' : ''
-  const size = Math.abs(value)
-  const body = size === 0 ? (style === 'percent' ? '0 %' : '0') : editBody(size, unit)
-  return `${sign}${style === 'money' ? '$' : ''}${body}`
-}

@@ -6,6 +6,7 @@ import type { Report } from './problem.ts'
 import { noteCharacter } from './rules/note-character.ts'
 import { noteEncoding } from './rules/note-encoding.ts'
 import { noteNesting } from './rules/note-nesting.ts'
+import { noteTooComplex } from './rules/note-too-complex.ts'
 import { noteTooLarge } from './rules/note-too-large.ts'
 
 export const noteLimits = {
@@ -16,6 +17,10 @@ export const noteLimits = {
   line: 2000,
   /** Leading quote and list markers on a line. */
   markers: 16,
+  /** Quote and list markers at the starts of lines, in all. */
+  allMarkers: 2500,
+  /** Asterisks, underscores and closing brackets: pairing them costs time that grows with their square. */
+  pairs: 4000,
   nodes: 5000,
   depth: 24,
   /** Milliseconds for one note. */
@@ -82,7 +87,8 @@ export function leadingMarkers(line: string): number {
 function checkShape(lines: readonly string[], report: Report): boolean {
   let fine = true
   const long = lines.findIndex((line) => line.length > noteLimits.line)
-  const deep = lines.findIndex((line) => leadingMarkers(line) > noteLimits.markers)
+  const markers = lines.map(leadingMarkers)
+  const deep = markers.findIndex((count) => count > noteLimits.markers)
   if (lines.length > noteLimits.lines) {
     fine = false
     const message = `The note has ${lines.length} lines; the limit is ${noteLimits.lines}.`
@@ -98,6 +104,20 @@ function checkShape(lines: readonly string[], report: Report): boolean {
     const message = `This line starts with more than ${noteLimits.markers} quote or list markers.`
     report({ rule: noteNesting, start: { line: deep + 1, column: 1 }, message, hint: 'nest less deeply.' })
   }
+  return checkCost(lines, markers, report) && fine
+}
+
+/** What would be read correctly but slowly. */
+function checkCost(lines: readonly string[], markers: readonly number[], report: Report): boolean {
+  const allMarkers = markers.reduce((sum, count) => sum + count, 0)
+  const pairs = lines.reduce((sum, line) => sum + line.replace(/[^*_\]]+/g, '').length, 0)
+  const hint = 'split the note, or move data into a data set.'
+  const message =
+    allMarkers > noteLimits.allMarkers
+      ? `The note has ${allMarkers} quote and list markers; the limit is ${noteLimits.allMarkers}.`
+      : `The note has ${pairs} asterisks, underscores and closing brackets; the limit is ${noteLimits.pairs}.`
+  const fine = allMarkers <= noteLimits.allMarkers && pairs <= noteLimits.pairs
+  if (!fine) report({ rule: noteTooComplex, message, hint })
   return fine
 }
 
@@ -113,8 +133,6 @@ export function readNoteText(bytes: Uint8Array, report: Report): NoteText | null
   const text = decoded.includes('\r') ? decoded.replaceAll('\r\n', '\n') : decoded
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
-  unseen.lastIndex = 0
-  if (unseen.test(text)) findUnseen(lines, report)
-  unseen.lastIndex = 0
+  if (text.search(unseen) >= 0) findUnseen(lines, report)
   return { text, lines, parse: checkShape(lines, report) }
 }

@@ -85,6 +85,8 @@ function readCell(text: string, { type }: Column): { value: Cell } | { wrong: st
       : { wrong: `“${text}” is not an id.`, hint: 'An id has lower-case letters, digits and single hyphens.' }
   if (text === '') return { value: null }
   if (type !== 'number') {
+    if (/^[=+@-]/.test(text))
+      return { wrong: `A text that begins with “${text.charAt(0)}” is run as a formula by spreadsheets.`, hint: 'Begin it with a word.' }
     if (/[\n\t]/.test(text) || text.trim() !== text)
       return { wrong: 'This text has a line break, a tab, or spaces at its ends.', hint: 'Take them out.' }
     return text.length > 600

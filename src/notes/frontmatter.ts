@@ -18,7 +18,8 @@ import { frontmatterValue } from './rules/frontmatter-value.ts'
 import { type Frontmatter, frontmatterSchema, knownKeys } from './schema.ts'
 
 export interface Split {
-  readonly yaml: string
+  /** Null: there is none that could be read. */
+  readonly yaml: string | null
   /** Lines before the body, both fences included. */
   readonly bodyLine: number
 }
@@ -28,11 +29,12 @@ const mostBrackets = 400
 
 const fenceHint = 'start the file with a line ---, then title, summary, kind, status and updated, then a line --- again.'
 
-/** Where the frontmatter ends; null, with a report, when there is none. */
-export function splitFrontmatter(lines: readonly string[], report: Report): Split | null {
+/** Where the frontmatter ends. One in another language, or without an end, is reported and skipped; so is a missing one. */
+export function splitFrontmatter(lines: readonly string[], report: Report): Split {
   const first = lines[0] ?? ''
   const start = { line: 1, column: 1 }
   const end = { line: 1, column: first.length + 1 }
+  const close = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
   if (/^---+\s*\S/.test(first) && !/^-+\s*$/.test(first)) {
     report({
       rule: frontmatterLanguage,
@@ -42,13 +44,12 @@ export function splitFrontmatter(lines: readonly string[], report: Report): Spli
       message: `Frontmatter is YAML; “${quote(first)}” asks for something else.`,
       hint: 'write --- alone on the first line.',
     })
-    return null
+    return { yaml: null, bodyLine: close < 0 ? lines.length : close + 1 }
   }
   if (first.trimEnd() !== '---') {
     report({ rule: frontmatterMissing, start, message: 'The note does not start with its frontmatter.', hint: fenceHint })
-    return null
+    return { yaml: null, bodyLine: 0 }
   }
-  const close = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
   if (close < 0) {
     report({
       rule: frontmatterMissing,
@@ -57,7 +58,7 @@ export function splitFrontmatter(lines: readonly string[], report: Report): Spli
       message: 'The frontmatter has no end.',
       hint: 'close it with a line --- before the text.',
     })
-    return null
+    return { yaml: null, bodyLine: lines.length }
   }
   return { yaml: lines.slice(1, close).join('\n'), bodyLine: close + 1 }
 }

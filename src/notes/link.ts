@@ -14,7 +14,7 @@ import { linkRenamed } from './rules/link-renamed.ts'
 import { linkUnknown } from './rules/link-unknown.ts'
 import type { Rule } from './rules/rule.ts'
 import { sourceUnknown } from './rules/source-unknown.ts'
-import type { Words } from './text-file.ts'
+import { digestOf, type Words } from './text-file.ts'
 
 /** Says what is wrong at a place of the note at hand; `mark` finds how much of the line is meant. */
 export type Tell = (rule: Rule, place: Place | undefined, words: Words, mark?: RegExp) => void
@@ -222,5 +222,9 @@ export function linkNote(parsed: ParsedNote, record: NoteRecord, context: LinkCo
       if (!part.hasText) body.add(escapeHtml(link?.text ?? ''))
     }
   }
-  return { record: { ...record, links: resolved.map(({ link }) => link) }, digest: parsed.digest, parts: body.finish(), cited }
+  const parts = body.finish()
+  const links = resolved.map(({ link }) => link)
+  // Other notes' titles and the sources are in the parts, so the digest covers them too.
+  const digest = digestOf(parsed.digest, JSON.stringify([parts, links, cited]))
+  return { record: { ...record, links }, digest, parts, cited }
 }

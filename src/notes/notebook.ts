@@ -3,6 +3,7 @@
  * the graph; with every diagnostic. The site, the map, search and the check all start here.
  */
 
+import { resolve } from 'node:path'
 import { calculators } from '../calculators/index.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { compareDiagnostics } from '../diagnostics/writers.ts'
@@ -53,14 +54,14 @@ type GoodNote = ReadNote & { readonly record: NoteRecord }
 /** Notes parsed in this process, by path and bytes; so that a dev server parses only what changed. */
 const remembered = new Map<string, ParsedNote>()
 
-function parseAll(files: readonly ContentFile[], cache: string | undefined): readonly ReadNote[] {
+function parseAll(files: readonly ContentFile[], name: string, cache: string | undefined): readonly ReadNote[] {
   const version = cache === undefined ? null : codeVersion()
   const keyed = files.map((file) => {
     const bytes = readContent(file)
     return { file, bytes, key: digestOf(file.path, bytes) }
   })
   const useCache = cache !== undefined && version !== null && keyed.some(({ key }) => !remembered.has(key))
-  const kept = useCache ? readEntries(cache, 'notes', version) : new Map<string, unknown>()
+  const kept = useCache ? readEntries(cache, name, version) : new Map<string, unknown>()
   let changed = false
   const notes = keyed.map(({ file, bytes, key }): ReadNote => {
     const known = remembered.get(key) ?? (kept.get(key) as ParsedNote | undefined)
@@ -69,7 +70,7 @@ function parseAll(files: readonly ContentFile[], cache: string | undefined): rea
   })
   remembered.clear()
   for (const [index, { key }] of keyed.entries()) remembered.set(key, notes[index]?.parsed as ParsedNote)
-  if (useCache && changed) writeEntries(cache, 'notes', version, remembered)
+  if (useCache && changed) writeEntries(cache, name, version, remembered)
   return notes
 }
 
@@ -159,10 +160,14 @@ function unusedSources(book: NotebookBook, linked: readonly LinkedNote[], diagno
   }
 }
 
-function linkAll(voices: readonly Voice[], names: Names, book: NotebookBook, someClaimsUnread: boolean): readonly LinkedNote[] {
-  const claims = new Set(voices.flatMap(({ note }) => note.record.claims.map(({ id }) => id)))
+/** What may be ids of claims in a note whose frontmatter cannot be read: a `<Claim>` elsewhere is then no second mistake. */
+const claimIds = (text: string): string[] => [...text.matchAll(/^\s*-?\s*id:\s*["']?([a-z0-9-]+)/gm)].map((match) => match[1] ?? '')
+
+function linkAll(voices: readonly Voice[], names: Names, book: NotebookBook, unread: readonly ReadNote[]): readonly LinkedNote[] {
+  const made = voices.flatMap(({ note }) => note.record.claims.map(({ id }) => id))
+  const claims = new Set([...made, ...unread.flatMap(({ file }) => claimIds(readContent(file).toString('utf8')))])
   const datasets = new Set(book.datasets.map(({ id }) => id))
-  const context = { book: book.book, broken: book.broken, claims, datasets, someClaimsUnread, computed: new Map() }
+  const context = { book: book.book, broken: book.broken, claims, datasets, computed: new Map() }
   return voices.map(({ note, tell }) => {
     for (const use of note.record.components) checkUse(use, context, tell)
     return linkNote(note.parsed, note.record, { names, sources: book.sources, broken: book.broken }, tell)
@@ -174,18 +179,17 @@ export async function readNotebook(dir: string, options: { readonly cache?: stri
   const { files, diagnostics: refused } = listFiles(dir)
   const book = await readBookFiles(files, options.cache)
   const diagnostics: Diagnostic[] = [...refused, ...book.diagnostics]
-  const all = parseAll(
-    files.filter(({ kind }) => kind === 'note'),
-    options.cache,
-  )
+  const noteFiles = files.filter(({ kind }) => kind === 'note')
+  const all = parseAll(noteFiles, `notes-${digestOf(resolve(dir)).slice(0, 8)}`, options.cache)
   for (const { parsed } of all) diagnostics.push(...parsed.diagnostics)
   const notes = withoutDuplicates(all, diagnostics)
   const voices = notes.flatMap((note): Voice[] => {
     const { record } = note.parsed
     return record ? [{ note: { ...note, record } satisfies GoodNote, tell: tellFor(note, diagnostics) }] : []
   })
-  const unread = new Set(notes.filter(({ parsed }) => !parsed.record).map(({ file }) => file.name))
-  const linked = linkAll(voices, namesFrom(notes, book), book, unread.size > 0)
+  const unreadNotes = notes.filter(({ parsed }) => !parsed.record)
+  const unread = new Set(unreadNotes.map(({ file }) => file.name))
+  const linked = linkAll(voices, namesFrom(notes, book), book, unreadNotes)
   checkAcross(voices, new Set(notes.map(({ file }) => file.name)), book.book)
   const { graph, diagnostics: graphProblems } = buildGraph(linked.map(({ record }) => record))
   const byId = new Map(voices.map((voice) => [voice.note.record.id, voice]))

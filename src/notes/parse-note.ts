@@ -8,11 +8,12 @@ import { noteLimits, readNoteText } from './bytes.ts'
 import { readFrontmatter, splitFrontmatter } from './frontmatter.ts'
 import { parseTree } from './language.ts'
 import { listed, type Problem, type Report, toDiagnostics } from './problem.ts'
-import { type Rendered, renderTree } from './render.ts'
+import { renderTree } from './render.ts'
 import { notePath } from './rules/note-path.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
 import { type Frontmatter, idPattern } from './schema.ts'
 import { guardTree } from './tree.ts'
+import type { Rendered } from './writing.ts'
 
 export interface ParseOptions {
   /** Milliseconds; for the bound on time. */
@@ -92,8 +93,8 @@ export function parseNote(path: string, bytes: Uint8Array, { now = () => perform
   if (text === null) return { digest, record: null, places: {}, parts: [], images: [], diagnostics: toDiagnostics(path, [], problems) }
   const { lines } = text
   const split = splitFrontmatter(lines, report)
-  const front = split && readFrontmatter(split.yaml, 2, report)
-  const body = text.parse ? readBody(lines, split?.bodyLine ?? 0, place?.topic ?? 'training', report, now) : null
+  const front = split.yaml === null ? null : readFrontmatter(split.yaml, 2, report)
+  const body = text.parse ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report, now) : null
   const record = place && front?.data && body ? recordOf(path, place, front.data, body) : null
   const diagnostics = toDiagnostics(path, lines, problems)
   const wrong = diagnostics.some(({ level }) => level === 'error')

@@ -1,5 +1,5 @@
 /** A mistake in one note, on its way to a diagnostic: a rule, a place, and words for this case. */
-import type { Node } from 'unist'
+import type { Node } from 'mdast'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import type { Rule } from './rules/rule.ts'
 

@@ -5,7 +5,7 @@
  */
 import type { FootnoteDefinition, List, ListItem, Nodes, Parent, Root, Table, TableRow } from 'mdast'
 import type { Place } from '../diagnostics/diagnostic.ts'
-import type { Citation, ComponentUse, Heading, ImageUse, NotePart, WikiLink } from '../records/note.ts'
+import type { Citation, Heading } from '../records/note.ts'
 import { alertTitles, readAlert } from './alerts.ts'
 import { readCitations } from './citations.ts'
 import { renderCode } from './code.ts'
@@ -15,72 +15,10 @@ import { escapeHtml } from './html.ts'
 import { hrefOf, imagePattern, isExternal } from './links.ts'
 import { renderFormula } from './math.ts'
 import { placeOf } from './problem.ts'
-import { sentenceAt, sentenceStarts } from './sentences.ts'
 import { sidenoteContent } from './sidenotes.ts'
 import { holdsBlocksOnly } from './tags.ts'
 import { readTarget } from './wikilinks.ts'
-
-type Draft<T> = { -readonly [K in keyof T]: T[K] }
-
-export interface Rendered {
-  readonly parts: readonly NotePart[]
-  readonly headings: readonly Heading[]
-  readonly links: readonly WikiLink[]
-  readonly citations: readonly Citation[]
-  readonly components: readonly ComponentUse[]
-  readonly images: readonly ImageUse[]
-  readonly text: string
-}
-
-/** A paragraph, heading, row or sidenote as plain text, and what in it wants to know its sentence. */
-interface Block {
-  text: string
-  readonly waiting: { readonly for: { sentence: string }; readonly offset: number }[]
-}
-
-interface Writing {
-  readonly source: string
-  readonly topic: string
-  readonly parts: NotePart[]
-  html: string
-  readonly headings: Heading[]
-  readonly links: Draft<WikiLink>[]
-  readonly citations: Draft<Citation>[]
-  readonly components: ComponentUse[]
-  readonly images: ImageUse[]
-  readonly blocks: Block[]
-  block: Block
-  readonly definitions: ReadonlyMap<string, string>
-  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
-  readonly notes: Map<string, number>
-  readonly anchorOf: (text: string) => string
-  readonly inTime: () => boolean
-  tables: number
-}
-
-const part = (w: Writing, next: NotePart): void => {
-  if (w.html !== '') w.parts.push({ type: 'html', html: w.html })
-  w.html = ''
-  w.parts.push(next)
-}
-
-function inBlock(w: Writing, write: () => void): Block {
-  const outer = w.block
-  const block: Block = { text: '', waiting: [] }
-  w.blocks.push(block)
-  w.block = block
-  write()
-  w.block = outer
-  if (block.waiting.length > 0) {
-    const starts = sentenceStarts(block.text)
-    for (const each of block.waiting) each.for.sentence = sentenceAt(block.text, starts, each.offset)
-  }
-  return block
-}
-
-const say = (w: Writing, text: string): void => {
-  w.block.text += /\s$|^$/.test(w.block.text) ? text.trimStart() : text
-}
+import { type Draft, inBlock, part, type Rendered, say, type Writing } from './writing.ts'
 
 const all = (w: Writing, nodes: readonly Nodes[]): void => {
   for (const node of nodes) one(w, node)

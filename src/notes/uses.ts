@@ -22,12 +22,11 @@ import { valueUnit } from './rules/value-unit.ts'
 
 export interface UseContext {
   readonly book: Book
+  /** Ids, also of claims in notes that cannot be read otherwise. */
   readonly claims: ReadonlySet<string>
   readonly datasets: ReadonlySet<string>
   /** As in `NotebookBook`. */
   readonly broken: ReadonlySet<string>
-  /** True when some note's claims could not be read. */
-  readonly someClaimsUnread: boolean
   /** Outputs already computed, by calculator and pins. */
   readonly computed: Map<string, Readonly<Record<string, unknown>>>
 }
@@ -209,7 +208,7 @@ export function checkUse(use: ComponentUse, context: UseContext, tell: Tell): vo
       checkValue(use, context, tell)
       return
     case 'Claim':
-      if (!context.claims.has(id) && !context.someClaimsUnread)
+      if (!context.claims.has(id))
         tell(
           claimUnknown,
           at,

@@ -43,7 +43,9 @@ function featureProblems(document: Document): { range: readonly [number, number]
       if (!isAlias(node) && node.tag) add(node, 'a tag (!name)')
     },
     Pair: (_, pair) => {
-      if (isScalar(pair.key) && pair.key.value === '<<') add(pair.key, 'a merge key (<<)')
+      if (!isScalar(pair.key)) return
+      if (pair.key.value === '<<') add(pair.key, 'a merge key (<<)')
+      if (pair.key.value === '__proto__') add(pair.key, 'the key __proto__, which has a meaning in JavaScript')
     },
   })
   return found
@@ -57,6 +59,7 @@ const words: Readonly<Record<string, string>> = {
   record: 'a group of keys',
   boolean: 'true or false',
 }
+const formHint = 'A number is plain, such as 2.35 or 7e10; a text that YAML would read as a number, date or list stands in quotes.'
 const named = (path: Path): string => `“${path.map(String).join('.')}”`
 
 /** Parses and checks. Schemas carry their own messages; a missing or unknown key gets one here. */
@@ -80,6 +83,17 @@ export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (
   const place = (path: Path, of: 'key' | 'value' = 'value') => where(rangeOf(document, path, of))
   const failed = (diagnostics: readonly Diagnostic[], plain?: unknown) => ({ value: null, plain, diagnostics, place })
 
+  const features = document.errors.length > 0 ? [] : featureProblems(document)
+  if (features.length > 0) {
+    return failed(
+      features.map(({ range, what }) =>
+        problemIn(source, yamlFeature, where(range), {
+          message: `This file uses ${what}, which is not read here.`,
+          hint: 'Write the value out.',
+        }),
+      ),
+    )
+  }
   const syntax = [...document.errors, ...document.warnings]
   if (syntax.length > 0) {
     return failed(
@@ -87,17 +101,6 @@ export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (
         problemIn(source, yamlSyntax, where(error.pos), {
           message: `This is not readable as YAML: ${error.message.replace(/\.?$/, '.')}`,
           hint: 'Put quotes around a text that holds “: ”, “#” or a comma inside { }.',
-        }),
-      ),
-    )
-  }
-  const features = featureProblems(document)
-  if (features.length > 0) {
-    return failed(
-      features.map(({ range, what }) =>
-        problemIn(source, yamlFeature, where(range), {
-          message: `This file uses ${what} of YAML, which is not read here.`,
-          hint: 'Write the value out.',
         }),
       ),
     )
@@ -131,7 +134,7 @@ function issueProblems(
   }
   if (issue.code === 'invalid_key' || issue.code === 'invalid_union') {
     const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
-    return [problemIn(source, yamlValue, place(path, 'key'), { message })]
+    return [problemIn(source, yamlValue, place(path, 'key'), { message, hint: formHint })]
   }
   if (document.getIn(path as readonly unknown[]) === undefined && path.length > 0) {
     const where = path.length > 1 ? place(path.slice(0, -1), 'key') : { start: { line: 1, column: 1 } }
@@ -148,6 +151,7 @@ function issueProblems(
   return [
     problemIn(source, yamlValue, place(path), {
       message: path.length === 0 ? 'This file must hold a group of keys, “key: value”.' : message,
+      hint: formHint,
     }),
   ]
 }

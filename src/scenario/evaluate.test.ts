@@ -1,6 +1,6 @@
 /** Promise: an input’s value is the place’s, else the reader’s, else the row’s, else the book’s or its chain’s; and a chain moves together. */
 import { describe, expect, it } from 'vitest'
-import { calculator, from, quantity } from '../calculators/spec.ts'
+import { type Calculator, calculator, from, quantity } from '../calculators/spec.ts'
 import { sentenceText } from '../model/print.ts'
 import { bookOf } from './book.ts'
 import { calculatorsUsing, dependencies } from './dependencies.ts'
@@ -76,7 +76,11 @@ describe('changes for charts', () => {
 
   it('do not walk the chain again for an input that does not reach it', () => {
     let runs = 0
-    const counted = { ...tasks, compute: (input: { turns: number; base: number }) => ((runs += 1), tasks.compute(input)) }
+    const compute = (input: { turns: number; base: number }) => {
+      runs += 1
+      return tasks.compute(input)
+    }
+    const counted: Calculator = Object.assign({}, tasks, { compute })
     const place = evaluate(demand, {}, {}, book, [counted, demand])
     for (let people = 1; people <= 100; people += 1) place.at({ people })
     expect(runs).toBe(1)

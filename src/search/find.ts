@@ -21,7 +21,15 @@ export interface Finder {
 }
 
 /** What a kind adds to its score: of equals, what answers more comes first. */
-const penalty: Readonly<Record<SearchKind, number>> = { note: 0, calculator: 0.01, claim: 0.05, parameter: 0.04, heading: 0.08, dataset: 0.04, source: 0.08 }
+const penalty: Readonly<Record<SearchKind, number>> = {
+  note: 0,
+  calculator: 0.01,
+  claim: 0.05,
+  parameter: 0.04,
+  heading: 0.08,
+  dataset: 0.04,
+  source: 0.08,
+}
 
 const options = {
   keys: [
@@ -37,10 +45,18 @@ const options = {
   minMatchCharLength: 2,
 }
 
-const plain = (text: string): string => text.trim().replace(/[\s-]+/g, ' ').slice(0, 120)
+const plain = (text: string): string =>
+  text
+    .trim()
+    .replace(/[\s-]+/g, ' ')
+    .slice(0, 120)
 
 /** Fuse's patterns hold 32 characters: longer words are compared by their beginning. */
-const wordsOf = (query: string): readonly string[] => plain(query).split(' ').filter(Boolean).map((word) => word.slice(0, 32))
+const wordsOf = (query: string): readonly string[] =>
+  plain(query)
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => word.slice(0, 32))
 
 function marksOf({ matches }: FuseResult<SearchRecord>): readonly (readonly [number, number])[] {
   const title = matches?.find(({ key }) => key === 'title')
@@ -66,7 +82,14 @@ export function finder(records: readonly SearchRecord[]): Finder {
     const whole = plain(query).length <= 32 ? hitsOf(plain(query)) : new Map()
     const candidates = new Set([...hits.flatMap((one) => [...one.keys()]), ...whole.keys()])
     const scored = [...candidates].map((index) => score(index, hits, whole))
-    return scored.sort((a, b) => a.score - b.score || searchKinds.indexOf(a.record.kind) - searchKinds.indexOf(b.record.kind) || (a.record.title < b.record.title ? -1 : 1)).slice(0, limit)
+    return scored
+      .sort(
+        (a, b) =>
+          a.score - b.score ||
+          searchKinds.indexOf(a.record.kind) - searchKinds.indexOf(b.record.kind) ||
+          (a.record.title < b.record.title ? -1 : 1),
+      )
+      .slice(0, limit)
   }
 
   function score(index: number, hits: readonly Hits[], whole: Hits): Found {

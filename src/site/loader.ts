@@ -25,8 +25,17 @@ function report(notebook: Notebook, logger: LoaderContext['logger']): number {
 }
 
 function fill({ store, generateDigest }: LoaderContext, notebook: Notebook): void {
-  const library: Library = { sources: notebook.sources, parameters: notebook.parameters, datasets: notebook.datasets, images: notebook.images }
-  const entries: { id: string; data: Entry; digest: string }[] = notebook.notes.map((note) => ({ id: `note/${note.record.id}`, data: { type: 'note', note }, digest: note.digest }))
+  const library: Library = {
+    sources: notebook.sources,
+    parameters: notebook.parameters,
+    datasets: notebook.datasets,
+    images: notebook.images,
+  }
+  const entries: { id: string; data: Entry; digest: string }[] = notebook.notes.map((note) => ({
+    id: `note/${note.record.id}`,
+    data: { type: 'note', note },
+    digest: note.digest,
+  }))
   entries.push({ id: 'library', data: { type: 'library', library }, digest: generateDigest(JSON.stringify(library)) })
   const present = new Set(entries.map(({ id }) => id))
   for (const id of store.keys()) if (!present.has(id)) store.delete(id)
@@ -43,7 +52,8 @@ export const notebookLoader = (): Loader => ({
       const notebook = await readNotebook(dir, { cache: process.env['CACHE_DIR'] ?? 'node_modules/.cache/isoflop' })
       const errors = report(notebook, logger)
       if (errors > 0 && watcher) logger.error(`${errors} errors above; the last right state of those notes stays`)
-      if (errors > 0 && !watcher) throw new Error(`The notebook has ${errors} ${errors === 1 ? 'error' : 'errors'}, shown above; nothing was built.`)
+      if (errors > 0 && !watcher)
+        throw new Error(`The notebook has ${errors} ${errors === 1 ? 'error' : 'errors'}, shown above; nothing was built.`)
       if (errors === 0 || context.store.keys().length === 0) fill(context, notebook)
     }
     await read()

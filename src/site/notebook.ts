@@ -19,7 +19,9 @@ export interface SiteNotebook extends Library {
 }
 
 function join(entries: readonly { readonly data: Entry }[]): SiteNotebook {
-  const notes = entries.flatMap(({ data }) => (data.type === 'note' ? [data.note] : [])).sort((a, b) => (a.record.id < b.record.id ? -1 : 1))
+  const notes = entries
+    .flatMap(({ data }) => (data.type === 'note' ? [data.note] : []))
+    .sort((a, b) => (a.record.id < b.record.id ? -1 : 1))
   const library = entries.flatMap(({ data }) => (data.type === 'library' ? [data.library] : []))[0]
   if (!library) throw new Error('The notebook has not been read: its collection has no library entry.')
   const records = notes.map(({ record }) => record)
@@ -42,7 +44,11 @@ let known: { readonly key: string; readonly notebook: SiteNotebook } | undefined
 /** The whole notebook, joined once a build; while authoring, again after each change. */
 export async function getNotebook(): Promise<SiteNotebook> {
   if (known && import.meta.env.PROD) return known.notebook
-  const entries = (await getCollection('notebook')) as unknown as readonly { readonly id: string; readonly digest: string; readonly data: Entry }[]
+  const entries = (await getCollection('notebook')) as unknown as readonly {
+    readonly id: string
+    readonly digest: string
+    readonly data: Entry
+  }[]
   const key = entries.map(({ digest }) => digest).join()
   if (known?.key !== key) known = { key, notebook: join(entries) }
   return known.notebook

@@ -19,7 +19,9 @@ const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 /** `2026-11-20` → "20 November 2026", `2026-03` → "March 2026", `2026` → "2026". */
 export function dateWords(iso: string): string {
   const [year, month, day] = iso.split('-')
-  return [day === undefined ? '' : Number(day), month === undefined ? '' : (months[Number(month) - 1] ?? ''), year].filter(Boolean).join(' ')
+  return [day === undefined ? '' : Number(day), month === undefined ? '' : (months[Number(month) - 1] ?? ''), year]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Beyond this many notes, the list beside a note shows the most central ones: a page must not grow with the notebook. */
@@ -33,7 +35,10 @@ export function besides(notebook: SiteNotebook, note: NoteRecord): { readonly no
 }
 
 /** The contents of a note's page: its headings of the first two depths, then what follows the text. */
-export function contents(headings: readonly Heading[], after: readonly { readonly id: string; readonly text: string; readonly shown: boolean }[]): readonly Heading[] {
+export function contents(
+  headings: readonly Heading[],
+  after: readonly { readonly id: string; readonly text: string; readonly shown: boolean }[],
+): readonly Heading[] {
   const inText = headings.filter(({ depth }) => depth < 4)
   return [...inText, ...after.filter(({ shown }) => shown).map(({ id, text }) => ({ id, text, depth: 2 as const }))]
 }

@@ -2,8 +2,9 @@
  * A calculator as a figure: the answer in words, controls, the other outputs, the chart, and what needs care. The same component
  * draws at build and moves in the browser; title, published cases and sources stand around it as plain markup.
  */
-import { useEffect, useRef } from 'preact/hooks'
+
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { sentenceText } from '../model/print.ts'
 import { outputsOf } from '../scenario/catalogue.ts'
 import { ChartFigure } from './chart.tsx'

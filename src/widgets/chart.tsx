@@ -74,7 +74,15 @@ const MarkShape = ({ of: mark }: { readonly of: PlacedMark }) => {
   }
 }
 
-const Drawing = ({ placed, reading, figure }: { readonly placed: PlacedChart; readonly reading: Reading | null; readonly figure: string }) => {
+const Drawing = ({
+  placed,
+  reading,
+  figure,
+}: {
+  readonly placed: PlacedChart
+  readonly reading: Reading | null
+  readonly figure: string
+}) => {
   const { size, marks, labels, plot, chart } = placed
   const title = `${figure}-chart-${size.name}`
   return (
@@ -93,7 +101,13 @@ const Drawing = ({ placed, reading, figure }: { readonly placed: PlacedChart; re
         </g>
       )}
       {labels.map(({ text, x, y, anchor, tone, kind }) => (
-        <text key={`${kind}${text}`} class={`mark-label ${kind} tone-${tone}`} x={Math.round(x * 10) / 10} y={Math.round(y * 10) / 10} text-anchor={anchor}>
+        <text
+          key={`${kind}${text}`}
+          class={`mark-label ${kind} tone-${tone}`}
+          x={Math.round(x * 10) / 10}
+          y={Math.round(y * 10) / 10}
+          text-anchor={anchor}
+        >
           {text}
         </text>
       ))}
@@ -106,7 +120,10 @@ const ReadingLine = ({ chart, reading }: { readonly chart: Chart; readonly readi
     {chart.x.label} <Number of={reading.x} />
     {reading.entries.map(({ label, y }) => (
       <span key={label} class="entry">
-        {label} <b><Number of={y} /></b>
+        {label}{' '}
+        <b>
+          <Number of={y} />
+        </b>
       </span>
     ))}
   </>
@@ -126,7 +143,9 @@ const stopAfter = (key: string, at: number, count: number): number | null => {
 }
 
 export const ChartFigure = ({ chart, figure }: ChartProps) => {
-  const placed = useComputed(() => (chart.value ? ([wide, narrow] satisfies Size[]).map((size) => placeChart(chart.value as Chart, size)) : []))
+  const placed = useComputed(() =>
+    chart.value ? ([wide, narrow] satisfies Size[]).map((size) => placeChart(chart.value as Chart, size)) : [],
+  )
   const stop = useSignal<number | null>(null)
   const shown = chart.value
   if (!shown) return null
@@ -158,8 +177,17 @@ export const ChartFigure = ({ chart, figure }: ChartProps) => {
         {reading ? <ReadingLine chart={shown} reading={reading} /> : <span class="chart-title">{shown.title}</span>}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the values of the chart. */}
-      <div class="chart-drawings" role="group" tabIndex={0} aria-label={`Chart: ${shown.title} The arrow keys read its values.`}
-        onPointerMove={onPointer} onPointerDown={onPointer} onPointerLeave={clear} onBlur={clear} onKeyDown={onKey}>
+      <div
+        class="chart-drawings"
+        role="group"
+        tabIndex={0}
+        aria-label={`Chart: ${shown.title} The arrow keys read its values.`}
+        onPointerMove={onPointer}
+        onPointerDown={onPointer}
+        onPointerLeave={clear}
+        onBlur={clear}
+        onKeyDown={onKey}
+      >
         {placed.value.map((one, index) => (
           <Drawing key={one.size.name} placed={one} reading={readings[index] ?? null} figure={figure} />
         ))}

@@ -13,17 +13,20 @@ export const ticksOf = ({ ticks, parameter, unit }: QuantityControl): readonly T
   return [best, low, high].map((value) => ({ value, label: printQuantity(value, unit, { bare: true, digits: 3 }) }))
 }
 
-/** The inputs that stand in view; the others fold. Filled by a row, optional, or beyond the eighth: folded, unless pinned. */
+/** The inputs that stand in view; the others fold: optional ones, in a long list those that a row fills, and beyond the eighth. A pinned one always shows. */
 export const splitInputs = (
   calculator: Calculator,
   pinned: (name: string) => boolean,
 ): { readonly shown: readonly string[]; readonly folded: readonly string[] } => {
   const inputs = Object.entries(inputsOf(calculator))
-  const filled = new Set(inputs.flatMap(([, input]) => (input.kind === 'row' ? Object.keys(input.fills ?? {}) : [])))
-  const first = inputs.filter(([name, input]) => pinned(name) || !(filled.has(name) || (input.kind === 'quantity' && input.default === null)))
-  const names = inputs.map(([name]) => name)
-  const shown = names.length <= 9 ? names : first.map(([name]) => name).slice(0, 8)
-  return { shown, folded: names.filter((name) => !shown.includes(name)) }
+  const filled = new Set(
+    inputs.length <= 9 ? [] : inputs.flatMap(([, input]) => (input.kind === 'row' ? Object.keys(input.fills ?? {}) : [])),
+  )
+  const folds = ([name, input]: (typeof inputs)[number]) =>
+    !pinned(name) && (filled.has(name) || (input.kind === 'quantity' && input.default === null))
+  const inView = inputs.filter((entry) => !folds(entry)).map(([name]) => name)
+  const shown = inView.length <= 9 ? inView : inView.slice(0, 8)
+  return { shown, folded: inputs.map(([name]) => name).filter((name) => !shown.includes(name)) }
 }
 
 /** Where the value comes from, in a few words for the line under a control. */

@@ -1,6 +1,7 @@
 /** The controls of a calculator: a label, a field that takes what people write, a slider beneath; a list for a row or a choice. */
-import { useRef } from 'preact/hooks'
+
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import type { InputValue } from '../calculators/spec.ts'
 import { textWidth } from '../graph/text-width.ts'
 import { editText, printQuantity, typeset } from '../model/print.ts'
@@ -136,9 +137,10 @@ interface QuantityProps {
 const Slider = ({ state, name, control }: QuantityProps) => {
   const value = valueIn(state, name)
   const number = typeof value === 'number' ? value : null
+  const ticks = ticksOf(control)
   return (
-    <div class="slider">
-      <Track scale={control} value={number} ticks={ticksOf(control)} />
+    <div class={`slider${ticks.length === 0 ? ' is-plain' : ''}`}>
+      <Track scale={control} value={number} ticks={ticks} />
       <input
         type="range"
         min={0}
@@ -211,8 +213,13 @@ const unitWords = (value: InputValue, unit: Unit): string => {
   return style === 'scientific' ? symbol : value === 1 ? after[0] : after[1]
 }
 
+const UnitWords = ({ value, unit }: { readonly value: InputValue; readonly unit: Unit }) => {
+  const words = unitWords(value, unit)
+  return words === '' ? null : <span class="unit">{words}</span>
+}
+
 const QuantityRow = ({ state, name, uses, control }: ControlProps & QuantityProps) => (
-  <div class={`control${state.isChanged(name) ? ' is-changed' : ''}`}>
+  <div class={`control${state.isChanged(name) ? ' is-changed' : ''}${valueIn(state, name) === null ? ' is-none' : ''}`}>
     <div class="control-line">
       <div class="control-label">
         <label for={idOf(state, name)}>{control.label}</label>
@@ -220,7 +227,7 @@ const QuantityRow = ({ state, name, uses, control }: ControlProps & QuantityProp
       </div>
       <span class="control-value">
         <Field state={state} name={name} control={control} />
-        <span class="unit">{unitWords(valueIn(state, name), control.unit)}</span>
+        <UnitWords value={valueIn(state, name)} unit={control.unit} />
       </span>
     </div>
     <Slider state={state} name={name} control={control} />
@@ -263,7 +270,12 @@ const ListRow = ({ state, name, control }: Omit<ControlProps, 'uses'> & { readon
       <div class="control-line">
         <label for={id}>{control.label}</label>
       </div>
-      <select id={id} value={value ?? ''} aria-describedby={`${id}-note`} onChange={(event) => state.set(name, event.currentTarget.value || null)}>
+      <select
+        id={id}
+        value={value ?? ''}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => state.set(name, event.currentTarget.value || null)}
+      >
         {(control.optional || value === null) && <option value="">none chosen</option>}
         {control.kind === 'row' ? <Groups of={control.options} /> : <Options of={control.options} />}
       </select>

@@ -39,7 +39,13 @@ const usesOf = (calculator: Calculator, catalogue: Catalogue): Uses =>
   )
 
 /** With the book's values and this place's pins. */
-export const drawCalculator = (calculator: Calculator, figure: string, given: Assumptions, book: Book, catalogue: Catalogue): DrawnCalculator => {
+export const drawCalculator = (
+  calculator: Calculator,
+  figure: string,
+  given: Assumptions,
+  book: Book,
+  catalogue: Catalogue,
+): DrawnCalculator => {
   const uses = usesOf(calculator, catalogue)
   const ignore = () => undefined
   const state = createFigureState({

@@ -9,10 +9,10 @@ import { computed, signal } from '@preact/signals'
 import type { Chart } from '../calculators/chart.ts'
 import type { Calculator, Input, InputValue } from '../calculators/spec.ts'
 import type { Assumptions, Book } from '../scenario/book.ts'
-import type { Evaluation } from '../scenario/evaluate.ts'
-import { evaluate, viewContext } from '../scenario/evaluate.ts'
 import type { Catalogue } from '../scenario/catalogue.ts'
 import { assumptionKey, inputsOf } from '../scenario/catalogue.ts'
+import type { Evaluation } from '../scenario/evaluate.ts'
+import { evaluate, viewContext } from '../scenario/evaluate.ts'
 import { readInput } from '../scenario/read.ts'
 
 export interface Problem {
@@ -68,7 +68,8 @@ export const createFigureState = (context: FigureContext): FigureState => {
   const view = signal(0)
   const evaluation = computed(() => evaluate(calculator, { ...given, ...here.value }, assumptions.value, book, catalogue))
   const isPinned = (name: string) => Object.hasOwn(given, name)
-  const isChanged = (name: string) => (isPinned(name) ? Object.hasOwn(here.value, name) : Object.hasOwn(assumptions.value, assumptionKey(calculator, name)))
+  const isChanged = (name: string) =>
+    isPinned(name) ? Object.hasOwn(here.value, name) : Object.hasOwn(assumptions.value, assumptionKey(calculator, name))
   const forget = (name: string) => {
     if (!Object.hasOwn(problems.value, name)) return
     const { [name]: _, ...rest } = problems.value

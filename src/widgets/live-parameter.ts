@@ -1,6 +1,6 @@
 /** A parameter in a sentence under the reader's hand: dragged, stepped with the arrow keys, or typed after a click, Enter or a digit. */
 import { editText } from '../model/print.ts'
-import { type QuantityControl, parameterControl } from '../scenario/control.ts'
+import { parameterControl, type QuantityControl } from '../scenario/control.ts'
 import { readParameter } from '../scenario/read.ts'
 import { loadBook } from './book.ts'
 import { scenario } from './browser-scenario.ts'

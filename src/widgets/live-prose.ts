@@ -2,10 +2,11 @@
 import { plainText, printQuantity, sentenceText, typeset } from '../model/print.ts'
 import type { Assumptions } from '../scenario/book.ts'
 import { parameterControl } from '../scenario/control.ts'
+import { inDigits } from './in-digits.ts'
 import type { LiveModel } from './live-model.ts'
 import { followModel } from './live-model.ts'
-import { sayClaim, sayValue } from './prose-text.ts'
 import type { ValueUse } from './prose-text.ts'
+import { sayClaim, sayValue } from './prose-text.ts'
 import { sentenceNodes, typesetNodes } from './typeset-nodes.ts'
 
 const find = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
@@ -45,7 +46,7 @@ const updateParameter = (element: HTMLElement, { book, assumptions }: LiveModel)
   const text = typeset(value, unit)
   number.value = String(value)
   number.replaceChildren(...typesetNodes(text))
-  element.setAttribute('aria-valuenow', String(value))
+  element.setAttribute('aria-valuenow', inDigits(value))
   element.setAttribute('aria-valuetext', plainText(text))
   mark(element, value !== parameter.best, printQuantity(parameter.best, unit))
 }

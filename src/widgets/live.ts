@@ -3,6 +3,7 @@
  * scenario is not the book's or a hand reaches for them, a calculator when it comes into view. This file is all that loads first.
  */
 import { scenario, startScenario } from './browser-scenario.ts'
+import { inDigits } from './in-digits.ts'
 
 /** Runs once, when one of them is near the viewport or is touched. */
 const whenNear = (elements: readonly Element[], run: (element: Element) => void): void => {
@@ -43,15 +44,23 @@ const startParameters = (): void => {
     element.removeAttribute('href')
     element.tabIndex = 0
     const { label = '', min = '', max = '', text = '' } = element.dataset
-    const attributes = { role: 'spinbutton', 'aria-label': label, 'aria-valuemin': min, 'aria-valuemax': max, 'aria-valuetext': text }
+    const attributes = {
+      role: 'spinbutton',
+      'aria-label': label,
+      'aria-valuemin': inDigits(min),
+      'aria-valuemax': inDigits(max),
+      'aria-valuetext': text,
+    }
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-    element.setAttribute('aria-valuenow', element.querySelector('data')?.value ?? '')
+    element.setAttribute('aria-valuenow', inDigits(element.querySelector('data')?.value ?? ''))
     const load = (event: Event) =>
       void import('./live-parameter.ts').then(({ startParameter }) =>
         startParameter(element, event.type === 'pointerdown' && (event as PointerEvent).pointerType === 'touch'),
       )
     for (const type of ['pointerover', 'pointerdown', 'focusin'] as const)
-      element.addEventListener(type, (event) => (event as PointerEvent).pointerType !== 'touch' || type === 'pointerdown' ? load(event) : null)
+      element.addEventListener(type, (event) =>
+        (event as PointerEvent).pointerType !== 'touch' || type === 'pointerdown' ? load(event) : null,
+      )
   }
 }
 

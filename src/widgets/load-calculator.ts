@@ -22,7 +22,8 @@ const loaded = new Map<string, Calculator>()
 /** What `loadCalculators` has loaded so far. */
 export const loadedCalculators = (): Catalogue => [...loaded.values()]
 
-const upstreamOf = (calculator: Calculator): readonly string[] => Object.values(inputsOf(calculator)).flatMap((input) => chainOf(input)?.calculator ?? [])
+const upstreamOf = (calculator: Calculator): readonly string[] =>
+  Object.values(inputsOf(calculator)).flatMap((input) => chainOf(input)?.calculator ?? [])
 
 /** Loads these and all that they start from; ids that do not exist are passed over. */
 export const loadCalculators = async (ids: readonly string[]): Promise<void> => {

@@ -1,6 +1,7 @@
 /** What stands out: a note with its relations, their labels placed so that none covers another; the rest recedes. */
-import { labelOrigin, labelSize, never, placeLabels } from '../graph/labels.ts'
+
 import { markUrl } from '../graph/edge-marks.ts'
+import { type Bounds, labelOrigin, labelSize, never, placeLabels } from '../graph/labels.ts'
 import type { MapNote, MapRelation } from './map-data.ts'
 import { otherEnd } from './map-data.ts'
 
@@ -12,7 +13,7 @@ interface Kept {
   readonly anchor: string | null
 }
 
-/** Draws the emphasis on a note, or none. `shows` says whether the filters let a relation be seen. */
+/** Draws the emphasis on a note, or none; labels stay within `bounds`. `shows` says whether the filters let a relation be seen. */
 export function createHighlight(svg: SVGSVGElement, shows: (relation: MapRelation) => boolean) {
   const layer = svg.querySelector('.raised')
   let raised: Element[] = []
@@ -26,8 +27,8 @@ export function createHighlight(svg: SVGSVGElement, shows: (relation: MapRelatio
     moved = []
   }
 
-  function placeAround(notes: readonly MapNote[], level: number): void {
-    const labels = placeLabels(notes, [level], { room: Number.POSITIVE_INFINITY })
+  function placeAround(notes: readonly MapNote[], level: number, bounds: Bounds): void {
+    const labels = placeLabels(notes, [level], { room: Number.POSITIVE_INFINITY, bounds })
     for (const [i, note] of notes.entries()) {
       const text = note.link.querySelector('text')
       const label = labels[i]
@@ -42,7 +43,7 @@ export function createHighlight(svg: SVGSVGElement, shows: (relation: MapRelatio
     }
   }
 
-  return (note: MapNote | null, level: number): void => {
+  return (note: MapNote | null, level: number, bounds: Bounds): void => {
     clear()
     svg.classList.toggle('dim', note !== null)
     if (!note) return
@@ -54,7 +55,7 @@ export function createHighlight(svg: SVGSVGElement, shows: (relation: MapRelatio
       raised.push(link)
     }
     note.link.classList.add('centre')
-    placeAround([note, ...around], level)
+    placeAround([note, ...around], level, bounds)
   }
 }
 

@@ -20,12 +20,14 @@ export interface MapView {
   show(area: Area): void
   /** Moves no farther than needed to see a point. */
   reveal(x: number, y: number): void
+  /** What of the map is on the screen, without what the sheet covers. */
+  seen(): Area
   /** From a place on the screen to map units. */
   toMap(clientX: number, clientY: number): readonly [number, number]
 }
 
-/** Beyond this many notes, sizes change in steps only: a step restyles every note. */
-const mostSmooth = 700
+/** Beyond this many notes the map is big: sizes change in steps only, since a step restyles every note, and lines are plainer. */
+const mostSmooth = 400
 
 /** Takes over the drawing. `onLevel` is called after the level of labels has changed. */
 export function startView(svg: SVGSVGElement, notes: number, onLevel: () => void): MapView {
@@ -35,6 +37,7 @@ export function startView(svg: SVGSVGElement, notes: number, onLevel: () => void
   let level = -1
   let sized = 0
 
+  svg.classList.toggle('big', notes > mostSmooth)
   const fitScale = () => Math.min(svg.clientWidth / width, svg.clientHeight / height) || 1
   const scale = () => fitScale() * transform.k
 
@@ -78,7 +81,6 @@ export function startView(svg: SVGSVGElement, notes: number, onLevel: () => void
 
   const moving = () => selection.transition().duration(prefersStill() ? 0 : 220)
   const moveTo = (next: ZoomTransform) => moving().call(behaviour.transform, next)
-  /** The part of the map on the screen, without what the sheet covers. */
   const seen = (): Area => {
     const box = svg.getBoundingClientRect()
     const [left, top] = toMap(box.left, box.top)
@@ -94,6 +96,7 @@ export function startView(svg: SVGSVGElement, notes: number, onLevel: () => void
   return {
     scale,
     level: () => level,
+    seen,
     zoomBy: (factor) => moving().call(behaviour.scaleBy, factor),
     fit: () => moveTo(zoomIdentity),
     toMap,

@@ -27,10 +27,12 @@ export function startMap(root: HTMLElement): void {
   const shows = (relation: MapRelation) => !off.kinds.has(relation.kind) && showsNote(relation.source) && showsNote(relation.target)
   let selected: MapNote | null = null
   let pointed: MapNote | null = null
+  /** The one note that the Tab key stops at. */
+  let tabbable: MapNote | null = null
 
   const highlight = createHighlight(svg, shows)
   const fillPanel = createPanel(root, panel, () => choose(null))
-  const view = startView(svg, notes.length, () => highlight(pointed ?? selected, view.level()))
+  const view = startView(svg, notes.length, () => highlight(pointed ?? selected, view.level(), view.seen()))
   const tree = quadtree<MapNote>(
     notes,
     (note) => note.x,
@@ -42,7 +44,7 @@ export function startMap(root: HTMLElement): void {
 
   function refresh(): void {
     const note = pointed ?? selected
-    highlight(note, view.level())
+    highlight(note, view.level(), view.seen())
     fillPanel(note, note !== null && note === selected)
   }
 
@@ -54,12 +56,18 @@ export function startMap(root: HTMLElement): void {
 
   /** Selects without touching the address. */
   function select(note: MapNote | null, move: boolean): void {
+    const inPanel = panel?.contains(document.activeElement)
     selected = note
     pointed = null
     refresh()
+    if (inPanel) (note ? panel?.querySelector<HTMLElement>('h2 a') : tabbable?.link)?.focus({ preventScroll: true })
     makeTabbable(note)
-    if (!note) return
+    if (!note) {
+      point(null)
+      return
+    }
     if (move) view.show(areaOf([note, ...neighboursOf(note)], view.scale()))
+    else view.reveal(note.x, note.y)
     const count = note.relations.filter(shows).length
     say(`${note.title}: ${count} ${count === 1 ? 'relation' : 'relations'}.`)
   }
@@ -72,7 +80,6 @@ export function startMap(root: HTMLElement): void {
 
   const fromAddress = (): MapNote | null => data.notes.get(decodeURIComponent(location.hash.match(/^#note=([\w%-]+)/)?.[1] ?? '')) ?? null
 
-  let tabbable: MapNote | null = null
   function makeTabbable(note: MapNote | null): void {
     if (!note || note === tabbable) return
     tabbable?.link.setAttribute('tabindex', '-1')
@@ -119,18 +126,20 @@ export function startMap(root: HTMLElement): void {
     const note = onLink ?? tree.find(x, y, reach / view.scale()) ?? null
     if (onLink && onLink === selected) return
     event.preventDefault()
-    if (!note || note !== selected) choose(note && showsNote(note) ? note : null)
+    if (!note || note !== selected)
+      choose(note && showsNote(note) ? note : null, event instanceof PointerEvent && event.pointerType === 'touch')
     else note.link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
   })
   svg.addEventListener('keydown', (event) => {
     const note = noteOf(event.target)
     if (note && !event.altKey && !event.ctrlKey && !event.metaKey && walk(note, event.key)) event.preventDefault()
   })
-  root.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && (selected || pointed)) {
-      point(null)
-      choose(null)
-    }
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return
+    if (!selected && !pointed) return
+    point(null)
+    choose(null)
+    say('Nothing selected.')
   })
   root.addEventListener('change', (event) => {
     const box = event.target

@@ -26,7 +26,9 @@ const apart = (a: ReturnType<typeof boxOf>, b: ReturnType<typeof boxOf>) =>
 describe('scales and ticks', () => {
   test('a log axis has round ticks with the exponent raised', () => {
     const placed = placeChart(chart([line('a', 1e12)]), wide)
-    expect(placed.xTicks.map(({ label }) => plainText(label))).toEqual(['100 M', '1 B', '10 B', '100 B', '1 T'].map((text) => text.replace(' ', '\u202f')))
+    expect(placed.xTicks.map(({ label }) => plainText(label))).toEqual(
+      ['100 M', '1 B', '10 B', '100 B', '1 T'].map((text) => text.replace(' ', '\u202f')),
+    )
     expect(placed.yTicks[0]?.label).toMatchObject({ number: '10', exponent: '20' })
   })
   test('fifty decades still have few ticks, half a decade has some', () => {
@@ -48,7 +50,18 @@ describe('scales and ticks', () => {
     expect(placed.xTicks.length).toBeGreaterThan(0)
   })
   test('values that a log axis cannot show are left out', () => {
-    const bad: Mark = { type: 'line', label: 'a', tone: 'main', points: [[1, 0], [10, 5], [100, Number.NaN], [1000, 7], [1e4, 9]] }
+    const bad: Mark = {
+      type: 'line',
+      label: 'a',
+      tone: 'main',
+      points: [
+        [1, 0],
+        [10, 5],
+        [100, Number.NaN],
+        [1000, 7],
+        [1e4, 9],
+      ],
+    }
     const [placed] = placeChart(chart([bad]), wide).marks
     expect(placed?.type === 'line' && placed.d).not.toMatch(/NaN|Infinity/)
   })
@@ -77,12 +90,39 @@ describe('labels', () => {
 describe('clipping', () => {
   const box = { left: 0, top: 0, right: 10, bottom: 10 }
   test('a line that leaves and comes back is two pieces, cut at the edge', () => {
-    expect(clipLine([[0, 5], [4, 5], [4, 15], [8, 15], [8, 5]], box)).toEqual([
-      [[0, 5], [4, 5], [4, 10]],
-      [[8, 10], [8, 5]],
+    expect(
+      clipLine(
+        [
+          [0, 5],
+          [4, 5],
+          [4, 15],
+          [8, 15],
+          [8, 5],
+        ],
+        box,
+      ),
+    ).toEqual([
+      [
+        [0, 5],
+        [4, 5],
+        [4, 10],
+      ],
+      [
+        [8, 10],
+        [8, 5],
+      ],
     ])
   })
-  test('a line outside is nothing', () => expect(clipLine([[20, 20], [30, 20]], box)).toEqual([]))
+  test('a line outside is nothing', () =>
+    expect(
+      clipLine(
+        [
+          [20, 20],
+          [30, 20],
+        ],
+        box,
+      ),
+    ).toEqual([]))
 })
 
 describe('reading a chart', () => {
@@ -101,8 +141,13 @@ describe('reading a chart', () => {
 
 describe('the chart as data', () => {
   test('CSV has every point in full precision, and no field that a spreadsheet runs', () => {
-    const csv = chartCsv(chart([{ type: 'line', label: '=1+1', tone: 'main', points: [[1, 0.1]] }, { type: 'area', label: 'a, b', tone: 'main', points: [[1, 2, 3]] }]))
-    expect(csv).toBe("series,Parameters (parameter),Compute (FLOP),upper\r\n'=1+1,1,0.1,\r\n\"a, b\",1,2,3\r\n")
+    const csv = chartCsv(
+      chart([
+        { type: 'line', label: '=1+1', tone: 'main', points: [[1, 0.1]] },
+        { type: 'area', label: 'a, b', tone: 'main', points: [[1, 2, 3]] },
+      ]),
+    )
+    expect(csv).toBe('series,Parameters (parameter),Compute (FLOP),upper\r\n\'=1+1,1,0.1,\r\n"a, b",1,2,3\r\n')
   })
   test('the table has the ends of each line', () => {
     const rows = shortRows(chart([line('a', 1)]))

@@ -1,9 +1,10 @@
 /** Chart → PlacedChart: axes, marks and words in pixels. Pure; `chart.tsx` only draws what stands here. */
-import type { ScaleContinuousNumeric } from 'd3'
-import { area, extent, line, scaleLinear, scaleLog } from 'd3'
+import { extent } from 'd3'
 import type { Axis, Chart, Mark, Tone } from '../calculators/chart.ts'
 import type { Typeset } from '../model/print.ts'
 import { plainText } from '../model/print.ts'
+import type { Scale } from './chart-scale.ts'
+import { createScale } from './chart-scale.ts'
 import { axisTitle, tickLabel, ticksOf } from './chart-ticks.ts'
 import type { Box, Pixel } from './clip-line.ts'
 import { clipLine } from './clip-line.ts'
@@ -19,7 +20,6 @@ export interface Size {
 export const wide: Size = { name: 'wide', width: 620, height: 310 }
 export const narrow: Size = { name: 'narrow', width: 348, height: 290 }
 
-export type Scale = ScaleContinuousNumeric<number, number>
 export interface PlacedTick {
   readonly at: number
   readonly label: Typeset
@@ -27,7 +27,14 @@ export interface PlacedTick {
 export type PlacedMark =
   | { readonly type: 'line'; readonly tone: Tone; readonly dashed: boolean; readonly d: string }
   | { readonly type: 'area'; readonly tone: Tone; readonly d: string }
-  | { readonly type: 'point'; readonly role: 'current' | 'published' | 'optimum'; readonly tone: Tone; readonly x: number; readonly y: number; readonly label: string }
+  | {
+      readonly type: 'point'
+      readonly role: 'current' | 'published' | 'optimum'
+      readonly tone: Tone
+      readonly x: number
+      readonly y: number
+      readonly label: string
+    }
   | { readonly type: 'rule'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
   | { readonly type: 'region'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
@@ -79,9 +86,6 @@ const domainOf = (axis: Axis, marks: readonly Mark[], name: 'x' | 'y'): readonly
   return [axis.zero && from === 0 ? 0 : from - (high - from) * air, high + (high - from) * air]
 }
 
-const scaleOf = (axis: Axis, domain: readonly [number, number], range: readonly [number, number]): Scale =>
-  (axis.scale === 'log' ? scaleLog() : scaleLinear()).domain(domain).range(range)
-
 const round = (value: number): number => Math.round(value * 10) / 10
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
 
@@ -101,33 +105,39 @@ const frameOf = (chart: Chart, size: Size): Frame => {
   const names = chart.marks.flatMap((mark) => (mark.type === 'line' ? [mark.label] : []))
   const wanted = widest(names) + 10
   const margin = wanted <= (size.name === 'wide' ? 130 : 76) ? wanted : 14
-  const plot = { left: Math.ceil(widest(yLabels)) + 10, top: 26, right: size.width - Math.max(14, Math.ceil(margin)), bottom: size.height - 42 }
+  const plot = {
+    left: Math.ceil(widest(yLabels)) + 10,
+    top: 26,
+    right: size.width - Math.max(14, Math.ceil(margin)),
+    bottom: size.height - 42,
+  }
   return {
     plot,
     margin,
-    x: scaleOf(chart.x, domainOf(chart.x, chart.marks, 'x'), [plot.left, plot.right]),
-    y: scaleOf(chart.y, yDomain, [plot.bottom, plot.top]),
+    x: createScale(chart.x.scale, domainOf(chart.x, chart.marks, 'x'), [plot.left, plot.right]),
+    y: createScale(chart.y.scale, yDomain, [plot.bottom, plot.top]),
   }
 }
 
-const path = line<Pixel>().digits(1)
+const path = (points: readonly Pixel[]): string =>
+  points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x)},${round(y)}`).join('')
 
 const placeMark = (mark: Mark, { plot, x, y }: Frame): readonly PlacedMark[] => {
   switch (mark.type) {
     case 'line': {
-      const d = clipLine(mark.points.map(([px, py]): Pixel => [x(px), y(py)]), plot)
-        .map((piece) => path(piece) ?? '')
+      const d = clipLine(
+        mark.points.map(([px, py]): Pixel => [x(px), y(py)]),
+        plot,
+      )
+        .map(path)
         .join('')
       return d === '' ? [] : [{ type: 'line', tone: mark.tone, dashed: mark.dashed ?? false, d }]
     }
     case 'area': {
       const shown = mark.points.filter(([px]) => x(px) >= plot.left - 0.5 && x(px) <= plot.right + 0.5)
-      const draw = area<readonly [number, number, number]>(
-        ([px]) => x(px),
-        ([, low]) => clamp(y(low), plot.top, plot.bottom),
-        ([, , high]) => clamp(y(high), plot.top, plot.bottom),
-      )
-      const d = draw.digits(1)(shown.filter((point) => point.every(Number.isFinite)))
+      const whole = shown.filter((point) => point.every(Number.isFinite))
+      const edge = (at: 1 | 2) => whole.map((point): Pixel => [x(point[0]), clamp(y(point[at]), plot.top, plot.bottom)])
+      const d = whole.length > 1 ? `${path([...edge(2), ...edge(1).reverse()])}Z` : ''
       return d ? [{ type: 'area', tone: mark.tone, d }] : []
     }
     case 'point': {
@@ -137,12 +147,23 @@ const placeMark = (mark: Mark, { plot, x, y }: Frame): readonly PlacedMark[] => 
     }
     case 'rule': {
       const at = round(mark.axis === 'x' ? x(mark.at) : y(mark.at))
-      if (mark.axis === 'x') return at >= plot.left && at <= plot.right ? [{ type: 'rule', x1: at, x2: at, y1: plot.top, y2: plot.bottom }] : []
+      if (mark.axis === 'x')
+        return at >= plot.left && at <= plot.right ? [{ type: 'rule', x1: at, x2: at, y1: plot.top, y2: plot.bottom }] : []
       return at >= plot.top && at <= plot.bottom ? [{ type: 'rule', x1: plot.left, x2: plot.right, y1: at, y2: at }] : []
     }
     default: {
       const box = regionBox(mark, plot, x, y)
-      return box ? [{ type: 'region', x: round(box.left), y: round(box.top), width: round(box.right - box.left), height: round(box.bottom - box.top) }] : []
+      return box
+        ? [
+            {
+              type: 'region',
+              x: round(box.left),
+              y: round(box.top),
+              width: round(box.right - box.left),
+              height: round(box.bottom - box.top),
+            },
+          ]
+        : []
     }
   }
 }
@@ -195,18 +216,29 @@ const requestOf = (mark: Mark, frame: Frame): readonly LabelRequest[] => {
   const [placed] = placeMark(mark, frame)
   if (!placed || mark.label === '') return []
   if (mark.type === 'line') {
-    const pieces = clipLine(mark.points.map(([px, py]): Pixel => [x(px), y(py)]), plot)
+    const pieces = clipLine(
+      mark.points.map(([px, py]): Pixel => [x(px), y(py)]),
+      plot,
+    )
     return [{ text: mark.label, tone: mark.tone, kind: 'line', places: linePlaces(pieces, frame) }]
   }
   if (mark.type === 'point' && placed.type === 'point')
     return [{ text: mark.label, tone: mark.tone, kind: mark.role, places: around(placed.x, placed.y) }]
-  if (mark.type === 'rule' && placed.type === 'rule') return [{ text: mark.label, tone: 'quiet', kind: 'rule', places: rulePlaces(mark.axis, placed, plot) }]
+  if (mark.type === 'rule' && placed.type === 'rule')
+    return [{ text: mark.label, tone: 'quiet', kind: 'rule', places: rulePlaces(mark.axis, placed, plot) }]
   if (mark.type === 'region' && placed.type === 'region') {
     const places = [plot.top + 13, plot.bottom - 6].flatMap((at): Place[] => [
       { x: placed.x + 5, y: at, anchor: 'start' },
       { x: placed.x + placed.width - 5, y: at, anchor: 'end' },
     ])
-    return [{ text: mark.label, tone: 'quiet', kind: 'region', places: places.map((place) => (mark.axis === 'x' ? place : { ...place, y: placed.y + 13 })) }]
+    return [
+      {
+        text: mark.label,
+        tone: 'quiet',
+        kind: 'region',
+        places: places.map((place) => (mark.axis === 'x' ? place : { ...place, y: placed.y + 13 })),
+      },
+    ]
   }
   return []
 }
@@ -227,7 +259,10 @@ const rulePlaces = (axis: 'x' | 'y', { x1, y1 }: { readonly x1: number; readonly
 const inkOf = (chart: Chart, { plot, x, y }: Frame): readonly Pixel[] =>
   chart.marks.flatMap((mark) => {
     if (mark.type !== 'line') return []
-    return clipLine(mark.points.map(([px, py]): Pixel => [x(px), y(py)]), plot).flatMap((piece) =>
+    return clipLine(
+      mark.points.map(([px, py]): Pixel => [x(px), y(py)]),
+      plot,
+    ).flatMap((piece) =>
       piece.flatMap(([px, py], index) => {
         const [nx, ny] = piece[index + 1] ?? [px, py]
         const steps = Math.max(1, Math.ceil(Math.hypot(nx - px, ny - py) / 4))
@@ -242,8 +277,7 @@ export const placeChart = (chart: Chart, size: Size): PlacedChart => {
   const marks = chart.marks.flatMap((mark) => placeMark(mark, frame))
   const order = { region: 0, area: 1, rule: 2, line: 3, point: 4 } as const
   const ticks = (axis: Axis, scale: Scale, most: number): readonly PlacedTick[] => {
-    const [low = 0, high = 1] = scale.domain()
-    return ticksOf(axis, [low, high], most).map((value) => ({ at: round(scale(value)), label: tickLabel(value, axis) }))
+    return ticksOf(axis, scale.domain, most).map((value) => ({ at: round(scale(value)), label: tickLabel(value, axis) }))
   }
   return {
     chart,

@@ -71,7 +71,10 @@ export const placeLabels = (requests: readonly LabelRequest[], { frame, ink, dis
       const choices = request.places.map((place, index) => ({ place, box: boxOf(request.text, place), index }))
       const best = choices
         .map((choice) => ({ ...choice, cost: costOf(choice.box) + choice.index }))
-        .reduce<{ place: Place; box: Box; cost: number } | null>((least, choice) => (least && least.cost <= choice.cost ? least : choice), null)
+        .reduce<{ place: Place; box: Box; cost: number } | null>(
+          (least, choice) => (least && least.cost <= choice.cost ? least : choice),
+          null,
+        )
       if (!best || (request.kind === 'published' && best.cost > 60)) return []
       if ((request.kind === 'rule' || request.kind === 'region') && best.cost > 150) return []
       taken.push(best.box)

@@ -72,4 +72,3 @@ export const sayClaim = (text: string, assumptions: Assumptions, book: Book, cat
     rest: [cut ?? '', ...others, ...marginWords(verdict)],
   }
 }
-

@@ -20,8 +20,7 @@ const valueAt = (points: readonly (readonly [number, number])[], x: number, char
   if (!end || (after === 0 && end[0] > x * (1 + 1e-9))) return null
   if (!start || end[0] === x) return end[1]
   const forth = (value: number, scale: 'log' | 'linear') => (scale === 'log' ? Math.log(value) : value)
-  const share =
-    (forth(x, chart.x.scale) - forth(start[0], chart.x.scale)) / (forth(end[0], chart.x.scale) - forth(start[0], chart.x.scale))
+  const share = (forth(x, chart.x.scale) - forth(start[0], chart.x.scale)) / (forth(end[0], chart.x.scale) - forth(start[0], chart.x.scale))
   const y = forth(start[1], chart.y.scale) * (1 - share) + forth(end[1], chart.y.scale) * share
   return chart.y.scale === 'log' ? Math.exp(y) : y
 }
@@ -102,5 +101,7 @@ export const shortRows = (chart: Chart, most = 7): readonly ChartRow[] =>
   chart.marks.flatMap((mark) => {
     const rows = chartRows({ ...chart, marks: [mark] })
     if (rows.length <= most) return rows
-    return Array.from({ length: most }, (_, index) => rows[Math.round((index * (rows.length - 1)) / (most - 1))]).filter((row) => row !== undefined)
+    return Array.from({ length: most }, (_, index) => rows[Math.round((index * (rows.length - 1)) / (most - 1))]).filter(
+      (row) => row !== undefined,
+    )
   })

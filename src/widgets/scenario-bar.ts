@@ -4,6 +4,7 @@ import { printQuantity } from '../model/print.ts'
 import { findIn } from '../scenario/catalogue.ts'
 import { controlOf, parameterControl } from '../scenario/control.ts'
 import { evaluate } from '../scenario/evaluate.ts'
+import type { LinkProblem } from '../scenario/link.ts'
 import { scenario } from './browser-scenario.ts'
 import { valueWords } from './control-facts.ts'
 import type { LiveModel } from './live-model.ts'
@@ -24,7 +25,7 @@ const changeOf = (key: string, value: InputValue, { book, catalogue, assumptions
   const parameter = book.parameters[key]
   if (parameter) {
     const { unit, label } = parameterControl(parameter)
-    return { key, label: lower(label), from: printQuantity(parameter.best, unit), to: printQuantity(value, unit) }
+    return { key, label: lower(label), from: printQuantity(parameter.best, unit, { bare: true }), to: printQuantity(value, unit) }
   }
   const [id = '', name = ''] = key.split('.')
   const calculator = findIn(catalogue, id)
@@ -32,7 +33,12 @@ const changeOf = (key: string, value: InputValue, { book, catalogue, assumptions
   if (!calculator || !control) return null
   const { [key]: _, ...others } = assumptions
   const before = evaluate(calculator, {}, others, book, catalogue).inputs[name]?.value ?? null
-  return { key, label: `${lower(control.label)} (${lower(calculator.title)})`, from: valueWords(control, before), to: valueWords(control, value) }
+  return {
+    key,
+    label: `${lower(control.label)} (${lower(calculator.title)})`,
+    from: valueWords(control, before),
+    to: valueWords(control, value),
+  }
 }
 
 const words = ({ label, from, to }: Change): string => `${label} ${from} → ${to}`
@@ -112,17 +118,17 @@ const showActions = (parent: HTMLElement, count: number): void => {
   const { mode, own, canUndo } = scenario.get()
   const isLink = mode === 'link'
   actions.drop.textContent = own === '' ? 'back to the book' : `back to my own ${counted(Object.keys(splitEntries(own)).length)}`
-  const wanted: readonly (readonly [HTMLElement, boolean])[] = [
-    [actions.keep, isLink],
-    [actions.drop, isLink],
-    [actions.undo, canUndo],
-    [actions.reset, !isLink && count > 0],
-    [actions.copy, count > 0],
-  ]
-  for (const [element, is] of wanted) {
-    if (is && element.parentElement !== parent) parent.append(element)
-    element.hidden = !is
-  }
+  if (!actions.keep.isConnected) parent.append(...Object.values(actions))
+  actions.keep.hidden = !isLink
+  actions.drop.hidden = !isLink
+  actions.undo.hidden = isLink || !canUndo
+  actions.reset.hidden = isLink || count === 0
+  actions.copy.hidden = count === 0
+}
+
+const problemText = ({ text, message }: LinkProblem): string => {
+  const words = `“${text}” in the link is left out. ${message}`
+  return words.length > 240 ? `${words.slice(0, 240)}…` : words
 }
 
 const update = (bar: HTMLElement, { count, first, actions: row, more, list, problems }: Parts, model: LiveModel): void => {
@@ -134,7 +140,7 @@ const update = (bar: HTMLElement, { count, first, actions: row, more, list, prob
   first.textContent = changes[0] ? words(changes[0]) : ''
   more.hidden = changes.length < 2
   list.replaceChildren(...changes.map(itemOf))
-  problems.replaceChildren(...model.problems.map(({ text, message }) => make('li', `${text}: left out. ${message}`)))
+  problems.replaceChildren(...model.problems.map((problem) => make('li', problemText(problem))))
   problems.hidden = model.problems.length === 0
   showActions(row, changes.length)
 }

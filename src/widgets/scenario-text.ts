@@ -28,8 +28,15 @@ export const changeEntries = (text: string, changes: Readonly<Record<string, str
   return joinEntries(entries)
 }
 
-/** A value as it stands in an entry: a number that reads back exactly and survives an address (no `+`). */
-export const entryText = (value: number | string | null): string => (value === null ? 'none' : typeof value === 'number' ? String(value).replace('e+', 'e') : encodeURIComponent(value))
+/** Digits in full unless an exponent saves more than two characters; no `+`, which an address reads as a space. */
+const numberText = (value: number): string => {
+  const [full, short] = [String(value), value.toExponential()].map((text) => text.replace('e+', 'e')) as [string, string]
+  return short.length + 2 < full.length ? short : full
+}
+
+/** A value as it stands in an entry; it reads back exactly. */
+export const entryText = (value: number | string | null): string =>
+  value === null ? 'none' : typeof value === 'number' ? numberText(value) : encodeURIComponent(value)
 
 /** An address with `name=text` in its query, readable (`:` and `,` stay); null takes it out. */
 export const withQuery = (href: string, changes: Readonly<Record<string, string | null>>): string => {

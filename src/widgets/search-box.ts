@@ -1,24 +1,31 @@
 /**
  * A search box that answers as one types: a combobox over a list of links. Used in the dialog and on the search page.
- * Arrow keys move, Enter opens, and every row says what it is and why it was found. Records are fetched once, on first use.
+ * Arrow keys move, Enter opens, and every row says what it is. What compares and what is compared are fetched once, on first use.
  */
-import { type Finder, type Found, finder } from '../search/find.ts'
+import type { Finder, Found } from '../search/find.ts'
 import { placeWords, type SearchRecord } from '../search/records.ts'
 
 let loading: Promise<Finder> | undefined
 
 /** The finder over the site's records; a failed fetch is tried again the next time. */
 export function loadFinder(): Promise<Finder> {
-  loading ??= fetch('/api/search.json')
-    .then((response) => (response.ok ? (response.json() as Promise<SearchRecord[]>) : Promise.reject(new Error(`${response.status}`))))
-    .then(finder)
+  loading ??= Promise.all([
+    import('../search/find.ts'),
+    fetch('/api/search.json').then((response) =>
+      response.ok ? (response.json() as Promise<SearchRecord[]>) : Promise.reject(new Error(`${response.status}`)),
+    ),
+  ]).then(([{ finder }, records]) => finder(records))
   loading.catch(() => {
     loading = undefined
   })
   return loading
 }
 
-const element = <K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Readonly<Record<string, string>> = {}, ...children: readonly (Node | string)[]): HTMLElementTagNameMap[K] => {
+const element = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] => {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
   made.append(...children)
@@ -96,7 +103,12 @@ export function searchBox(name: string, leave: () => void = () => undefined): Se
     choose(found.length > 0 ? 0 : -1)
     if (query.trim() === '') status.replaceChildren()
     else if (found.length > 0) status.replaceChildren(`${found.length} ${found.length === 1 ? 'result' : 'results'}`)
-    else status.replaceChildren(`Nothing is close to “${query.trim()}”. Try fewer words, or look at `, element('a', { href: '/map/' }, 'the map'), '.')
+    else
+      status.replaceChildren(
+        `Nothing is close to “${query.trim()}”. Try fewer words, or look at `,
+        element('a', { href: '/map/' }, 'the map'),
+        '.',
+      )
   }
   const answer = async () => {
     const turn = ++latest
@@ -106,7 +118,12 @@ export function searchBox(name: string, leave: () => void = () => undefined): Se
       const { find } = await loadFinder()
       if (turn === latest) show(query, find(query, 12))
     } catch {
-      if (turn === latest) status.replaceChildren('The list of what can be found did not arrive. Type again to retry, or see ', element('a', { href: '/search/' }, 'the whole index'), '.')
+      if (turn === latest)
+        status.replaceChildren(
+          'The list of what can be found did not arrive. Type again to retry, or see ',
+          element('a', { href: '/search/' }, 'the whole index'),
+          '.',
+        )
     } finally {
       clearTimeout(waiting)
     }
@@ -121,7 +138,8 @@ export function searchBox(name: string, leave: () => void = () => undefined): Se
     } else if (event.key === 'Enter') {
       const link = rows()[chosen]?.querySelector('a')
       event.preventDefault()
-      if (link) link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }))
+      if (link)
+        link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }))
     }
   })
   list.addEventListener('pointermove', (event) => {

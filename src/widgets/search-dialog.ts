@@ -1,5 +1,4 @@
 /** The search dialog: a modal around the search box. Focus stays in it and returns to where it was; that is the platform's own work. */
-import '../styles/search.css'
 import { loadFinder, searchBox } from './search-box.ts'
 
 let dialog: HTMLDialogElement | undefined
@@ -29,7 +28,7 @@ export function prepareSearch(): void {
   void loadFinder().catch(() => undefined)
 }
 
-export async function openSearch(): Promise<void> {
+export function openSearch(): void {
   dialog ??= make()
   if (!dialog.open) dialog.showModal()
   input?.focus()

@@ -1,15 +1,7 @@
-/** Opens the search dialog from the header's link or with Ctrl/⌘ K; the dialog is fetched when it is first wanted. */
+/** Opens the search dialog from the header's link or with Ctrl/⌘ K. The box is there at once; what it searches is fetched when first wanted. */
+import { openSearch, prepareSearch } from './search-dialog.ts'
 
 const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform)
-
-async function open(link: HTMLAnchorElement): Promise<void> {
-  try {
-    const { openSearch } = await import('./search-dialog.ts')
-    await openSearch()
-  } catch {
-    location.href = link.href
-  }
-}
 
 export function startSearchOpener(): void {
   const link = document.querySelector<HTMLAnchorElement>('a.search-open')
@@ -20,12 +12,12 @@ export function startSearchOpener(): void {
   link.addEventListener('click', (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    void open(link)
+    openSearch()
   })
-  link.addEventListener('pointerenter', () => void import('./search-dialog.ts').then(({ prepareSearch }) => prepareSearch()), { once: true })
+  link.addEventListener('pointerenter', prepareSearch, { once: true })
   document.addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
     event.preventDefault()
-    void open(link)
+    openSearch()
   })
 }

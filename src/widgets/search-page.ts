@@ -1,5 +1,4 @@
 /** The search page's own box, which answers the query in its address. */
-import '../styles/search.css'
 import { searchBox } from './search-box.ts'
 
 export function startSearchPage(): void {

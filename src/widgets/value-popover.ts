@@ -7,9 +7,9 @@ import { findIn, outputOf } from '../scenario/catalogue.ts'
 import { controlOf } from '../scenario/control.ts'
 import { evaluate } from '../scenario/evaluate.ts'
 import { originOf, valueWords } from './control-facts.ts'
+import { fetchPage } from './fetch-page.ts'
 import { loadModel } from './live-model.ts'
 import { valueUseOf } from './live-prose.ts'
-import { fetchPage } from './fetch-page.ts'
 import { sayValue } from './prose-text.ts'
 
 const showAfter = 350
@@ -52,7 +52,6 @@ const draw = async (link: HTMLElement): Promise<HTMLElement | null> => {
   if (!calculator || !output || !said || !before) return null
   const box = make('div', '', 'value-popover')
   box.id = 'value-popover'
-  box.setAttribute('role', 'tooltip')
   const head = make('p', '', 'value-name')
   head.append(`${output.label} `, make('b', plainText(said.text)))
   if (plainText(said.text) !== plainText(before.text)) head.append(make('span', `, ${plainText(before.text)} in the book`, 'was'))

@@ -96,7 +96,7 @@ const generated: readonly (readonly [code: string, path: string, make: string | 
     'parameters/attack-key.yaml',
     'attackKey:\n  label: A\n  unit: share\n  best: 0.5\n  low: 0.4\n  high: 0.6\n  distribution: uniform\n  asOf: "2026"\n  assumption: A.\n  html: <script>alert(1)</script>\n',
   ],
-  ['yaml-value', 'parameters/attack-proto.yaml', '__proto__:\n  label: A\n'],
+  ['yaml-feature', 'parameters/attack-proto.yaml', '__proto__:\n  label: A\n'],
   [
     'unit-unknown',
     'parameters/attack-unit.yaml',
@@ -105,10 +105,15 @@ const generated: readonly (readonly [code: string, path: string, make: string | 
   [
     'parameter-range',
     'parameters/attack-range.yaml',
-    'attackRange:\n  label: A\n  unit: share\n  best: .inf\n  low: 0.4\n  high: 0.6\n  distribution: uniform\n  asOf: "2026"\n  assumption: A.\n',
+    'attackRange:\n  label: A\n  unit: share\n  best: 0.5\n  low: 0.6\n  high: 0.4\n  distribution: uniform\n  asOf: "2026"\n  assumption: A.\n',
+  ],
+  [
+    'yaml-value',
+    'parameters/attack-infinity.yaml',
+    'attackInfinity:\n  label: A\n  unit: share\n  best: .inf\n  low: 0.4\n  high: 0.6\n  distribution: uniform\n  asOf: "2026"\n  assumption: A.\n',
   ],
   ['data-pair', 'data/attack-alone.csv', 'id\na\n'],
-  ['data-cell', 'data/attack-cells.csv', 'id,value\na,=HYPERLINK("https://evil.example/")\n'],
+  ['data-cell', 'data/attack-cells.csv', 'id,value\na,=1+1\n'],
   ['text-character', 'data/attack-hidden.csv', 'id,value\na\u202e,1\n'],
 ]
 

@@ -1,7 +1,8 @@
 /**
  * What starts with `<`: components, and everything that looks like a tag. MDX's own tokeniser stops at the first thing that it cannot
  * read; here every `<` becomes a node with a place, so that all mistakes of a note are named at once. An attribute's value and a brace
- * end on their line, so no input costs more than a small multiple of its length.
+ * end on their line, so no input costs more than a small multiple of its length. A construct is one closure of small states, as micromark
+ * has it, hence the long functions.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Code, Construct, Extension, State, Token } from 'micromark-util-types'

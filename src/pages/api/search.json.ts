@@ -1,6 +1,6 @@
 /** The short records that the search box compares, for the browser and for other programs. */
 import type { APIRoute } from 'astro'
-import { searchRecords } from '../../search/records.ts'
+import { searchRecords } from '../../search/collect.ts'
 import { getNotebook } from '../../site/notebook.ts'
 
 export const GET: APIRoute = async () => {

@@ -1,0 +1,106 @@
+/** Protects the arithmetic of serving: cache bytes, the roofline of a step, and the price of a request. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ServingSetup } from './serving.ts'
+import { cacheBytesPerToken, servingSpeed, shareOfWeightsRead, tokenCost } from './serving.ts'
+
+const dense: ServingSetup = {
+  activeParams: 70e9,
+  totalParams: 70e9,
+  bytesPerWeight: 2,
+  cacheBytes: 327_680,
+  peak: 1e15,
+  bandwidth: 4e12,
+  memory: 80e9,
+  accelerators: 2,
+  batch: 1,
+  promptTokens: 1000,
+  outputTokens: 500,
+  prefillMfu: 0.5,
+  decodeMfu: 1,
+  bandwidthUse: 0.5,
+}
+
+describe('The cache of a token', () => {
+  it('holds a key and a value for each shared head', () => {
+    // 2 × 80 × 8 × 128 × 2 = 327,680
+    expect(cacheBytesPerToken({ attention: 'mha-gqa', layers: 80, kvHeads: 8, headDim: 128 }, 2)).toBe(327_680)
+  })
+
+  it('holds one latent vector and one rotary key a layer with latent attention', () => {
+    // (512 + 64) × 61 × 2 = 70,272
+    expect(cacheBytesPerToken({ attention: 'mla', layers: 61, latentDim: 512, ropeDim: 64 }, 2)).toBe(70_272)
+  })
+})
+
+describe('The speed of serving', () => {
+  it('is bound by reading weights and cache when requests are few', () => {
+    // Reading: (140e9 + 1250 × 327,680) ÷ (2 × 4e12 × 0.5) = 140.4096e9 ÷ 4e12 = 35.1024 ms; computing: 140e9 ÷ 2e15 = 0.07 ms.
+    // Prefill: 1.4e14 ÷ (2e15 × 0.5) = 140 ms, more than one read of the weights, 35 ms. Total 0.14 + 500 × 0.0351024 = 17.6912 s.
+    const speed = servingSpeed(dense)
+    expect(speed.timePerOutputToken).toBeCloseTo(0.0351024, 7)
+    expect(speed.timeToFirstToken).toBeCloseTo(0.14, 9)
+    expect(speed.totalTime).toBeCloseTo(17.6912, 4)
+    expect(speed.tokensPerSecond).toBeCloseTo(500 / 17.6912, 4)
+    expect(speed.bound).toBe('memory')
+  })
+
+  it('reads the weights once at least before the first token', () => {
+    expect(servingSpeed({ ...dense, promptTokens: 1 }).timeToFirstToken).toBeCloseTo(0.035, 9)
+  })
+
+  it('is bound by arithmetic beyond the critical batch when there is no cache', () => {
+    // 1e15 × 2 ÷ (2 × 4e12 × 0.5) = 500
+    const bare = { ...dense, cacheBytes: 0 }
+    expect(servingSpeed(bare).criticalBatch).toBe(500)
+    expect(servingSpeed({ ...bare, batch: 499 }).bound).toBe('memory')
+    expect(servingSpeed({ ...bare, batch: 501 }).bound).toBe('compute')
+  })
+
+  it('fits when weights and the whole cache do', () => {
+    // 140 GB of weights in 160 GB leave 20 GB: 40 requests of 1,500 × 327,680 bytes (0.4915 GB), not 41.
+    expect(servingSpeed({ ...dense, batch: 40 }).fits).toBe(true)
+    expect(servingSpeed({ ...dense, batch: 41 }).fits).toBe(false)
+    expect(servingSpeed({ ...dense, memory: null }).fits).toBeNull()
+  })
+
+  it('reads all weights of a dense model, whatever the batch', () => {
+    expect(shareOfWeightsRead(70e9, 70e9, 1)).toBe(1)
+    expect(shareOfWeightsRead(70e9, 70e9, 64)).toBe(1)
+  })
+
+  it('reads the active weights of a mixture for one request, and nearly all for many', () => {
+    expect(shareOfWeightsRead(37e9, 671e9, 1)).toBeCloseTo(37 / 671, 12)
+    // 1 − (1 − 37/671)^2 = 1 − 0.944858² = 0.107243
+    expect(shareOfWeightsRead(37e9, 671e9, 2)).toBeCloseTo(0.107243, 6)
+    expect(shareOfWeightsRead(37e9, 671e9, 1000)).toBeCloseTo(1, 9)
+  })
+
+  it('never gives fewer tokens a second, nor a faster step, to more requests', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2000 }), fc.double({ min: 0.01, max: 1, noNaN: true }), (batch, active) => {
+        const moe = { ...dense, activeParams: active * dense.totalParams }
+        const [few, more] = [servingSpeed({ ...moe, batch }), servingSpeed({ ...moe, batch: batch + 1 })]
+        expect(more.timePerOutputToken).toBeGreaterThanOrEqual(few.timePerOutputToken * (1 - 1e-12))
+        expect(more.tokensPerSecond).toBeGreaterThanOrEqual(few.tokensPerSecond * (1 - 1e-12))
+      }),
+    )
+  })
+})
+
+describe('The price of tokens', () => {
+  const prices = { inputPrice: 1.25, outputPrice: 10, cacheHitRate: 0.56, cachedPriceShare: 0.1 }
+
+  it('bills cached input at its share', () => {
+    // (700 × 1.25 × (1 − 0.56 + 0.056) + 300 × 10) ÷ 1e6 = (434 + 3000) ÷ 1e6
+    expect(tokenCost(700, 300, prices)).toBeCloseTo(0.003434, 9)
+  })
+
+  it('ignores the price of cached input when nothing is cached', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (cachedPriceShare) => {
+        expect(tokenCost(700, 300, { ...prices, cacheHitRate: 0, cachedPriceShare })).toBe(0.003875)
+      }),
+    )
+  })
+})

@@ -1,0 +1,133 @@
+/** Protects the reader's journey: a claim, an assumption moved, the claim flipped; another note followed; the scenario shared, kept and dropped. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSite, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+const claimNote = '/notes/inference-becomes-the-dominant-demand/'
+const growthNote = '/notes/context-grows-with-every-turn/'
+
+const verdict = (page: Page, claim: string) => page.locator(`#claim-${claim} .verdict`)
+const bar = (page: Page) => page.locator('[data-scenario-bar]')
+
+/** Types a value into a parameter of a calculator. */
+async function set(page: Page, figure: string, input: string, text: string): Promise<void> {
+  const field = page.locator(`#${figure}-${input}`)
+  await field.scrollIntoViewIfNeeded()
+  await page.locator(`#${figure}[data-ready]`).waitFor({ timeout: 15_000 })
+  await field.fill(text)
+  await field.press('Enter')
+}
+
+describe('A reader who doubts a claim', () => {
+  it('sees it hold, moves the turns of a task in another note, and finds it failing', async () => {
+    const { page, problems } = await site.open()
+    await page.goto(claimNote)
+    // 812,150 tokens a task make 80.7 % inference; 13 turns make 102,850 tokens, and inference is less than half.
+    await expect.poll(() => verdict(page, 'inf-exceeds-training').textContent()).toMatch(/Holds/)
+    await page.goto(growthNote)
+    const before = await page.locator('a.value[data-of^="agent-task."]:not([data-given])').first().textContent()
+    await set(page, 'calc-agent-task', 'turns', '13')
+    await expect.poll(() => page.locator('a.value[data-of^="agent-task."]:not([data-given])').first().textContent()).not.toBe(before)
+    await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption changed.*37.*13/s)
+    await page.goto(claimNote)
+    await expect.poll(() => verdict(page, 'inf-exceeds-training').textContent()).toMatch(/not hold/)
+    await expect.poll(() => bar(page).isVisible()).toBe(true)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('moves a parameter in the sentence itself, with the keyboard alone', async () => {
+    const { page, problems } = await site.open()
+    await page.goto(claimNote)
+    const turns = page.locator('[data-parameter="turns"]').first()
+    await turns.focus()
+    await page.waitForTimeout(400)
+    for (let press = 0; press < 3; press += 1) await turns.press('ArrowUp')
+    await expect.poll(() => turns.textContent()).not.toMatch(/37/)
+    await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption changed/)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('shares the scenario by its address, which shows everyone the same, and keeps what the other had', async () => {
+    const { page } = await site.open()
+    await page.goto(growthNote)
+    await set(page, 'calc-agent-task', 'turns', '13')
+    await expect.poll(() => new URL(page.url()).searchParams.get('with')).toBe('turns:13')
+    const link = page.url()
+    const other = await site.open()
+    await other.page.goto(`${growthNote}?with=turns:50`)
+    await other.page.goto(link)
+    await expect.poll(() => bar(other.page).textContent()).toMatch(/13/)
+    await other.page.locator('.note-nav a[href="/notes/inference-becomes-the-dominant-demand/"]').click()
+    await expect.poll(() => verdict(other.page, 'inf-exceeds-training').textContent()).toMatch(/not hold/)
+    await page.context().close()
+    await other.page.context().close()
+  })
+
+  it('finds the scenario again after a reload, undoes and resets it', async () => {
+    const { page } = await site.open()
+    await page.goto(growthNote)
+    await set(page, 'calc-agent-task', 'turns', '13')
+    await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption/)
+    await page.goto(growthNote)
+    await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption.*13/s)
+    await bar(page).getByRole('button', { name: 'reset' }).click()
+    await expect.poll(() => bar(page).isVisible()).toBe(false)
+    await page.goto(growthNote)
+    await page.waitForTimeout(300)
+    expect(await bar(page).isVisible()).toBe(false)
+    await page.context().close()
+  })
+})
+
+describe('Impossible values', () => {
+  it('are explained beside the control, and the last good result stays', async () => {
+    const { page, problems } = await site.open()
+    await page.goto(growthNote)
+    const answer = page.locator('#calc-agent-task .answer')
+    await set(page, 'calc-agent-task', 'turns', '20')
+    await expect.poll(() => answer.textContent()).toMatch(/20 turns|20\s/)
+    const good = await answer.textContent()
+    for (const text of ['abc', '-4', '1e99', '']) {
+      await set(page, 'calc-agent-task', 'turns', text)
+      await expect.poll(() => page.locator('#calc-agent-task-turns').getAttribute('aria-invalid')).toBe('true')
+      expect(await answer.textContent()).toBe(good)
+    }
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('in a mangled link are reported, and the rest of it is kept', async () => {
+    const { page, problems } = await site.open()
+    await page.goto(`${growthNote}?with=turns:abc,nonsense:3,systemTokens:4000`)
+    await expect.poll(() => bar(page).textContent()).toMatch(/abc/)
+    const text = await bar(page).textContent()
+    expect(text).toMatch(/nonsense/)
+    expect(text).toMatch(/1 assumption/)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('The neighbourhood', () => {
+  it('is walked in place, and back returns', async () => {
+    const { page, problems } = await site.open()
+    await page.goto(claimNote)
+    await page.locator('#neighbourhood svg a[href="/notes/context-grows-with-every-turn/"]').click()
+    await expect.poll(() => page.locator('#neighbourhood').getAttribute('data-id')).toBe('context-grows-with-every-turn')
+    expect(new URL(page.url()).pathname).toBe(claimNote)
+    await page.goBack()
+    await expect.poll(() => page.locator('#neighbourhood').getAttribute('data-id')).toBe('inference-becomes-the-dominant-demand')
+    await page.getByRole('link', { name: 'Open in the map' }).click()
+    await expect.poll(() => page.locator('.map-panel').textContent()).toMatch(/Inference becomes the dominant/)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
