@@ -51,7 +51,7 @@ export async function check(args: readonly string[], effects: Effects): Promise<
   else if (options.github) effects.write(diagnostics.length > 0 ? `${writeGitHub(diagnostics)}\n` : '')
   else {
     const blocks = diagnostics.length > 0 ? `${writeTerminal(diagnostics, { colour: effects.colour })}\n\n` : ''
-    effects.write(`${blocks}${notes.length.toLocaleString('en')} notes: ${countProblems(diagnostics)}.\n`)
+    effects.write(`${blocks}${notes.length.toLocaleString('en')} note${notes.length === 1 ? '' : 's'}: ${countProblems(diagnostics)}.\n`)
   }
   return diagnostics.some(({ level }) => level === 'error') ? 1 : 0
 }

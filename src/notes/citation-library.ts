@@ -73,7 +73,12 @@ export async function loadLibrary(): Promise<Library> {
     toCsl: (entry) => (plugins.input.chain(entry, { ...options, forceType: '@bibtex/entry+object' }) as readonly CslItem[])[0] ?? {},
     format: (item) => {
       const cite = new Cite([JSON.parse(JSON.stringify(item))], { ...options, forceType: '@csl/list+object' })
-      return cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' }).replace(/\s+/g, ' ').trim()
+      const text = cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' })
+      // BibTeX's "and others" is taken as a name.
+      return text
+        .replace(/\s+/g, ' ')
+        .replace(/,? & others(?= \()\.?|,? & others\./, ', et al.')
+        .trim()
     },
   }
 }

@@ -7,11 +7,15 @@ import { readNotebook } from './notebook.ts'
 import { notebookRules } from './rules/notebook-rules.ts'
 
 const made: string[] = []
+/** Formatting the sources takes a while, so it is done once. */
+const cache = mkdtempSync(join(tmpdir(), 'isoflop-cache-'))
+made.push(cache)
 afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
-type Make = string | Uint8Array | ((path: string) => void)
+type Maker = (path: string) => void
+type Make = string | Uint8Array | Maker
 type Files = Readonly<Record<string, Make>>
 
 interface NoteParts {
@@ -58,7 +62,8 @@ function layOut(changes: Readonly<Record<string, Make | null>>, options: { reado
     const absolute = join(dir, path)
     mkdirSync(dirname(absolute), { recursive: true })
     if (typeof make === 'function') make(absolute)
-    else writeFileSync(absolute, typeof make === 'string' ? make.replaceAll('@ho2024', '@own2024') : make)
+    else if (typeof make === 'string') writeFileSync(absolute, make.replaceAll('@ho2024', '@own2024'))
+    else writeFileSync(absolute, make)
   }
   return dir
 }
@@ -146,7 +151,7 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
     first,
   ],
   'value/unit': [{ [first]: note({ body: 'It is <Value of="training-compute.flops" unit="USD" />.', to: ['second'] }) }, first],
-  'value/nothing': [{ [first]: note({ body: 'It is <Value of="serving-bill.margin" />.', to: ['second'] }) }, first],
+  'value/nothing': [{ [first]: note({ body: 'It is <Value of="training-compute.attentionShare" />.', to: ['second'] }) }, first],
   'claim/unknown': [{ [first]: note({ body: '<Claim id="nobody-says" />', to: ['second'] }) }, first],
   'claim/duplicate': [
     {
@@ -195,8 +200,8 @@ describe('a right notebook', () => {
   })
   it('is the same from the cache, and its digest too', async () => {
     const dir = layOut({})
-    const cache = join(dir, '../cache')
-    const [fresh, cached] = [await readNotebook(dir, { cache }), await readNotebook(dir, { cache })]
+    const own = { cache: join(dir, '../cache') }
+    const [fresh, cached] = [await readNotebook(dir, own), await readNotebook(dir, own)]
     expect(cached).toEqual(fresh)
     expect((await readNotebook(dir)).digest).toBe(fresh.digest)
   })
@@ -217,7 +222,7 @@ describe('a right notebook', () => {
 
 describe('a mistake', () => {
   it.each(Object.entries(mistakes))('%s is named, at its file', async (code, [changes, file, bare = false]) => {
-    const { diagnostics } = await readNotebook(layOut(changes, { bare }))
+    const { diagnostics } = await readNotebook(layOut(changes, { bare }), { cache })
     const found = diagnostics.find((each) => each.code === code && each.file === `content/${file}`)
     expect(found, `of ${diagnostics.map((each) => `${each.file} ${each.code}`).join('\n')}`).toBeDefined()
     expect(found?.level).toBe(notebookRules.find((rule) => rule.code === code)?.level)
@@ -229,11 +234,15 @@ describe('a mistake', () => {
   })
   it('in one file does not bring reports about every note that uses what is in it', async () => {
     const broken = {
-      [first]: note({ body: 'It is <Parameter id="aShare" /> [@x2024]. See [[param:aShare]].', to: ['second'] }),
+      [first]: note({
+        title: 'The first',
+        body: '## Size\n\nIt is <Parameter id="aShare" /> [@x2024]. See [[param:aShare]].',
+        to: ['second'],
+      }),
       'parameters/x.yaml': parameter('aShare').replace('low: 0.4', 'low: 0.55'),
       'sources/x.bib': '@misc{x2024,\n  title = {A\n}\n',
     }
-    const { diagnostics } = await readNotebook(layOut(broken))
+    const { diagnostics } = await readNotebook(layOut(broken), { cache })
     expect(diagnostics.filter(({ level }) => level === 'error').map(({ code }) => code)).toEqual(['parameter/range', 'source/syntax'])
   })
 })

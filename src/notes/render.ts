@@ -5,7 +5,7 @@
  */
 import type { FootnoteDefinition, List, ListItem, Nodes, Parent, Root, Table, TableRow } from 'mdast'
 import type { Place } from '../diagnostics/diagnostic.ts'
-import type { Citation, Heading } from '../records/note.ts'
+import type { Heading } from '../records/note.ts'
 import { alertTitles, readAlert } from './alerts.ts'
 import { readCitations } from './citations.ts'
 import { renderCode } from './code.ts'
@@ -18,7 +18,7 @@ import { placeOf } from './problem.ts'
 import { sidenoteContent } from './sidenotes.ts'
 import { holdsBlocksOnly } from './tags.ts'
 import { readTarget } from './wikilinks.ts'
-import { type Draft, inBlock, part, type Rendered, say, type Writing } from './writing.ts'
+import { inBlock, part, type Rendered, say, type Writing } from './writing.ts'
 
 const all = (w: Writing, nodes: readonly Nodes[]): void => {
   for (const node of nodes) one(w, node)

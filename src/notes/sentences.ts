@@ -1,7 +1,8 @@
 /** Plain text: the sentence around a place, and unresolved names put in words. */
 
 /** Ends that are not the end of a sentence: "et al.", "e.g.", "p.", "Fig.", an initial. */
-const notAnEnd = /(?:\b(?:al|e\.g|i\.e|cf|vs|approx|ca|no|nos|pp?|fig|figs|eq|eqs|sec|ch|tab|vol|dr|prof|st|resp)|\b[A-Z])\.$/i
+const notAnEnd =
+  /\b(?:al|e\.g|i\.e|cf|vs|approx|ca|nos?|pp?|figs?|eqs?|sec|ch|tab|vol|dr|prof|st|resp|Al|E\.g|I\.e|Cf|Figs?|Eqs?|Sec|Ch|Tab|Vol|Dr|Prof|St|Nos?)\.$|(?:^|[(.,]\s?|\band\s)[A-Z]\.$/
 const end = /[.!?…]["”’)\]]*\s+(?=["“‘([]*[\p{Lu}\d@[$])/gu
 
 /** Splits a paragraph of plain text into sentences, as offsets of their starts. */

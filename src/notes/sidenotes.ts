@@ -1,13 +1,8 @@
 /** Footnotes, which are set as sidenotes: one paragraph each, referred to at least once, not in headings, links or each other. */
 import type { FootnoteDefinition, FootnoteReference, Node, Paragraph, PhrasingContent, Text } from 'mdast'
+import type { Standing } from './guard.ts'
 import { type Problem, placeOf, quote, type Report } from './problem.ts'
 import { noteFootnote } from './rules/note-footnote.ts'
-
-interface Standing {
-  readonly heading: boolean
-  readonly link: boolean
-  readonly footnote: boolean
-}
 
 /** The words of a sidenote; null when it has more or other than one paragraph. */
 export function sidenoteContent(definition: FootnoteDefinition): readonly PhrasingContent[] | null {

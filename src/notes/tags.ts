@@ -2,6 +2,7 @@
 import { nearest } from '../diagnostics/near.ts'
 import { blockComponents, inlineComponents } from '../records/note.ts'
 import { checkAttributes, componentForms, componentNames, isBlock, isComponent } from './components.ts'
+import type { Guard, Standing } from './guard.ts'
 import { listed, placeOf, quote } from './problem.ts'
 import { noteAngleBracket } from './rules/note-angle-bracket.ts'
 import { noteAttributeCode } from './rules/note-attribute-code.ts'
@@ -11,7 +12,6 @@ import { noteComponentPlace } from './rules/note-component-place.ts'
 import { noteComponentUnknown } from './rules/note-component-unknown.ts'
 import { noteHtml } from './rules/note-html.ts'
 import type { Tag } from './syntax/nodes.ts'
-import type { Guard, Standing } from './tree.ts'
 
 const signHint = 'write “less than”, put the comparison in dollar signs, or write \\< for the sign itself.'
 

@@ -96,7 +96,8 @@ const Views = ({ state }: PartProps) => {
   const { views } = state.calculator
   if (views.length < 2) return null
   return (
-    <div class="views needs-script" role="group" aria-label="Chart">
+    <fieldset class="views needs-script">
+      <legend class="visually-hidden">Chart</legend>
       {views.map(({ id, title }, index) => (
         <button
           key={id}
@@ -110,7 +111,7 @@ const Views = ({ state }: PartProps) => {
           {title}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

@@ -2,8 +2,10 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Chart } from '../calculators/chart.ts'
 import { typeset } from '../model/print.ts'
-import { Number } from './number.tsx'
-import { shortRows } from './read-chart.ts'
+import { shortRows } from './chart-rows.ts'
+import { TypesetText } from './number.tsx'
+
+export { chartCsv } from './chart-rows.ts'
 
 export const ChartTable = ({ chart }: { readonly chart: ReadonlySignal<Chart | null> }) => {
   const shown = chart.value
@@ -27,14 +29,14 @@ export const ChartTable = ({ chart }: { readonly chart: ReadonlySignal<Chart | n
           <tr key={index}>
             <th scope="row">{mark}</th>
             <td class="number">
-              <Number of={typeset(x, shown.x.unit)} />
+              <TypesetText of={typeset(x, shown.x.unit)} />
             </td>
             <td class="number">
-              <Number of={typeset(y, shown.y.unit)} />
+              <TypesetText of={typeset(y, shown.y.unit)} />
               {high !== undefined && (
                 <>
                   {' to '}
-                  <Number of={typeset(high, shown.y.unit)} />
+                  <TypesetText of={typeset(high, shown.y.unit)} />
                 </>
               )}
             </td>

@@ -3,8 +3,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { useComputed, useSignal } from '@preact/signals'
 import type { Chart } from '../calculators/chart.ts'
 import type { Typeset } from '../model/print.ts'
-import { plainText } from '../model/print.ts'
-import { Number } from './number.tsx'
+import { TypesetText } from './number.tsx'
 import type { PlacedChart, PlacedMark, PlacedTick, Size } from './place-chart.ts'
 import { narrow, placeChart, wide } from './place-chart.ts'
 import type { Reading } from './read-chart.ts'
@@ -117,12 +116,12 @@ const Drawing = ({
 
 const ReadingLine = ({ chart, reading }: { readonly chart: Chart; readonly reading: Reading }) => (
   <>
-    {chart.x.label} <Number of={reading.x} />
+    {chart.x.label} <TypesetText of={reading.x} />
     {reading.entries.map(({ label, y }) => (
       <span key={label} class="entry">
         {label}{' '}
         <b>
-          <Number of={y} />
+          <TypesetText of={y} />
         </b>
       </span>
     ))}
@@ -176,10 +175,11 @@ export const ChartFigure = ({ chart, figure }: ChartProps) => {
       <p class="chart-reading" aria-live="polite">
         {reading ? <ReadingLine chart={shown} reading={reading} /> : <span class="chart-title">{shown.title}</span>}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the values of the chart. */}
       <div
         class="chart-drawings"
+        // biome-ignore lint/a11y/useSemanticElements: a drawing, not a group of fields.
         role="group"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the values of the chart.
         tabIndex={0}
         aria-label={`Chart: ${shown.title} The arrow keys read its values.`}
         onPointerMove={onPointer}
@@ -195,7 +195,3 @@ export const ChartFigure = ({ chart, figure }: ChartProps) => {
     </div>
   )
 }
-
-/** For those who ask by text: "70 B · Cost $5.6 M". */
-export const readingText = (chart: Chart, reading: Reading): string =>
-  [`${chart.x.label} ${plainText(reading.x)}`, ...reading.entries.map(({ label, y }) => `${label} ${plainText(y)}`)].join(' · ')

@@ -12,7 +12,7 @@ import type { OptionControl, QuantityControl } from '../scenario/control.ts'
 import { controlOf } from '../scenario/control.ts'
 import { originOf, ticksOf } from './control-facts.ts'
 import type { FigureState } from './figure-state.ts'
-import { Number } from './number.tsx'
+import { TypesetText } from './number.tsx'
 import type { SliderScale } from './slider-scale.ts'
 import { positionOf, shareOf, steps, tickMarks, valueAt } from './slider-scale.ts'
 
@@ -303,7 +303,7 @@ export const OutputLine = ({ state, name }: Omit<ControlProps, 'uses'>) => {
     <div>
       <dt>{output.label}</dt>
       <dd>
-        <Number of={typeset(value, output.unit, output.digits === undefined ? {} : { digits: output.digits })} />
+        <TypesetText of={typeset(value, output.unit, output.digits === undefined ? {} : { digits: output.digits })} />
       </dd>
     </div>
   )

@@ -24,7 +24,7 @@ const keySteps: Readonly<Record<string, number>> = {
 
 const started = new WeakSet<HTMLElement>()
 
-const valueOf = (element: HTMLElement): number => Number(element.querySelector('data')?.value)
+const currentValue = (element: HTMLElement): number => Number(element.querySelector('data')?.value)
 
 /** The first step in a direction that changes the value, from where it stands. */
 const stepped = (value: number, by: number, control: QuantityControl): number => {
@@ -42,7 +42,7 @@ const openField = (element: HTMLElement, id: string, control: QuantityControl, f
   const problem = document.createElement('span')
   const problemId = `problem-${id}`
   field.className = 'parameter-field'
-  field.value = first ?? editText(valueOf(element), control.unit)
+  field.value = first ?? editText(currentValue(element), control.unit)
   field.size = Math.max(5, field.value.length + 2)
   field.setAttribute('aria-label', control.label)
   field.setAttribute('aria-describedby', problemId)
@@ -86,7 +86,7 @@ const change = (id: string, value: number, control: QuantityControl): void =>
 const startDrag = (element: HTMLElement, id: string, control: QuantityControl): void => {
   element.addEventListener('pointerdown', (down) => {
     if (down.button !== 0 || down.target instanceof HTMLInputElement) return
-    const from = positionOf(valueOf(element), control)
+    const from = positionOf(currentValue(element), control)
     let dragged = false
     const move = (event: PointerEvent) => {
       const distance = event.clientX - down.clientX
@@ -121,7 +121,7 @@ export const startParameter = async (element: HTMLElement, touched: boolean): Pr
   element.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const by = keySteps[event.key]
-    if (by !== undefined) change(id, stepped(valueOf(element), by, control), control)
+    if (by !== undefined) change(id, stepped(currentValue(element), by, control), control)
     else if (event.key === 'Delete' || event.key === 'Backspace') scenario.set({ [id]: null })
     else if (event.key === 'Enter') openField(element, id, control)
     else if (/^[\d.$]$/.test(event.key)) openField(element, id, control, event.key)

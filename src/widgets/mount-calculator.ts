@@ -1,7 +1,7 @@
 /** Brings a calculator that was drawn at build to life: loads its spec and the book, takes over the markup, then follows the scenario. */
 import type { ReadonlySignal } from '@preact/signals'
 import { computed, effect, signal } from '@preact/signals'
-import { h, hydrate } from 'preact'
+import { h, hydrate, render } from 'preact'
 import type { InputValue } from '../calculators/spec.ts'
 import type { Assumptions, Book } from '../scenario/book.ts'
 import { findIn } from '../scenario/catalogue.ts'
@@ -9,14 +9,12 @@ import { controlOf } from '../scenario/control.ts'
 import { readAssumptions, readHere } from '../scenario/link.ts'
 import { scenario } from './browser-scenario.ts'
 import { CalculatorWidget } from './calculator.tsx'
-import { ChartTable } from './chart-table.tsx'
 import { originOf, valueWords } from './control-facts.ts'
 import type { Uses } from './controls.tsx'
 import type { FigureState } from './figure-state.ts'
 import { createFigureState } from './figure-state.ts'
 import { loadModel } from './live-model.ts'
 import { loadedCalculators } from './load-calculator.ts'
-import { chartCsv } from './read-chart.ts'
 import { entryText } from './scenario-text.ts'
 
 /** The store's texts as values, for all figures of the page. Empty until a figure stands, so that it takes over what the build drew. */
@@ -78,6 +76,20 @@ const copyLink = async (button: HTMLElement, figure: string): Promise<void> => {
   }
 }
 
+/** The chart as a table follows once it is opened; until then it is as the build wrote it. */
+const startTable = (root: HTMLElement, state: FigureState): void => {
+  const table = root.querySelector('[data-chart-table]')
+  const details = table?.closest('details')
+  if (!table || !details) return
+  const start = async () => {
+    const { ChartTable } = await import('./chart-table.tsx')
+    table.replaceChildren()
+    render(h(ChartTable, { chart: state.chart }), table)
+  }
+  if (details.open) void start()
+  else details.addEventListener('toggle', () => void start(), { once: true })
+}
+
 /** The actions and tables around the widget, which are plain markup. */
 const startActions = (root: HTMLElement, state: FigureState): void => {
   const { calculator, figure, book } = state
@@ -89,9 +101,14 @@ const startActions = (root: HTMLElement, state: FigureState): void => {
     })
   }
   on('link', (button) => void copyLink(button, figure))
-  on('csv', () => state.chart.value && download(`${calculator.id}.csv`, chartCsv(state.chart.value)))
-  const table = root.querySelector('[data-chart-table]')
-  if (table) hydrate(h(ChartTable, { chart: state.chart }), table)
+  on(
+    'csv',
+    () =>
+      void import('./chart-table.tsx').then(
+        ({ chartCsv }) => state.chart.value && download(`${calculator.id}.csv`, chartCsv(state.chart.value)),
+      ),
+  )
+  startTable(root, state)
   effect(() => {
     const evaluation = state.evaluation.value
     for (const cell of root.querySelectorAll<HTMLElement>('[data-input]')) {

@@ -1,7 +1,7 @@
 /** A typeset number and a sentence of them, as markup. */
 import type { Sentence, Typeset } from '../model/print.ts'
 
-export const Number = ({ of: { before, number, exponent, after } }: { readonly of: Typeset }) => (
+export const TypesetText = ({ of: { before, number, exponent, after } }: { readonly of: Typeset }) => (
   <>
     {`${before}${number}`}
     {exponent !== null && <sup>{exponent}</sup>}
@@ -16,7 +16,7 @@ export const SentenceText = ({ of }: { readonly of: Sentence }) => (
         part
       ) : (
         <strong class="figure-number">
-          <Number of={part} />
+          <TypesetText of={part} />
         </strong>
       ),
     )}

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Chart, Mark } from '../calculators/chart.ts'
 import { plainText } from '../model/print.ts'
+import { chartCsv, shortRows } from './chart-rows.ts'
 import { ticksOf } from './chart-ticks.ts'
 import { clipLine } from './clip-line.ts'
 import { narrow, placeChart, wide } from './place-chart.ts'
 import { boxOf } from './place-labels.ts'
-import { chartCsv, nearestStop, readAt, shortRows, stopsOf } from './read-chart.ts'
+import { nearestStop, readAt, stopsOf } from './read-chart.ts'
 
 const line = (label: string, factor: number): Mark => ({
   type: 'line',

@@ -1,4 +1,4 @@
-/** What a chart says at a place: the values of its lines at an x, or the point nearest to the pointer. Also the chart as a table. */
+/** What a chart says at a place: the values of its lines at an x, and the landmarks near it. */
 import type { Chart } from '../calculators/chart.ts'
 import type { Typeset } from '../model/print.ts'
 import { typeset } from '../model/print.ts'
@@ -57,51 +57,3 @@ export const readAt = (placed: PlacedChart, value: number): Reading => {
 /** The index of the stop nearest to a pixel. */
 export const nearestStop = ({ x }: PlacedChart, stops: readonly number[], pixel: number): number =>
   stops.reduce((best, value, index) => (Math.abs(x(value) - pixel) < Math.abs(x(stops[best] ?? value) - pixel) ? index : best), 0)
-
-export interface ChartRow {
-  readonly mark: string
-  readonly x: number
-  readonly y: number
-  /** The upper edge of an area. */
-  readonly high?: number
-}
-
-/** Every value of the chart, mark by mark. */
-export const chartRows = (chart: Chart): readonly ChartRow[] =>
-  chart.marks.flatMap((mark): readonly ChartRow[] => {
-    switch (mark.type) {
-      case 'line':
-        return mark.points.map(([x, y]) => ({ mark: mark.label, x, y }))
-      case 'area':
-        return mark.points.map(([x, low, high]) => ({ mark: mark.label, x, y: low, high }))
-      case 'point':
-        return [{ mark: mark.label, x: mark.x, y: mark.y }]
-      default:
-        return []
-    }
-  })
-
-/** A field that a spreadsheet cannot take for a formula. */
-const csvField = (value: string | number): string => {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/** Full precision, base units, the units in the head. */
-export const chartCsv = (chart: Chart): string => {
-  const rows = chartRows(chart)
-  const bands = rows.some(({ high }) => high !== undefined)
-  const head = ['series', `${chart.x.label} (${chart.x.unit})`, `${chart.y.label} (${chart.y.unit})`, ...(bands ? ['upper'] : [])]
-  const lines = rows.map(({ mark, x, y, high }) => [mark, x, y, ...(bands ? [high ?? ''] : [])])
-  return `${[head, ...lines].map((fields) => fields.map(csvField).join(',')).join('\r\n')}\r\n`
-}
-
-/** At most `most` rows of each line, ends included; landmarks all. For the table on the page. */
-export const shortRows = (chart: Chart, most = 7): readonly ChartRow[] =>
-  chart.marks.flatMap((mark) => {
-    const rows = chartRows({ ...chart, marks: [mark] })
-    if (rows.length <= most) return rows
-    return Array.from({ length: most }, (_, index) => rows[Math.round((index * (rows.length - 1)) / (most - 1))]).filter(
-      (row) => row !== undefined,
-    )
-  })

@@ -68,7 +68,8 @@ export interface SearchBox {
 /** `name` makes ids unique; `leave` is called when a result is followed. */
 export function searchBox(name: string, leave: () => void = () => undefined): SearchBox {
   const input = element('input', {
-    type: 'search',
+    type: 'text',
+    enterkeyhint: 'go',
     role: 'combobox',
     id: `${name}-input`,
     autocomplete: 'off',

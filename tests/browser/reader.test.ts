@@ -79,7 +79,7 @@ describe('A reader who doubts a claim', () => {
     await page.goto(growthNote)
     await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption.*13/s)
     await bar(page).getByRole('button', { name: 'reset' }).click()
-    await expect.poll(() => bar(page).isVisible()).toBe(false)
+    await expect.poll(() => bar(page).textContent()).toMatch(/Back to the book/)
     await page.goto(growthNote)
     await page.waitForTimeout(300)
     expect(await bar(page).isVisible()).toBe(false)
@@ -95,7 +95,7 @@ describe('Impossible values', () => {
     await set(page, 'calc-agent-task', 'turns', '20')
     await expect.poll(() => answer.textContent()).toMatch(/20 turns|20\s/)
     const good = await answer.textContent()
-    for (const text of ['abc', '-4', '1e99', '']) {
+    for (const text of ['abc', '-4', '1e99']) {
       await set(page, 'calc-agent-task', 'turns', text)
       await expect.poll(() => page.locator('#calc-agent-task-turns').getAttribute('aria-invalid')).toBe('true')
       expect(await answer.textContent()).toBe(good)

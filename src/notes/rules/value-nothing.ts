@@ -6,6 +6,6 @@ export const valueNothing: Rule = {
   level: 'warning',
   title: 'A number that has no value in the book',
   explains: 'The calculator gives nothing for these inputs, so the sentence would show a dash.',
-  example: '<Value of="serving-bill.margin" />',
-  fixed: '<Value of="serving-bill.cost" />',
+  example: '<Value of="training-compute.attentionShare" />',
+  fixed: '<Value of="training-compute.attentionShare" layers="80" modelWidth="8192" sequence="4096" />',
 }

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { check } from './check.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'isoflop-check-'))
+const dir = join(folder, 'content')
+mkdirSync(join(dir, 'notes/training'), { recursive: true })
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const note = (body: string) =>
+  `---\ntitle: A note\nsummary: A summary.\nkind: concept\nstatus: established\nupdated: 2026-11-21\n---\n\n${body}\n`
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', '']
+  const write = (text: string) => {
+    out += text
+  }
+  const complain = (text: string) => {
+    err += text
+  }
+  const code = await check(args, { write, complain, colour: false, environment: { CACHE_DIR: join(folder, 'cache') } })
+  return { code, out, err }
+}
+
+it('a notebook without errors passes, and its notes are counted', async () => {
+  writeFileSync(join(dir, 'notes/training/a.mdx'), note('Text.'))
+  expect(await run(dir)).toEqual({ code: 0, out: '1 note: no problems.\n', err: '' })
+})
+
+it('every mistake is shown with the author’s line and a caret, and counted; the exit code is 1', async () => {
+  writeFileSync(join(dir, 'notes/training/a.mdx'), note('The budget is {6 * N * D} FLOP.\n\nSee [[nowhere]].'))
+  const { code, out } = await run(dir)
+  expect(code).toBe(1)
+  expect(out).toContain(
+    'content/notes/training/a.mdx:9:15  error  note/expression\n  9 │ The budget is {6 * N * D} FLOP.\n    │               ^^^^^^^^^^^\n',
+  )
+  expect(out).toContain('content/notes/training/a.mdx:11:5  error  link/unknown\n  11 │ See [[nowhere]].\n     │     ^^^^^^^^^^^\n')
+  expect(out).toMatch(/\n\n1 note: 2 errors in 1 file\.\n$/)
+})
+
+it('as JSON and as GitHub annotations it says the same', async () => {
+  const json = JSON.parse((await run('--json', dir)).out)
+  expect(json.diagnostics.map((each: { code: string }) => each.code)).toEqual(['note/expression', 'link/unknown'])
+  expect(
+    (await run('--github', dir)).out.split('\n').filter((line) => line.startsWith('::error file=content/notes/training/a.mdx,line=')),
+  ).toHaveLength(2)
+})
+
+it('wrong use is explained, with exit code 2', async () => {
+  expect((await run('--jsno')).code).toBe(2)
+  expect((await run('--json', '--github')).err).toContain('Choose one')
+  expect((await run('a', 'b')).err).toContain('Usage:')
+})
+
+it('a folder that is not there is said', async () => {
+  const { code, out } = await run(join(folder, 'contnet'))
+  expect(code).toBe(1)
+  expect(out).toContain('contnet  error  file/missing')
+})

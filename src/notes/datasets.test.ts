@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { readDataset } from './datasets.ts'
+import { readParameters } from './parameters.ts'
+
+const file = (name: string, text: string) => ({ file: name, text, lines: text.split('\n') })
+const description =
+  'title: Chips\ndescription: Some chips.\nkey: id\nsources: [ho2024]\nlicence: CC BY 4.0\nasOf: "2026"\ncolumns:\n  id: { label: Id, type: id }\n  name: { label: Name, type: text }\n  rate: { label: Rate, type: number, unit: FLOP/s }\n  sources: { label: Sources, type: sources }\n'
+const read = (table: string, described = description) => readDataset('chips', file('chips.yaml', described), file('chips.csv', table))
+const problems = (table: string, described?: string) =>
+  read(table, described).diagnostics.map(({ code, file: name, start }) => `${name}:${start?.line}:${start?.column} ${code}`)
+const header = 'id,name,rate,sources\n'
+
+describe('a data set', () => {
+  it('becomes rows of typed cells; an empty one is null', () => {
+    const { found, diagnostics } = read(`${header}h100,"NVIDIA H100, SXM",9.895e14,ho2024 pope2022\ntpu,TPU,,\n`)
+    expect(diagnostics).toEqual([])
+    expect(found?.dataset.rows).toEqual([
+      { id: 'h100', name: 'NVIDIA H100, SXM', rate: 9.895e14, sources: 'ho2024 pope2022' },
+      { id: 'tpu', name: 'TPU', rate: null, sources: null },
+    ])
+    expect(found?.sources.map(({ key }) => key)).toEqual(['ho2024', 'ho2024', 'pope2022'])
+  })
+  it('has all its mistakes named, each with line and column', () => {
+    expect(problems(`${header}H100,A,1,\nb,A,70B,\nc,A,1\nd,=1+1,1,\nd,A,1e999,\n`)).toEqual([
+      'chips.csv:2:1 data/cell',
+      'chips.csv:3:5 data/cell',
+      'chips.csv:4:1 data/cell',
+      'chips.csv:5:3 data/cell',
+      'chips.csv:6:5 data/cell',
+      'chips.csv:6:1 data/duplicate-row',
+    ])
+  })
+  it('has the columns of its description, in their order', () => {
+    expect(problems('id,nmae,rate,sources\n')).toEqual(['chips.csv:1:4 data/columns'])
+    expect(read('id,nmae,rate,sources\n').diagnostics[0]?.suggestions).toEqual(['name'])
+    expect(problems('id,rate,name,sources\n')).toEqual(['chips.csv:1:1 data/columns'])
+    expect(problems('')).toEqual(['chips.csv:1:1 data/columns'])
+  })
+  it('has units that exist, on columns of numbers only', () => {
+    expect(problems(header, description.replace('FLOP/s', 'flops'))).toEqual(['chips.yaml:10:39 unit/unknown'])
+    expect(problems(header, description.replace('type: text', 'type: text, unit: byte'))).toEqual(['chips.yaml:9:44 data/columns'])
+  })
+  it('whose label holds a comma without quotes is caught as an unknown key', () => {
+    expect(problems(header, description.replace('label: Rate', 'label: Rate, bf16'))).toEqual(['chips.yaml:10:24 yaml/unknown-key'])
+  })
+})
+
+describe('a file of parameters', () => {
+  const entry = (id: string, change: (text: string) => string = (text) => text) =>
+    change(
+      `${id}:\n  label: Price\n  unit: USD/h\n  best: 2\n  low: 1\n  high: 3\n  distribution: log-normal\n  asOf: "2026-03"\n  sources: [ho2024]\n`,
+    )
+  const readAll = (text: string) => readParameters(file('prices.yaml', text), 'prices')
+  const codes = (text: string) => readAll(text).diagnostics.map(({ code, start }) => `${start?.line}:${start?.column} ${code}`)
+
+  it('becomes parameters of its area', () => {
+    expect(readAll(entry('gpuHourPrice')).found.map(({ parameter }) => parameter)).toEqual([
+      {
+        id: 'gpuHourPrice',
+        area: 'prices',
+        file: 'prices.yaml',
+        label: 'Price',
+        unit: 'USD/h',
+        best: 2,
+        low: 1,
+        high: 3,
+        distribution: 'log-normal',
+        asOf: '2026-03',
+        sources: ['ho2024'],
+      },
+    ])
+  })
+  it('with one wrong entry still gives the others, and knows the id of the wrong one', () => {
+    const read = readAll(entry('a') + entry('b', (text) => text.replace('best: 2', 'best: two')) + entry('c'))
+    expect(read.found.map(({ parameter }) => parameter.id)).toEqual(['a', 'c'])
+    expect(read.broken).toEqual(['b'])
+  })
+  it.each([
+    ['low above best', (text: string) => text.replace('low: 1', 'low: 2.5'), '5:8 parameter/range'],
+    ['high below best', (text: string) => text.replace('high: 3', 'high: 1.5'), '6:9 parameter/range'],
+    ['zero in a log-normal', (text: string) => text.replace('low: 1', 'low: 0'), '5:8 parameter/range'],
+    ['a date without quotes', (text: string) => text.replace('"2026-03"', '2026'), '8:9 yaml/value'],
+    ['an unknown unit', (text: string) => text.replace('USD/h', 'EUR/h'), '3:9 unit/unknown'],
+    ['no source and no assumption', (text: string) => text.replace(/ {2}sources.*\n/, ''), '1:1 parameter/basis'],
+    ['a key twice', (text: string) => text.replace('  low: 1\n', '  low: 1\n  low: 1\n'), '6:3 yaml/syntax'],
+    ['a misspelt key', (text: string) => text.replace('label', 'lable'), '1:1 yaml/missing-key'],
+    ['an id with a hyphen', (text: string) => text.replace('gpuHourPrice', 'gpu-hour'), '1:1 yaml/value'],
+  ])('with %s is refused', (_, change, expected) => {
+    expect(codes(entry('gpuHourPrice', change))).toContain(expected)
+  })
+  it.each(['a: &x 1\n', 'a: !!str 1\n', '<<: { a: 1 }\n', '__proto__:\n  label: A\n'])('with a feature such as %j is refused', (text) => {
+    expect(readAll(text).diagnostics.map(({ code }) => code)).toContain('yaml/feature')
+  })
+})
