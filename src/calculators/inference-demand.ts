@@ -112,7 +112,7 @@ export const inferenceDemand = calculator({
         return chart(
           'Compute on inference and on training, a year; where the lines cross, the larger becomes the smaller.',
           { label: 'Year', unit: 'calendar-year', scale: 'linear' },
-          { label: 'FLOP a year', unit: 'FLOP/yr', scale: 'log' },
+          { label: 'Compute', unit: 'FLOP/yr', scale: 'log' },
           [
             line('inference', 'inference', drawn(inferenceRate)),
             line('training', 'training', drawn(trainingRate)),

@@ -81,9 +81,14 @@ export function loadedByCalculators(scripts: Scripts, entries: readonly string[]
   return all
 }
 
-/** What a dynamic import by this name loads, from any of the files: `search-dialog`. Throws when none imports it. */
-export function loadedBy(scripts: Scripts, files: readonly string[], name: string): readonly string[] {
-  const entries = files.flatMap((file) => named(scripts.code(file), name).map((path) => scripts.fileOf(path, file)))
-  if (entries.length === 0) throw new Error(`No script of the page imports ${name}.`)
-  return loadedWith(scripts, entries)
+/** These files, what they load, and what dynamic imports by any of these names load, at any depth. Throws when no import has such a name. */
+export function loadedByNames(scripts: Scripts, entries: readonly string[], names: readonly string[]): readonly string[] {
+  let met = 0
+  const all = loadedWith(scripts, entries, (code) => {
+    const paths = names.flatMap((name) => named(code, name))
+    met += paths.length
+    return paths
+  })
+  if (met === 0) throw new Error(`No script of the page imports ${names.join(' or ')}.`)
+  return all
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { calculators } from '../calculators/index.ts'
 import { dependencies } from '../scenario/index.ts'
-import { loadedBy, loadedByCalculators, loadedWith, type Scripts, scriptsOf, staticImports } from './bench-scripts.ts'
+import { loadedByCalculators, loadedByNames, loadedWith, type Scripts, scriptsOf, staticImports } from './bench-scripts.ts'
 
 export interface PageParts {
   readonly html: string
@@ -81,10 +81,13 @@ export function weigh(dist: string, page: PageParts, scripts: Scripts = scriptsO
   }
 }
 
-/** What the first search from a page loads beyond the page: the dialog, and the records. */
+/** The modules of `src/widgets` and `src/search` that wait for the first search. */
+const searchModules = ['search-dialog', 'search-box', 'find']
+
+/** What the first search from a page loads beyond the page: the dialog with its engine, and the records. */
 export function weighSearch(dist: string, page: PageParts): { readonly script: number; readonly data: number } {
   const scripts = scriptsOf(dist)
   const there = loadedWith(scripts, page.scripts)
-  const dialog = loadedBy(scripts, there, 'search-dialog').filter((file) => !there.includes(file))
-  return { script: bytesOf(dialog), data: bytesOf([join(dist, 'api/search.json')]) }
+  const more = loadedByNames(scripts, page.scripts, searchModules).filter((file) => !there.includes(file))
+  return { script: bytesOf(more), data: bytesOf([join(dist, 'api/search.json')]) }
 }

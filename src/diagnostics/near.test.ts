@@ -7,6 +7,9 @@ describe('a mistyped name finds what was meant', () => {
   it('with letters missing or doubled', () => {
     expect(nearest('chinchila-optmal', notes)).toEqual(['chinchilla-optimal'])
   })
+  it('with letters in another order, even in a short word', () => {
+    expect(nearest('nmae', ['name', 'note', 'rate'])).toEqual(['name'])
+  })
   it('in another case, with spaces for hyphens', () => {
     expect(nearest('KV Cache', notes)[0]).toBe('kv-cache')
   })

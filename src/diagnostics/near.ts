@@ -3,11 +3,14 @@ import { distance } from 'fastest-levenshtein'
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
+const letters = (text: string): string => [...text].sort().join('')
+
 /** How far `name` is from `candidate`, as a share of its length; null when they have nothing to do with each other. */
 function farness(name: string, candidate: string): number | null {
   if (name === candidate) return 0
   const share = distance(name, candidate) / Math.max(name.length, candidate.length, 1)
   if (share <= 0.34) return share
+  if (name.length === candidate.length && letters(name) === letters(candidate)) return 0.34
   const inside = name.length >= 4 && (candidate.includes(name) || (candidate.length >= 4 && name.includes(candidate)))
   return inside ? 0.34 + Math.abs(name.length - candidate.length) / 1000 : null
 }

@@ -37,8 +37,8 @@ describe('a data set', () => {
     expect(problems('')).toEqual(['chips.csv:1:1 data/columns'])
   })
   it('has units that exist, on columns of numbers only', () => {
-    expect(problems(header, description.replace('FLOP/s', 'flops'))).toEqual(['chips.yaml:10:39 unit/unknown'])
-    expect(problems(header, description.replace('type: text', 'type: text, unit: byte'))).toEqual(['chips.yaml:9:44 data/columns'])
+    expect(problems(header, description.replace('FLOP/s', 'flops'))).toEqual(['chips.yaml:10:44 unit/unknown'])
+    expect(problems(header, description.replace('type: text', 'type: text, unit: byte'))).toEqual(['chips.yaml:9:42 data/columns'])
   })
   it('whose label holds a comma without quotes is caught as an unknown key', () => {
     expect(problems(header, description.replace('label: Rate', 'label: Rate, bf16'))).toEqual(['chips.yaml:10:24 yaml/unknown-key'])

@@ -3,7 +3,7 @@
  * lists, strikethrough (`~~` only), footnotes and bare addresses, and what `syntax/` adds. It never throws: every mistake is a node.
  */
 import type { Root } from 'mdast'
-import { type Extension as FromMarkdown, fromMarkdown } from 'mdast-util-from-markdown'
+import type { Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
@@ -16,6 +16,7 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { combineExtensions } from 'micromark-util-combine-extensions'
 import type { Construct, Extension } from 'micromark-util-types'
+import { remark } from 'remark'
 import { citationFromMarkdown, citationSyntax } from './syntax/citations.ts'
 import { expressionFromMarkdown, expressionSyntax } from './syntax/expressions.ts'
 import { formulaFromMarkdown, formulaSyntax } from './syntax/formulas.ts'
@@ -58,5 +59,7 @@ const mdastExtensions = [
   tagFromMarkdown,
 ]
 
+const parser = remark().data('micromarkExtensions', [syntax]).data('fromMarkdownExtensions', mdastExtensions).freeze()
+
 /** The tree of a note's body, with positions in `text`. */
-export const parseTree = (text: string): Root => fromMarkdown(text, { extensions: [syntax], mdastExtensions })
+export const parseTree = (text: string): Root => parser.parse(text)

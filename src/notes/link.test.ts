@@ -37,9 +37,9 @@ const margin = (key: string, number: number, words: string) =>
   `<small class="sidenote source-note" role="note" data-source="${key}"><span class="sidenote-number">${number}</span> ${words}</small>`
 
 describe('a citation', () => {
-  it('is a number, with the source in the margin when it is cited first', () => {
+  it('is a number against the word before it, with the source in the margin when it is cited first', () => {
     expect(linked('Text [see @ho2024, table 3].').html).toBe(
-      `<p>Text <sup class="citations">${mark('ho2024', 1, 'Ho et al., 2024')}</sup>${margin('ho2024', 1, 'See Ho et al., <cite>A &lt;b&gt;title&lt;/b&gt;</cite>, 2024, table 3.')}.</p>\n`,
+      `<p>Text<sup class="citations">${mark('ho2024', 1, 'Ho et al., 2024')}</sup>${margin('ho2024', 1, 'See Ho et al., <cite>A &lt;b&gt;title&lt;/b&gt;</cite>, 2024, table 3.')}.</p>\n`,
     )
   })
   it('keeps its number later, with its place in the source beside it', () => {

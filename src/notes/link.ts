@@ -14,6 +14,7 @@ import { linkRenamed } from './rules/link-renamed.ts'
 import { linkUnknown } from './rules/link-unknown.ts'
 import type { Rule } from './rules/rule.ts'
 import { sourceUnknown } from './rules/source-unknown.ts'
+import { inWords } from './sentences.ts'
 import { digestOf, type Words } from './text-file.ts'
 
 /** Says what is wrong at a place of the note at hand; `mark` finds how much of the line is meant. */
@@ -188,7 +189,8 @@ function createBody() {
       if (end !== -1 || text.includes(noteStart)) inNote = text.lastIndexOf(noteStart) > text.lastIndexOf(noteEnd)
     },
     cite({ mark, notes }: Rendered): void {
-      html += mark
+      // A number above the line stands against the word before it.
+      html = (mark.startsWith('<sup') ? html.trimEnd() : html) + mark
       if (inNote) waiting += notes
       else html += notes
     },
@@ -201,6 +203,16 @@ function createBody() {
       return parts
     },
   }
+}
+
+const prefixes = { note: '', parameter: 'param:', calculator: 'calc:', dataset: 'data:', source: 'source:' } as const
+
+/** Text of the note with the names of its links and sources put in words. */
+function inPlainWords(resolved: readonly Resolved[], sources: Readonly<Record<string, Source>>): (text: string) => string {
+  const titles = new Map(
+    resolved.map(({ link, text }) => [`${prefixes[link.kind]}${link.target}${link.heading === undefined ? '' : `#${link.heading}`}`, text]),
+  )
+  return (text) => inWords(text, (target) => titles.get(target) ?? null, (key) => (sources[key] ? `${sources[key].authors} (${sources[key].year})` : null))
 }
 
 /** The linked note: its record with every link resolved, its body as HTML and components. */
@@ -223,8 +235,10 @@ export function linkNote(parsed: ParsedNote, record: NoteRecord, context: LinkCo
     }
   }
   const parts = body.finish()
-  const links = resolved.map(({ link }) => link)
+  const said = inPlainWords(resolved, context.sources)
+  const links = resolved.map(({ link }) => ({ ...link, sentence: said(link.sentence) }))
+  const citations = record.citations.map((citation) => ({ ...citation, sentence: said(citation.sentence) }))
   // Other notes' titles and the sources are in the parts, so the digest covers them too.
   const digest = digestOf(parsed.digest, JSON.stringify([parts, links, cited]))
-  return { record: { ...record, links }, digest, parts, cited }
+  return { record: { ...record, links, citations, text: said(record.text) }, digest, parts, cited }
 }

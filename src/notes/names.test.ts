@@ -35,8 +35,8 @@ describe('a wikilink finds a note', () => {
   it('but not when two notes have the name: both are listed', () => {
     expect(resolveName('note', 'cache of keys', names)).toEqual({ found: 'many', ids: ['kv-cache', 'prompt-caching'] })
   })
-  it('and near misses are suggested by id, also for a title', () => {
-    expect(resolveName('note', 'kv-cahce', names)).toEqual({ found: 'none', suggestions: ['kv-cache'] })
+  it('and near misses are suggested by id, also those of a title or alias', () => {
+    expect(resolveName('note', 'kv-cahce', names)).toEqual({ found: 'none', suggestions: ['kv-cache', 'prompt-caching'] })
     expect(resolveName('note', 'Promt cachin', names)).toEqual({ found: 'none', suggestions: ['prompt-caching'] })
   })
   it('never by a name that JavaScript objects are born with', () => {

@@ -56,14 +56,18 @@ function layOut(changes: Readonly<Record<string, Make | null>>, options: { reado
   if (!options.bare)
     for (const part of ['parameters', 'data', 'sources']) cpSync(join('content', part), join(dir, part), { recursive: true })
   // The real sources may hold this key; here it is the test's own.
-  const files = { ...right, 'sources/own.bib': right['sources/own.bib']?.toString().replace('ho2024', 'own2024') ?? '', ...changes }
+  const files: Readonly<Record<string, Make | null>> = {
+    ...right,
+    'sources/own.bib': right['sources/own.bib']?.toString().replace('ho2024', 'own2024') ?? '',
+    ...changes,
+  }
   for (const [path, make] of Object.entries(files)) {
     if (make === null) continue
     const absolute = join(dir, path)
     mkdirSync(dirname(absolute), { recursive: true })
-    if (typeof make === 'function') make(absolute)
-    else if (typeof make === 'string') writeFileSync(absolute, make.replaceAll('@ho2024', '@own2024'))
-    else writeFileSync(absolute, make)
+    if (typeof make === 'string') writeFileSync(absolute, make.replaceAll('@ho2024', '@own2024'))
+    else if (make instanceof Uint8Array) writeFileSync(absolute, make)
+    else make(absolute)
   }
   return dir
 }

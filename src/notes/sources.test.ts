@@ -58,7 +58,7 @@ describe('a BibTeX entry', () => {
     expect(places('https://example.org/library.bib\n')).toEqual(['1 source/stray'])
   })
   it('may stand beside remarks and comments, but not abbreviations', () => {
-    expect(places(`% a remark\n${chinchilla}@comment{x}\n@string{a = "b"}\n`)).toEqual(['9 source/syntax'])
+    expect(places(`% a remark\n${chinchilla}@comment{x}\n@string{a = "b"}\n`)).toEqual(['10 source/syntax'])
   })
 })
 

@@ -175,9 +175,9 @@ export const ChartFigure = ({ chart, figure }: ChartProps) => {
       <p class="chart-reading" aria-live="polite">
         {reading ? <ReadingLine chart={shown} reading={reading} /> : <span class="chart-title">{shown.title}</span>}
       </p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing, not a group of fields. */}
       <div
         class="chart-drawings"
-        // biome-ignore lint/a11y/useSemanticElements: a drawing, not a group of fields.
         role="group"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the values of the chart.
         tabIndex={0}

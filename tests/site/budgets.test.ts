@@ -1,0 +1,110 @@
+/**
+ * Promise: pages stay as light as the design says (gzip level 9; fonts as they are).
+ *
+ * Scripts are followed through the built files: a page's module scripts and all that they import statically are what loads before
+ * interaction. Bringing calculators to life adds the dynamic imports of `mount-calculator` and of each calculator on the page with
+ * those it starts from (`load-calculator.ts` maps ids to imports), and all that these import statically.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadedWith, scriptsOf } from '../../src/cli/bench-scripts.ts'
+import { gzipBytes, readPage, type Weight, weigh, weighSearch } from '../../src/cli/bench-weight.ts'
+import { dist, notePages, siteFiles } from './dist.ts'
+
+const scripts = scriptsOf(dist)
+const kB = 1000
+const notes = notePages.map(({ path }) => {
+  const page = readPage(dist, path)
+  return { path, page, weight: weigh(dist, page, scripts) }
+})
+const still = notes.filter(({ page }) => page.calculators.length === 0)
+const withTwo = notes.filter(({ page }) => page.calculators.length === 2)
+
+/** Notes above a budget, as "path: bytes". */
+const above = (some: typeof notes, of: (weight: Weight) => number, budget: number): readonly string[] =>
+  some.filter(({ weight }) => of(weight) > budget).map(({ path, weight }) => `${path}: ${of(weight)} bytes`)
+
+/** In Preact's core, minified or not: the properties that take a number without "px". */
+const isPreact = (code: string): boolean => code.includes('/acit|ex(?:s|g|n|p|$)|rph')
+
+describe('A note without a calculator', () => {
+  it('is there to be measured', () => expect(still.length).toBeGreaterThan(0))
+
+  it('loads no framework', () => {
+    const framework = still.flatMap(({ path, page }) =>
+      loadedWith(scripts, page.scripts)
+        .filter((file) => isPreact(scripts.code(file)))
+        .map((file) => `${path}: ${file}`),
+    )
+    expect(framework).toEqual([])
+    expect(siteFiles.some((file) => file.endsWith('.js') && isPreact(readFileSync(join(dist, file), 'utf8')))).toBe(true)
+  })
+
+  it('loads at most 8 kB of script before interaction', () => expect(above(still, ({ script }) => script, 8 * kB)).toEqual([]))
+})
+
+describe('A note with two calculators', () => {
+  it('is there to be measured', () => expect(withTwo.length).toBeGreaterThan(0))
+
+  it('loads at most 8 kB of script until one comes into view', () => expect(above(withTwo, ({ script }) => script, 8 * kB)).toEqual([]))
+
+  it('loads at most 45 kB of script in all to bring both to life', () =>
+    expect(above(withTwo, ({ scriptLive }) => scriptLive, 45 * kB)).toEqual([]))
+})
+
+describe('Every note', () => {
+  it('has at most 12 kB of style', () => expect(above(notes, ({ css }) => css, 12 * kB)).toEqual([]))
+
+  it('asks for at most 85 kB of fonts at first view, and for one at least', () => {
+    expect(above(notes, ({ fonts }) => fonts, 85 * kB)).toEqual([])
+    expect(notes.filter(({ weight }) => weight.fonts === 0)).toEqual([])
+  })
+
+  it('is a page of at most 30 kB, typically', () => {
+    const sizes = notes.map(({ weight }) => weight.html).sort((a, b) => a - b)
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(30 * kB)
+  })
+})
+
+describe('The map', () => {
+  const { html } = readPage(dist, '/map/')
+  const nodes = notePages.length
+  /** Takes an element with all that is in it out of the page. `open` is how it starts. */
+  const without = (page: string, open: RegExp, close: string): string => {
+    const start = page.search(open)
+    const end = page.indexOf(close, start)
+    if (start < 0 || end < 0) throw new Error(`The map page has no ${open.source}.`)
+    return page.slice(0, start) + page.slice(end + close.length)
+  }
+  // The drawing and the list grow with the notebook; the frame around them (head, header, legend, controls, footer) does not. So what is
+  // counted is the difference that taking them out makes.
+  const noList = without(html, /<section class="map-list"/, '</section>')
+  const frame = without(noList, /<svg\b(?=[^>]*(?:role|aria-label)=)/, '</svg>')
+
+  it('takes at most 120 bytes a note for the drawing', () => {
+    expect(Math.round((gzipBytes(noList) - gzipBytes(frame)) / nodes)).toBeLessThanOrEqual(120)
+  })
+
+  it('takes at most 300 bytes a note for the drawing and the list with its reasons', () => {
+    expect(Math.round((gzipBytes(html) - gzipBytes(frame)) / nodes)).toBeLessThanOrEqual(300)
+  })
+})
+
+describe('In figures', () => {
+  it('it is this', () => {
+    const range = (of: (weight: Weight) => number, some = notes) => {
+      const sizes = some.map(({ weight }) => of(weight)).sort((a, b) => a - b)
+      return `${sizes[Math.floor(sizes.length / 2)]} (${sizes[0]} to ${sizes.at(-1)})`
+    }
+    const search = weighSearch(dist, readPage(dist, notes[0]?.path ?? '/'))
+    console.info(
+      [
+        `${notes.length} notes, gzip bytes, the middle one (least to most):`,
+        `HTML ${range(({ html: bytes }) => bytes)}; script ${range(({ script }) => script)}; with calculators live ${range(({ scriptLive }) => scriptLive)};`,
+        `style ${range(({ css }) => css)}; fonts ${range(({ fonts }) => fonts)}; search: script ${search.script}, data ${search.data}.`,
+      ].join('\n'),
+    )
+    expect(search.data).toBeGreaterThan(0)
+  })
+})
