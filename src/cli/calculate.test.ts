@@ -28,7 +28,7 @@ describe('calc', () => {
     const { out } = calc('demand', '--people', '10', '--cases')
     for (const part of [
       'How many tokens are wanted?',
-      '1000\u202ftokens are wanted.',
+      '1000\u00a0tokens are wanted.',
       'given',
       'parameter book',
       'from tasks.tokens',

@@ -5,7 +5,7 @@ import { editText, plainText, printQuantity, say, sentenceText, typeset } from '
 import { isUnit, type Unit, units } from './units.ts'
 
 /** Narrow no-break spaces shown as ordinary ones. */
-const shown = (text: string): string => text.replaceAll('\u202f', ' ')
+const shown = (text: string): string => text.replace(/[\u202f\u00a0]/g, ' ')
 
 describe('a quantity with its unit', () => {
   test.each<[number, Unit, string]>([
@@ -82,7 +82,7 @@ describe('a quantity with its unit', () => {
   })
 
   it('gives the exponent apart, to be raised', () => {
-    expect(typeset(3.1e23, 'FLOP')).toEqual({ before: '', number: '3.1\u202f×\u202f10', exponent: '23', after: '\u202fFLOP' })
+    expect(typeset(3.1e23, 'FLOP')).toEqual({ before: '', number: '3.1\u202f×\u202f10', exponent: '23', after: '\u00a0FLOP' })
     expect(typeset(5.6e6, 'USD')).toEqual({ before: '$', number: '5.6', exponent: null, after: '\u202fM' })
   })
 })

@@ -32,6 +32,8 @@ export interface TypesetOptions {
 }
 
 const gap = '\u202f'
+/** Before a unit in words, where a narrow space would look like none. */
+const wordGap = '\u00a0'
 const minus = '\u2212'
 
 /** 12345 → 12 345; four digits stand together. */
@@ -153,13 +155,13 @@ export const typeset = (value: Printable | undefined, unit: Unit, options: Types
   const { body, name } = bodyOf(Math.abs(value), unit, options.digits)
   const sign = value < 0 && body.number !== '0' ? minus : ''
   const shownName = options.bare ? bareName(name, unit) : name
-  const joint = spec.style === 'si' && body.letter !== '' ? '' : ' '
+  const joint = spec.style === 'si' && body.letter !== '' ? '' : wordGap
   const tail = [body.letter, shownName].filter((part) => part !== '').join(joint)
   return {
     before: sign + (spec.style === 'money' ? '$' : ''),
     number: body.number,
     exponent: body.exponent,
-    after: tail === '' ? '' : `${gap}${tail}`,
+    after: tail === '' ? '' : `${body.letter !== '' || tail.length < 3 ? gap : wordGap}${tail}`,
   }
 }
 

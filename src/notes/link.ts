@@ -212,7 +212,11 @@ function inPlainWords(resolved: readonly Resolved[], sources: Readonly<Record<st
   const titles = new Map(
     resolved.map(({ link, text }) => [`${prefixes[link.kind]}${link.target}${link.heading === undefined ? '' : `#${link.heading}`}`, text]),
   )
-  return (text) => inWords(text, (target) => titles.get(target) ?? null, (key) => (sources[key] ? `${sources[key].authors} (${sources[key].year})` : null))
+  const authorsOf = (key: string): string | null => {
+    const source = Object.hasOwn(sources, key) ? sources[key] : undefined
+    return source ? `${source.authors} (${source.year})` : null
+  }
+  return (text) => inWords(text, (target) => titles.get(target) ?? null, authorsOf)
 }
 
 /** The linked note: its record with every link resolved, its body as HTML and components. */

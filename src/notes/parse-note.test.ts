@@ -166,7 +166,7 @@ describe('alerts, images, sidenotes', () => {
   })
   test('a footnote stands behind its first reference', () => {
     expect(html('A[^b] and B.[^b]\n\n[^b]: See [[kv-cache]].')).toBe(
-      '<p>A<sup><a class="sidenote-ref" href="#sn-1" aria-label="Note 1">1</a></sup><small class="sidenote" id="sn-1" role="note"><span class="sidenote-number">1</span> See {link kv-cache untitled}{/link}.</small> and B.<sup><a class="sidenote-ref" href="#sn-1" aria-label="Note 1">1</a></sup></p>',
+      '<p>A<sup><a class="sidenote-ref" href="#sn-1" aria-label="Note a">a</a></sup><small class="sidenote" id="sn-1" role="note"><span class="sidenote-number">a</span> See {link kv-cache untitled}{/link}.</small> and B.<sup><a class="sidenote-ref" href="#sn-1" aria-label="Note a">a</a></sup></p>',
     )
   })
 })

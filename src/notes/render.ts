@@ -88,15 +88,20 @@ function writeFormula(w: Writing, tex: string, display: boolean): void {
   say(w, tex.replace(/\s+/g, ' ').trim())
 }
 
+/** Notes are lettered, since citations are numbered: a … z, then aa. */
+const noteLetter = (number: number): string =>
+  (number > 26 ? noteLetter(Math.floor((number - 1) / 26)) : '') + String.fromCharCode(97 + ((number - 1) % 26))
+
 function writeFootnote(w: Writing, identifier: string): void {
   const definition = w.footnotes.get(identifier)
   if (!definition) return
   const known = w.notes.get(identifier)
   const number = known ?? w.notes.size + 1
-  w.html += `<sup><a class="sidenote-ref" href="#sn-${number}" aria-label="Note ${number}">${number}</a></sup>`
+  const letter = noteLetter(number)
+  w.html += `<sup><a class="sidenote-ref" href="#sn-${number}" aria-label="Note ${letter}">${letter}</a></sup>`
   if (known !== undefined) return
   w.notes.set(identifier, number)
-  w.html += `<small class="sidenote" id="sn-${number}" role="note"><span class="sidenote-number">${number}</span> `
+  w.html += `<small class="sidenote" id="sn-${number}" role="note"><span class="sidenote-number">${letter}</span> `
   inBlock(w, () => all(w, sidenoteContent(definition) ?? []))
   w.html += '</small>'
 }

@@ -81,7 +81,7 @@ describe('the truth', () => {
 
   it('is said in words', () => {
     const words = (text: string, assumptions = {}) =>
-      sentenceText(describeVerdict(verdict(text, assumptions)).sentence).replaceAll('\u202f', ' ')
+      sentenceText(describeVerdict(verdict(text, assumptions)).sentence).replace(/[\u202f\u00a0]/g, ' ')
     expect(words('serve.share(tokens=40) >= 50%')).toBe('Holds: share served is 50 %, and the claim needs at least 50 %.')
     expect(words('serve.share(tokens=40) > 50%')).toBe('Does not hold: share served is 50 %, but the claim needs more than 50 %.')
     expect(words('demand.total > 1k', { 'demand.people': 2e6 })).toBe(

@@ -22,7 +22,7 @@ describe('a value for an input', () => {
   })
 
   it('is refused outside its limits, with what is possible', () => {
-    expect(read('tokens', '-5')).toMatchObject({ ok: false, message: 'Tokens must be more than 0; this is −5\u202ftokens.' })
+    expect(read('tokens', '-5')).toMatchObject({ ok: false, message: 'Tokens must be more than 0; this is −5\u00a0tokens.' })
     expect(read('tokens', '0').ok).toBe(false)
     expect(read('mfu', '95%')).toMatchObject({ message: 'Test mfu must be between 1\u202f% and 90\u202f%; this is 95\u202f%.' })
     expect(read('mfu', '40')).toMatchObject({ hint: 'Write 40% or 0.4.' })

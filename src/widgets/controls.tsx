@@ -163,11 +163,11 @@ const Field = ({ state, name, control: { unit } }: QuantityProps) => {
   const value = valueIn(state, name)
   const resting = typeof value === 'number' ? printQuantity(value, unit, { bare: true }) : ''
   const shown = draft.value ?? resting
-  const take = (leave: boolean) => {
+  const take = async (leave: boolean) => {
     clearTimeout(timer.current)
     if (draft.value === null) return
     const untouched = typeof value === 'number' && draft.value === editText(value, unit)
-    if ((untouched || state.type(name, draft.value)) && leave) draft.value = null
+    if ((untouched || (await state.type(name, draft.value))) && leave) draft.value = null
   }
   const id = idOf(state, name)
   return (
@@ -186,16 +186,16 @@ const Field = ({ state, name, control: { unit } }: QuantityProps) => {
       onInput={(event) => {
         draft.value = event.currentTarget.value
         clearTimeout(timer.current)
-        timer.current = setTimeout(() => take(false), pause)
+        timer.current = setTimeout(() => void take(false), pause)
       }}
       onFocus={(event) => {
         const field = event.currentTarget
         if (typeof value === 'number' && draft.value === null) draft.value = field.value = editText(value, unit)
         field.select()
       }}
-      onBlur={() => take(true)}
+      onBlur={() => void take(true)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') take(false)
+        if (event.key === 'Enter') void take(false)
         if (event.key === 'Escape') {
           clearTimeout(timer.current)
           draft.value = typeof value === 'number' ? editText(value, unit) : ''

@@ -58,6 +58,7 @@ export const drawCalculator = (
     here: signal({}),
     change: ignore,
     changeHere: ignore,
+    read: () => Promise.reject(new Error('Nothing is typed at build.')),
   })
   const evaluation = state.evaluation.value
   return {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { calculator, choice, from, type InputValue, quantity, row, shared } from '../calculators/spec.ts'
 import { say, typeset } from '../model/print.ts'
 import type { Assumptions, Book } from '../scenario/book.ts'
+import { readInput } from '../scenario/read.ts'
 import { splitInputs } from './control-facts.ts'
 import { createFigureState } from './figure-state.ts'
 
@@ -74,6 +75,7 @@ const stand = (given: Assumptions = {}, of = double) => {
     here,
     change: (changes) => put(assumptions, changes),
     changeHere: (name, value) => put(here, { [name]: value }),
+    read: async (name, text) => readInput(of, name, text, book, [double, chained]),
   })
   return { state, assumptions, here, cost: () => state.evaluation.value.outputs['cost'] }
 }
@@ -106,22 +108,22 @@ describe('a figure under the hand', () => {
     expect(assumptions.value).toEqual({ 'double.model': 'large' })
     expect(cost()).toBe(400) // 2 × 100 × 2
   })
-  test('a text that cannot be taken is explained, and the last good result stays', () => {
+  test('a text that cannot be taken is explained, and the last good result stays', async () => {
     const { state, cost } = stand()
     for (const text of ['abc', '-5', '1e9']) {
-      expect(state.type('price', text)).toBe(false)
+      expect(await state.type('price', text)).toBe(false)
       expect(state.problems.value['price']?.message).toMatch(/\w/)
     }
     expect(cost()).toBe(40) // 2 × 10 × 2
-    expect(state.type('price', '$3')).toBe(true)
+    expect(await state.type('price', '$3')).toBe(true)
     expect([state.problems.value, cost()]).toEqual([{}, 60])
   })
-  test('an empty field is none for an optional input, and the resting value for any other', () => {
+  test('an empty field is none for an optional input, and the resting value for any other', async () => {
     const { state, assumptions } = stand()
-    state.type('layers', '80')
-    state.type('price', '3')
-    state.type('layers', '')
-    state.type('price', ' ')
+    await state.type('layers', '80')
+    await state.type('price', '3')
+    await state.type('layers', '')
+    await state.type('price', ' ')
     expect(assumptions.value).toEqual({})
   })
   test('a chain moves with what is upstream', () => {

@@ -13,7 +13,7 @@ import type { Catalogue } from '../scenario/catalogue.ts'
 import { assumptionKey, inputsOf } from '../scenario/catalogue.ts'
 import type { Evaluation } from '../scenario/evaluate.ts'
 import { evaluate, viewContext } from '../scenario/evaluate.ts'
-import { readInput } from '../scenario/read.ts'
+import type { Reading } from '../scenario/read.ts'
 
 export interface Problem {
   readonly text: string
@@ -34,6 +34,8 @@ export interface FigureContext {
   /** Puts changes into the reader's scenario; undefined takes one out. */
   readonly change: (changes: Readonly<Record<string, InputValue | undefined>>) => void
   readonly changeHere: (name: string, value: InputValue | undefined) => void
+  /** A text for an input, checked. */
+  readonly read: (name: string, text: string) => Promise<Reading>
 }
 
 export interface FigureState extends FigureContext {
@@ -49,7 +51,7 @@ export interface FigureState extends FigureContext {
   /** Back to what stands without the reader's change. */
   readonly putBack: (name: string) => void
   /** A typed text; a text that cannot be taken is explained in `problems`, and the last good value stays. True when taken. */
-  readonly type: (name: string, text: string) => boolean
+  readonly type: (name: string, text: string) => Promise<boolean>
   readonly forget: (name: string) => void
 }
 
@@ -93,14 +95,14 @@ export const createFigureState = (context: FigureContext): FigureState => {
     if (isPinned(name)) context.changeHere(name, undefined)
     else context.change({ [assumptionKey(calculator, name)]: undefined })
   }
-  const type = (name: string, text: string): boolean => {
+  const type = async (name: string, text: string): Promise<boolean> => {
     const input = inputsOf(calculator)[name]
     if (text.trim() === '') {
       if (input?.kind === 'quantity' && input.default === null) set(name, null)
       else putBack(name)
       return true
     }
-    const read = readInput(calculator, name, text, book)
+    const read = await context.read(name, text)
     if (read.ok) {
       set(name, read.value)
       return true

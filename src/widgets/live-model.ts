@@ -2,10 +2,10 @@
 import type { Assumptions, Book } from '../scenario/book.ts'
 import type { Catalogue } from '../scenario/catalogue.ts'
 import type { LinkProblem } from '../scenario/link.ts'
-import { readAssumptions } from '../scenario/link.ts'
 import { loadBook } from './book.ts'
 import { scenario } from './browser-scenario.ts'
 import { loadCalculators, loadedCalculators } from './load-calculator.ts'
+import { loadReader } from './load-reader.ts'
 import { splitEntries } from './scenario-text.ts'
 
 export interface LiveModel {
@@ -24,6 +24,8 @@ export const loadModel = async (calculators: readonly string[]): Promise<LiveMod
   const { text } = scenario.get()
   const [book] = await Promise.all([loadBook(), loadCalculators([...calculators, ...calculatorsIn(text)])])
   const catalogue = loadedCalculators()
+  if (scenario.get().text === '') return { book, catalogue, assumptions: {}, problems: [] }
+  const { readAssumptions } = await loadReader()
   return { book, catalogue, ...readAssumptions(scenario.get().text, book, catalogue) }
 }
 

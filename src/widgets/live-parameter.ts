@@ -1,9 +1,9 @@
 /** A parameter in a sentence under the reader's hand: dragged, stepped with the arrow keys, or typed after a click, Enter or a digit. */
 import { editText } from '../model/print.ts'
 import { parameterControl, type QuantityControl } from '../scenario/control.ts'
-import { readParameter } from '../scenario/read.ts'
 import { loadBook } from './book.ts'
 import { scenario } from './browser-scenario.ts'
+import { loadReader } from './load-reader.ts'
 import { entryText } from './scenario-text.ts'
 import { positionOf, steps, valueAt } from './slider-scale.ts'
 
@@ -59,6 +59,7 @@ const openField = (element: HTMLElement, id: string, control: QuantityControl, f
     if (focus) element.focus()
   }
   const take = async (focus: boolean) => {
+    const { readParameter } = await loadReader()
     const reading = readParameter(id, field.value, await loadBook())
     if (!reading.ok) {
       field.setAttribute('aria-invalid', 'true')

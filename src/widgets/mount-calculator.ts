@@ -1,12 +1,11 @@
 /** Brings a calculator that was drawn at build to life: loads its spec and the book, takes over the markup, then follows the scenario. */
 import type { ReadonlySignal } from '@preact/signals'
-import { computed, effect, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals'
 import { h, hydrate, render } from 'preact'
 import type { InputValue } from '../calculators/spec.ts'
 import type { Assumptions, Book } from '../scenario/book.ts'
 import { findIn } from '../scenario/catalogue.ts'
 import { controlOf } from '../scenario/control.ts'
-import { readAssumptions, readHere } from '../scenario/link.ts'
 import { scenario } from './browser-scenario.ts'
 import { CalculatorWidget } from './calculator.tsx'
 import { originOf, valueWords } from './control-facts.ts'
@@ -15,10 +14,20 @@ import type { FigureState } from './figure-state.ts'
 import { createFigureState } from './figure-state.ts'
 import { loadModel } from './live-model.ts'
 import { loadedCalculators } from './load-calculator.ts'
+import { loadReader } from './load-reader.ts'
 import { entryText } from './scenario-text.ts'
 
 /** The store's texts as values, for all figures of the page. Empty until a figure stands, so that it takes over what the build drew. */
 const texts = signal({ text: '', here: '' })
+/** What is moved before the reader of texts has come, so that the first movement shows at once as well. */
+const direct = signal<{ readonly assumptions: Assumptions; readonly here: Readonly<Record<string, Assumptions>> }>({
+  assumptions: {},
+  here: {},
+})
+let reader: Awaited<ReturnType<typeof loadReader>> | undefined
+
+const withChanges = (before: Assumptions | undefined, changes: Readonly<Record<string, InputValue | undefined>>): Assumptions =>
+  Object.fromEntries(Object.entries({ ...before, ...changes }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
 
 const toText = (value: InputValue | undefined): string | null => (value === undefined ? null : entryText(value))
 
@@ -40,10 +49,26 @@ const stateOf = (figure: string, id: string, given: Assumptions, book: Book, on:
     figure,
     given,
     book,
-    assumptions: computed(() => (on.value ? readAssumptions(texts.value.text, book, catalogue).assumptions : {})),
-    here: computed(() => (on.value ? (readHere(texts.value.here, book, catalogue).here[figure] ?? {}) : {})),
-    change: (changes) => scenario.set(Object.fromEntries(Object.entries(changes).map(([key, value]) => [key, toText(value)]))),
-    changeHere: (name, value) => scenario.setHere(`${figure}.${name}`, toText(value)),
+    assumptions: computed(() => {
+      if (!on.value) return {}
+      const { text } = texts.value
+      return reader && text ? reader.readAssumptions(text, book, catalogue).assumptions : direct.value.assumptions
+    }),
+    here: computed(() => {
+      if (!on.value) return {}
+      const text = texts.value.here
+      return (reader && text ? reader.readHere(text, book, catalogue).here : direct.value.here)[figure] ?? {}
+    }),
+    change: (changes) => {
+      if (!reader) direct.value = { ...direct.value, assumptions: withChanges(direct.value.assumptions, changes) }
+      scenario.set(Object.fromEntries(Object.entries(changes).map(([key, value]) => [key, toText(value)])))
+    },
+    changeHere: (name, value) => {
+      const { here } = direct.value
+      if (!reader) direct.value = { ...direct.value, here: { ...here, [figure]: withChanges(here[figure], { [name]: value }) } }
+      scenario.setHere(`${figure}.${name}`, toText(value))
+    },
+    read: async (name, text) => (await loadReader()).readInput(calculator, name, text, book),
   })
 }
 
@@ -136,12 +161,23 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   if (!state) return
   hydrate(h(CalculatorWidget, { state, uses: parse<Uses>(uses, {}) }), widget)
   startActions(root, state)
+  const readNow = async () => {
+    const loaded = await loadReader()
+    batch(() => {
+      const { text, here } = scenario.get()
+      reader = loaded
+      texts.value = { text, here }
+      direct.value = { assumptions: {}, here: {} }
+    })
+  }
   const follow = () => {
     const { text, here } = scenario.get()
-    texts.value = { text, here }
+    if (reader || (text === '' && here === '')) texts.value = { text, here }
+    else void readNow()
   }
+  for (const type of ['pointerover', 'focusin'] as const) root.addEventListener(type, () => void readNow(), { once: true })
   scenario.subscribe(follow)
-  follow()
   on.value = true
+  follow()
   root.dataset['ready'] = ''
 }

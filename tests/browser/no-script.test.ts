@@ -24,7 +24,9 @@ describe('Without script', () => {
   it('the map is drawn with links, and its list says the same', async () => {
     const { page } = await site.open({ javaScriptEnabled: false })
     await page.goto('/map/')
-    const drawn = await page.locator('.map-stage svg a[href^="/notes/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')).sort())
+    const drawn = await page
+      .locator('.map-stage svg a[href^="/notes/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')).sort())
     const listed = await page
       .locator('.map-list a[href^="/notes/"]')
       .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')))].sort())
