@@ -119,7 +119,8 @@ function body(voice: Voice, around: Around, claim: string | null): string {
       blocks.push(`## ${capital(`${adjective(voice)} ${plural(noun(voice))}`)}`)
     }
     const long = wordCount(blocks) > wordsWanted - 60
-    blocks.push(paragraph(voice, ends.splice(0, 3), long ? Math.max(1, Math.min(ends.length, 2)) : whole(random, 2, 5)))
+    const sentences = long ? Math.max(1, Math.min(ends.length, 2)) : whole(random, 2, 5)
+    blocks.push(paragraph(voice, ends.splice(0, Math.min(sentences, 3)), sentences))
     blocks.push(...more.splice(0, 1))
   }
   return blocks.join('\n\n')

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 const path = String.raw`\s*["'\x60]((?:\.{1,2})?/[^"'\x60]+)["'\x60]`
-const staticImport = new RegExp(String.raw`\b(?:import|export)\b(?:[\w$\s{},*]*?\bfrom\b)?${path}`, 'g')
+const staticImport = new RegExp(String.raw`(?<=^|[;}\s])(?:import|export)\b(?:[\w$\s{},*]*?\bfrom\b)?${path}`, 'g')
 const dynamicImport = new RegExp(String.raw`\bimport\(${path}`, 'g')
 
 const found = (code: string, pattern: RegExp): readonly string[] => [...new Set([...code.matchAll(pattern)].map((match) => match[1] ?? ''))]

@@ -64,7 +64,9 @@ export function readPage(dist: string, path: string): PageParts {
 
 /** These calculators and those they start from. */
 export const withUpstream = (ids: readonly string[]): readonly string[] => [
-  ...new Set(ids.flatMap((id) => [id, ...calculators.filter((one) => one.id === id).flatMap((one) => dependencies(one).calculators)])),
+  ...new Set(
+    ids.flatMap((id) => [id, ...calculators.filter((one) => one.id === id).flatMap((one) => dependencies(one, calculators).calculators)]),
+  ),
 ]
 
 export function weigh(dist: string, page: PageParts, scripts: Scripts = scriptsOf(dist)): Weight {

@@ -133,7 +133,7 @@ const readSettings = (calculator: Calculator, values: Options['values'], book: B
       problems.push(unknownOption(calculator, name, book))
       continue
     }
-    const reading = input ? readInput(calculator, name, text, book, catalogue) : readParameter(name, text, book, catalogue)
+    const reading = input ? readInput(calculator, name, text, book) : readParameter(name, text, book)
     if (!reading.ok) problems.push(`--${name}: ${sentence(reading)}`)
     else if (isParameter) assumptions[name] = reading.value
     else given[name] = reading.value
@@ -165,7 +165,7 @@ export const calculate = (args: readonly string[], book: Book, catalogue: Catalo
   if (flags.has('help') && ids.length === 0) return printed(usage)
   const { calculator, problems: idProblems } = chooseCalculator(ids, catalogue)
   if (!calculator) return failed([...idProblems, ...argumentProblems])
-  if (flags.has('help')) return printed(inputsText(calculator, book, catalogue))
+  if (flags.has('help')) return printed(inputsText(calculator, book))
   const { given, assumptions, problems, notes } = readSettings(calculator, values, book, catalogue)
   const all = [...idProblems, ...argumentProblems, ...problems]
   if (all.length > 0) return failed(all)

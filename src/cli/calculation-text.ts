@@ -91,9 +91,9 @@ const controlWords = (control: Control | null): string => {
 }
 
 /** Inputs and outputs of a calculator, for `--help`. */
-export const inputsText = (calculator: Calculator, book: Book, catalogue: Catalogue): string => {
+export const inputsText = (calculator: Calculator, book: Book): string => {
   const inputs = Object.keys(inputsOf(calculator)).map((name) => {
-    const control = controlOf(calculator, name, book, catalogue)
+    const control = controlOf(calculator, name, book)
     return [`--${name}`, controlWords(control), control?.label ?? '']
   })
   const outputs = Object.entries(outputsOf(calculator)).map(([name, { unit, label }]) => [name, unit, label])

@@ -1,5 +1,6 @@
 /** What only shows when all notes are side by side: ids, claims, former ids and names used twice; claims' conditions; thin notes. */
 
+import { calculators } from '../calculators/index.ts'
 import type { NoteRecord } from '../records/note.ts'
 import type { Book } from '../scenario/index.ts'
 import { checkCondition, parseCondition } from '../scenario/index.ts'
@@ -55,7 +56,7 @@ function checkClaims(voices: readonly Voice[], book: Book): void {
         voice.tell(claimCondition, at, { message: parsed.message, hint: parsed.hint }, lineMark)
         continue
       }
-      const checked = checkCondition(parsed.condition, book)
+      const checked = checkCondition(parsed.condition, book, calculators)
       if (checked.ok) continue
       for (const { message, hint, suggestions } of checked.problems)
         voice.tell(claimCondition, at, { message, hint, suggestions }, lineMark)

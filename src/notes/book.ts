@@ -1,4 +1,5 @@
 /** All that is not a note: sources, parameters and data sets, read from their files and checked against each other. */
+import { calculators } from '../calculators/index.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
 import type { Dataset } from '../records/dataset.ts'
@@ -197,7 +198,7 @@ export async function readBookFiles(files: readonly ContentFile[], cache?: strin
     sourcePlaces: places,
     parameters,
     datasets,
-    book: bookOf(parameters, datasets),
+    book: bookOf(parameters, datasets, calculators),
     named: new Set(reading.mentions.map(({ key }) => key)),
     broken: reading.broken,
     diagnostics: reading.diagnostics,

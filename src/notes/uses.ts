@@ -41,7 +41,7 @@ const inputsOf = (use: ComponentUse, reserved: ReadonlySet<string>): Record<stri
 
 /** What this notebook lacks of what a calculator reads, in words; null when it has all. */
 function lacking(calculator: Calculator, { book, broken }: UseContext): { readonly words: string; readonly broken: boolean } | null {
-  const { parameters, tables } = dependencies(calculator)
+  const { parameters, tables } = dependencies(calculator, calculators)
   const parameter = parameters.find((id) => parameterIn(book, id) === null)
   if (parameter !== undefined) return { words: `the parameter “${parameter}”`, broken: broken.has(`parameter:${parameter}`) }
   const table = tables.find((id) => !Object.hasOwn(book.tables, id))
@@ -98,7 +98,7 @@ function outputsAt({ calculator, given }: Ready, { book, computed }: UseContext)
   const key = `${calculator.id} ${JSON.stringify(Object.entries(given).sort())}`
   const known = computed.get(key)
   if (known) return known
-  const { outputs } = evaluate(calculator, given, {}, book)
+  const { outputs } = evaluate(calculator, given, {}, book, calculators)
   computed.set(key, outputs)
   return outputs
 }

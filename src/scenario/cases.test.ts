@@ -20,7 +20,7 @@ beforeAll(async () => {
 describe.each(calculators.map((calculator) => [calculator.id, calculator] as const))('%s', (_, calculator) => {
   it('comes within the stated tolerance of every published case', () => {
     for (const published of calculator.cases) {
-      const result = runCase(calculator, published, book)
+      const result = runCase(calculator, published, book, calculators)
       expect([published.name, result.problems]).toEqual([published.name, []])
       for (const row of result.rows) {
         expect(`${published.name}: ${row.output} ${row.holds ? 'holds' : `computed ${row.computed}, published ${row.published}`}`).toBe(
@@ -38,7 +38,7 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
       ),
     }
     for (const published of calculator.cases) {
-      const computed = (of: Book) => runCase(calculator, published, of).rows.map((row) => row.computed)
+      const computed = (of: Book) => runCase(calculator, published, of, calculators).rows.map((row) => row.computed)
       expect([published.name, computed(doubled)]).toEqual([published.name, computed(book)])
     }
   })
@@ -49,7 +49,7 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
   })
 
   it('has a result, a sentence and charts with the book as it is', () => {
-    const evaluation = evaluate(calculator, {}, {}, book)
+    const evaluation = evaluate(calculator, {}, {}, book, calculators)
     expect(evaluation.outputs[calculator.main]).not.toBeNull()
     expect(sentenceText(evaluation.sentence)).toMatch(/^[A-Z].*\d.*\.$/)
     for (const view of calculator.views) {

@@ -1,6 +1,5 @@
 /** A calculator's published cases against what it computes. */
 
-import { calculators } from '../calculators/index.ts'
 import type { Calculator, Case, InputValue } from '../calculators/spec.ts'
 import type { Unit } from '../model/units.ts'
 import type { Book } from './book.ts'
@@ -31,12 +30,7 @@ export interface CaseResult {
 }
 
 /** The case's inputs as values: texts of quantities are read, numbers stand. */
-export const caseGiven = (
-  calculator: Calculator,
-  { given }: Case,
-  book: Book,
-  catalogue: Catalogue = calculators,
-): ReturnType<typeof readGiven> => {
+export const caseGiven = (calculator: Calculator, { given }: Case, book: Book): ReturnType<typeof readGiven> => {
   const values: Record<string, InputValue> = {}
   const texts: Record<string, string> = {}
   for (const [name, value] of Object.entries(given)) {
@@ -44,12 +38,12 @@ export const caseGiven = (
     else if (inputOf(calculator, name)) values[name] = value
     else texts[name] = String(value)
   }
-  const read = readGiven(calculator, texts, book, catalogue)
+  const read = readGiven(calculator, texts, book)
   return { given: { ...values, ...read.given }, problems: read.problems }
 }
 
-export const runCase = (calculator: Calculator, published: Case, book: Book, catalogue: Catalogue = calculators): CaseResult => {
-  const { given, problems } = caseGiven(calculator, published, book, catalogue)
+export const runCase = (calculator: Calculator, published: Case, book: Book, catalogue: Catalogue): CaseResult => {
+  const { given, problems } = caseGiven(calculator, published, book)
   const { outputs } = evaluate(calculator, given, {}, book, catalogue)
   const rows = Object.entries(published.expect).map(([output, { value, tolerance }]): CaseRow => {
     const spec = outputOf(calculator, output)

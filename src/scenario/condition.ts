@@ -2,7 +2,6 @@
  * The condition of a claim: `lifetime-cost.inferenceShare(lifetimeMonths=24) > 50%`. Three steps: `parseCondition` reads its form,
  * `checkCondition` its names and values, `judge` its truth in a scenario.
  */
-import { calculators } from '../calculators/index.ts'
 import type { Calculator, Output } from '../calculators/spec.ts'
 import { parseQuantity } from '../model/parse.ts'
 import { type Sentence, say, typeset } from '../model/print.ts'
@@ -100,7 +99,7 @@ const checkOutput = (calculator: Calculator, name: string): { readonly output: O
 }
 
 /** Ids, output, inputs and values; all problems at once. A problem's `name` is `calculator`, `output`, `threshold` or an input's. */
-export const checkCondition = (condition: Condition, book: Book, catalogue: Catalogue = calculators): Checked => {
+export const checkCondition = (condition: Condition, book: Book, catalogue: Catalogue): Checked => {
   const calculator = findIn(catalogue, condition.calculator)
   if (!calculator) {
     const ids = catalogue.map(({ id }) => id)
@@ -108,7 +107,7 @@ export const checkCondition = (condition: Condition, book: Book, catalogue: Cata
     return { ok: false, problems: [named('calculator', refusal)] }
   }
   const { output, problems: outputProblems } = checkOutput(calculator, condition.output)
-  const { given, problems: givenProblems } = readGiven(calculator, condition.given, book, catalogue)
+  const { given, problems: givenProblems } = readGiven(calculator, condition.given, book)
   const threshold = output && parseQuantity(condition.threshold, output.unit)
   const problems = [...outputProblems, ...givenProblems]
   if (!output || !threshold?.ok || problems.length > 0) {
@@ -147,7 +146,7 @@ const compare = (value: number, operator: Operator, threshold: number): boolean 
 }
 
 /** The truth of a condition under the reader's assumptions. */
-export const judge = (condition: Condition, assumptions: Assumptions, book: Book, catalogue: Catalogue = calculators): Verdict => {
+export const judge = (condition: Condition, assumptions: Assumptions, book: Book, catalogue: Catalogue): Verdict => {
   const checked = checkCondition(condition, book, catalogue)
   const { operator } = condition
   if (!checked.ok) return { holds: null, value: null, threshold: null, unit: 'none', operator, label: condition.output, margin: null }

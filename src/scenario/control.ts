@@ -2,12 +2,11 @@
  * An input as a control shows it and as a text is checked against: label, unit, slider, limits, options. A shared input takes what
  * its spec does not say from the parameter book.
  */
-import { calculators } from '../calculators/index.ts'
 import type { Calculator, Cells, SharedInput, Tick } from '../calculators/spec.ts'
 import { isUnit, type Unit } from '../model/units.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { type Book, parameterIn, rowsIn } from './book.ts'
-import { type Catalogue, inputOf, inputsOf } from './catalogue.ts'
+import { inputOf } from './catalogue.ts'
 
 export interface Limits {
   readonly low: number
@@ -72,33 +71,13 @@ const sliderOf = ({
 
 const helped = (help: string | undefined): { readonly help?: string } => (help === undefined ? {} : { help })
 
-/** What the calculators that use a parameter say about it: limits that suit them all, and the first slider that any of them gives. */
-const sharedSlider = (parameter: string, catalogue: Catalogue): Partial<SharedInput> => {
-  const uses = catalogue
-    .flatMap((calculator) => Object.values(inputsOf(calculator)))
-    .filter((input): input is SharedInput => input.kind === 'shared' && input.parameter === parameter)
-  const limits = uses.flatMap((use) => (use.limits ? [use.limits] : []))
-  const drawn = uses.find((use) => use.range)
-  return {
-    ...drawn,
-    ...(uses.some((use) => use.integer) ? { integer: true } : {}),
-    ...(limits.length > 0
-      ? { limits: [Math.max(...limits.map(([low]) => low)), Math.min(...limits.map(([, high]) => high))] as const }
-      : {}),
-  }
-}
-
 /**
  * The control of a parameter of the book. Its limits are the same wherever it stands, so that a value accepted in one calculator is
  * accepted in all and in links; slider and ticks may be a calculator's own.
  */
-export const parameterControl = (
-  parameter: Parameter,
-  own: Partial<SharedInput> = {},
-  catalogue: Catalogue = calculators,
-): QuantityControl => {
+export const parameterControl = (parameter: Parameter, book: Book, own: Partial<SharedInput> = {}): QuantityControl => {
   const unit = isUnit(parameter.unit) ? parameter.unit : 'none'
-  const common = sharedSlider(parameter.id, catalogue)
+  const common = book.shared?.[parameter.id] ?? {}
   const slider = sliderOf(parameter)
   return {
     kind: 'quantity',
@@ -118,13 +97,13 @@ export const parameterControl = (
 const rowLabel = (row: Cells): string => String(row['name'] ?? row['label'] ?? row['title'] ?? row['id'])
 
 /** The control of an input; null when the calculator has no such input, or the book lacks its parameter. */
-export const controlOf = (calculator: Calculator, name: string, book: Book, catalogue: Catalogue = calculators): Control | null => {
+export const controlOf = (calculator: Calculator, name: string, book: Book): Control | null => {
   const input = inputOf(calculator, name)
   if (!input) return null
   switch (input.kind) {
     case 'shared': {
       const parameter = parameterIn(book, input.parameter)
-      return parameter && parameterControl(parameter, input, catalogue)
+      return parameter && parameterControl(parameter, book, input)
     }
     case 'quantity': {
       const { label, unit, range, scale, integer = false, ticks = [] } = input

@@ -1,5 +1,4 @@
 /** What a calculator's result depends on, through its chain of defaults: where a parameter counts. */
-import { calculators } from '../calculators/index.ts'
 import type { Calculator } from '../calculators/spec.ts'
 import { type Catalogue, chainOf, findIn, inputsOf } from './catalogue.ts'
 
@@ -13,7 +12,7 @@ export interface Dependencies {
 }
 
 /** Transitive. Unknown calculators and circles are passed over; `evaluate` reports them. */
-export const dependencies = (calculator: Calculator, catalogue: Catalogue = calculators): Dependencies => {
+export const dependencies = (calculator: Calculator, catalogue: Catalogue): Dependencies => {
   const parameters = new Set<string>()
   const tables = new Set<string>()
   const seen = new Set<string>()
@@ -34,5 +33,5 @@ export const dependencies = (calculator: Calculator, catalogue: Catalogue = calc
 }
 
 /** The calculators whose result a parameter can change, in list order. */
-export const calculatorsUsing = (parameter: string, catalogue: Catalogue = calculators): readonly Calculator[] =>
+export const calculatorsUsing = (parameter: string, catalogue: Catalogue): readonly Calculator[] =>
   catalogue.filter((calculator) => dependencies(calculator, catalogue).parameters.includes(parameter))

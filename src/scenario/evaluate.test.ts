@@ -97,7 +97,7 @@ describe('where there is no result', () => {
   })
 
   it('a parameter or row that is not there is said', () => {
-    const empty = evaluate(serve, { tokens: 1 }, {}, bookOf([], []), catalogue)
+    const empty = evaluate(serve, { tokens: 1 }, {}, bookOf([], [], []), catalogue)
     expect(empty.warnings).toEqual(['The table “chips” has no row “slow”.', 'The parameter book has no “mfu”.'])
   })
 

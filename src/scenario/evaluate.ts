@@ -2,7 +2,6 @@
  * A calculator in a scenario: its inputs in force and what follows from them. Calculators upstream are evaluated without pins,
  * under the same assumptions, each once a call.
  */
-import { calculators } from '../calculators/index.ts'
 import type { Calculator, Cells, OutputOf, OutputValue, ViewContext } from '../calculators/spec.ts'
 import type { Sentence } from '../model/print.ts'
 import { type Assumptions, type Book, type Given, rowsIn } from './book.ts'
@@ -76,13 +75,7 @@ const changed = (calculator: Calculator, { inputs, received }: Resolved, changes
 }
 
 /** The calculator in this place and scenario. Values must have been checked (`readInput`); throws only on a mistake in the specs. */
-export const evaluate = (
-  calculator: Calculator,
-  given: Given,
-  assumptions: Assumptions,
-  book: Book,
-  catalogue: Catalogue = calculators,
-): Evaluation => {
+export const evaluate = (calculator: Calculator, given: Given, assumptions: Assumptions, book: Book, catalogue: Catalogue): Evaluation => {
   const resolveWith = (assumed: Assumptions): Resolved =>
     resolve(calculator, { given, assumptions: assumed, book, upstream: upstreamOf(calculator, assumed, book, catalogue) })
   const resolved = resolveWith(assumptions)

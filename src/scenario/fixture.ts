@@ -19,32 +19,6 @@ const parameter = (id: string, unit: string, best: number, low: number, high: nu
   sources: [],
 })
 
-export const book: Book = bookOf(
-  [
-    parameter('turns', 'turn', 10, 5, 50),
-    parameter('gpuHourPrice', 'USD/h', 2, 1, 6),
-    parameter('mfu', 'share', 0.4, 0.2, 0.6),
-    parameter('unused', 'ratio', 1.1, 1, 1.4),
-  ],
-  [
-    {
-      id: 'chips',
-      file: 'content/data/chips.csv',
-      title: 'Chips',
-      description: '',
-      key: 'chip',
-      sources: [],
-      licence: '',
-      asOf: '2026',
-      columns: [],
-      rows: [
-        { chip: 'slow', name: 'Slow chip', peak: 100, memory: null },
-        { chip: 'fast', name: 'Fast chip', peak: 1000, memory: 80e9 },
-      ],
-    },
-  ],
-)
-
 /** tokens = turns². */
 export const tasks = calculator({
   id: 'tasks',
@@ -131,3 +105,30 @@ export const serve = calculator({
 })
 
 export const catalogue: Catalogue = [tasks, demand, serve]
+
+export const book: Book = bookOf(
+  [
+    parameter('turns', 'turn', 10, 5, 50),
+    parameter('gpuHourPrice', 'USD/h', 2, 1, 6),
+    parameter('mfu', 'share', 0.4, 0.2, 0.6),
+    parameter('unused', 'ratio', 1.1, 1, 1.4),
+  ],
+  [
+    {
+      id: 'chips',
+      file: 'content/data/chips.csv',
+      title: 'Chips',
+      description: '',
+      key: 'chip',
+      sources: [],
+      licence: '',
+      asOf: '2026',
+      columns: [],
+      rows: [
+        { chip: 'slow', name: 'Slow chip', peak: 100, memory: null },
+        { chip: 'fast', name: 'Fast chip', peak: 1000, memory: 80e9 },
+      ],
+    },
+  ],
+  catalogue,
+)

@@ -5,7 +5,6 @@
  * All characters are safe in a query as they stand; append the text itself, since URLSearchParams would escape `:` and `,` on writing
  * (reading through it is fine). Values read back to the same number.
  */
-import { calculators } from '../calculators/index.ts'
 import type { Calculator, InputValue } from '../calculators/spec.ts'
 import { type Assumptions, type Book, type Given, parameterIn } from './book.ts'
 import { assumptionKey, type Catalogue, findIn, inputOf, inputsOf } from './catalogue.ts'
@@ -44,7 +43,7 @@ const writeEntries = (entries: readonly (readonly [string, InputValue])[]): stri
     .join(',')
 
 /** Sorted by key. Keys that are neither a parameter of the book nor a calculator's input are left out. */
-export const writeAssumptions = (assumptions: Assumptions, book: Book, catalogue: Catalogue = calculators): string =>
+export const writeAssumptions = (assumptions: Assumptions, book: Book, catalogue: Catalogue): string =>
   writeEntries(Object.entries(assumptions).filter(([key]) => isKey(key, book, catalogue)))
 
 const isKey = (key: string, book: Book, catalogue: Catalogue): boolean => {
@@ -88,7 +87,7 @@ const readOwn = (id: string, name: string, text: string, book: Book, catalogue: 
     const ids = catalogue.map((each) => each.id)
     return { key: `${id}.${name}`, reading: unknownName(`There is no calculator “${id}”.`, id, ids, 'Calculators') }
   }
-  return { key: assumptionKey(calculator, name), reading: readInput(calculator, name, text, book, catalogue) }
+  return { key: assumptionKey(calculator, name), reading: readInput(calculator, name, text, book) }
 }
 
 const problemOf = (entry: Entry, reading: Reading): LinkProblem | null => {
@@ -128,23 +127,23 @@ const collect = (
 export const readAssumptions = (
   text: string,
   book: Book,
-  catalogue: Catalogue = calculators,
+  catalogue: Catalogue,
 ): { readonly assumptions: Assumptions; readonly problems: readonly LinkProblem[] } => {
   const { found, problems } = collect(text, ({ key }, value) => {
     const [id, name] = splitKey(key)
-    return name === null ? { key, reading: readParameter(key, value, book, catalogue) } : readOwn(id, name, value, book, catalogue)
+    return name === null ? { key, reading: readParameter(key, value, book) } : readOwn(id, name, value, book, catalogue)
   })
   return { assumptions: Object.fromEntries([...found].sort(byKey)), problems }
 }
 
 /** The calculator of a place's anchor: `calc-kv-cache`, `calc-kv-cache-2`. */
-export const calculatorAt = (anchor: string, catalogue: Catalogue = calculators): Calculator | null => {
+export const calculatorAt = (anchor: string, catalogue: Catalogue): Calculator | null => {
   const id = anchor.startsWith('calc-') ? anchor.slice(5) : ''
   return findIn(catalogue, id) ?? findIn(catalogue, id.replace(/-\d+$/, ''))
 }
 
 /** Sorted by anchor and input. */
-export const writeHere = (here: Here, catalogue: Catalogue = calculators): string =>
+export const writeHere = (here: Here, catalogue: Catalogue): string =>
   writeEntries(
     Object.entries(here).flatMap(([anchor, given]) => {
       const calculator = calculatorAt(anchor, catalogue)
@@ -159,12 +158,12 @@ export const writeHere = (here: Here, catalogue: Catalogue = calculators): strin
 export const readHere = (
   text: string,
   book: Book,
-  catalogue: Catalogue = calculators,
+  catalogue: Catalogue,
 ): { readonly here: Here; readonly problems: readonly LinkProblem[] } => {
   const { found, problems } = collect(text, ({ key }, value) => {
     const [anchor, name] = splitKey(key)
     const calculator = calculatorAt(anchor, catalogue)
-    if (calculator && name !== null) return { key, reading: readInput(calculator, name, value, book, catalogue) }
+    if (calculator && name !== null) return { key, reading: readInput(calculator, name, value, book) }
     return { key, reading: { ok: false, message: `“${anchor}” is no calculator's place on a page.` } }
   })
   const here: Record<string, Record<string, InputValue>> = {}

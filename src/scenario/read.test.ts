@@ -5,7 +5,7 @@ import { controlOf, parameterControl } from './control.ts'
 import { book, catalogue, demand, serve } from './fixture.ts'
 import { readGiven, readInput, readParameter } from './read.ts'
 
-const read = (name: string, text: string) => readInput(serve, name, text, book, catalogue)
+const read = (name: string, text: string) => readInput(serve, name, text, book)
 
 describe('a value for an input', () => {
   it('is parsed in the input’s unit', () => {
@@ -29,7 +29,7 @@ describe('a value for an input', () => {
   })
 
   it('must be whole where things are counted', () => {
-    expect(readInput(demand, 'people', '2.5', book, catalogue)).toMatchObject({ hint: 'Write 2 or 3.' })
+    expect(readInput(demand, 'people', '2.5', book)).toMatchObject({ hint: 'Write 2 or 3.' })
   })
 
   it('names the nearest row, choice or input', () => {
@@ -42,7 +42,7 @@ describe('a value for an input', () => {
 
 describe('several values', () => {
   it('are all reported, and the good ones kept', () => {
-    const { given, problems } = readGiven(serve, { tokens: '5', mfu: 'abc', chip: 'x', wrong: '1' }, book, catalogue)
+    const { given, problems } = readGiven(serve, { tokens: '5', mfu: 'abc', chip: 'x', wrong: '1' }, book)
     expect(given).toEqual({ tokens: 5 })
     expect(problems.map(({ name }) => name)).toEqual(['mfu', 'chip', 'wrong'])
   })
@@ -51,19 +51,19 @@ describe('several values', () => {
 describe('a control', () => {
   it('takes its slider from the parameter when the spec has none', () => {
     // 1 to 6 is a factor of 6: logarithmic, from half the low to twice the high, on 1-2-5 steps.
-    expect(parameterControl(book.parameters['gpuHourPrice'] as never, {}, catalogue)).toMatchObject({
+    expect(parameterControl(book.parameters['gpuHourPrice'] as never, book)).toMatchObject({
       range: [0.5, 20],
       scale: 'log',
       unit: 'USD/h',
     })
-    expect(controlOf(serve, 'mfu', book, catalogue)).toMatchObject({ range: [0, 1], scale: 'linear' })
+    expect(controlOf(serve, 'mfu', book)).toMatchObject({ range: [0, 1], scale: 'linear' })
     // 1 to 1.4 with half of 0.4 at each end.
-    expect(parameterControl(book.parameters['unused'] as never, {}, catalogue)).toMatchObject({ range: [0.8, 1.6], scale: 'linear' })
+    expect(parameterControl(book.parameters['unused'] as never, book)).toMatchObject({ range: [0.8, 1.6], scale: 'linear' })
   })
 
   it('has the same limits for a parameter wherever it stands', () => {
-    expect(readParameter('mfu', '95%', book, catalogue).ok).toBe(false)
-    expect(readParameter('mfu', '85%', book, catalogue).ok).toBe(true)
+    expect(readParameter('mfu', '95%', book).ok).toBe(false)
+    expect(readParameter('mfu', '85%', book).ok).toBe(true)
   })
 })
 

@@ -1,11 +1,10 @@
 /** Texts → checked input values: attributes of a note, options of a command, what a reader types, entries of a link. */
-import { calculators } from '../calculators/index.ts'
 import type { Calculator, InputValue } from '../calculators/spec.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { parseQuantity } from '../model/parse.ts'
 import { printQuantity } from '../model/print.ts'
 import { type Book, type Given, parameterIn } from './book.ts'
-import { type Catalogue, inputsOf } from './catalogue.ts'
+import { inputsOf } from './catalogue.ts'
 import { type Control, controlOf, type Limits, type OptionControl, parameterControl, type QuantityControl } from './control.ts'
 
 export interface Refusal {
@@ -86,8 +85,8 @@ export const readControl = (text: string, control: Control): Reading =>
   control.kind === 'quantity' ? readQuantity(text, control) : readOption(text, control)
 
 /** A text for a calculator's input: parsed, then checked against limits, options or rows. */
-export const readInput = (calculator: Calculator, name: string, text: string, book: Book, catalogue: Catalogue = calculators): Reading => {
-  const control = controlOf(calculator, name, book, catalogue)
+export const readInput = (calculator: Calculator, name: string, text: string, book: Book): Reading => {
+  const control = controlOf(calculator, name, book)
   if (control) return readControl(text, control)
   const names = Object.keys(inputsOf(calculator))
   if (names.includes(name)) return { ok: false, message: `The parameter book has no “${name}”, which ${calculator.id} needs.` }
@@ -95,9 +94,9 @@ export const readInput = (calculator: Calculator, name: string, text: string, bo
 }
 
 /** A text for a parameter of the book. */
-export const readParameter = (id: string, text: string, book: Book, catalogue: Catalogue = calculators): Reading => {
+export const readParameter = (id: string, text: string, book: Book): Reading => {
   const parameter = parameterIn(book, id)
-  if (parameter) return readControl(text, parameterControl(parameter, {}, catalogue))
+  if (parameter) return readControl(text, parameterControl(parameter, book))
   return unknownName(`The parameter book has no “${id}”.`, id, Object.keys(book.parameters), 'Parameters')
 }
 
@@ -112,12 +111,11 @@ export const readGiven = (
   calculator: Calculator,
   texts: Readonly<Record<string, string>>,
   book: Book,
-  catalogue: Catalogue = calculators,
 ): { readonly given: Given; readonly problems: readonly Problem[] } => {
   const given: Record<string, InputValue> = {}
   const problems: Problem[] = []
   for (const [name, text] of Object.entries(texts)) {
-    const reading = readInput(calculator, name, text, book, catalogue)
+    const reading = readInput(calculator, name, text, book)
     if (reading.ok) given[name] = reading.value
     else problems.push({ name, ...withoutOk(reading) })
   }

@@ -1,5 +1,7 @@
 /** The notebook as pages want it. With `content.config.ts`, the only file that knows `astro:content`. */
+
 import { getCollection } from 'astro:content'
+import { calculators } from '../calculators/index.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Claim, LinkedNote, NoteRecord, Topic } from '../records/note.ts'
@@ -35,7 +37,7 @@ function join(entries: readonly { readonly data: Entry }[]): SiteNotebook {
     byTopic: Object.fromEntries(topics.map((topic) => [topic, ofTopic(topic)])) as Record<Topic, NoteRecord[]>,
     claims: new Map(records.flatMap((note) => note.claims.map((claim) => [claim.id, { claim, note }] as const))),
     graph,
-    book: bookOf(library.parameters, library.datasets),
+    book: bookOf(library.parameters, library.datasets, calculators),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Where things are used: which notes put a calculator, a parameter or a data set to work. */
-import { calculatorById } from '../calculators/index.ts'
+import { calculatorById, calculators } from '../calculators/index.ts'
 import type { ComponentUse, NoteRecord } from '../records/note.ts'
 import { dependencies } from '../scenario/index.ts'
 import type { SiteNotebook } from './notebook.ts'
@@ -16,7 +16,7 @@ export function notesUsing({ notes }: SiteNotebook, calculator: string): readonl
 export function notesOfParameter({ notes }: SiteNotebook, parameter: string): readonly NoteRecord[] {
   const reads = (id: string | undefined) => {
     const calculator = id === undefined ? undefined : calculatorById(id)
-    return calculator ? dependencies(calculator).parameters.includes(parameter) : false
+    return calculator ? dependencies(calculator, calculators).parameters.includes(parameter) : false
   }
   const names = (use: ComponentUse) => use.name === 'Parameter' && use.attributes['id'] === parameter
   return notes.map(({ record }) => record).filter(({ components }) => components.some((use) => names(use) || reads(calculatorOf(use))))

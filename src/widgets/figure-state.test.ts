@@ -75,7 +75,7 @@ const stand = (given: Assumptions = {}, of = double) => {
     here,
     change: (changes) => put(assumptions, changes),
     changeHere: (name, value) => put(here, { [name]: value }),
-    read: async (name, text) => readInput(of, name, text, book, [double, chained]),
+    read: async (name, text) => readInput(of, name, text, book),
   })
   return { state, assumptions, here, cost: () => state.evaluation.value.outputs['cost'] }
 }

@@ -115,9 +115,10 @@ export const startParameter = async (element: HTMLElement, touched: boolean): Pr
   if (started.has(element)) return
   started.add(element)
   const id = element.dataset['parameter'] ?? ''
-  const parameter = (await loadBook()).parameters[id]
+  const book = await loadBook()
+  const parameter = book.parameters[id]
   if (!parameter) return
-  const control = parameterControl(parameter)
+  const control = parameterControl(parameter, book)
   startDrag(element, id, control)
   element.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

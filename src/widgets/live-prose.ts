@@ -40,7 +40,7 @@ const updateParameter = (element: HTMLElement, { book, assumptions }: LiveModel)
   const parameter = book.parameters[element.dataset['parameter'] ?? '']
   const number = element.querySelector('data')
   if (!parameter || !number) return
-  const { unit } = parameterControl(parameter)
+  const { unit } = parameterControl(parameter, book)
   const value = assumptions[parameter.id] ?? parameter.best
   if (typeof value !== 'number') return
   const text = typeset(value, unit)

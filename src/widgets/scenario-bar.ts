@@ -24,7 +24,7 @@ const lower = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.char
 const changeOf = (key: string, value: InputValue, { book, catalogue, assumptions }: LiveModel): Change | null => {
   const parameter = book.parameters[key]
   if (parameter) {
-    const { unit, label } = parameterControl(parameter)
+    const { unit, label } = parameterControl(parameter, book)
     return { key, label: lower(label), from: printQuantity(parameter.best, unit, { bare: true }), to: printQuantity(value, unit) }
   }
   const [id = '', name = ''] = key.split('.')
