@@ -19,7 +19,6 @@ export function startMap(root: HTMLElement): void {
   const panel = root.querySelector<HTMLElement>('.map-panel')
   const status = root.querySelector<HTMLElement>('[role=status]')
   if (!svg || !panel || !status) return
-  root.classList.add('live')
   const data = readMap(root)
   const notes = [...data.notes.values()]
   const off = { topics: new Set<string>(), kinds: new Set<string>() }
