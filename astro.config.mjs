@@ -23,6 +23,19 @@ const csp = {
   scriptDirective: { hashes: [`sha256-${createHash('sha256').update(firstPaint).digest('base64')}`] },
 }
 
+/** Published cases are tested and printed at build; a browser has no use for them, so scripts carry none. */
+const casesStayHome = {
+  name: 'isoflop:cases-stay-home',
+  transform: {
+    filter: { id: /\/src\/calculators\/[\w-]+-cases\.ts$/ },
+    handler(code) {
+      if (this.environment.name !== 'client') return null
+      const names = [...code.matchAll(/export const (\w+)/g)].map(([, name]) => name)
+      return { code: names.map((name) => `export const ${name} = []`).join('\n'), map: null }
+    },
+  },
+}
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://isoflop.example',
   outDir: process.env.OUT_DIR ?? './dist',
@@ -37,4 +50,5 @@ export default defineConfig({
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
   integrations: [mdx(), preact()],
+  vite: { plugins: [casesStayHome] },
 })

@@ -4,6 +4,7 @@
  * The page itself is fetched, so there is nothing to keep in step; the reader can switch previews off in the footer.
  */
 import { fetchPage } from './fetch-page.ts'
+import { previewable } from './preview-links.ts'
 import { previewsWanted } from './settings.ts'
 
 const fetchAfter = 150
@@ -65,9 +66,8 @@ function place(box: HTMLElement, link: HTMLElement): void {
   box.style.top = `${(below ? at.bottom + 8 : at.top - size.height - 8) + scrollY}px`
 }
 
-const previewable = 'a.citation, .prose a.wikilink, .after a.title, .note-nav a[href^="/notes/"]'
-
-export function startPreviews(): void {
+/** From the link that was pointed at or focused first. */
+export function startPreviews(first: HTMLAnchorElement): void {
   let current: HTMLAnchorElement | null = null
   let box: HTMLElement | null = null
   let timers: number[] = []
@@ -117,4 +117,5 @@ export function startPreviews(): void {
     if (event.key === 'Escape') close()
   })
   document.addEventListener('scroll', close, { passive: true })
+  open(first)
 }

@@ -1,0 +1,25 @@
+/** Brings the neighbourhood to life when a hand comes near it; a click that comes sooner is kept until then. */
+import { isPlainClick } from './plain-click.ts'
+
+export function offerNeighbourhood(section: HTMLElement): void {
+  let ready: Promise<void> | undefined
+  const load = () => {
+    ready ??= import('./neighbourhood.ts').then(({ startNeighbourhood }) => {
+      section.removeEventListener('click', hold)
+      startNeighbourhood(section)
+    })
+    return ready
+  }
+  const hold = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('svg a') : null
+    if (!link || !isPlainClick(event)) return
+    event.preventDefault()
+    void load().then(() =>
+      link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, clientX: event.clientX, clientY: event.clientY })),
+    )
+  }
+  section.addEventListener('click', hold)
+  for (const type of ['pointerover', 'focusin']) section.addEventListener(type, load, { once: true })
+  // A page that is returned to may have been left in the middle of a walk.
+  if (history.state !== null) void load()
+}
