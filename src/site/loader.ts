@@ -1,15 +1,12 @@
 /**
- * The notebook as a content collection: one entry a note and one for the library (sources, book, data sets).
- * Reading, guarding and linking are `src/notes`; this hands the result to Astro, and stops the build when something is wrong.
+ * The notebook as a content collection. Reading, guarding and linking are `src/notes`; this tells Astro what changed, hands the
+ * notebook to the pages, and stops the build when something is wrong.
  */
 import { resolve, sep } from 'node:path'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import { writeTerminal } from '../diagnostics/writers.ts'
 import { type Notebook, readNotebook } from '../notes/notebook.ts'
-import type { LinkedNote } from '../records/note.ts'
-
-export type Library = Pick<Notebook, 'sources' | 'parameters' | 'datasets' | 'images'>
-export type Entry = { readonly type: 'note'; readonly note: LinkedNote } | { readonly type: 'library'; readonly library: Library }
+import { handOver } from './handover.ts'
 
 /** The folder of the notebook: `CONTENT_DIR`, else `content`. */
 export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] ?? 'content')
@@ -24,22 +21,13 @@ function report(notebook: Notebook, logger: LoaderContext['logger']): number {
   return errors.length
 }
 
-function fill({ store, generateDigest }: LoaderContext, notebook: Notebook): void {
-  const library: Library = {
-    sources: notebook.sources,
-    parameters: notebook.parameters,
-    datasets: notebook.datasets,
-    images: notebook.images,
-  }
-  const entries: { id: string; data: Entry; digest: string }[] = notebook.notes.map((note) => ({
-    id: `note/${note.record.id}`,
-    data: { type: 'note', note },
-    digest: note.digest,
-  }))
-  entries.push({ id: 'library', data: { type: 'library', library }, digest: generateDigest(JSON.stringify(library)) })
-  const present = new Set(entries.map(({ id }) => id))
-  for (const id of store.keys()) if (!present.has(id)) store.delete(id)
-  for (const entry of entries) store.set(entry as unknown as Parameters<typeof store.set>[0])
+/** One entry a note and one for all the rest, each with nothing but its digest. */
+function fill({ store }: LoaderContext, notebook: Notebook): void {
+  const digests = new Map(notebook.notes.map(({ record, digest }) => [`note/${record.id}`, digest]))
+  digests.set('notebook', notebook.digest)
+  for (const id of store.keys()) if (!digests.has(id)) store.delete(id)
+  for (const [id, digest] of digests) store.set({ id, digest, data: { digest } })
+  handOver(notebook)
 }
 
 /** Throws when the notebook has an error, having printed all of them; while authoring, keeps what was last right instead. */
@@ -48,13 +36,15 @@ export const notebookLoader = (): Loader => ({
   load: async (context) => {
     const dir = contentDir()
     const { logger, watcher } = context
+    let started = false
     const read = async () => {
       const notebook = await readNotebook(dir, { cache: process.env['CACHE_DIR'] ?? 'node_modules/.cache/isoflop' })
       const errors = report(notebook, logger)
       if (errors > 0 && watcher) logger.error(`${errors} errors above; the last right state of those notes stays`)
       if (errors > 0 && !watcher)
         throw new Error(`The notebook has ${errors} ${errors === 1 ? 'error' : 'errors'}, shown above; nothing was built.`)
-      if (errors === 0 || context.store.keys().length === 0) fill(context, notebook)
+      if (errors === 0 || !started) fill(context, notebook)
+      started = true
     }
     await read()
     if (!watcher) return

@@ -1,57 +1,37 @@
 /** The notebook as pages want it. With `content.config.ts`, the only file that knows `astro:content`. */
-
 import { getCollection } from 'astro:content'
-import { calculators } from '../calculators/index.ts'
-import { buildGraph } from '../graph/build-graph.ts'
-import type { Graph } from '../graph/graph.ts'
+import type { Notebook } from '../notes/notebook.ts'
 import type { Claim, LinkedNote, NoteRecord, Topic } from '../records/note.ts'
 import { topics } from '../records/note.ts'
-import { type Book, bookOf } from '../scenario/index.ts'
-import type { Entry, Library } from './loader.ts'
+import { handedOver } from './handover.ts'
 
-export interface SiteNotebook extends Library {
-  /** Sorted by id. */
-  readonly notes: readonly LinkedNote[]
+export interface SiteNotebook extends Notebook {
   readonly byId: ReadonlyMap<string, LinkedNote>
   /** By topic, most central first. */
   readonly byTopic: Readonly<Record<Topic, readonly NoteRecord[]>>
   readonly claims: ReadonlyMap<string, { readonly claim: Claim; readonly note: NoteRecord }>
-  readonly graph: Graph
-  readonly book: Book
 }
 
-function join(entries: readonly { readonly data: Entry }[]): SiteNotebook {
-  const notes = entries
-    .flatMap(({ data }) => (data.type === 'note' ? [data.note] : []))
-    .sort((a, b) => (a.record.id < b.record.id ? -1 : 1))
-  const library = entries.flatMap(({ data }) => (data.type === 'library' ? [data.library] : []))[0]
-  if (!library) throw new Error('The notebook has not been read: its collection has no library entry.')
+function join(notebook: Notebook): SiteNotebook {
+  const { notes, graph } = notebook
   const records = notes.map(({ record }) => record)
-  const { graph } = buildGraph(records)
   const central = (a: NoteRecord, b: NoteRecord) => (graph.centrality[b.id] ?? 0) - (graph.centrality[a.id] ?? 0) || (a.id < b.id ? -1 : 1)
   const ofTopic = (topic: Topic) => records.filter((record) => record.topic === topic).sort(central)
   return {
-    ...library,
-    notes,
+    ...notebook,
     byId: new Map(notes.map((note) => [note.record.id, note])),
     byTopic: Object.fromEntries(topics.map((topic) => [topic, ofTopic(topic)])) as Record<Topic, NoteRecord[]>,
     claims: new Map(records.flatMap((note) => note.claims.map((claim) => [claim.id, { claim, note }] as const))),
-    graph,
-    book: bookOf(library.parameters, library.datasets, calculators),
   }
 }
 
-let known: { readonly key: string; readonly notebook: SiteNotebook } | undefined
+let known: SiteNotebook | undefined
 
-/** The whole notebook, joined once a build; while authoring, again after each change. */
+/** The whole notebook, joined once a build; while authoring, again after each change, which asking for the collection lets Astro see. */
 export async function getNotebook(): Promise<SiteNotebook> {
-  if (known && import.meta.env.PROD) return known.notebook
-  const entries = (await getCollection('notebook')) as unknown as readonly {
-    readonly id: string
-    readonly digest: string
-    readonly data: Entry
-  }[]
-  const key = entries.map(({ digest }) => digest).join()
-  if (known?.key !== key) known = { key, notebook: join(entries) }
-  return known.notebook
+  if (known && import.meta.env.PROD) return known
+  await getCollection('notebook')
+  const notebook = handedOver()
+  if (known?.digest !== notebook.digest) known = join(notebook)
+  return known as SiteNotebook
 }
