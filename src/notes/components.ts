@@ -18,6 +18,7 @@ interface Form {
 const id: Form = { pattern: idPattern, says: 'an id: lower-case letters, digits and hyphens' }
 const output: Form = { pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-zA-Z][a-zA-Z0-9]*$/, says: 'calculator.output, such as training-run.cost' }
 const name: Form = { pattern: /^[a-zA-Z][a-zA-Z0-9]*$/, says: 'the id of a parameter, such as gpuHourPrice' }
+const columns: Form = { pattern: /^[a-zA-Z][\w-]*(?:(?: |, ?)[a-zA-Z][\w-]*)*$/, says: 'names of columns, with spaces between them' }
 const digits: Form = { pattern: /^(?:[1-9]|1[0-5])$/, says: 'a whole number from 1 to 15' }
 const text: Form = { pattern: /^[^\n]{1,120}$/, says: 'a text of 1 to 120 characters' }
 
@@ -32,7 +33,7 @@ interface ComponentForm {
 export const componentForms: Readonly<Record<ComponentName, ComponentForm>> = {
   Calculator: { own: { id }, required: 'id', inputs: true, example: '<Calculator id="training-run" params="70B" />' },
   Claim: { own: { id }, required: 'id', inputs: false, example: '<Claim id="inf-dominates" />' },
-  Dataset: { own: { id, view: id }, required: 'id', inputs: false, example: '<Dataset id="accelerators" />' },
+  Dataset: { own: { id, view: columns }, required: 'id', inputs: false, example: '<Dataset id="accelerators" view="memory bandwidth" />' },
   Value: {
     own: { of: output, expect: text, unit: text, digits },
     required: 'of',

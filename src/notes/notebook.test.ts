@@ -114,6 +114,14 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
   'data/cell': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,size\na,80 GB\n' }, 'data/chips.csv'],
   'data/key': [{ 'data/chips.yaml': description().replace('key: id', 'key: size'), 'data/chips.csv': 'id,size\na,1\n' }, 'data/chips.yaml'],
   'data/duplicate-row': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,size\na,1\na,2\n' }, 'data/chips.csv'],
+  'data/column-unknown': [
+    {
+      'data/chips.yaml': description(),
+      'data/chips.csv': 'id,size\na,1\n',
+      [first]: note({ body: '<Dataset id="chips" view="size wait" />', to: ['second'] }),
+    },
+    first,
+  ],
   'data/unknown': [{ [first]: note({ body: '<Dataset id="chipz" />', to: ['second'] }) }, first],
   'source/syntax': [{ 'sources/x.bib': '@misc{x2024,\n  title = {A}\n  year = {2024}\n}\n' }, 'sources/x.bib'],
   'source/stray': [{ 'sources/x.bib': 'misc{x2024,\n' }, 'sources/x.bib'],

@@ -166,7 +166,7 @@ const claimIds = (text: string): string[] => [...text.matchAll(/^\s*-?\s*id:\s*[
 function linkAll(voices: readonly Voice[], names: Names, book: NotebookBook, unread: readonly ReadNote[]): readonly LinkedNote[] {
   const made = voices.flatMap(({ note }) => note.record.claims.map(({ id }) => id))
   const claims = new Set([...made, ...unread.flatMap(({ file }) => claimIds(readContent(file).toString('utf8')))])
-  const datasets = new Set(book.datasets.map(({ id }) => id))
+  const datasets = new Map(book.datasets.map(({ id, columns }) => [id, columns.map((column) => column.id)]))
   const context = { book: book.book, broken: book.broken, claims, datasets, computed: new Map() }
   return voices.map(({ note, tell }) => {
     for (const use of note.record.components) checkUse(use, context, tell)

@@ -13,6 +13,7 @@ import { calculatorInput } from './rules/calculator-input.ts'
 import { calculatorTable } from './rules/calculator-table.ts'
 import { calculatorUnknown } from './rules/calculator-unknown.ts'
 import { claimUnknown } from './rules/claim-unknown.ts'
+import { dataColumnUnknown } from './rules/data-column-unknown.ts'
 import { dataUnknown } from './rules/data-unknown.ts'
 import { parameterUnknown } from './rules/parameter-unknown.ts'
 import { valueExpect } from './rules/value-expect.ts'
@@ -24,7 +25,8 @@ export interface UseContext {
   readonly book: Book
   /** Ids, also of claims in notes that cannot be read otherwise. */
   readonly claims: ReadonlySet<string>
-  readonly datasets: ReadonlySet<string>
+  /** Ids of the columns, by id of the data set. */
+  readonly datasets: ReadonlyMap<string, readonly string[]>
   /** As in `NotebookBook`. */
   readonly broken: ReadonlySet<string>
   /** Outputs already computed, by calculator and pins. */
@@ -196,6 +198,28 @@ function checkExpected(use: ComponentUse, text: string, unit: Parameters<typeof 
   tell(valueExpect, at, { message: `The model gives ${given} here, and the sentence expects ${text}.`, hint: plain }, attributeMark)
 }
 
+function checkDataset({ attributes, places, place }: ComponentUse, { datasets, broken }: UseContext, tell: Tell): void {
+  const id = attributes['id'] ?? ''
+  const columns = datasets.get(id)
+  if (!columns) {
+    const hint = 'Data sets stand in the folder data.'
+    const suggestions = nearest(id, [...datasets.keys()])
+    if (!broken.has(`dataset:${id}`))
+      tell(dataUnknown, places['id'] ?? place, { message: `There is no data set “${id}”.`, hint, suggestions }, attributeMark)
+    return
+  }
+  for (const column of attributes['view']?.split(/[\s,]+/) ?? []) {
+    if (columns.includes(column)) continue
+    const hint = `It has ${columns.join(', ')}.`
+    tell(
+      dataColumnUnknown,
+      places['view'] ?? place,
+      { message: `The data set “${id}” has no column “${column}”.`, hint, suggestions: nearest(column, columns) },
+      attributeMark,
+    )
+  }
+}
+
 /** Checks one component of a note. */
 export function checkUse(use: ComponentUse, context: UseContext, tell: Tell): void {
   const { id = '' } = use.attributes
@@ -234,17 +258,7 @@ export function checkUse(use: ComponentUse, context: UseContext, tell: Tell): vo
         )
       return
     case 'Dataset':
-      if (!context.datasets.has(id) && !context.broken.has(`dataset:${id}`))
-        tell(
-          dataUnknown,
-          at,
-          {
-            message: `There is no data set “${id}”.`,
-            hint: 'Data sets stand in the folder data.',
-            suggestions: nearest(id, context.datasets),
-          },
-          attributeMark,
-        )
+      checkDataset(use, context, tell)
       return
   }
 }

@@ -6,6 +6,7 @@ import { claimCondition } from './claim-condition.ts'
 import { claimDuplicate } from './claim-duplicate.ts'
 import { claimUnknown } from './claim-unknown.ts'
 import { dataCell } from './data-cell.ts'
+import { dataColumnUnknown } from './data-column-unknown.ts'
 import { dataColumns } from './data-columns.ts'
 import { dataDuplicateRow } from './data-duplicate-row.ts'
 import { dataKey } from './data-key.ts'
@@ -78,6 +79,7 @@ export const notebookRules: readonly Rule[] = [
   dataKey,
   dataPair,
   dataSyntax,
+  dataColumnUnknown,
   dataUnknown,
   fileExecutable,
   fileExtension,
