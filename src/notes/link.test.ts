@@ -42,13 +42,14 @@ describe('a citation', () => {
       `<p>Text<sup class="citations">${mark('ho2024', 1, 'Ho et al., 2024')}</sup>${margin('ho2024', 1, 'See Ho et al., <cite>A &lt;b&gt;title&lt;/b&gt;</cite>, 2024, table 3.')}.</p>\n`,
     )
   })
-  it('keeps its number later, with its place in the source beside it', () => {
-    const { html, cited } = linked('One [@pope2022]. Two [@ho2024; @pope2022, p. 5].')
+  it('keeps its number later, and has a margin note again only when it names another place', () => {
+    const { html, cited } = linked('One [@pope2022]. Two [@ho2024; @pope2022, p. 5]. Three [@pope2022; @pope2022, p. 5].')
     expect(cited).toEqual(['pope2022', 'ho2024'])
-    expect(html.match(/<small/g)).toHaveLength(2)
+    expect(html.match(/<small/g)).toHaveLength(3)
     expect(html).toContain(
-      `${mark('ho2024', 2, 'Ho et al., 2024')}<span class="citation-gap">, </span>${mark('pope2022', 1, 'Pope &amp; Dean, 2024')}, p. 5</sup>`,
+      `${mark('ho2024', 2, 'Ho et al., 2024')}<span class="citation-gap">, </span>${mark('pope2022', 1, 'Pope &amp; Dean, 2024')}</sup>`,
     )
+    expect(html).toContain(margin('pope2022', 1, 'Pope &amp; Dean, 2024, p. 5.'))
   })
   it('within a sentence names author and year', () => {
     expect(linked('As @ho2024 says.').html).toContain('<p>As Ho et al. (2024)<sup class="citations">')

@@ -88,11 +88,12 @@ function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: Link
   return { link: resolved, href: `${own || id === record.id ? '' : addressOf(kind, id)}#${anchor}`, text }
 }
 
-/** "Hoffmann et al., Training Compute-Optimal Large Language Models, 2022, table 3." */
-function reference(source: Source, prefix: string | undefined, locator: string | undefined): string {
+/** "Hoffmann et al., Training Compute-Optimal Large Language Models, 2022, table 3."; without the title when it was given before. */
+function reference(source: Source, prefix: string | undefined, locator: string | undefined, again: boolean): string {
   const before = prefix ? `${escapeHtml(prefix.charAt(0).toUpperCase() + prefix.slice(1))} ` : ''
   const after = locator ? `, ${escapeHtml(locator)}` : ''
-  return `${before}${escapeHtml(source.authors)}, <cite>${escapeHtml(source.title)}</cite>, ${escapeHtml(source.year)}${after}.`
+  const title = again ? '' : `<cite>${escapeHtml(source.title)}</cite>, `
+  return `${before}${escapeHtml(source.authors)}, ${title}${escapeHtml(source.year)}${after}.`
 }
 
 interface Numbering {
@@ -103,7 +104,7 @@ interface Numbering {
 interface Rendered {
   /** What stands in the text. */
   readonly mark: string
-  /** Margin notes, for sources cited here for the first time. */
+  /** Margin notes: the reference at a source's first citation, the place in it at a later one that names another. */
   readonly notes: string
 }
 
@@ -121,11 +122,11 @@ function renderCitation(
   const link = inLink
     ? String(number)
     : `<a class="citation" href="#source-${key}" data-source="${key}" aria-label="${label}">${number}</a>`
-  if (numbering.noted.has(source.key)) {
-    return { mark: `${prefix ? `${escapeHtml(prefix)} ` : ''}${link}${locator ? `, ${escapeHtml(locator)}` : ''}`, notes: '' }
-  }
-  numbering.noted.add(source.key)
-  const words = `<span class="sidenote-number">${number}</span> ${reference(source, prefix, locator)}`
+  const again = numbering.noted.has(source.key)
+  const place = `${source.key} ${prefix ?? ''} ${locator ?? ''}`
+  if (again && ((!locator && !prefix) || numbering.noted.has(place))) return { mark: link, notes: '' }
+  numbering.noted.add(source.key).add(place)
+  const words = `<span class="sidenote-number">${number}</span> ${reference(source, prefix, locator, again)}`
   return { mark: link, notes: `<small class="sidenote source-note" role="note" data-source="${key}">${words}</small>` }
 }
 
