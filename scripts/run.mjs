@@ -25,9 +25,9 @@ const exec = (node, args, env = {}) =>
 const cli = (name) => (node, args) => exec(node, [`src/cli/${name}.ts`, ...args])
 
 /** Build, then serve what was built; the next free port when 4321 is taken. */
-async function start(node, args) {
+async function start(node) {
   const built = await exec(node, [bin.astro, 'build'])
-  return built === 0 ? exec(node, [bin.astro, 'preview', ...args]) : built
+  return built === 0 ? exec(node, ['scripts/serve.mjs']) : built
 }
 
 /** Every check, in the order in which they are quick; a failed build leaves out what needs it. */
