@@ -30,7 +30,16 @@ const listed = 14
 /** The notes of the same topic to list beside a note, itself among them, in alphabetical order. */
 export function besides(notebook: SiteNotebook, note: NoteRecord): { readonly notes: readonly NoteRecord[]; readonly total: number } {
   const all = notebook.byTopic[note.topic]
-  const chosen = all.length <= listed ? [...all] : [...all.slice(0, listed).filter(({ id }) => id !== note.id).slice(0, listed - 1), note]
+  const chosen =
+    all.length <= listed
+      ? [...all]
+      : [
+          ...all
+            .slice(0, listed)
+            .filter(({ id }) => id !== note.id)
+            .slice(0, listed - 1),
+          note,
+        ]
   return { notes: chosen.sort((a, b) => (a.title < b.title ? -1 : 1)), total: all.length }
 }
 
