@@ -15,9 +15,15 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
 
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu
 
-/** Text from a contributor made safe to print: a character that cannot be seen, or would steer a terminal, is spelt out as `\u{1b}`. */
+/**
+ * Text from a contributor made safe to print: a character that cannot be seen, or would steer a terminal, is spelt out as `\u{1b}`;
+ * so is the bracket of "##[", which gives orders to GitHub's runner anywhere in the output of a step.
+ */
 export function visible(text: string): string {
-  return text.replaceAll('\t', ' ').replace(unseen, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
+  return text
+    .replaceAll('\t', ' ')
+    .replace(unseen, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
+    .replaceAll('##[', '##\\u{5b}')
 }
 
 const wide =
@@ -128,9 +134,18 @@ export function writeGitHub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.toSorted(compareDiagnostics).map(githubLine).join('\n')
 }
 
-/** `{ errors, warnings, diagnostics }`, for programs. */
+/** A character as JSON escapes it. */
+const jsonEscape = (character: string): string =>
+  character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
+
+/** `{ errors, warnings, diagnostics }`, for programs; what `visible` spells out is escaped. */
 export function writeJson(diagnostics: readonly Diagnostic[]): string {
   const sorted = diagnostics.toSorted(compareDiagnostics)
   const errors = sorted.filter(({ level }) => level === 'error').length
   return JSON.stringify({ errors, warnings: sorted.length - errors, diagnostics: sorted }, null, 2)
+    .replace(unseen, (character) => (character === '\n' ? character : jsonEscape(character)))
+    .replaceAll('##[', '##\\u005b')
 }

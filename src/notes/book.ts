@@ -46,7 +46,7 @@ function readTexts(files: readonly ContentFile[]): Reading {
   const texts = new Map<string, TextFile>()
   for (const file of files) {
     const { source, diagnostics: problems } = readText(file.path, readContent(file))
-    diagnostics.push(...problems)
+    for (const problem of problems) diagnostics.push(problem)
     if (source) texts.set(file.path, source)
   }
   return { diagnostics, texts, mentions: [], broken: new Set() }
@@ -81,7 +81,7 @@ function joinSources(files: readonly TextFile[], read: readonly ReadSources[], {
     return file ? found.map((each) => ({ found: each, file })) : []
   })
   for (const each of read) {
-    diagnostics.push(...each.diagnostics)
+    for (const problem of each.diagnostics) diagnostics.push(problem)
     for (const key of each.broken) broken.add(`source:${key}`)
   }
   for (const { found, file } of entries) {
@@ -111,7 +111,7 @@ function joinParameters(files: readonly { file: ContentFile; text: TextFile }[],
   const parameters: Parameter[] = []
   for (const { file, text } of files) {
     const read = readParameters(text, file.name)
-    diagnostics.push(...read.diagnostics)
+    for (const problem of read.diagnostics) diagnostics.push(problem)
     for (const id of read.broken) broken.add(`parameter:${id}`)
     for (const { parameter, key, sources } of read.found) {
       const other = first.get(parameter.id)
@@ -161,11 +161,11 @@ function joinDatasets(files: readonly ContentFile[], { diagnostics, texts, menti
     const [described, tabled] = [texts.get(description.path), texts.get(table.path)]
     if (!described || !tabled) continue
     const { found, diagnostics: problems } = readDataset(name, described, tabled)
-    diagnostics.push(...problems)
+    for (const problem of problems) diagnostics.push(problem)
     if (found) {
       datasets.push(found.dataset)
       broken.delete(`dataset:${name}`)
-      mentions.push(...found.sources)
+      for (const mention of found.sources) mentions.push(mention)
     }
   }
   return datasets

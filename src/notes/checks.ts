@@ -204,7 +204,7 @@ const citations: Check<CitationsNode> = (node, guard, standing) => {
 
 /** A line of code that MDX would run, at the start of a paragraph. */
 const moduleLine =
-  /^(?:import\s*(?:['"({*]|[\w$]+\s*(?:,|from\s*['"]))|import\s+[\w$*{},\s]+\s+from\s*['"]|export\s*(?:[{*]|default\b|(?:const|let|var|function|class|async|type|interface|enum)\s+[\w$*]))/
+  /^(?:import\s*(?:['"({*]|[\w$]+\s*(?:,|from\s*['"]))|import\s[\w$*{},\s]*\sfrom\s*['"]|export\s*(?:[{*]|default\b|(?:const|let|var|function|class|async|type|interface|enum)\s+[\w$*]))/
 
 /** Reports a paragraph of imports or exports, line by line; its inside needs no more reports. */
 export function isModule(node: Paragraph, guard: Guard): boolean {

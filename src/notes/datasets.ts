@@ -6,6 +6,7 @@ import { nearest } from '../diagnostics/near.ts'
 import { isUnit } from '../model/units.ts'
 import { type Cell, type Column, columnTypes, type Dataset, type Row } from '../records/dataset.ts'
 import { line, unitWords, yearOrMonth } from './parameters.ts'
+import { quote } from './problem.ts'
 import { dataCell } from './rules/data-cell.ts'
 import { dataColumns } from './rules/data-columns.ts'
 import { dataDuplicateRow } from './rules/data-duplicate-row.ts'
@@ -74,7 +75,9 @@ function readDescription(file: TextFile, id: string) {
   return { description: { ...value, id, columns }, sources, diagnostics: problems }
 }
 
-const numberForm = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/
+const numberForm = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
+/** At the start, or after a semicolon, at which some spreadsheets begin a new cell; the full-width signs count too. */
+const formulaForm = /(?:^|;)["'\s]*([=+@\-＝＋＠－])/
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** A cell's value, or why it has none. */
@@ -82,11 +85,12 @@ function readCell(text: string, { type }: Column): { value: Cell } | { wrong: st
   if (type === 'id')
     return idForm.test(text)
       ? { value: text }
-      : { wrong: `“${text}” is not an id.`, hint: 'An id has lower-case letters, digits and single hyphens.' }
+      : { wrong: `“${quote(text)}” is not an id.`, hint: 'An id has lower-case letters, digits and single hyphens.' }
   if (text === '') return { value: null }
   if (type !== 'number') {
-    if (/^[=+@-]/.test(text))
-      return { wrong: `A text that begins with “${text.charAt(0)}” is run as a formula by spreadsheets.`, hint: 'Begin it with a word.' }
+    const formula = formulaForm.exec(text)?.[1]
+    if (formula !== undefined)
+      return { wrong: `A text that begins with “${formula}” is run as a formula by spreadsheets.`, hint: 'Begin it with a word.' }
     if (/[\n\t]/.test(text) || text.trim() !== text)
       return { wrong: 'This text has a line break, a tab, or spaces at its ends.', hint: 'Take them out.' }
     return text.length > 600
@@ -96,7 +100,7 @@ function readCell(text: string, { type }: Column): { value: Cell } | { wrong: st
   const number = Number(text)
   if (!numberForm.test(text) || !Number.isFinite(number))
     return {
-      wrong: `“${text}” is not a plain number.`,
+      wrong: `“${quote(text)}” is not a plain number.`,
       hint: 'Write 70000000000 or 70e9, without letters, commas or units; the unit is the column’s.',
     }
   return { value: number }
@@ -142,7 +146,7 @@ function checkHeader(header: readonly string[], columns: readonly Column[], file
   const missing = wanted.filter((name) => !header.includes(name))
   const message =
     unknown !== -1
-      ? `The description has no column “${header[unknown]}”.`
+      ? `The description has no column “${quote(header[unknown] ?? '')}”.`
       : missing.length > 0
         ? `The column “${missing[0]}” of the description is not in this table.`
         : 'The columns stand in another order than in the description, or one stands twice.'

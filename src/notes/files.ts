@@ -49,8 +49,8 @@ const KiB = 1024
 const limits: Readonly<Record<FileKind, number>> = {
   note: 64 * KiB,
   image: 1000 * 1000,
-  source: 512 * KiB,
-  parameter: 256 * KiB,
+  source: 256 * KiB,
+  parameter: 64 * KiB,
   data: 64 * KiB,
   table: 1024 * KiB,
   later: 64 * KiB,
@@ -182,7 +182,12 @@ export function listFiles(dir: string): { readonly files: readonly ContentFile[]
     for (const entry of readdirSync(absolute).sort()) {
       if (litter.has(entry)) continue
       const [entryAbsolute, entryPath] = [join(absolute, entry), `${path}/${entry}`]
-      const stats = lstatSync(entryAbsolute)
+      // A name that is not UTF-8 is listed with U+FFFD in it, and nothing has that name.
+      const stats = lstatSync(entryAbsolute, { throwIfNoEntry: false })
+      if (!stats) {
+        refuse(entryPath, wrongName(entry, 'file') ?? { code: 'file/missing', message: 'This file went away.', hint: 'Run this again.' })
+        continue
+      }
       const wrong = wrongKind(stats)
       if (wrong) refuse(entryPath, wrong)
       else if (stats.isFile()) visitFile(entryAbsolute, entryPath, entry, stats, folder, path)

@@ -1,8 +1,9 @@
 /** Anchors of headings: GitHub's slugs, unique in the note, out of the way of the anchors that a page makes itself. */
 import GithubSlugger from 'github-slugger'
 
-/** Prefixes of a page's own anchors: sidenotes, calculators, claims, sources. */
-const taken = /^(?:sn|snref|calc|claim|source)-/
+/** A page's own anchors: sidenotes, calculators, claims, data sets, sources, the search and its own parts. */
+const taken =
+  /^(?:(?:sn|snref|calc|claim|data|source|search|here|m)-|(?:main|theme|previews?|value-popover|neighbourhood(?:-title)?|mentions|sources)$)/
 
 /** A function that gives each heading of one note its anchor. */
 export function createAnchors(): (text: string) => string {
@@ -10,6 +11,6 @@ export function createAnchors(): (text: string) => string {
   return (text) => {
     const plain = text.replace(/[^\p{L}\p{N}\p{M}\s_-]+/gu, ' ').trim()
     const slug = slugger.slug(plain === '' ? 'section' : text)
-    return taken.test(slug) || slug === '' ? `section-${slug}` : slug
+    return taken.test(slug) || slug === '' ? slugger.slug(`section ${slug}`.trim()) : slug
   }
 }

@@ -20,6 +20,7 @@ import { codeVersion, readEntries, writeEntries } from './cache.ts'
 import { type ContentFile, listFiles, readContent } from './files.ts'
 import { checkImages, type NotebookImage } from './images.ts'
 import { linkNote, type Tell } from './link.ts'
+import { listSome } from './many.ts'
 import { type NamedNote, type Names, namesOf } from './names.ts'
 import { parseNote } from './parse-note.ts'
 import { fileNotRead } from './rules/file-not-read.ts'
@@ -161,7 +162,8 @@ function unusedSources(book: NotebookBook, linked: readonly LinkedNote[], diagno
 }
 
 /** What may be ids of claims in a note whose frontmatter cannot be read: a `<Claim>` elsewhere is then no second mistake. */
-const claimIds = (text: string): string[] => [...text.matchAll(/^\s*-?\s*id:\s*["']?([a-z0-9-]+)/gm)].map((match) => match[1] ?? '')
+const claimIds = (text: string): string[] =>
+  [...text.matchAll(/^[ \t]*(?:-[ \t]+)?id:[ \t]*["']?([a-z0-9-]+)/gm)].map((match) => match[1] ?? '')
 
 function linkAll(voices: readonly Voice[], names: Names, book: NotebookBook, unread: readonly ReadNote[]): readonly LinkedNote[] {
   const made = voices.flatMap(({ note }) => note.record.claims.map(({ id }) => id))
@@ -218,7 +220,7 @@ export async function readNotebook(dir: string, options: { readonly cache?: stri
     book: book.book,
     graph,
     images,
-    diagnostics: diagnostics.sort(compareDiagnostics),
+    diagnostics: listSome(diagnostics.sort(compareDiagnostics)).toSorted(compareDiagnostics),
     digest: digestOf(
       book.digest,
       ...all.flatMap(({ file, parsed }) => [file.path, parsed.digest]),

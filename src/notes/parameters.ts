@@ -37,7 +37,10 @@ const entry = {
   assumption: line(600).optional(),
   note: line(900).optional(),
 }
-const id = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'A parameter’s id is one word in camel case, such as gpuHourPrice.')
+const id = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, 'A parameter’s id is one word in camel case, such as gpuHourPrice.')
+  .refine((name) => !(name in {}), 'This word has a meaning in JavaScript.')
 const entrySchema = z.strictObject(entry)
 const schema = z.record(id, entrySchema)
 type Entry = z.infer<typeof entrySchema>

@@ -11,7 +11,8 @@ import { sourceField } from './rules/source-field.ts'
 import { sourceKey } from './rules/source-key.ts'
 import { sourceStray } from './rules/source-stray.ts'
 import { sourceSyntax } from './rules/source-syntax.ts'
-import { problemIn, type TextFile, type Where, type Words } from './text-file.ts'
+import { textTooLarge } from './rules/text-too-large.ts'
+import { problemIn, type TextFile, textLimits, type Where, type Words } from './text-file.ts'
 
 /** Fields that an entry may have; what else managers export is refused, so that a slip such as `auther` is seen. */
 const fields = new Set(
@@ -141,6 +142,11 @@ function checkFields(properties: Readonly<Record<string, unknown>>, key: string,
 
 function readEntry(library: Library, file: TextFile, chunk: Chunk, diagnostics: Diagnostic[]): FoundSource | null {
   const say: Say = (rule, line, words) => diagnostics.push(problemIn(file, rule, lineWhere(file, line), words))
+  if (chunk.text.length > textLimits.entry) {
+    const message = `This entry has ${chunk.text.length} characters; the most is ${textLimits.entry}.`
+    say(textTooLarge, chunk.line, { message, hint: 'Leave out its abstract, or what else no reader needs.' })
+    return null
+  }
   const parsed = library.parse(chunk.text)
   if (!parsed.ok) {
     say(sourceSyntax, Math.min(file.lines.length, chunk.line + parsed.line - 1), {

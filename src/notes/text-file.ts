@@ -4,6 +4,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import type { Rule } from './rules/rule.ts'
 import { textCharacter } from './rules/text-character.ts'
 import { textEncoding } from './rules/text-encoding.ts'
+import { textTooLarge } from './rules/text-too-large.ts'
 
 export interface TextFile {
   readonly file: string
@@ -55,6 +56,9 @@ export function placeAt(text: string, offset: number): Place {
   return { line, column: offset - lineStart + 1 }
 }
 
+/** Characters. Beyond them, what reads a text takes long. */
+export const textLimits = { line: 4000, entry: 16_000 } as const
+
 // Control characters but tab and line ends; those that are invisible or turn the direction of text.
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/u
 const visibleControls = new Set(['\t', '\n'])
@@ -97,6 +101,12 @@ export function readText(
   }
   const text = decoded.replaceAll('\r\n', '\n')
   const source = { file, text, lines: text.split('\n') }
+  const long = source.lines.findIndex((line) => line.length > textLimits.line)
+  if (long !== -1) {
+    const message = `This line has ${source.lines[long]?.length} characters; the most is ${textLimits.line}.`
+    const where = { start: { line: long + 1, column: textLimits.line + 1 } }
+    return { source: null, diagnostics: [problemIn(source, textTooLarge, where, { message, hint: 'Break it into several lines.' })] }
+  }
   const diagnostics = hiddenCharacters(source)
   return { source: diagnostics.length > 0 ? null : source, diagnostics }
 }

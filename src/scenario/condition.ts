@@ -47,7 +47,7 @@ const readArguments = (text: string): Readonly<Record<string, string>> | Refusal
   if (text.trim() === '') return given
   for (const argument of text.split(/,(?=\s*[A-Za-z]\w*\s*=)/)) {
     const [name, value, ...rest] = argument.split('=').map((part) => part.trim())
-    if (!name || !value || rest.length > 0)
+    if (!name || !value || rest.length > 0 || !/^[A-Za-z]\w*$/.test(name))
       return refused(`“${argument.trim()}” is not an input with its value.`, 'Write name=value, separated by commas.')
     if (Object.hasOwn(given, name)) return refused(`“${name}” is given twice.`, 'Keep one of them.')
     given[name] = value

@@ -9,7 +9,7 @@ import { type Notebook, readNotebook } from '../notes/notebook.ts'
 import { handOver } from './handover.ts'
 
 /** The folder of the notebook: `CONTENT_DIR`, else `content`. */
-export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] ?? 'content')
+export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] || 'content')
 
 /** Quiet period after the last change before the notebook is read again, in milliseconds. */
 const settle = 40
@@ -38,7 +38,7 @@ export const notebookLoader = (): Loader => ({
     const { logger, watcher } = context
     let started = false
     const read = async () => {
-      const notebook = await readNotebook(dir, { cache: process.env['CACHE_DIR'] ?? 'node_modules/.cache/isoflop' })
+      const notebook = await readNotebook(dir, { cache: process.env['CACHE_DIR'] || 'node_modules/.cache/isoflop' })
       const errors = report(notebook, logger)
       if (errors > 0 && watcher) logger.error(`${errors} errors above; the last right state of those notes stays`)
       if (errors > 0 && !watcher)

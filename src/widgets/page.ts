@@ -1,7 +1,12 @@
-/** What every page does with script: live numbers, search, settings in the footer, previews of links, sidenotes that open in place. */
+/**
+ * What every page does with script: live numbers, search, settings in the footer, previews of links, sidenotes that open in
+ * place, the neighbourhood, the map. One file, because each further request costs a slow connection a round trip.
+ */
 import { startLive } from './live.ts'
+import { offerNeighbourhood } from './neighbourhood-loader.ts'
 import { offerPreviews } from './preview-links.ts'
 import { startSearchOpener } from './search-opener.ts'
+import { startSearchPage } from './search-page.ts'
 import { startSettings } from './settings.ts'
 import { startSidenotes } from './sidenotes.ts'
 
@@ -10,3 +15,10 @@ startSearchOpener()
 startSettings()
 offerPreviews()
 startSidenotes()
+
+startSearchPage()
+
+const neighbourhood = document.getElementById('neighbourhood')
+if (neighbourhood) offerNeighbourhood(neighbourhood)
+const map = document.querySelector<HTMLElement>('.concept-map')
+if (map) void import('./map.ts').then(({ startMap }) => startMap(map))

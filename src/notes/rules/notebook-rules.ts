@@ -19,6 +19,7 @@ import { fileFolder } from './file-folder.ts'
 import { fileImageContent } from './file-image-content.ts'
 import { fileImageMissing } from './file-image-missing.ts'
 import { fileImageUnused } from './file-image-unused.ts'
+import { fileManyProblems } from './file-many-problems.ts'
 import { fileMissing } from './file-missing.ts'
 import { fileName } from './file-name.ts'
 import { fileNotRead } from './file-not-read.ts'
@@ -55,6 +56,7 @@ import { sourceUnknown } from './source-unknown.ts'
 import { sourceUnused } from './source-unused.ts'
 import { textCharacter } from './text-character.ts'
 import { textEncoding } from './text-encoding.ts'
+import { textTooLarge } from './text-too-large.ts'
 import { unitUnknown } from './unit-unknown.ts'
 import { valueExpect } from './value-expect.ts'
 import { valueNothing } from './value-nothing.ts'
@@ -87,6 +89,7 @@ export const notebookRules: readonly Rule[] = [
   fileImageContent,
   fileImageMissing,
   fileImageUnused,
+  fileManyProblems,
   fileMissing,
   fileName,
   fileNotRead,
@@ -122,6 +125,7 @@ export const notebookRules: readonly Rule[] = [
   sourceUnused,
   textCharacter,
   textEncoding,
+  textTooLarge,
   unitUnknown,
   valueExpect,
   valueNothing,
