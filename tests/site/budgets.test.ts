@@ -107,6 +107,27 @@ describe('The map', () => {
   })
 })
 
+describe('The README', () => {
+  const readme = readFileSync(join(project, 'README.md'), 'utf8').replace(/\s+/g, ' ')
+  const of = (figure: (weight: Weight) => number) => notes.map(({ weight }) => figure(weight)).sort((a, b) => a - b)
+  const middle = (sizes: readonly number[]) => sizes[Math.floor(sizes.length / 2)] ?? 0
+  const largest = (sizes: readonly number[]) => sizes.at(-1) ?? 0
+  const stated: Readonly<Record<string, readonly [pattern: RegExp, bytes: number]>> = {
+    'the HTML of a note': [/page is ([\d.]+) kB of HTML/, middle(of(({ html }) => html))],
+    'the HTML of the largest': [/\(at most ([\d.]+)\)/, largest(of(({ html }) => html))],
+    'its script': [/([\d.]+) kB of script before interaction/, middle(of(({ script }) => script))],
+    'its script with two calculators': [/at most ([\d.]+) kB with two calculators live/, largest(of(({ scriptLive }) => scriptLive))],
+    'its style': [/([\d.]+) kB of style/, middle(of(({ css }) => css))],
+    'its fonts': [/([\d.]+) kB of fonts/, middle(of(({ fonts }) => fonts))],
+  }
+  for (const [what, [pattern, bytes]] of Object.entries(stated)) {
+    it(`says what ${what} weighs, within a tenth`, () => {
+      const said = Number(pattern.exec(readme)?.[1]) * kB
+      expect(Math.abs(said / bytes - 1), `the README says ${said}, the site has ${bytes}`).toBeLessThan(0.1)
+    })
+  }
+})
+
 describe('In figures', () => {
   it('it is this', () => {
     const range = (of: (weight: Weight) => number, some = notes) => {
