@@ -50,6 +50,15 @@ describe('in a terminal', () => {
     expect(block).not.toContain('\u001b')
     expect(block).not.toContain('a\nb')
   })
+  it('no text of a stranger gives GitHub’s runner an order, which it takes from any output', () => {
+    expect(terminalBlock({ ...expression, message: '::add-mask::e' })).toContain('\n  \\u{3a}:add-mask::e\n')
+    expect(visible('a ##[stop-commands]x')).toBe('a ##\\u{5b}stop-commands]x')
+    for (const each of [
+      terminalBlock({ ...expression, excerpt: '##[add-mask]e' }),
+      writeJson([{ ...expression, excerpt: '##[add-mask]e' }]),
+    ])
+      expect(each).not.toContain('##[')
+  })
   it('a hint that only repeats the near misses is left out', () => {
     expect(terminalBlock({ ...expression, hint: 'Did you mean a?', suggestions: ['a'] }).match(/Did you mean/g)).toHaveLength(1)
     expect(terminalBlock({ ...expression, hint: 'Name the note.' })).toContain('  Hint: name the note.')
@@ -77,6 +86,12 @@ describe('everywhere', () => {
   it('JSON carries all of it', () => {
     const { errors, warnings, diagnostics } = JSON.parse(writeJson([expression, other]))
     expect([errors, warnings, diagnostics]).toEqual([1, 1, [other, expression]])
+  })
+  it('JSON has what cannot be seen escaped, and reads back the same', () => {
+    const odd = { ...expression, excerpt: '\u009b2J \u202e \u{e0001} ##[x]', message: 'Zwei\nZeilen.' }
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
+    expect(writeJson([odd])).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e\u{e0001}]/u)
+    expect(JSON.parse(writeJson([odd])).diagnostics).toEqual([odd])
   })
 })
 

@@ -17,13 +17,14 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu
 
 /**
  * Text from a contributor made safe to print: a character that cannot be seen, or would steer a terminal, is spelt out as `\u{1b}`;
- * so is the bracket of "##[", which gives orders to GitHub's runner anywhere in the output of a step.
+ * so is what gives orders to GitHub's runner in the output of any step: "##[" anywhere, and "::" at the start.
  */
 export function visible(text: string): string {
   return text
     .replaceAll('\t', ' ')
     .replace(unseen, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
     .replaceAll('##[', '##\\u{5b}')
+    .replace(/^(\s*):(?=:)/, '$1\\u{3a}')
 }
 
 const wide =

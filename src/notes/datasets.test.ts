@@ -20,6 +20,11 @@ describe('a data set', () => {
     ])
     expect(found?.sources.map(({ key }) => key)).toEqual(['ho2024', 'ho2024', 'pope2022'])
   })
+  it('holds no text that a spreadsheet would run, also where a semicolon begins a cell', () => {
+    for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', "'=1+1", 'H100;=1+1', 'H100; +1'])
+      expect(problems(`${header}a,${text},1,\n`), text).toEqual(['chips.csv:2:3 data/cell'])
+    for (const text of ['H100 = A', 'a-b', 'SXM; 80 GB', 'x@y']) expect(problems(`${header}a,${text},1,\n`), text).toEqual([])
+  })
   it('has all its mistakes named, each with line and column', () => {
     expect(problems(`${header}H100,A,1,\nb,A,70B,\nc,A,1\nd,=1+1,1,\nd,A,1e999,\n`)).toEqual([
       'chips.csv:2:1 data/cell',

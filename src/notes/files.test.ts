@@ -90,6 +90,11 @@ describe('the files of a notebook', () => {
     symlinkSync(dir, `${dir}-link`)
     expect(refused(`${dir}-link`)).toEqual(['content-link file/symlink'])
   })
+  it.skipIf(process.platform !== 'linux')('with a name that is not UTF-8 are refused, not stumbled over', () => {
+    const dir = notebook({ 'notes/training/a.mdx': '' })
+    writeFileSync(Buffer.concat([Buffer.from(join(dir, 'notes/training/b')), Buffer.from([0xff]), Buffer.from('.mdx')]), '')
+    expect(refused(dir)).toEqual(['content/notes/training/b\ufffd.mdx file/name'])
+  })
   it('have bounded sizes', () => {
     expect(refused(notebook({ 'notes/training/a.mdx': 'x'.repeat(65_536), 'notes/training/b.mdx': 'x'.repeat(65_537) }))).toEqual([
       'content/notes/training/b.mdx file/too-large',

@@ -6,7 +6,7 @@ import { problemIn } from './text-file.ts'
 /** Of each level, in each file. */
 export const mostListed = 200
 
-/** The first of each file and level, in the order given; how many more there are is said in one more, an error if any of them is. */
+/** The first of each file and level, in the order given; that there are more is said in one more, of their level. */
 export function listSome(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const counts = new Map<string, { readonly file: string; readonly level: Diagnostic['level']; count: number }>()
   const some = diagnostics.filter(({ file, level }) => {
@@ -18,7 +18,7 @@ export function listSome(diagnostics: readonly Diagnostic[]): readonly Diagnosti
   })
   const rest = [...counts.values()].flatMap(({ file, level, count }) => {
     if (count <= mostListed) return []
-    const message = `This file has ${(count - mostListed).toLocaleString('en')} more ${level}${count - mostListed === 1 ? '' : 's'}, which are not listed.`
+    const message = `This file has more ${level}s than the ${mostListed} that are listed.`
     const hint = 'Mend those that are, and check again.'
     return problemIn({ file, lines: [] }, { ...fileManyProblems, level }, {}, { message, hint })
   })

@@ -96,6 +96,8 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
   'file/image-missing': [{ [first]: note({ body: '![A picture](./x.png)', to: ['second'] }) }, first],
   'file/image-unused': [{ 'notes/training/x.png': png }, 'notes/training/x.png'],
   'file/not-read': [{ 'scenarios/x.yaml': 'a: 1' }, 'scenarios/x.yaml'],
+  'file/many-problems': [{ 'data/chips.yaml': description(), 'data/chips.csv': `id,size\n${'a,80 GB\n'.repeat(300)}` }, 'data/chips.csv'],
+  'text/too-large': [{ 'sources/x.bib': source('x2024', `abstract = {${'x'.repeat(5000)}}`) }, 'sources/x.bib'],
   'text/encoding': [{ 'sources/x.bib': Uint8Array.of(0xff, 0xfe) }, 'sources/x.bib'],
   'text/character': [{ 'sources/x.bib': source('x\u200b2024') }, 'sources/x.bib'],
   'yaml/syntax': [{ 'parameters/x.yaml': 'a: b: c\n' }, 'parameters/x.yaml'],

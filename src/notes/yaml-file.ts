@@ -3,6 +3,7 @@ import type { z } from 'astro/zod'
 import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
+import { mostListed } from './many.ts'
 import { yamlFeature } from './rules/yaml-feature.ts'
 import { yamlMissingKey } from './rules/yaml-missing-key.ts'
 import { yamlSyntax } from './rules/yaml-syntax.ts'
@@ -59,6 +60,8 @@ const words: Readonly<Record<string, string>> = {
   record: 'a group of keys',
   boolean: 'true or false',
 }
+/** Finding the place of each takes time; what is beyond would not be listed. */
+const mostIssues = 2 * mostListed
 const formHint = 'A number is plain, such as 2.35 or 7e10; a text that YAML would read as a number, date or list stands in quotes.'
 const named = (path: Path): string => `“${path.map(String).join('.')}”`
 
@@ -109,7 +112,7 @@ export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (
   const result = schema.safeParse(plain)
   if (result.success) return { value: result.data, plain, diagnostics: [], place }
   return failed(
-    result.error.issues.flatMap((issue) => issueProblems(issue, source, document, knownKeys, place)),
+    result.error.issues.slice(0, mostIssues).flatMap((issue) => issueProblems(issue, source, document, knownKeys, place)),
     plain,
   )
 }
@@ -123,7 +126,7 @@ function issueProblems(
 ): Diagnostic[] {
   const { path } = issue
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, mostIssues).map((key) => {
       const known = knownKeys(path)
       return problemIn(source, yamlUnknownKey, place([...path, key], 'key'), {
         message: `There is no key “${key}” here.`,

@@ -14,9 +14,12 @@ export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] || 'c
 /** Quiet period after the last change before the notebook is read again, in milliseconds. */
 const settle = 40
 
-function report(notebook: Notebook, logger: LoaderContext['logger']): number {
+/** Waits until all of it is written: a failing build ends the process at once, and a pipe takes 64 KiB at a time. */
+const print = (text: string): Promise<void> => new Promise((done) => process.stderr.write(`${text}\n`, () => done()))
+
+async function report(notebook: Notebook, logger: LoaderContext['logger']): Promise<number> {
   const errors = notebook.diagnostics.filter(({ level }) => level === 'error')
-  if (errors.length > 0) console.error(writeTerminal(notebook.diagnostics, { colour: process.stderr.isTTY === true }))
+  if (errors.length > 0) await print(writeTerminal(notebook.diagnostics, { colour: process.stderr.isTTY === true }))
   else if (notebook.diagnostics.length > 0) logger.warn(`${notebook.diagnostics.length} warnings: npm run check shows them`)
   return errors.length
 }
@@ -39,7 +42,7 @@ export const notebookLoader = (): Loader => ({
     let started = false
     const read = async () => {
       const notebook = await readNotebook(dir, { cache: process.env['CACHE_DIR'] || 'node_modules/.cache/isoflop' })
-      const errors = report(notebook, logger)
+      const errors = await report(notebook, logger)
       if (errors > 0 && watcher) logger.error(`${errors} errors above; the last right state of those notes stays`)
       if (errors > 0 && !watcher)
         throw new Error(`The notebook has ${errors} ${errors === 1 ? 'error' : 'errors'}, shown above; nothing was built.`)

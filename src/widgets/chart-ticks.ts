@@ -23,8 +23,9 @@ const logTicks = (domain: readonly [number, number], most: number): readonly num
   return fitting ?? within(linearTicks(domain[0], domain[1], most - 1), domain)
 }
 
-/** Values of the ticks, at most `most`, inside the domain. */
+/** Values of the ticks, at most `most`, inside the domain; none where numbers end (an extreme assumption can lead there). */
 export const ticksOf = (axis: Axis, domain: readonly [number, number], most: number): readonly number[] => {
+  if (!domain.every(Number.isFinite) || (axis.scale === 'log' && domain[0] <= 0)) return []
   if (axis.scale === 'log') return logTicks(domain, most)
   const integral = axis.unit === 'calendar-year'
   let count = most

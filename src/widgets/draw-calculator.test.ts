@@ -20,6 +20,16 @@ describe('what the build draws', () => {
       expect(widget).toContain('class="chart-narrow"')
     }
   })
+  test('is drawn whatever a parameter holds', () => {
+    const ids = ['activeParams', 'people', 'trainingFlopsPerYear', 'trainingMfu']
+    for (const id of ids)
+      for (const best of [0, 1e-300, 1e300]) {
+        const parameter = { ...book.parameters[id], best } as Book['parameters'][string]
+        const extreme = { ...book, parameters: { ...book.parameters, [id]: parameter } }
+        for (const calculator of calculators)
+          expect(() => drawCalculator(calculator, 'calc-x', {}, extreme, calculators), `${id} ${best}`).not.toThrow()
+      }
+  })
   test('labels every control', () => {
     for (const calculator of calculators) {
       const { widget } = drawCalculator(calculator, `calc-${calculator.id}`, {}, book, calculators)

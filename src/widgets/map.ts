@@ -77,7 +77,7 @@ export function startMap(root: HTMLElement): void {
     select(note, move)
   }
 
-  const fromAddress = (): MapNote | null => data.notes.get(decodeURIComponent(location.hash.match(/^#note=([\w%-]+)/)?.[1] ?? '')) ?? null
+  const fromAddress = (): MapNote | null => data.notes.get(location.hash.match(/^#note=([a-z0-9-]+)/)?.[1] ?? '') ?? null
 
   function makeTabbable(note: MapNote | null): void {
     if (!note || note === tabbable) return

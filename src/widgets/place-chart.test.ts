@@ -37,6 +37,15 @@ describe('scales and ticks', () => {
     expect(ticksOf(axis, [1, 1e50], 6)).toEqual([1, 1e10, 1e20, 1e30, 1e40, 1e50])
     expect(ticksOf(axis, [2, 4.5], 6).length).toBeGreaterThan(2)
   })
+  test('where numbers end there are no ticks', () => {
+    const { y } = chart([])
+    for (const domain of [
+      [0, 1],
+      [1, Number.POSITIVE_INFINITY],
+      [Number.NaN, 1],
+    ] as const)
+      expect(ticksOf(y, domain, 6)).toEqual([])
+  })
   test('years are whole', () => {
     expect(ticksOf({ label: 'Year', unit: 'calendar-year', scale: 'linear' }, [2026, 2029], 7)).toEqual([2026, 2027, 2028, 2029])
   })

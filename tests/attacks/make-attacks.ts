@@ -112,8 +112,46 @@ const generated: readonly (readonly [code: string, path: string, make: string | 
     'parameters/attack-infinity.yaml',
     'attackInfinity:\n  label: A\n  unit: share\n  best: .inf\n  low: 0.4\n  high: 0.6\n  distribution: uniform\n  asOf: "2026"\n  assumption: A.\n',
   ],
+  [
+    'yaml-value',
+    'parameters/attack-value-of.yaml',
+    'valueOf:\n  label: A\n  unit: share\n  best: 0.5\n  low: 0.4\n  high: 0.6\n  distribution: uniform\n  asOf: "2026"\n  assumption: A.\n',
+  ],
+  ['file-many-problems', 'parameters/attack-many-keys.yaml', Array.from({ length: 9000 }, (_, index) => `k${index}:\n`).join('')],
+  [
+    'file-too-large',
+    'parameters/attack-more-keys.yaml',
+    Array.from({ length: 36_000 }, (_, index) => `k${index.toString(36)}:\n`).join(''),
+  ],
+  ['file-many-problems', 'data/attack-flood.csv', `id,value\n${'=,=\n'.repeat(4999)}`],
+  ['text-too-large', 'data/attack-digits.csv', `id,value\na,${'1'.repeat(900_000)}x\n`],
+  [
+    'text-too-large',
+    'sources/attack-tags.bib',
+    `@misc{attack2028,\n  author = {A},\n  title = {${'<i '.repeat(80_000)}},\n  year = {2026}\n}\n`,
+  ],
+  [
+    'source-address',
+    'sources/attack-http.bib',
+    '@misc{attack2029,\n  author = {A},\n  title = {T},\n  year = {2026},\n  url = {http://evil.example/}\n}\n',
+  ],
+  [
+    'source-address',
+    'sources/attack-doi.bib',
+    '@misc{attack2030,\n  author = {A},\n  title = {T},\n  year = {2026},\n  doi = {10.1/"><script>}\n}\n',
+  ],
+  ['note-too-large', 'notes/training/empty-lines.mdx', `---\nx\n---${'\n'.repeat(60_000)}`],
+  [
+    'note-expression',
+    'notes/training/endless-import.mdx',
+    note(`import${' '.repeat(1900)}a\n${`b${' '.repeat(1900)}c\n`.repeat(30)}{x}`, 'An import without an end'),
+  ],
+  ['note-too-complex', 'notes/training/many-stars.mdx', note('*a '.repeat(600).concat('\n').repeat(8), 'Many stars')],
+  ['note-math', 'notes/training/math-bomb.mdx', note(`$${'{'.repeat(1500)}$`, 'Many braces')],
+  ['note-math-command', 'notes/training/math-definitions.mdx', note('$\\def\\a{\\b\\b}\\def\\b{\\a\\a}\\a$', 'A definition of itself')],
   ['data-pair', 'data/attack-alone.csv', 'id\na\n'],
   ['data-cell', 'data/attack-cells.csv', 'id,value\na,=1+1\n'],
+  ['data-cell', 'data/attack-semicolon.csv', 'id,value\na,x;=1+1\n'],
   ['text-character', 'data/attack-hidden.csv', 'id,value\na\u202e,1\n'],
 ]
 
@@ -125,6 +163,9 @@ const companions: readonly (readonly [path: string, text: string])[] = [
   ['notes/inference/name-two.mdx', note('Text.', 'Name two').replace('updated:', 'aliases: [Two-Names]\nupdated:')],
   ['data/attack-cells.yaml', description],
   ['data/attack-hidden.yaml', description],
+  ['data/attack-flood.yaml', description],
+  ['data/attack-digits.yaml', description],
+  ['data/attack-semicolon.yaml', description.replace('type: number', 'type: text')],
 ]
 
 function claimNote(title: string): string {
