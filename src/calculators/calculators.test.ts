@@ -17,6 +17,24 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     inputs: 'params tokens accelerator precision accelerators trainingMfu gpuHourPrice pue powerShare gridIntensity',
     outputs: 'flops gpuHours days cost energyKwh carbonTonnes',
   },
+  'training-cost-breakdown': {
+    inputs: 'acceleratorCost acceleratorShare serverShare interconnectShare staffShare energyShare',
+    outputs: 'total accelerators servers interconnect staff energy',
+  },
+  'training-memory': {
+    inputs:
+      'params weightBytes gradientBytes optimizerBytes dataParallel zeroStage tensorParallel layers hidden heads sequence microBatch recompute accelerator',
+    outputs: 'stateBytes activationBytes totalBytes fits',
+  },
+  'pipeline-bubble': { inputs: 'stages microBatches virtualStages', outputs: 'bubbleFraction efficiency' },
+  'fine-tuning': {
+    inputs: 'params method rank adaptedMatrices hidden layers tokens accelerator precision trainingMfu gpuHourPrice',
+    outputs: 'trainableParams memoryBytes flops gpuHours cost',
+  },
+  'training-growth': {
+    inputs: 'frontierRunCost trainingCostGrowth trainingComputeGrowth baseYear years',
+    outputs: 'costThen computeFactor yearOfBillion',
+  },
   'compute-optimal': { inputs: 'compute fit', outputs: 'params tokens tokensPerParam loss' },
   'inference-latency': {
     inputs:
@@ -43,6 +61,21 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     inputs:
       'people tokensPerPersonPerDay agentsPerPerson agentTasksPerDay tokensPerAgentTask agentGrowth activeParams trainingFlopsPerYear trainingComputeGrowth years',
     outputs: 'inferenceFlopsNow inferenceShareNow crossoverYears inferenceShareThen inferenceFlops trainingFlops',
+  },
+  'efficiency-race': {
+    inputs: 'trainingGain inferenceGain trainingCostNow inferenceCostNow years',
+    outputs: 'trainingCostThen inferenceCostThen crossoverYears trainingCost inferenceCost costRatio',
+  },
+  'price-decline': { inputs: 'factor months', outputs: 'halvingMonths yearlyFactor' },
+  'task-horizon': { inputs: 'horizonNow horizonDoubling targetMinutes asOf', outputs: 'monthsToTarget date' },
+  'build-or-buy': {
+    inputs:
+      'requestsPerMonth inputTokens outputTokens months inputPrice outputPrice fineTuneCost selfHostAccelerators gpuHourPrice tokensPerSecond servingUtilisation trainCost',
+    outputs: 'apiCost fineTunedCost selfHostedCost ownModelCost cheapest selfHostBreakEvenRequests',
+  },
+  'growth-rates': {
+    inputs: 'yearlyFactor doublingMonths factor overMonths',
+    outputs: 'yearlyFactor doublingMonths percentPerYear tenfoldMonths',
   },
 }
 
@@ -94,6 +127,7 @@ const withinSlider = (low: number, high: number, scale: 'log' | 'linear', intege
 const arbitrary = (input: Input): fc.Arbitrary<number | string | Cells | null> => {
   if (input.kind === 'choice') return fc.constantFrom(...input.options.map(({ value }) => value))
   if (input.kind === 'row') return fc.constantFrom<Cells | null>(...(tables[input.table] ?? []), ...(input.default === null ? [null] : []))
+  if (input.kind === 'text') return fc.constant(input.default)
   const [low, high] = input.range ?? [0, 1]
   const values = withinSlider(low, high, input.scale ?? 'linear', input.integer === true)
   return input.kind === 'quantity' && input.default === null ? fc.option(values) : values

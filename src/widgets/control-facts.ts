@@ -53,5 +53,6 @@ export const originOf = (name: string, evaluation: Evaluation, book: Book): stri
 /** An input's value as a sentence or a table says it. */
 export const valueWords = (control: Control, value: InputValue): string => {
   if (typeof value === 'number') return printQuantity(value, control.kind === 'quantity' ? control.unit : 'none')
+  if (control.kind === 'text') return value ?? 'none'
   return control.kind === 'quantity' ? 'none' : (control.options.find((option) => option.value === value)?.label ?? value ?? 'none')
 }

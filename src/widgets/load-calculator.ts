@@ -6,12 +6,17 @@ import { chainOf, inputsOf } from '../scenario/catalogue.ts'
 const loaders: Readonly<Record<string, () => Promise<Calculator>>> = {
   'agent-task': () => import('../calculators/agent-task.ts').then((module) => module.agentTask),
   'compute-optimal': () => import('../calculators/compute-optimal.ts').then((module) => module.computeOptimal),
+  'fine-tuning': () => import('../calculators/fine-tuning.ts').then((module) => module.fineTuning),
   'inference-demand': () => import('../calculators/inference-demand.ts').then((module) => module.inferenceDemand),
   'inference-latency': () => import('../calculators/inference-latency.ts').then((module) => module.inferenceLatency),
   'kv-cache': () => import('../calculators/kv-cache.ts').then((module) => module.kvCache),
   'lifetime-cost': () => import('../calculators/lifetime-cost.ts').then((module) => module.lifetimeCost),
+  'pipeline-bubble': () => import('../calculators/pipeline-bubble.ts').then((module) => module.pipelineBubble),
   'serving-bill': () => import('../calculators/serving-bill.ts').then((module) => module.servingBill),
   'training-compute': () => import('../calculators/training-compute.ts').then((module) => module.trainingCompute),
+  'training-cost-breakdown': () => import('../calculators/training-cost-breakdown.ts').then((module) => module.trainingCostBreakdown),
+  'training-growth': () => import('../calculators/training-growth.ts').then((module) => module.trainingGrowth),
+  'training-memory': () => import('../calculators/training-memory.ts').then((module) => module.trainingMemory),
   'training-run': () => import('../calculators/training-run.ts').then((module) => module.trainingRun),
 }
 
