@@ -93,10 +93,10 @@ export const taskHorizon = calculator({
   says: (o, i) => {
     const months = o.monthsToTarget
     if (typeof months !== 'number') return say`There is no result here.`
-    if (months < 0)
-      return say`Tasks of ${typeset(i.targetMinutes, 'minute')} have been done for ${typeset(-months, 'month')}, on this trend.`
+    const duration = i.targetMinutes < 120 ? typeset(i.targetMinutes, 'minute') : typeset(i.targetMinutes / 60, 'h')
+    if (months < 0) return say`Tasks of ${duration} have been done for ${typeset(-months, 'month')}, on this trend.`
     const when = typeof o.date === 'string' ? say`, in ${o.date}` : say``
-    return say`If the length doubles every ${typeset(i.horizonDoubling, 'day')}, tasks of ${length} are done in ${typeset(months, 'month')}${when}.`
+    return say`If the length doubles every ${typeset(i.horizonDoubling, 'day')}, tasks of ${duration} are done in ${typeset(months, 'month')}${when}.`
   },
   formula: 't = T_2 \\, \\log_2 \\frac{h_{\\text{target}}}{h_{\\text{now}}}',
   main: 'monthsToTarget',
