@@ -45,9 +45,30 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     inputs: 'model layers kvHeads headDim attention latentDim ropeDim kvBytes contextTokens batch',
     outputs: 'bytesPerToken bytesPerSequence totalBytes',
   },
+  'serving-cost': { inputs: 'tokensPerSecond gpuHourPrice servingUtilisation', outputs: 'costPerMillionTokens' },
   'serving-bill': {
     inputs: 'dailyUsers requestsPerUser requestInputTokens requestOutputTokens inputPrice outputPrice cacheHitRate cachedPriceShare',
     outputs: 'requestsPerDay costPerRequest costPerDay costPerMonth',
+  },
+  quantisation: {
+    inputs: 'totalParams bits accelerator precision accelerators',
+    outputs: 'totalWeightBytes minAccelerators timePerOutputTokenBound speedupOver16Bit',
+  },
+  'speculative-decoding': {
+    inputs: 'acceptanceRate draftLength draftCostRatio',
+    outputs: 'expectedTokens speedup bestDraftLength',
+  },
+  'repeated-sampling': {
+    inputs: 'a b samplesLow coverageLow samplesHigh coverageHigh samples costPerSample targetCoverage',
+    outputs: 'coverage cost samplesForTarget a b',
+  },
+  'majority-vote': { inputs: 'accuracy samples distractors', outputs: 'voteAccuracy gain' },
+  'best-of-n': { inputs: 'samples', outputs: 'klNats expectedQuantile' },
+  'test-time-exchange': { inputs: 'sizeFactor inferenceToPretraining', outputs: 'inferenceMultiplier' },
+  'edge-or-cloud': {
+    inputs:
+      'promptTokens outputTokens deviceTokensPerSecond devicePrefillPerSecond devicePower electricityPrice cloudTokensPerSecond cloudFirstToken networkRoundTrip inputPrice outputPrice',
+    outputs: 'edgeFirstToken cloudFirstTokenTime edgeTime cloudTime edgeCost cloudCost faster cheaper',
   },
   'lifetime-cost': {
     inputs: 'trainingCost costPerRequest requestsPerDay demandGrowth priceDecline lifetimeMonths',

@@ -1,7 +1,9 @@
 /** All calculators, in the order of lists. A file of this folder that exports a calculator must stand here; a test holds that. */
 import { agentTask } from './agent-task.ts'
+import { bestOfN } from './best-of-n.ts'
 import { buildOrBuy } from './build-or-buy.ts'
 import { computeOptimal } from './compute-optimal.ts'
+import { edgeOrCloud } from './edge-or-cloud.ts'
 import { efficiencyRace } from './efficiency-race.ts'
 import { fineTuning } from './fine-tuning.ts'
 import { growthRates } from './growth-rates.ts'
@@ -9,11 +11,17 @@ import { inferenceDemand } from './inference-demand.ts'
 import { inferenceLatency } from './inference-latency.ts'
 import { kvCache } from './kv-cache.ts'
 import { lifetimeCost } from './lifetime-cost.ts'
+import { majorityVote } from './majority-vote.ts'
 import { pipelineBubble } from './pipeline-bubble.ts'
 import { priceDecline } from './price-decline.ts'
+import { quantisation } from './quantisation.ts'
+import { repeatedSampling } from './repeated-sampling.ts'
 import { servingBill } from './serving-bill.ts'
+import { servingCost } from './serving-cost.ts'
 import type { Calculator } from './spec.ts'
+import { speculativeDecoding } from './speculative-decoding.ts'
 import { taskHorizon } from './task-horizon.ts'
+import { testTimeExchange } from './test-time-exchange.ts'
 import { trainingCompute } from './training-compute.ts'
 import { trainingCostBreakdown } from './training-cost-breakdown.ts'
 import { trainingGrowth } from './training-growth.ts'
@@ -31,7 +39,15 @@ export const calculators: readonly Calculator[] = [
   computeOptimal,
   inferenceLatency,
   kvCache,
+  servingCost,
   servingBill,
+  quantisation,
+  speculativeDecoding,
+  repeatedSampling,
+  majorityVote,
+  bestOfN,
+  testTimeExchange,
+  edgeOrCloud,
   lifetimeCost,
   agentTask,
   inferenceDemand,
