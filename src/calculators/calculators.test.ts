@@ -36,6 +36,35 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'costThen computeFactor yearOfBillion',
   },
   'compute-optimal': { inputs: 'compute fit', outputs: 'params tokens tokensPerParam loss' },
+  'loss-surface': {
+    inputs: 'params tokens fit',
+    outputs: 'loss reducibleLoss capacityTerm dataTerm compute wastedCompute',
+  },
+  'undersized-model': { inputs: 'sizeFraction fit', outputs: 'dataMultiplier computeOverhead' },
+  'inference-aware-optimum': {
+    inputs: 'params inferenceTokens fit',
+    outputs: 'optimalParams trainingTokens totalFlops baselineFlops saving',
+  },
+  'train-inference-tradeoff': { inputs: 'params tokens fit', outputs: 'trainingFlops inferenceFlopsPerToken exchangeRate' },
+  'data-constrained': { inputs: 'params uniqueTokens epochs', outputs: 'effectiveTokens effectiveParams loss freshDataLoss' },
+  'precision-scaling': {
+    inputs: 'params tokens weightBits activationBits kvBits postTrainingBits',
+    outputs: 'effectiveParams loss quantisationPenalty',
+  },
+  'moe-compute': {
+    inputs: 'totalParams activeParams tokens weightBytes',
+    outputs: 'trainingFlops flopsPerToken memoryBytes sparsity',
+  },
+  'distillation-saving': {
+    inputs: 'teacherParams studentParams distillationTokens inferenceTokens',
+    outputs: 'distillationFlops savedFlopsPerToken breakEvenTokens netSaving',
+  },
+  emergence: { inputs: 'lossPerToken answerLength', outputs: 'tokenAccuracy exactMatch expectedTokenErrors' },
+  'rl-scaling': { inputs: 'gpuHours ceiling start midpoint exponent', outputs: 'passRate gainPerDoubling' },
+  'rl-compute': {
+    inputs: 'params prompts rolloutsPerPrompt tokensPerRollout updatesPerRollout generationMfu trainingMfu',
+    outputs: 'generationFlops updateFlops generationShareOfTime',
+  },
   'inference-latency': {
     inputs:
       'model activeParams totalParams layers kvHeads headDim bytesPerWeight kvBytes accelerator precision accelerators batch promptTokens outputTokens prefillMfu decodeMfu bandwidthUse',
