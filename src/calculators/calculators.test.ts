@@ -17,7 +17,54 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     inputs: 'params tokens accelerator precision accelerators trainingMfu gpuHourPrice pue powerShare gridIntensity',
     outputs: 'flops gpuHours days cost energyKwh carbonTonnes',
   },
+  'training-cost-breakdown': {
+    inputs: 'acceleratorCost acceleratorShare serverShare interconnectShare staffShare energyShare',
+    outputs: 'total accelerators servers interconnect staff energy',
+  },
+  'training-memory': {
+    inputs:
+      'params weightBytes gradientBytes optimizerBytes dataParallel zeroStage tensorParallel layers hidden heads sequence microBatch recompute accelerator',
+    outputs: 'stateBytes activationBytes totalBytes fits',
+  },
+  'pipeline-bubble': { inputs: 'stages microBatches virtualStages', outputs: 'bubbleFraction efficiency' },
+  'fine-tuning': {
+    inputs: 'params method rank adaptedMatrices hidden layers tokens accelerator precision trainingMfu gpuHourPrice',
+    outputs: 'trainableParams memoryBytes flops gpuHours cost',
+  },
+  'training-growth': {
+    inputs: 'frontierRunCost trainingCostGrowth trainingComputeGrowth baseYear years',
+    outputs: 'costThen computeFactor yearOfBillion',
+  },
   'compute-optimal': { inputs: 'compute fit', outputs: 'params tokens tokensPerParam loss' },
+  'loss-surface': {
+    inputs: 'params tokens fit',
+    outputs: 'loss reducibleLoss capacityTerm dataTerm compute wastedCompute',
+  },
+  'undersized-model': { inputs: 'sizeFraction fit', outputs: 'dataMultiplier computeOverhead' },
+  'inference-aware-optimum': {
+    inputs: 'params inferenceTokens fit',
+    outputs: 'optimalParams trainingTokens totalFlops baselineFlops saving',
+  },
+  'train-inference-tradeoff': { inputs: 'params tokens fit', outputs: 'trainingFlops inferenceFlopsPerToken exchangeRate' },
+  'data-constrained': { inputs: 'params uniqueTokens epochs', outputs: 'effectiveTokens effectiveParams loss freshDataLoss' },
+  'precision-scaling': {
+    inputs: 'params tokens weightBits activationBits kvBits postTrainingBits',
+    outputs: 'effectiveParams loss quantisationPenalty',
+  },
+  'moe-compute': {
+    inputs: 'totalParams activeParams tokens weightBytes',
+    outputs: 'trainingFlops flopsPerToken memoryBytes sparsity',
+  },
+  'distillation-saving': {
+    inputs: 'teacherParams studentParams distillationTokens inferenceTokens',
+    outputs: 'distillationFlops savedFlopsPerToken breakEvenTokens netSaving',
+  },
+  emergence: { inputs: 'lossPerToken answerLength', outputs: 'tokenAccuracy exactMatch expectedTokenErrors' },
+  'rl-scaling': { inputs: 'gpuHours ceiling start midpoint exponent', outputs: 'passRate gainPerDoubling' },
+  'rl-compute': {
+    inputs: 'params prompts rolloutsPerPrompt tokensPerRollout updatesPerRollout generationMfu trainingMfu',
+    outputs: 'generationFlops updateFlops generationShareOfTime',
+  },
   'inference-latency': {
     inputs:
       'model activeParams totalParams layers kvHeads headDim bytesPerWeight kvBytes accelerator precision accelerators batch promptTokens outputTokens prefillMfu decodeMfu bandwidthUse',
@@ -27,9 +74,30 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     inputs: 'model layers kvHeads headDim attention latentDim ropeDim kvBytes contextTokens batch',
     outputs: 'bytesPerToken bytesPerSequence totalBytes',
   },
+  'serving-cost': { inputs: 'tokensPerSecond gpuHourPrice servingUtilisation', outputs: 'costPerMillionTokens' },
   'serving-bill': {
     inputs: 'dailyUsers requestsPerUser requestInputTokens requestOutputTokens inputPrice outputPrice cacheHitRate cachedPriceShare',
     outputs: 'requestsPerDay costPerRequest costPerDay costPerMonth',
+  },
+  quantisation: {
+    inputs: 'totalParams bits accelerator precision accelerators',
+    outputs: 'totalWeightBytes minAccelerators timePerOutputTokenBound speedupOver16Bit',
+  },
+  'speculative-decoding': {
+    inputs: 'acceptanceRate draftLength draftCostRatio',
+    outputs: 'expectedTokens speedup bestDraftLength',
+  },
+  'repeated-sampling': {
+    inputs: 'a b samplesLow coverageLow samplesHigh coverageHigh samples costPerSample targetCoverage',
+    outputs: 'coverage cost samplesForTarget a b',
+  },
+  'majority-vote': { inputs: 'accuracy samples distractors', outputs: 'voteAccuracy gain' },
+  'best-of-n': { inputs: 'samples', outputs: 'klNats expectedQuantile' },
+  'test-time-exchange': { inputs: 'sizeFactor inferenceToPretraining', outputs: 'inferenceMultiplier' },
+  'edge-or-cloud': {
+    inputs:
+      'promptTokens outputTokens deviceTokensPerSecond devicePrefillPerSecond devicePower electricityPrice cloudTokensPerSecond cloudFirstToken networkRoundTrip inputPrice outputPrice',
+    outputs: 'edgeFirstToken cloudFirstTokenTime edgeTime cloudTime edgeCost cloudCost faster cheaper',
   },
   'lifetime-cost': {
     inputs: 'trainingCost costPerRequest requestsPerDay demandGrowth priceDecline lifetimeMonths',
@@ -43,6 +111,21 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     inputs:
       'people tokensPerPersonPerDay agentsPerPerson agentTasksPerDay tokensPerAgentTask agentGrowth activeParams trainingFlopsPerYear trainingComputeGrowth years',
     outputs: 'inferenceFlopsNow inferenceShareNow crossoverYears inferenceShareThen inferenceFlops trainingFlops',
+  },
+  'efficiency-race': {
+    inputs: 'trainingGain inferenceGain trainingCostNow inferenceCostNow years',
+    outputs: 'trainingCostThen inferenceCostThen crossoverYears trainingCost inferenceCost costRatio',
+  },
+  'price-decline': { inputs: 'factor months', outputs: 'halvingMonths yearlyFactor' },
+  'task-horizon': { inputs: 'horizonNow horizonDoubling targetMinutes asOf', outputs: 'monthsToTarget date' },
+  'build-or-buy': {
+    inputs:
+      'requestsPerMonth inputTokens outputTokens months inputPrice outputPrice fineTuneCost selfHostAccelerators gpuHourPrice tokensPerSecond servingUtilisation trainCost',
+    outputs: 'apiCost fineTunedCost selfHostedCost ownModelCost cheapest selfHostBreakEvenRequests',
+  },
+  'growth-rates': {
+    inputs: 'yearlyFactor doublingMonths factor overMonths',
+    outputs: 'yearlyFactor doublingMonths percentPerYear tenfoldMonths',
   },
 }
 
@@ -94,6 +177,7 @@ const withinSlider = (low: number, high: number, scale: 'log' | 'linear', intege
 const arbitrary = (input: Input): fc.Arbitrary<number | string | Cells | null> => {
   if (input.kind === 'choice') return fc.constantFrom(...input.options.map(({ value }) => value))
   if (input.kind === 'row') return fc.constantFrom<Cells | null>(...(tables[input.table] ?? []), ...(input.default === null ? [null] : []))
+  if (input.kind === 'text') return fc.constant(input.default)
   const [low, high] = input.range ?? [0, 1]
   const values = withinSlider(low, high, input.scale ?? 'linear', input.integer === true)
   return input.kind === 'quantity' && input.default === null ? fc.option(values) : values

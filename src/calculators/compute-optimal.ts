@@ -4,7 +4,7 @@ import type { Fit, LossLaw } from '../model/scaling-laws.ts'
 import { fitIds, fitOf, fits, lossOf, computeOptimal as optimumOf } from '../model/scaling-laws.ts'
 import type { Mark } from './chart.ts'
 import { computeOptimalCases } from './compute-optimal-cases.ts'
-import { fitInput } from './inputs.ts'
+import { extrapolated, fitInput } from './inputs.ts'
 import { calculator, quantity } from './spec.ts'
 import type { Pair } from './views.ts'
 import { chart, current, landmark, line, optimum, region, rule, short, steps } from './views.ts'
@@ -65,12 +65,7 @@ export const computeOptimal = calculator({
   warns: ({ compute, fit }) => {
     const chosen = fitOf(fit)
     const noLoss = chosen.kind === 'loss' ? [] : [`${chosen.label}: gives the best split of a budget only, so there is no loss.`]
-    const range = chosen.fittedOn
-    const outside =
-      range !== null && (compute < range[0] || compute > range[1])
-        ? [`This fit stands on runs of ${short(range[0], 'FLOP')} to ${short(range[1], 'FLOP')}; here it is extrapolated.`]
-        : []
-    return [...noLoss, ...outside]
+    return [...noLoss, ...extrapolated(chosen, compute)]
   },
   says: (o, i) => {
     const loss = o.loss === null ? say`` : say`, with a loss of ${typeset(o.loss, 'nat/token', { digits: 4 })}`

@@ -1,8 +1,8 @@
 /**
  * What a calculator is: data plus one pure function. `calculator({ … })` types a spec; `src/scenario` evaluates it.
  *
- * - **input**: `quantity` (own default), `shared` (from the parameter book), `choice`, or `row` (a row of a data set, which may
- *   fill other inputs). A default may be another calculator's output (`from(…)`), so chains move together.
+ * - **input**: `quantity` (own default), `shared` (from the parameter book), `choice`, `row` (a row of a data set, which may fill
+ *   other inputs), or `text` of a stated form, such as a month. A default may be another calculator's output (`from(…)`), so chains move together.
  * - **case**: a published result, with every input it depends on pinned.
  */
 import type { Sentence } from '../model/print.ts'
@@ -65,7 +65,17 @@ export interface RowInput {
   readonly fills?: Readonly<Record<string, string>>
   readonly help?: string
 }
-export type Input = QuantityInput | SharedInput | ChoiceInput | RowInput
+export interface TextInput {
+  readonly kind: 'text'
+  readonly label: string
+  /** What the whole text must match. */
+  readonly pattern: RegExp
+  /** The form in words with an example, after "Write": "a month like 2026-01". */
+  readonly form: string
+  readonly default: string
+  readonly help?: string
+}
+export type Input = QuantityInput | SharedInput | ChoiceInput | RowInput | TextInput
 
 export const quantity = <const T extends Omit<QuantityInput, 'kind'>>(input: T): T & { readonly kind: 'quantity' } => ({
   kind: 'quantity',
@@ -74,13 +84,14 @@ export const quantity = <const T extends Omit<QuantityInput, 'kind'>>(input: T):
 export const shared = (parameter: string, slider: Partial<Slider> = {}): SharedInput => ({ kind: 'shared', parameter, ...slider })
 export const choice = (input: Omit<ChoiceInput, 'kind'>): ChoiceInput => ({ kind: 'choice', ...input })
 export const row = (input: Omit<RowInput, 'kind'>): RowInput => ({ kind: 'row', ...input })
+export const text = (input: Omit<TextInput, 'kind'>): TextInput => ({ kind: 'text', ...input })
 
-/** What `compute` receives for an input: a number, null for an absent optional one, a choice's value, or a row's cells. */
+/** What `compute` receives for an input: a number, null for an absent optional one, a choice's value, a text, or a row's cells. */
 export type Received<T extends Input> = T extends { kind: 'quantity'; default: null }
   ? number | null
   : T extends QuantityInput | SharedInput
     ? number
-    : T extends ChoiceInput
+    : T extends ChoiceInput | TextInput
       ? string
       : Cells | null
 

@@ -87,6 +87,7 @@ export const caseText = (calculator: Calculator, book: Book, catalogue: Catalogu
 const controlWords = (control: Control | null): string => {
   if (!control) return 'not in the parameter book'
   if (control.kind === 'quantity') return `${control.unit}${control.optional ? ', optional' : ''}`
+  if (control.kind === 'text') return control.form
   return control.kind === 'row' ? `a row of ${control.table ?? ''}` : control.options.map(({ value }) => value).join(' | ')
 }
 

@@ -62,6 +62,8 @@ const powerOfCompute =
 
 const hoffmannRange = [6e18, 3e21] as const
 
+const besiroglu: LossLaw = { E: 1.8172, A: 482.01, B: 2085.43, alpha: 0.3478, beta: 0.3658 }
+
 /**
  * - besiroglu2024: Besiroglu et al. 2024, abstract and Table 1. hoffmann2022-printed: Hoffmann et al. 2022, Eq. 10 as printed; -tex: the
  *   unrounded constants in the paper's TeX source. devries2023: the exponents of de Vries, as used by Sardana et al. 2023.
@@ -77,7 +79,7 @@ export const fits: Readonly<Record<FitId, Fit>> = {
     short: 'Besiroglu',
     source: 'besiroglu2024',
     fittedOn: [6e18, 1.3e22],
-    law: { E: 1.8172, A: 482.01, B: 2085.43, alpha: 0.3478, beta: 0.3658 },
+    law: besiroglu,
   },
   'hoffmann2022-printed': {
     id: 'hoffmann2022-printed',
@@ -150,8 +152,17 @@ export const fits: Readonly<Record<FitId, Fit>> = {
   },
 }
 
+/** The fits that give a loss. */
+export const lossFitIds: readonly FitId[] = fitIds.filter((id) => fits[id].kind === 'loss')
+
 /** The fit of that id; the first one for an id that is none. */
 export const fitOf = (id: string): Fit => fits[fitIds.find((known) => known === id) ?? fitIds[0]]
+
+/** The loss law of that fit; the first one's for an id that is none or gives no loss. */
+export const lawOf = (id: string): LossLaw => {
+  const fit = fitOf(id)
+  return fit.kind === 'loss' ? fit.law : besiroglu
+}
 
 /** Loss in nats per token of N parameters on D tokens (Hoffmann et al. 2022, Eq. 2). */
 export const lossOf = (law: LossLaw, params: number, tokens: number): number =>

@@ -37,7 +37,16 @@ export interface OptionControl {
   readonly table?: string
   readonly help?: string
 }
-export type Control = QuantityControl | OptionControl
+export interface TextControl {
+  readonly kind: 'text'
+  readonly label: string
+  readonly pattern: RegExp
+  /** The form in words, after "Write". */
+  readonly form: string
+  readonly optional: false
+  readonly help?: string
+}
+export type Control = QuantityControl | OptionControl | TextControl
 
 const limitsOf = (unit: Unit, limits: readonly [number, number] | undefined): Limits => {
   if (limits) return { low: limits[0], high: limits[1], above: false }
@@ -122,6 +131,8 @@ export const controlOf = (calculator: Calculator, name: string, book: Book): Con
     }
     case 'choice':
       return { kind: 'choice', label: input.label, options: input.options, optional: false, ...helped(input.help) }
+    case 'text':
+      return { kind: 'text', label: input.label, pattern: input.pattern, form: input.form, optional: false, ...helped(input.help) }
     case 'row': {
       const options = rowsIn(book, input.table).map((row) => ({ value: String(row['id']), label: rowLabel(row) }))
       return { kind: 'row', label: input.label, options, optional: input.default === null, table: input.table, ...helped(input.help) }

@@ -1,5 +1,6 @@
 /** Promise: a text becomes a value that is possible, or a sentence that says why not and what is near. */
 import { describe, expect, it } from 'vitest'
+import { calculator, text } from '../calculators/spec.ts'
 import { runCase } from './cases.ts'
 import { controlOf, parameterControl } from './control.ts'
 import { book, catalogue, demand, serve } from './fixture.ts'
@@ -64,6 +65,25 @@ describe('a control', () => {
   it('has the same limits for a parameter wherever it stands', () => {
     expect(readParameter('mfu', '95%', book).ok).toBe(false)
     expect(readParameter('mfu', '85%', book).ok).toBe(true)
+  })
+})
+
+describe('a text of a stated form', () => {
+  const dated = calculator({
+    ...serve,
+    inputs: { asOf: text({ label: 'As of', pattern: /^\d{4}-\d{2}$/, form: 'a month like 2026-01', default: '2026-01' }) },
+  } as never)
+
+  it('is taken when it has that form, without the spaces around it', () => {
+    expect(readInput(dated, 'asOf', ' 2025-03 ', book)).toEqual({ ok: true, value: '2025-03' })
+  })
+
+  it('is refused with the form when it has not', () => {
+    expect(readInput(dated, 'asOf', 'March', book)).toEqual({
+      ok: false,
+      message: 'As of cannot be “March”.',
+      hint: 'Write a month like 2026-01.',
+    })
   })
 })
 

@@ -5,7 +5,15 @@ import { parseQuantity } from '../model/parse.ts'
 import { printQuantity } from '../model/print.ts'
 import { type Book, type Given, parameterIn } from './book.ts'
 import { inputsOf } from './catalogue.ts'
-import { type Control, controlOf, type Limits, type OptionControl, parameterControl, type QuantityControl } from './control.ts'
+import {
+  type Control,
+  controlOf,
+  type Limits,
+  type OptionControl,
+  parameterControl,
+  type QuantityControl,
+  type TextControl,
+} from './control.ts'
 
 export interface Refusal {
   readonly ok: false
@@ -70,19 +78,29 @@ const readQuantity = (text: string, control: QuantityControl): Reading => {
   return parsed.ok ? checkQuantity(parsed.value, control) : parsed
 }
 
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+const readText = (text: string, { label, pattern, form }: TextControl): Reading => {
+  const wanted = text.trim()
+  if (pattern.test(wanted)) return { ok: true, value: wanted }
+  return { ok: false, message: `${label} cannot be “${short(wanted)}”.`, hint: `Write ${form}.` }
+}
+
 const readOption = (text: string, control: OptionControl): Reading => {
   const wanted = text.trim()
   if (control.optional && isNone(wanted)) return { ok: true, value: null }
   const values = control.options.map(({ value }) => value)
   if (values.includes(wanted)) return { ok: true, value: wanted }
-  const shown = wanted.length > 40 ? `${wanted.slice(0, 40)}…` : wanted
+  const shown = short(wanted)
   const message =
     control.kind === 'row' ? `“${shown}” is no row of the table “${control.table}”.` : `${control.label} cannot be “${shown}”.`
   return unknownName(message, wanted, values, control.kind === 'row' ? 'Rows' : 'Choices')
 }
 
-export const readControl = (text: string, control: Control): Reading =>
-  control.kind === 'quantity' ? readQuantity(text, control) : readOption(text, control)
+export const readControl = (text: string, control: Control): Reading => {
+  if (control.kind === 'quantity') return readQuantity(text, control)
+  return control.kind === 'text' ? readText(text, control) : readOption(text, control)
+}
 
 /** A text for a calculator's input: parsed, then checked against limits, options or rows. */
 export const readInput = (calculator: Calculator, name: string, text: string, book: Book): Reading => {

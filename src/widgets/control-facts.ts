@@ -1,5 +1,5 @@
 /** What a calculator's figure says about its inputs beside their controls: which stand in view, groups of rows, where a value comes from. */
-import type { Calculator, InputValue, Tick } from '../calculators/spec.ts'
+import type { Calculator, Input, InputValue, Tick } from '../calculators/spec.ts'
 import { printQuantity } from '../model/print.ts'
 import type { Book } from '../scenario/book.ts'
 import { inputsOf } from '../scenario/catalogue.ts'
@@ -22,8 +22,9 @@ export const splitInputs = (
   const filled = new Set(
     inputs.length <= 9 ? [] : inputs.flatMap(([, input]) => (input.kind === 'row' ? Object.keys(input.fills ?? {}) : [])),
   )
-  const folds = ([name, input]: (typeof inputs)[number]) =>
-    !pinned(name) && (filled.has(name) || (input.kind === 'quantity' && input.default === null))
+  const optional = (input: Input) => input.kind === 'quantity' && input.default === null
+  const onlyOptional = inputs.every(([, input]) => optional(input))
+  const folds = ([name, input]: (typeof inputs)[number]) => !pinned(name) && (filled.has(name) || (optional(input) && !onlyOptional))
   const inView = inputs.filter((entry) => !folds(entry)).map(([name]) => name)
   const shown = inView.length <= 9 ? inView : inView.slice(0, 8)
   return { shown, folded: inputs.map(([name]) => name).filter((name) => !shown.includes(name)) }
@@ -53,5 +54,6 @@ export const originOf = (name: string, evaluation: Evaluation, book: Book): stri
 /** An input's value as a sentence or a table says it. */
 export const valueWords = (control: Control, value: InputValue): string => {
   if (typeof value === 'number') return printQuantity(value, control.kind === 'quantity' ? control.unit : 'none')
+  if (control.kind === 'text') return value ?? 'none'
   return control.kind === 'quantity' ? 'none' : (control.options.find((option) => option.value === value)?.label ?? value ?? 'none')
 }

@@ -8,7 +8,7 @@ import { editText, printQuantity, typeset } from '../model/print.ts'
 import type { Unit } from '../model/units.ts'
 import { unitSpec } from '../model/units.ts'
 import { outputsOf } from '../scenario/catalogue.ts'
-import type { OptionControl, QuantityControl } from '../scenario/control.ts'
+import type { OptionControl, QuantityControl, TextControl } from '../scenario/control.ts'
 import { controlOf } from '../scenario/control.ts'
 import { originOf, ticksOf } from './control-facts.ts'
 import type { FigureState } from './figure-state.ts'
@@ -284,9 +284,38 @@ const ListRow = ({ state, name, control }: Omit<ControlProps, 'uses'> & { readon
   )
 }
 
+/** A text of a stated form, taken at Enter and on leaving. */
+const TextRow = ({ state, name, control }: Omit<ControlProps, 'uses'> & { readonly control: TextControl }) => {
+  const id = idOf(state, name)
+  return (
+    <div class={`control${state.isChanged(name) ? ' is-changed' : ''}`}>
+      <div class="control-line">
+        <label for={id}>{control.label}</label>
+        <span class="control-value">
+          <input
+            id={id}
+            type="text"
+            class="field"
+            size={10}
+            autocomplete="off"
+            spellcheck={false}
+            value={valueIn(state, name) ?? ''}
+            title={`Write ${control.form}`}
+            aria-describedby={`${id}-note`}
+            aria-invalid={Object.hasOwn(state.problems.value, name)}
+            onChange={(event) => void state.type(name, event.currentTarget.value)}
+          />
+        </span>
+      </div>
+      <Note state={state} name={name} />
+    </div>
+  )
+}
+
 export const Control = ({ state, name, uses }: ControlProps) => {
   const control = controlOf(state.calculator, name, state.book)
   if (!control) return null
+  if (control.kind === 'text') return <TextRow state={state} name={name} control={control} />
   return control.kind === 'quantity' ? (
     <QuantityRow state={state} name={name} uses={uses} control={control} />
   ) : (

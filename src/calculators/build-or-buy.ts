@@ -1,0 +1,209 @@
+/** Build or buy: paying for tokens, or renting accelerators to serve an open, a fine-tuned or an own model. */
+import type { Serving } from '../model/build-or-buy.ts'
+import { breakEvenRequests, selfHostPerMonth } from '../model/build-or-buy.ts'
+import { finiteOrNull } from '../model/demand.ts'
+import { say, typeset } from '../model/print.ts'
+import { tokenCost } from '../model/serving.ts'
+import { calculator, quantity, shared, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, line, numberIn, optimum, steps } from './views.ts'
+
+interface Inputs {
+  readonly requestsPerMonth: number
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly months: number
+  readonly inputPrice: number
+  readonly outputPrice: number
+  readonly fineTuneCost: number
+  readonly selfHostAccelerators: number
+  readonly gpuHourPrice: number
+  readonly tokensPerSecond: number
+  readonly servingUtilisation: number
+  readonly trainCost: number
+}
+
+const servingOf = (i: Inputs): Serving => ({
+  tokensPerRequest: i.inputTokens + i.outputTokens,
+  apiPerRequest: tokenCost(i.inputTokens, i.outputTokens, { ...i, cacheHitRate: 0, cachedPriceShare: 1 }),
+  accelerators: i.selfHostAccelerators,
+  hourPrice: i.gpuHourPrice,
+  tokensPerSecond: i.tokensPerSecond,
+  utilisation: i.servingUtilisation,
+})
+
+const waysOf = (i: Inputs) => {
+  const serving = servingOf(i)
+  const apiCost = finiteOrNull(i.requestsPerMonth * serving.apiPerRequest * i.months)
+  const selfHostedCost = finiteOrNull(selfHostPerMonth(serving, i.requestsPerMonth) * i.months)
+  return {
+    apiCost,
+    fineTunedCost: selfHostedCost === null ? null : selfHostedCost + i.fineTuneCost,
+    selfHostedCost,
+    ownModelCost: selfHostedCost === null ? null : selfHostedCost + i.trainCost,
+  }
+}
+
+/** The simplest of the cheapest ways. */
+const cheapestOf = (ways: ReturnType<typeof waysOf>): string | null => {
+  const named = [
+    ['API', ways.apiCost],
+    ['self-hosted', ways.selfHostedCost],
+    ['fine-tuned', ways.fineTunedCost],
+    ['own model', ways.ownModelCost],
+  ] as const
+  const known = named.filter((way): way is (typeof named)[number] & readonly [string, number] => way[1] !== null)
+  if (known.length < named.length) return null
+  return known.reduce((best, way) => (way[1] < best[1] ? way : best))[0]
+}
+
+const money = (label: string, best: number, help: string) =>
+  quantity({ label, unit: 'USD', default: best, range: [100, 1e9], scale: 'log', limits: [0, 1e15], help })
+
+export const buildOrBuy = calculator({
+  id: 'build-or-buy',
+  topic: 'agentic-demand',
+  title: 'Build or buy',
+  question: 'Is it cheaper to pay for tokens or to run a model oneself?',
+  inputs: {
+    requestsPerMonth: quantity({
+      label: 'Requests',
+      unit: 'request/month',
+      default: 1e7,
+      range: [1e3, 1e10],
+      scale: 'log',
+      limits: [0, 1e15],
+    }),
+    inputTokens: quantity({ label: 'Input of a request', unit: 'token', default: 700, range: [10, 1e5], scale: 'log', limits: [0, 1e9] }),
+    outputTokens: quantity({ label: 'Output of a request', unit: 'token', default: 300, range: [10, 1e5], scale: 'log', limits: [0, 1e9] }),
+    months: quantity({ label: 'For', unit: 'month', default: 24, range: [1, 60], scale: 'linear', limits: [0.1, 600] }),
+    inputPrice: shared('inputPrice', { range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
+    outputPrice: shared('outputPrice', { range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
+    fineTuneCost: money('Fine-tuning, once', 1e4, 'Data, runs and tests of adapting an open model.'),
+    selfHostAccelerators: quantity({
+      label: 'Accelerators of one’s own',
+      unit: 'accelerator',
+      default: 8,
+      range: [1, 1000],
+      scale: 'log',
+      limits: [0, 1e7],
+      help: 'Rented all the time, at least. More are added when demand is above what these serve.',
+    }),
+    gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
+    tokensPerSecond: quantity({
+      label: 'Tokens a second of each',
+      unit: 'token/s',
+      default: 1500,
+      range: [50, 50_000],
+      scale: 'log',
+      limits: [0.01, 1e9],
+      help: 'Tokens of requests, read and written, while the accelerator is busy.',
+    }),
+    servingUtilisation: shared('servingUtilisation', { range: [0.01, 1], scale: 'linear', limits: [0.001, 1] }),
+    trainCost: money('Training one’s own, once', 5e6, 'The final run and all that leads to it.'),
+  },
+  outputs: {
+    apiCost: { label: 'Paying for tokens', unit: 'USD' },
+    fineTunedCost: { label: 'Fine-tuned, self-hosted', unit: 'USD' },
+    selfHostedCost: { label: 'Open model, self-hosted', unit: 'USD' },
+    ownModelCost: { label: 'Own model, self-hosted', unit: 'USD' },
+    cheapest: { label: 'Cheapest', unit: 'none', type: 'text' },
+    selfHostBreakEvenRequests: { label: 'Self-hosting pays from', unit: 'request/month' },
+  },
+  compute: (i) => {
+    const ways = waysOf(i)
+    return { ...ways, cheapest: cheapestOf(ways), selfHostBreakEvenRequests: breakEvenRequests(servingOf(i)) }
+  },
+  warns: (i, o) => {
+    if (o.selfHostedCost === null) return ['The accelerators serve no tokens here, so self-hosting has no cost that can be computed.']
+    const serving = servingOf(i)
+    const least = selfHostPerMonth(serving, 0)
+    return [
+      ...(o.selfHostBreakEvenRequests === null
+        ? ['Even full accelerators cost more than the tokens they serve, so self-hosting never pays at these prices.']
+        : []),
+      ...(selfHostPerMonth(serving, i.requestsPerMonth) > least
+        ? ['Demand is above what the given accelerators serve; more are rented, in fractions.']
+        : []),
+    ]
+  },
+  says: (o, i) => {
+    if (o.cheapest === null) return say`Not all ways have a cost that can be computed.`
+    const breakEven =
+      o.selfHostBreakEvenRequests === null
+        ? say`self-hosting never pays`
+        : say`self-hosting pays from ${typeset(o.selfHostBreakEvenRequests, 'request/month')}`
+    const best = o.cheapest === 'API' ? 'Paying for tokens' : 'Self-hosting an open model'
+    return say`${best} is cheapest over ${typeset(i.months, 'month')}: ${typeset(o.apiCost, 'USD')} for tokens against ${typeset(o.selfHostedCost, 'USD')} for accelerators; ${breakEven}.`
+  },
+  formula:
+    '\\text{API} = r\\,m\\,(T_{\\text{in}}\\,p_{\\text{in}} + T_{\\text{out}}\\,p_{\\text{out}})\\,10^{-6} \\qquad \\text{self-host} = \\max\\!\\left(n, \\frac{r\\,(T_{\\text{in}} + T_{\\text{out}})}{v\\,u \\cdot 730 \\cdot 3600}\\right) \\cdot 730\\,p\\,m',
+  main: 'selfHostBreakEvenRequests',
+  views: [
+    {
+      id: 'requests',
+      title: 'Cost a month against requests',
+      draw: ({ inputs, outputs }) => {
+        const serving = servingOf(inputs)
+        const breakEven = numberIn(outputs.selfHostBreakEvenRequests)
+        const middle = Math.max(inputs.requestsPerMonth, 1)
+        const requests = steps(Math.min(middle, breakEven || middle) / 100, Math.max(middle, breakEven ?? middle) * 100, 61, 'log')
+        const api = (r: number) => r * serving.apiPerRequest
+        return chart(
+          'Tokens are paid by the request, accelerators by the hour whether they work or not. Where the lines cross, enough requests share the hours.',
+          { label: 'Demand', unit: 'request/month', scale: 'log' },
+          { label: 'Cost a month', unit: 'USD/month', scale: 'log' },
+          [
+            line(
+              'paying for tokens',
+              'second',
+              requests.map((r): Pair => [r, api(r)]),
+            ),
+            line(
+              'self-hosting',
+              'main',
+              requests.map((r): Pair => [r, selfHostPerMonth(serving, r)]),
+            ),
+            ...(breakEven === null ? [] : optimum('the same', 'third', breakEven, api(breakEven))),
+            current('tokens', 'second', inputs.requestsPerMonth, api(inputs.requestsPerMonth)),
+            current('self-hosting', 'main', inputs.requestsPerMonth, selfHostPerMonth(serving, inputs.requestsPerMonth)),
+          ],
+        )
+      },
+    },
+  ],
+  cases: [
+    {
+      name: 'DeepSeek’s service for a month: its accelerators against its list price',
+      given: {
+        requestsPerMonth: (1e9 * 365) / 12,
+        inputTokens: 608,
+        outputTokens: 168,
+        months: 1,
+        inputPrice: (342 * 0.14 + 266 * 0.55) / 608,
+        outputPrice: 2.19,
+        fineTuneCost: 0,
+        selfHostAccelerators: 1814,
+        gpuHourPrice: 2,
+        tokensPerSecond: 5000,
+        servingUtilisation: 1,
+        trainCost: 5.576e6,
+      },
+      expect: {
+        apiCost: within((562_027 * 365) / 12, '0.5%'),
+        selfHostedCost: within((87_072 * 365) / 12, '0.5%'),
+        ownModelCost: within((87_072 * 365) / 12 + 5.576e6, '0.5%'),
+      },
+      source: 'deepseek2025',
+      locator: 'Statistics of online service; training rent from the V3 report, Table 1',
+      note: 'A day’s $562,027 and $87,072, times 365 ÷ 12. The day’s tokens are written as a billion requests, the input price is the mean with cache hits.',
+    },
+  ],
+  sources: ['deepseek2025', 'willison2026'],
+  caveats: [
+    'People who run the service, failures, idle nights and the quality of the answers are left out; any of them may decide.',
+    'The cost of a fine-tuned or own model is that of self-hosting and more: one takes it for quality, privacy or control.',
+    'Reading a token takes less work than writing one; here both count alike. Give the speed of your own mixture.',
+    'No discounting, and the same prices for all of the time.',
+  ],
+})

@@ -1,0 +1,115 @@
+/** Emergence as a matter of the score: a smooth loss per token, seen through one that needs every token right. */
+import { answerScores } from '../model/emergence.ts'
+import { say, typeset } from '../model/print.ts'
+import { calculator, quantity, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, line, steps, sweep } from './views.ts'
+
+const losses = steps(1e-4, 3, 81, 'log')
+
+export const emergence = calculator({
+  id: 'emergence',
+  topic: 'scaling-laws',
+  title: 'Emergence',
+  question: 'Why do abilities seem to appear all at once?',
+  inputs: {
+    lossPerToken: quantity({
+      label: 'Loss on the answer',
+      unit: 'nat/token',
+      default: 0.01,
+      range: [1e-4, 3],
+      scale: 'log',
+      limits: [0, 100],
+      help: 'Mean surprise at each token of the right answer; it falls smoothly as models grow.',
+    }),
+    answerLength: quantity({
+      label: 'Length of the answer',
+      unit: 'token',
+      default: 100,
+      range: [1, 1000],
+      scale: 'log',
+      limits: [1, 1e9],
+      integer: true,
+    }),
+  },
+  outputs: {
+    tokenAccuracy: { label: 'Tokens that are right', unit: 'share' },
+    exactMatch: { label: 'Answers that are right throughout', unit: 'share' },
+    expectedTokenErrors: { label: 'Wrong tokens in an answer', unit: 'token' },
+  },
+  compute: ({ lossPerToken, answerLength }) => ({ ...answerScores(lossPerToken, answerLength) }),
+  says: (o, i) =>
+    say`With ${typeset(o.tokenAccuracy, 'share')} of tokens right, ${typeset(o.exactMatch, 'share')} of answers of ${typeset(i.answerLength, 'token')} are right throughout; a mean answer has ${typeset(o.expectedTokenErrors, 'token', { digits: 2 })} wrong.`,
+  formula: 'p = e^{-\\ell} \\qquad \\text{exact match} = p^{L} \\qquad \\text{errors} = L\\,(1 - p)',
+  main: 'exactMatch',
+  views: [
+    {
+      id: 'sharp',
+      title: 'Smooth and sharp',
+      draw: (context) =>
+        chart(
+          'The same models by two scores. As the loss falls, from right to left, right tokens rise gently; right answers stay near nothing, then leap.',
+          { label: 'Loss on the answer', unit: 'nat/token', scale: 'log' },
+          { label: 'Share that is right', unit: 'share', scale: 'linear', domain: [0, 1] },
+          [
+            line('tokens', 'second', sweep(context, 'lossPerToken', 'tokenAccuracy', losses)),
+            line('whole answers', 'main', sweep(context, 'lossPerToken', 'exactMatch', losses)),
+            line(
+              'answers a tenth as long',
+              'quiet',
+              losses.map((loss): Pair => [loss, answerScores(loss, context.inputs.answerLength / 10).exactMatch]),
+              true,
+            ),
+            current('here', 'main', context.inputs.lossPerToken, context.outputs.exactMatch),
+          ],
+        ),
+    },
+    {
+      id: 'errors',
+      title: 'Counted in errors',
+      draw: (context) =>
+        chart(
+          'Wrong tokens in an answer fall in a straight line with the loss: counted this way, nothing emerges.',
+          { label: 'Loss on the answer', unit: 'nat/token', scale: 'log' },
+          { label: 'Wrong tokens in an answer', unit: 'token', scale: 'log' },
+          [
+            line('errors', 'main', sweep(context, 'lossPerToken', 'expectedTokenErrors', losses)),
+            current('here', 'main', context.inputs.lossPerToken, context.outputs.expectedTokenErrors),
+          ],
+        ),
+    },
+  ],
+  cases: [
+    {
+      name: 'One nat over a hundred tokens',
+      given: { lossPerToken: 0.01, answerLength: 100 },
+      // e^−0.01 = 0.99005; e^−1 = 0.36788; 100 × 0.0099502
+      expect: {
+        tokenAccuracy: within(0.99005, '0.001%'),
+        exactMatch: within(0.36788, '0.002%'),
+        expectedTokenErrors: within(0.99502, '0.001%'),
+      },
+      source: 'schaeffer2023',
+      locator: '§ 2',
+      note: 'The paper gives the formulas; the numbers are worked by hand.',
+    },
+    {
+      name: 'A five-token answer, at one nat a token',
+      given: { lossPerToken: 1, answerLength: 5 },
+      // e^−1; e^−5 = 0.0067379; 5 × 0.6321206
+      expect: {
+        tokenAccuracy: within(0.36788, '0.002%'),
+        exactMatch: within(0.0067379, '0.001%'),
+        expectedTokenErrors: within(3.1606, '0.001%'),
+      },
+      source: 'schaeffer2023',
+      locator: '§ 2',
+      note: 'Worked by hand.',
+    },
+  ],
+  sources: ['schaeffer2023'],
+  caveats: [
+    'Tokens are taken as independent and equally hard. Real mistakes come together, which makes exact match better than this.',
+    'That a score can make a leap of a smooth change does not show that every reported leap is one of these.',
+  ],
+})

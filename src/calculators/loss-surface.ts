@@ -1,0 +1,189 @@
+/** The loss of a model by its size and data: what is lost by each, and the compute wasted by the wrong balance of the two. */
+import { equalLossCurve, lossTerms, wastedCompute } from '../model/equal-loss.ts'
+import { say, typeset } from '../model/print.ts'
+import type { LossLaw } from '../model/scaling-laws.ts'
+import { computeOptimal, fitOf, lawOf, lossOf } from '../model/scaling-laws.ts'
+import type { Mark } from './chart.ts'
+import { extrapolated, lossFitInput, paramTicks, tokenTicks } from './inputs.ts'
+import type { Case } from './spec.ts'
+import { calculator, quantity, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, landmark, line, numberIn, rule, steps } from './views.ts'
+
+const nats = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
+
+/** How far the contours reach on either side of the model. */
+const reach = 100
+
+const inside = ([x, y]: Pair, params: number, tokens: number): boolean =>
+  x >= params / reach && x <= params * reach && y >= tokens / reach && y <= tokens * reach
+
+const contour = (law: LossLaw, loss: number, params: number, tokens: number): readonly Pair[] =>
+  equalLossCurve(law, loss - law.E, steps(params / reach, params * reach, 61, 'log')).filter((pair) => inside(pair, params, tokens))
+
+const contours = (fitId: string, params: number, tokens: number): readonly Mark[] => {
+  const law = lawOf(fitId)
+  const here = lossOf(law, params, tokens)
+  const around = [-3, -2, -1, 1, 2, 3].map((power) => law.E + (here - law.E) * 1.4 ** power)
+  return [
+    ...around.map((loss) => line(nats(loss), 'quiet', contour(law, loss, params, tokens))),
+    line(nats(here), 'main', contour(law, here, params, tokens)),
+  ]
+}
+
+const frontier = (fitId: string, params: number, tokens: number): readonly Pair[] =>
+  steps((6 * params * tokens) / reach ** 2, 6 * params * tokens * reach ** 2, 41, 'log')
+    .map((compute): Pair => {
+      const best = computeOptimal(fitOf(fitId), compute)
+      return [best.params, best.tokens]
+    })
+    .filter((pair) => inside(pair, params, tokens))
+
+/** Worked by hand from the printed constants: capacity and data term. */
+const byHand = (
+  name: string,
+  fit: string,
+  params: number,
+  tokens: number,
+  capacity: number,
+  data: number,
+  loss: number,
+  source: string,
+): Case => ({
+  name,
+  given: { params, tokens, fit },
+  expect: { capacityTerm: within(capacity, '0.5%'), dataTerm: within(data, '0.5%'), loss: within(loss, '0.05%') },
+  source,
+  locator: source === 'hoffmann2022' ? 'Eq. 10' : 'Table 1',
+  note: 'The paper prints the law and the model; the terms are worked by hand from them.',
+})
+
+export const lossSurface = calculator({
+  id: 'loss-surface',
+  topic: 'scaling-laws',
+  title: 'Loss surface',
+  question: 'How good is a model of this size after this much data?',
+  inputs: {
+    params: quantity({
+      label: 'Parameters',
+      unit: 'parameter',
+      default: 70e9,
+      range: [1e7, 1e13],
+      scale: 'log',
+      limits: [1, 1e20],
+      ticks: paramTicks,
+    }),
+    tokens: quantity({
+      label: 'Training tokens',
+      unit: 'token',
+      default: 1.4e12,
+      range: [1e8, 1e15],
+      scale: 'log',
+      limits: [1, 1e22],
+      ticks: tokenTicks,
+    }),
+    fit: lossFitInput('besiroglu2024'),
+  },
+  outputs: {
+    loss: { label: 'Loss', unit: 'nat/token', digits: 4 },
+    reducibleLoss: { label: 'Reducible loss', unit: 'nat/token' },
+    capacityTerm: { label: 'Lost by few parameters', unit: 'nat/token' },
+    dataTerm: { label: 'Lost by little data', unit: 'nat/token' },
+    compute: { label: 'Training compute', unit: 'FLOP' },
+    wastedCompute: { label: 'Wasted compute', unit: 'share' },
+  },
+  compute: ({ params, tokens, fit }) => {
+    const law = lawOf(fit)
+    const { capacity, data } = lossTerms(law, params, tokens)
+    return {
+      loss: law.E + capacity + data,
+      reducibleLoss: capacity + data,
+      capacityTerm: capacity,
+      dataTerm: data,
+      compute: 6 * params * tokens,
+      wastedCompute: wastedCompute(law, params, tokens),
+    }
+  },
+  warns: ({ params, tokens, fit }) => extrapolated(fitOf(fit), 6 * params * tokens),
+  says: (o, i) =>
+    say`A model of ${typeset(i.params, 'parameter')} that reads ${typeset(i.tokens, 'token')} has a loss of ${typeset(o.loss, 'nat/token', { digits: 4 })}; the best size would reach it with ${typeset(o.wastedCompute, 'share', { digits: 2 })} less compute.`,
+  formula: 'L = E + \\frac{A}{N^{\\alpha}} + \\frac{B}{D^{\\beta}} \\qquad \\text{wasted} = 1 - \\frac{C^{*}(L)}{6ND}',
+  main: 'loss',
+  views: [
+    {
+      id: 'contours',
+      title: 'Contours of equal loss',
+      draw: ({ inputs: { params, tokens, fit }, rows }) =>
+        chart(
+          'Each curve joins models of equal loss, in nats per token. Where the dashed frontier crosses it, that loss takes the least compute.',
+          { label: 'Parameters', unit: 'parameter', scale: 'log', domain: [params / reach, params * reach] },
+          { label: 'Training tokens', unit: 'token', scale: 'log', domain: [tokens / reach, tokens * reach] },
+          [
+            ...contours(fit, params, tokens),
+            line('frontier', 'second', frontier(fit, params, tokens), true),
+            ...rows('models').flatMap((model) => {
+              const [n, d] = [numberIn(model.activeParams), numberIn(model.tokens)]
+              return n !== null && d !== null && n === model.params && inside([n, d], params, tokens)
+                ? landmark(String(model.name), 'quiet', n, d)
+                : []
+            }),
+            current('here', 'main', params, tokens),
+          ],
+        ),
+    },
+    {
+      id: 'tokens',
+      title: 'More data at this size',
+      draw: ({ inputs: { params, tokens, fit }, outputs }) => {
+        const law = lawOf(fit)
+        const span = steps(tokens / reach, tokens * reach, 41, 'log')
+        return chart(
+          'Loss against tokens: at a fixed size more data helps less and less, and never goes below what the size itself costs.',
+          { label: 'Training tokens', unit: 'token', scale: 'log' },
+          { label: 'Loss', unit: 'nat/token', scale: 'linear' },
+          [
+            line(
+              'this size',
+              'main',
+              span.map((d): Pair => [d, lossOf(law, params, d)]),
+            ),
+            line(
+              'ten times the size',
+              'quiet',
+              span.map((d): Pair => [d, lossOf(law, params * 10, d)]),
+            ),
+            rule('y', law.E + lossTerms(law, params, 1).capacity, 'limit of this size'),
+            current('here', 'main', tokens, outputs.loss),
+          ],
+        )
+      },
+    },
+  ],
+  cases: [
+    byHand('Chinchilla, constants as printed', 'hoffmann2022-printed', 70e9, 1.4e12, 0.0835, 0.1632, 1.9367, 'hoffmann2022'),
+    byHand('Gopher, constants as printed', 'hoffmann2022-printed', 280e9, 300e9, 0.0521, 0.2512, 1.9933, 'hoffmann2022'),
+    byHand('Chinchilla, by the refit', 'besiroglu2024', 70e9, 1.4e12, 0.0813, 0.0755, 1.9739, 'besiroglu2024'),
+    {
+      name: 'Chinchilla wastes nothing, by the refit',
+      given: { params: 70e9, tokens: 1.4e12, fit: 'besiroglu2024' },
+      expect: { wastedCompute: within(0, '1%') },
+      source: 'besiroglu2024',
+      locator: '§ 4',
+      note: 'The refit has Chinchilla close to its optimum.',
+    },
+    {
+      name: 'An optimum of the unrounded constants',
+      given: { params: 51.92e9, tokens: 3.2101e12, fit: 'hoffmann2022-tex' },
+      expect: { compute: within(1e24, '0.1%'), loss: within(1.9, '0.01%'), wastedCompute: within(0, '0.1%') },
+      source: 'hoffmann2022',
+      locator: 'Eq. 4',
+      note: 'The optimum of 1e24 FLOP, worked from the closed form.',
+    },
+  ],
+  sources: ['hoffmann2022', 'besiroglu2024', 'devries2023', 'sardana2023'],
+  caveats: [
+    'The floor E is that of one text and one tokeniser; losses of models with other tokenisers cannot be compared.',
+    'Hoffmann’s printed constants give about 0.045 nats too much on the paper’s own data; the unrounded ones and the refit do not.',
+    'One pass over the data, and a learning rate that decays over exactly that many tokens.',
+  ],
+})

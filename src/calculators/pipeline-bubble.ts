@@ -1,0 +1,114 @@
+/** The pipeline bubble: how long stages idle while a pipeline fills and drains, and what is left of their time. */
+import { bubbleFraction } from '../model/parallelism.ts'
+import { say, typeset } from '../model/print.ts'
+import { calculator, quantity, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, line, steps } from './views.ts'
+
+const bubbleOf = (i: { readonly stages: number; readonly microBatches: number; readonly virtualStages: number }): number =>
+  bubbleFraction(i.stages, i.microBatches, i.virtualStages)
+
+export const pipelineBubble = calculator({
+  id: 'pipeline-bubble',
+  topic: 'training',
+  title: 'Pipeline bubble',
+  question: 'How much time does a pipeline of accelerators lose?',
+  inputs: {
+    stages: quantity({
+      label: 'Stages',
+      unit: 'count',
+      default: 8,
+      range: [1, 64],
+      scale: 'log',
+      limits: [1, 100_000],
+      integer: true,
+      help: 'The layers of the model are cut into this many parts, one after another on different accelerators.',
+    }),
+    microBatches: quantity({
+      label: 'Micro-batches',
+      unit: 'count',
+      default: 32,
+      range: [1, 1024],
+      scale: 'log',
+      limits: [1, 1e9],
+      integer: true,
+      help: 'The batch of one step goes through the pipeline in this many pieces.',
+    }),
+    virtualStages: quantity({
+      label: 'Parts on each stage',
+      unit: 'count',
+      default: 1,
+      range: [1, 16],
+      scale: 'linear',
+      limits: [1, 10_000],
+      integer: true,
+      help: 'With more than one, each stage holds several smaller parts of the model, taken in turn (an interleaved schedule).',
+    }),
+  },
+  outputs: {
+    bubbleFraction: { label: 'Idle against useful time', unit: 'share' },
+    efficiency: { label: 'Useful share of all time', unit: 'share' },
+  },
+  compute: (i) => {
+    const bubble = bubbleOf(i)
+    return { bubbleFraction: bubble, efficiency: 1 / (1 + bubble) }
+  },
+  warns: ({ stages, microBatches, virtualStages }) => [
+    ...(virtualStages > 1 && microBatches % stages !== 0
+      ? ['An interleaved schedule needs a number of micro-batches that the stages divide evenly.']
+      : []),
+    ...(microBatches < stages ? ['There are fewer micro-batches than stages, so some stages always idle.'] : []),
+  ],
+  says: (o, i) =>
+    o.efficiency === null
+      ? say`There is no result here.`
+      : say`A pipeline of ${typeset(i.stages, 'count')} stages that takes ${typeset(i.microBatches, 'count')} micro-batches works ${typeset(o.efficiency, 'share')} of its time: it idles ${typeset(o.bubbleFraction, 'share')} as long as it works.`,
+  formula: '\\text{bubble} = \\frac{p - 1}{v\\,m} \\qquad \\text{efficiency} = \\frac{1}{1 + \\text{bubble}}',
+  main: 'bubbleFraction',
+  views: [
+    {
+      id: 'micro-batches',
+      title: 'Useful time against micro-batches',
+      draw: ({ inputs, outputs }) => {
+        const along = (stages: number, virtualStages: number) =>
+          steps(1, 1024, 61, 'log').map((m): Pair => [m, 1 / (1 + bubbleFraction(stages, m, virtualStages))])
+        const others = inputs.virtualStages === 1 ? 2 : 1
+        return chart(
+          'More micro-batches keep the stages busier; cutting each stage into parts does the same with fewer of them.',
+          { label: 'Micro-batches', unit: 'count', scale: 'log' },
+          { label: 'Useful share of time', unit: 'share', scale: 'linear', domain: [0, 1] },
+          [
+            line('this pipeline', 'main', along(inputs.stages, inputs.virtualStages)),
+            line(others === 1 ? 'one part on each stage' : 'two parts on each stage', 'second', along(inputs.stages, others), true),
+            line('twice the stages', 'quiet', along(inputs.stages * 2, inputs.virtualStages), true),
+            current('here', 'main', inputs.microBatches, outputs.efficiency),
+          ],
+        )
+      },
+    },
+  ],
+  cases: [
+    {
+      name: 'Four stages, eight micro-batches',
+      given: { stages: 4, microBatches: 8, virtualStages: 1 },
+      expect: { bubbleFraction: within(3 / 8, '0.1%') },
+      source: 'narayanan2021',
+      locator: '§ 2.2, Figure 3',
+      note: 'Three forward and three backward passes idle, against eight that work.',
+    },
+    {
+      name: 'The same with two parts on each stage',
+      given: { stages: 4, microBatches: 8, virtualStages: 2 },
+      expect: { bubbleFraction: within(3 / 16, '0.1%') },
+      source: 'narayanan2021',
+      locator: '§ 2.2.2, Figure 4',
+      note: 'Interleaving divides the bubble by the number of parts.',
+    },
+  ],
+  sources: ['narayanan2021'],
+  caveats: [
+    'All stages are taken to need the same time, and communication between them none; interleaving multiplies that communication.',
+    'A backward pass takes about twice a forward pass; the fraction does not depend on it.',
+    'Schedules that split the backward pass leave less idle time than this.',
+  ],
+})

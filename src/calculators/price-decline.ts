@@ -1,0 +1,175 @@
+/** The fall of a price: how fast it halves and what that makes a year, against published prices at fixed quality. */
+import { monthsToMultiply, yearlyFactorOf } from '../model/growth.ts'
+import { say, typeset } from '../model/print.ts'
+import type { Case } from './spec.ts'
+import { calculator, quantity, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, landmark, line, rule, steps } from './views.ts'
+
+/** USD per million tokens at the fixed quality of a study: year with its fraction, price. */
+const gpt35Level: readonly Pair[] = [
+  [2022.88, 20],
+  [2024.79, 0.07],
+]
+const gpt3Level: readonly Pair[] = [
+  [2021.88, 60],
+  [2024.88, 0.06],
+]
+
+/** List prices of today’s models, output tokens: the newest and best cost as much as ever. */
+const listed: readonly (readonly [name: string, year: number, price: number])[] = [
+  ['DeepSeek R1', 2025.05, 2.19],
+  ['GPT-5', 2025.6, 10],
+  ['Claude Opus 4.5', 2025.9, 25],
+]
+
+const from: Pair = [2022.88, 20]
+
+const fall = (name: string, factor: number, months: number, yearlyFactor: number, source: string, locator: string, note: string): Case => ({
+  name,
+  given: { factor, months },
+  expect: { yearlyFactor: within(yearlyFactor, '1%') },
+  source,
+  locator,
+  note,
+})
+
+export const priceDecline = calculator({
+  id: 'price-decline',
+  topic: 'agentic-demand',
+  title: 'Price decline',
+  question: 'How fast does the price of a token fall?',
+  inputs: {
+    factor: quantity({
+      label: 'Times cheaper',
+      unit: 'ratio',
+      default: 280,
+      range: [1.1, 10_000],
+      scale: 'log',
+      limits: [1e-6, 1e12],
+      ticks: [
+        { value: 62, label: 'since GPT-4' },
+        { value: 280, label: 'GPT-3.5 level' },
+        { value: 1000, label: 'GPT-3 level' },
+      ],
+      help: 'Old price over new price, at the same quality.',
+    }),
+    months: quantity({ label: 'Within', unit: 'month', default: 23, range: [1, 60], scale: 'linear', limits: [0.01, 1200] }),
+  },
+  outputs: {
+    halvingMonths: { label: 'Halves in', unit: 'month' },
+    yearlyFactor: { label: 'Times cheaper a year', unit: 'factor/yr' },
+  },
+  compute: ({ factor, months }) => {
+    const halving = factor > 1 ? (months * Math.LN2) / Math.log(factor) : null
+    return { halvingMonths: halving !== null && Number.isFinite(halving) ? halving : null, yearlyFactor: yearlyFactorOf(factor, months) }
+  },
+  warns: (_, o) => [
+    ...(o.halvingMonths === null ? ['A price that does not fall never halves.'] : []),
+    ...(o.yearlyFactor === null ? ['So fast a change cannot be stated for a year.'] : []),
+  ],
+  says: (o, i) => {
+    const given = say`A price that is ${typeset(i.factor, 'ratio')} times lower after ${typeset(i.months, 'month')}`
+    const year = o.yearlyFactor === null ? say`` : say`, falling ${typeset(o.yearlyFactor, 'ratio')}-fold a year`
+    return o.halvingMonths === null
+      ? say`${given} does not halve.`
+      : say`${given} halves every ${typeset(o.halvingMonths, 'month')}${year}.`
+  },
+  formula: 't_{1/2} = m\\,\\frac{\\ln 2}{\\ln f} \\qquad f_{\\text{year}} = f^{12/m}',
+  main: 'yearlyFactor',
+  views: [
+    {
+      id: 'prices',
+      title: 'Published prices',
+      draw: ({ outputs }) => {
+        const yearly = typeof outputs.yearlyFactor === 'number' ? outputs.yearlyFactor : null
+        return chart(
+          'The price of a fixed quality has fallen steeply; the newest models stay dear. The line is your pace, from GPT-3.5’s first price.',
+          { label: 'Year', unit: 'calendar-year', scale: 'linear', domain: [2021.5, 2026.5] },
+          { label: 'Price of a million tokens', unit: 'USD/Mtok', scale: 'log', domain: [0.01, 100] },
+          [
+            line(
+              'your pace',
+              'main',
+              yearly === null
+                ? []
+                : steps(from[0], 2026.5, 21, 'linear')
+                    .map((year): Pair => [year, from[1] / yearly ** (year - from[0])])
+                    .filter(([, price]) => price >= 0.01 && price <= 100),
+            ),
+            line('quality of GPT-3.5', 'second', gpt35Level, true),
+            line('quality of GPT-3', 'third', gpt3Level, true),
+            ...landmark('text-davinci-003', 'quiet', 2022.88, 20),
+            ...landmark('GPT-3', 'quiet', 2021.88, 60),
+            ...landmark('Gemini 1.5 Flash-8B', 'quiet', 2024.79, 0.07),
+            ...landmark('Llama 3.2 3B', 'quiet', 2024.88, 0.06),
+            ...listed.flatMap(([name, year, price]) => landmark(`${name}, output`, 'quiet', year, price)),
+          ],
+        )
+      },
+    },
+    {
+      id: 'halvings',
+      title: 'Halving time against the yearly factor',
+      draw: ({ outputs }) =>
+        chart(
+          'A price that falls tenfold a year halves in less than four months; studies differ by how good the model must be.',
+          { label: 'Times cheaper a year', unit: 'factor/yr', scale: 'log', domain: [1.2, 1000] },
+          { label: 'Halves in', unit: 'month', scale: 'log' },
+          [
+            line(
+              'halving time',
+              'main',
+              steps(1.2, 1000, 41, 'log').flatMap((yearly): Pair[] => {
+                const months = monthsToMultiply(yearly, 2)
+                return months === null ? [] : [[yearly, months]]
+              }),
+            ),
+            ...[
+              ['HumanEval, GPT-3.5', 9.2],
+              ['MMLU, GPT-3.5', 15.8],
+              ['GPQA, GPT-4', 42],
+              ['GPQA, GPT-4o', 851],
+            ].flatMap(([name, yearly]) => landmark(String(name), 'quiet', Number(yearly), monthsToMultiply(Number(yearly), 2))),
+            ...(typeof outputs.yearlyFactor === 'number' && outputs.yearlyFactor >= 1.2 && outputs.yearlyFactor <= 1000
+              ? rule('x', outputs.yearlyFactor, 'your pace')
+              : []),
+          ],
+        ),
+    },
+  ],
+  cases: [
+    fall(
+      'GPT-3.5 level, $20 to $0.07',
+      20 / 0.07,
+      23,
+      19.1,
+      'maslej2025',
+      'chapter 1',
+      '“Over 280-fold”; November 2022 to October 2024 is 23 months, though the report also says 18.',
+    ),
+    fall(
+      'GPT-3 level, $60 to $0.06',
+      1000,
+      36,
+      10,
+      'appenzeller2024',
+      'text',
+      'November 2021 to the end of 2024, as the source rounds it.',
+    ),
+    {
+      name: 'Compute for a fixed loss, 2.83-fold a year',
+      given: { factor: 2.83, months: 12 },
+      expect: { halvingMonths: within(8, '1%') },
+      source: 'ho2024',
+      locator: 'abstract',
+      note: 'Not a price: algorithmic progress, which is one part of the fall.',
+    },
+  ],
+  sources: ['maslej2025', 'appenzeller2024', 'cottier2025', 'willison2026'],
+  caveats: [
+    'A price is not a cost: margins, subsidies and competition move it too.',
+    'The pace depends on the quality that is held fixed: from 9-fold to 900-fold a year in one study.',
+    'Tests that models have learnt to pass make old quality look cheaper than it is.',
+  ],
+})

@@ -1,0 +1,150 @@
+/** Reinforcement learning against compute: a sigmoid from where the model starts to a ceiling that more compute does not move. */
+import { say, typeset } from '../model/print.ts'
+import type { SigmoidLaw } from '../model/reinforcement.ts'
+import { passRate } from '../model/reinforcement.ts'
+import { calculator, quantity, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, line, rule, steps, sweep } from './views.ts'
+
+const hours = steps(100, 1e7, 61, 'log')
+
+const curve = (law: SigmoidLaw): readonly Pair[] => hours.map((h): Pair => [h, passRate(law, h)])
+
+export const rlScaling = calculator({
+  id: 'rl-scaling',
+  topic: 'scaling-laws',
+  title: 'Scaling of reinforcement learning',
+  question: 'How far does more reinforcement learning go?',
+  inputs: {
+    gpuHours: quantity({
+      label: 'Compute of RL',
+      unit: 'GPU-h',
+      default: 1e5,
+      range: [100, 1e7],
+      scale: 'log',
+      limits: [1e-3, 1e15],
+      ticks: [
+        { value: 16_000, label: 'ScaleRL, leave-one-out' },
+        { value: 1e5, label: 'ScaleRL, largest' },
+      ],
+    }),
+    ceiling: quantity({
+      label: 'Ceiling',
+      unit: 'share',
+      default: 0.61,
+      range: [0, 1],
+      scale: 'linear',
+      limits: [0, 1],
+      help: 'Pass rate that the recipe tends to: in the paper 61 % with the last layer in 32 bits, 52 % without.',
+    }),
+    start: quantity({
+      label: 'Before RL',
+      unit: 'share',
+      default: 0.2,
+      range: [0, 1],
+      scale: 'linear',
+      limits: [0, 1],
+      help: 'Pass rate of the model that RL starts from. An assumption.',
+    }),
+    midpoint: quantity({
+      label: 'Compute for half of the gain',
+      unit: 'GPU-h',
+      default: 1e4,
+      range: [100, 1e6],
+      scale: 'log',
+      limits: [1e-3, 1e15],
+      help: 'An assumption: the paper shows its values in figures only.',
+    }),
+    exponent: quantity({
+      label: 'Steepness',
+      unit: 'none',
+      default: 1,
+      range: [0.2, 4],
+      scale: 'log',
+      limits: [0.01, 100],
+      help: 'How quickly the gain is made around the midpoint. An assumption, as above.',
+    }),
+  },
+  outputs: {
+    passRate: { label: 'Pass rate', unit: 'share' },
+    gainPerDoubling: { label: 'Gain by doubling the compute', unit: 'share' },
+  },
+  compute: (i) => {
+    const now = passRate(i, i.gpuHours)
+    return { passRate: now, gainPerDoubling: passRate(i, 2 * i.gpuHours) - now }
+  },
+  warns: ({ start, ceiling }) => (ceiling < start ? ['The ceiling is below the start, so here more compute makes the model worse.'] : []),
+  says: (o, i) =>
+    say`After ${typeset(i.gpuHours, 'GPU-h')} the model passes ${typeset(o.passRate, 'share')} of the problems; twice the compute would add ${typeset(o.gainPerDoubling, 'share', { digits: 2 })} of them.`,
+  formula: 'R = R_0 + \\frac{A - R_0}{1 + (C_{\\text{mid}}/C)^{B}}',
+  main: 'passRate',
+  views: [
+    {
+      id: 'compute',
+      title: 'Pass rate against compute',
+      draw: (context) => {
+        const { gpuHours, ceiling, start, midpoint, exponent } = context.inputs
+        return chart(
+          'Compute moves a model along its curve; only a better recipe moves the ceiling. A steeper curve gets to the same place.',
+          { label: 'Compute of RL', unit: 'GPU-h', scale: 'log' },
+          { label: 'Pass rate', unit: 'share', scale: 'linear', domain: [0, 1] },
+          [
+            line('this recipe', 'main', sweep(context, 'gpuHours', 'passRate', hours)),
+            line('twice as steep', 'quiet', curve({ ceiling, start, midpoint, exponent: exponent * 2 }), true),
+            rule('y', ceiling, 'ceiling'),
+            rule('x', midpoint, 'half of the gain'),
+            current('here', 'main', gpuHours, context.outputs.passRate),
+          ],
+        )
+      },
+    },
+    {
+      id: 'doubling',
+      title: 'What a doubling adds',
+      draw: (context) =>
+        chart(
+          'Gain by doubling the compute: greatest around the midpoint, and less with each doubling after it.',
+          { label: 'Compute of RL', unit: 'GPU-h', scale: 'log' },
+          { label: 'Gain by doubling', unit: 'share', scale: 'linear', zero: true },
+          [
+            line('gain', 'main', sweep(context, 'gpuHours', 'gainPerDoubling', hours)),
+            rule('x', context.inputs.midpoint, 'half of the gain'),
+            current('here', 'main', context.inputs.gpuHours, context.outputs.gainPerDoubling),
+          ],
+        ),
+    },
+  ],
+  validity: [
+    {
+      input: 'gpuHours',
+      range: [1500, 1e5],
+      says: 'The paper fits runs from 1,500 GPU-hours on; its largest took 100,000.',
+    },
+  ],
+  cases: [
+    {
+      name: 'Half of the gain at the midpoint',
+      given: { gpuHours: 1e4, ceiling: 0.61, start: 0.2, midpoint: 1e4, exponent: 1.7 },
+      // (0.61 + 0.2) ÷ 2, whatever the exponent
+      expect: { passRate: within(0.405, '0.001%') },
+      source: 'khatri2025',
+      locator: 'Eq. 1',
+      note: 'A property of the law, worked by hand.',
+    },
+    {
+      name: 'Ten times the midpoint',
+      given: { gpuHours: 1e5, ceiling: 0.61, start: 0.2, midpoint: 1e4, exponent: 1 },
+      // 0.2 + 0.41 ÷ 1.1 = 0.57273; 0.41 × (1 ÷ 1.05 − 1 ÷ 1.1) = 0.017749
+      expect: { passRate: within(0.57273, '0.01%'), gainPerDoubling: within(0.017749, '0.01%') },
+      source: 'khatri2025',
+      locator: 'Eq. 1',
+      note: 'Worked by hand; only the ceiling is the paper’s.',
+    },
+  ],
+  sources: ['khatri2025'],
+  caveats: [
+    'Only the form of the law and the ceilings are read from the paper; where the curve starts, its midpoint and its steepness are assumptions.',
+    'Fitted on one 8B dense model and one mixture of experts, on mathematics with answers that can be checked.',
+    'A pass rate on held-out problems of the training kind says little about other tasks.',
+  ],
+})

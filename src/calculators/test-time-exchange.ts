@@ -1,0 +1,111 @@
+/** Thinking longer against a larger model: how much inference a small model may spend before the large one costs no more. */
+import { say, typeset } from '../model/print.ts'
+import { testTimeMultiplier } from '../model/test-time.ts'
+import type { Case } from './spec.ts'
+import { calculator, quantity, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, landmark, line, numberIn, rule, steps, sweep } from './views.ts'
+
+/** Ratios of inference to pre-training tokens that the paper compares. */
+const ratios = [0.16, 0.79, 22]
+
+const snell = (inferenceToPretraining: number, multiplier: number): Case => ({
+  name: `A model 14 times larger, ${inferenceToPretraining} inference tokens per training token`,
+  given: { sizeFactor: 14, inferenceToPretraining },
+  expect: { inferenceMultiplier: within(multiplier, '0.1%') },
+  source: 'snell2024',
+  locator: '§ 7, Fig. 9',
+  note: 'Factor and ratio are the paper’s; the multiplier is its formula, worked out apart.',
+})
+
+export const testTimeExchange = calculator({
+  id: 'test-time-exchange',
+  topic: 'inference',
+  title: 'Test-time exchange',
+  question: 'A larger model, or a small one that thinks longer?',
+  inputs: {
+    sizeFactor: quantity({
+      label: 'The larger model, times as large',
+      unit: 'ratio',
+      default: 14,
+      range: [1, 100],
+      scale: 'log',
+      limits: [1, 1e9],
+    }),
+    inferenceToPretraining: quantity({
+      label: 'Inference tokens per training token',
+      unit: 'ratio',
+      default: 1,
+      range: [0.01, 100],
+      scale: 'log',
+      limits: [1e-9, 1e12],
+      ticks: [
+        { value: 0.16, label: '0.16' },
+        { value: 0.79, label: '0.79' },
+        { value: 22, label: '22' },
+      ],
+      help: 'Over the model’s life, as the large model would answer. Self-improvement runs few, a popular service many.',
+    }),
+  },
+  outputs: { inferenceMultiplier: { label: 'Inference the small model may spend', unit: 'ratio' } },
+  compute: (i) => ({ inferenceMultiplier: testTimeMultiplier(i.sizeFactor, i.inferenceToPretraining) }),
+  says: (o, i) =>
+    say`The small model may spend ${typeset(o.inferenceMultiplier, 'ratio')} times as much compute on each answer before a model ${typeset(i.sizeFactor, 'ratio')} times as large costs no more in all.`,
+  formula: 'M\\,(6ND + 2NI) = 6ND + m \\cdot 2NI \\;\\Rightarrow\\; m = M + \\frac{3}{R}\\,(M - 1), \\quad R = \\frac{I}{D}',
+  main: 'inferenceMultiplier',
+  views: [
+    {
+      id: 'ratio',
+      title: 'Where thinking longer wins',
+      draw: (context) => {
+        const curve = sweep(context, 'inferenceToPretraining', 'inferenceMultiplier', steps(0.01, 100, 41, 'log'))
+        return chart(
+          'If the small model matches the large one with less than the line, thinking longer is cheaper. The more a model is used, the lower the line, down to the ratio of sizes.',
+          { label: 'Inference tokens per training token', unit: 'ratio', scale: 'log' },
+          { label: 'Inference compute of the small model', unit: 'ratio', scale: 'log' },
+          [
+            { type: 'area', label: 'thinking longer is cheaper', tone: 'second', points: curve.map(([x, y]) => [x, 1, y] as const) },
+            line('equal in all', 'main', curve),
+            rule('y', context.inputs.sizeFactor, 'ratio of sizes'),
+            ...ratios.map((ratio) =>
+              landmark(`R = ${ratio}`, 'quiet', ratio, context.at({ inferenceToPretraining: ratio }).inferenceMultiplier),
+            ),
+            current('here', 'main', context.inputs.inferenceToPretraining, context.outputs.inferenceMultiplier),
+          ],
+        )
+      },
+    },
+    {
+      id: 'size',
+      title: 'Against the size of the other model',
+      draw: ({ inputs, outputs, at }) =>
+        chart(
+          'What the small model may spend rises in proportion to the size of the model that it replaces, and more steeply when that one is seldom used.',
+          { label: 'The larger model, times as large', unit: 'ratio', scale: 'log' },
+          { label: 'Inference compute of the small model', unit: 'ratio', scale: 'log' },
+          [
+            ...ratios.map((ratio) =>
+              line(
+                `R = ${ratio}`,
+                'quiet',
+                steps(1, 100, 25, 'log').flatMap((sizeFactor): Pair[] => {
+                  const y = numberIn(at({ sizeFactor, inferenceToPretraining: ratio }).inferenceMultiplier)
+                  return y === null ? [] : [[sizeFactor, y]]
+                }),
+                true,
+              ),
+            ),
+            line('this use', 'main', sweep({ at }, 'sizeFactor', 'inferenceMultiplier', steps(1, 100, 25, 'log'))),
+            current('here', 'main', inputs.sizeFactor, outputs.inferenceMultiplier),
+          ],
+        ),
+    },
+  ],
+  cases: [snell(0.16, 257.75), snell(22, 15.77)],
+  sources: ['snell2024'],
+  caveats: [
+    'It compares cost, not quality: whether the small model gets there by thinking longer is a question of the task. On easy and middling problems it often did, on the hardest ones the larger model won.',
+    'Both models are trained on the same tokens; the larger one would be better with more.',
+    'FLOP are counted, not time: long thinking also makes the reader wait.',
+  ],
+})

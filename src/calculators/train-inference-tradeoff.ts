@@ -1,0 +1,153 @@
+/** Training against inference at one quality: the curve of equal loss, and the rate at which one is exchanged for the other. */
+import { equalLossCurve, exchangeRate, lossTerms, optimalTerms, paramsOfTerm, tokensOfTerm } from '../model/equal-loss.ts'
+import { say, typeset } from '../model/print.ts'
+import type { LossLaw } from '../model/scaling-laws.ts'
+import { fitOf, lawOf } from '../model/scaling-laws.ts'
+import { extrapolated, lossFitInput, paramTicks, tokenTicks } from './inputs.ts'
+import { calculator, quantity, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, line, numberIn, optimum, rule, steps } from './views.ts'
+
+/** Models as good as this one, from a hundredth to a hundred times its size, and the compute-optimal one among them. */
+const equals = (law: LossLaw, params: number, tokens: number): { readonly models: readonly Pair[]; readonly best: Pair } => {
+  const { capacity, data } = lossTerms(law, params, tokens)
+  const optimal = optimalTerms(law, capacity + data)
+  const best: Pair = [paramsOfTerm(law, optimal.capacity), tokensOfTerm(law, optimal.data)]
+  const models = equalLossCurve(law, capacity + data, steps(best[0] / 20, best[0] * 20, 161, 'log'))
+  return { models: models.filter(([n, d]) => n * d < 1000 * best[0] * best[1]), best }
+}
+
+/** Rates beyond this are not drawn; Villalobos and Atkinson stop at 6 to 1. */
+const steepest = 12
+
+export const trainInferenceTradeoff = calculator({
+  id: 'train-inference-tradeoff',
+  topic: 'scaling-laws',
+  title: 'Training against inference',
+  question: 'How much training compute buys cheaper inference?',
+  inputs: {
+    params: quantity({
+      label: 'Parameters',
+      unit: 'parameter',
+      default: 70e9,
+      range: [1e8, 1e13],
+      scale: 'log',
+      limits: [1, 1e20],
+      ticks: paramTicks,
+    }),
+    tokens: quantity({
+      label: 'Training tokens',
+      unit: 'token',
+      default: 1.4e12,
+      range: [1e9, 1e15],
+      scale: 'log',
+      limits: [1, 1e22],
+      ticks: tokenTicks,
+    }),
+    fit: lossFitInput('besiroglu2024'),
+  },
+  outputs: {
+    trainingFlops: { label: 'Training compute', unit: 'FLOP' },
+    inferenceFlopsPerToken: { label: 'Inference compute', unit: 'FLOP/token' },
+    exchangeRate: { label: 'Exchange rate', unit: 'ratio' },
+  },
+  compute: ({ params, tokens, fit }) => ({
+    trainingFlops: 6 * params * tokens,
+    inferenceFlopsPerToken: 2 * params,
+    exchangeRate: exchangeRate(lawOf(fit), params, tokens),
+  }),
+  warns: ({ params, tokens, fit }, { exchangeRate: rate }) => [
+    ...(typeof rate === 'number' && rate > 0.02
+      ? ['The model is larger than the compute-optimal one of its quality: a smaller one would be cheaper both to train and to serve.']
+      : []),
+    ...extrapolated(fitOf(fit), 6 * params * tokens),
+  ],
+  says: (o, i) => {
+    const rate = numberIn(o.exchangeRate)
+    if (rate === null) return say`The exchange rate is not known here.`
+    const change =
+      rate < 0
+        ? say`costs ${typeset(-rate / 100, 'share', { digits: 2 })} more training`
+        : say`also saves ${typeset(rate / 100, 'share', { digits: 2 })} of training`
+    return say`At equal quality, 1 % less inference compute than that of ${typeset(i.params, 'parameter')} on ${typeset(i.tokens, 'token')} ${change}.`
+  },
+  formula:
+    'C = 6ND \\quad c = 2N \\qquad \\left.\\frac{d \\log C}{d \\log c}\\right|_{L} = 1 - \\frac{\\alpha A/N^{\\alpha}}{\\beta B/D^{\\beta}}',
+  main: 'exchangeRate',
+  views: [
+    {
+      id: 'equal-loss',
+      title: 'Curve of equal loss',
+      draw: ({ inputs: { params, tokens, fit }, outputs }) => {
+        const { models, best } = equals(lawOf(fit), params, tokens)
+        return chart(
+          'All models on the curve are equally good. To the left of its lowest point inference gets cheaper and training dearer, ever more steeply.',
+          { label: 'Inference compute', unit: 'FLOP/token', scale: 'log' },
+          { label: 'Training compute', unit: 'FLOP', scale: 'log' },
+          [
+            line(
+              'equal loss',
+              'main',
+              models.map(([n, d]): Pair => [2 * n, 6 * n * d]),
+            ),
+            optimum('least training', 'second', 2 * best[0], 6 * best[0] * best[1]),
+            current('here', 'main', outputs.inferenceFlopsPerToken, outputs.trainingFlops),
+          ],
+        )
+      },
+    },
+    {
+      id: 'rate',
+      title: 'Exchange rate along the curve',
+      draw: ({ inputs: { params, tokens, fit }, outputs }) => {
+        const law = lawOf(fit)
+        const { models, best } = equals(law, params, tokens)
+        const rates = models.map(([n, d]): Pair => [2 * n, exchangeRate(law, n, d)]).filter(([, rate]) => rate >= -steepest)
+        const rate = numberIn(outputs.exchangeRate)
+        return chart(
+          'Training compute gained or lost per step of inference compute: zero at the compute optimum, and steep near the smallest size.',
+          { label: 'Inference compute', unit: 'FLOP/token', scale: 'log' },
+          { label: 'Exchange rate', unit: 'ratio', scale: 'linear' },
+          [
+            line('exchange rate', 'main', rates),
+            rule('y', -6, '6 to 1'),
+            optimum('least training', 'second', 2 * best[0], 0),
+            ...(rate !== null && rate >= -2 * steepest ? current('here', 'main', outputs.inferenceFlopsPerToken, rate) : []),
+          ],
+        )
+      },
+    },
+  ],
+  cases: [
+    {
+      name: 'Where the useful exchange ends, at 6 to 1',
+      given: { params: 6.382e9, tokens: 4.354e14, fit: 'hoffmann2022-printed' },
+      expect: { exchangeRate: within(-6, '2%'), trainingFlops: within(1.585e25, '6%') },
+      source: 'villalobos2023',
+      locator: 'Summary table, varying scaling policy',
+      note: 'The model is as good as the optimum of 1e24 FLOP and stands where the rate is −6; published: 1.2 powers of ten more training than there. The span of inference comes out as 0.8 powers of ten against their 0.7.',
+    },
+    {
+      name: 'Sardana’s 41.6B, best for 10 trillion tokens',
+      given: { params: 41.6e9, tokens: 7.92e12, fit: 'devries2023' },
+      expect: { exchangeRate: within(-0.4209, '1%'), trainingFlops: within(1.977e24, '0.1%') },
+      source: 'sardana2023',
+      locator: 'Table 2',
+      note: 'At the best model for D tokens of inference the rate is −D ÷ 3 × training tokens: 10 ÷ (3 × 7.92) = 0.421.',
+    },
+    {
+      name: 'The compute optimum of 1e24 FLOP',
+      given: { params: 51.92e9, tokens: 3.2101e12, fit: 'hoffmann2022-tex' },
+      expect: { exchangeRate: within(0, '0.1%'), trainingFlops: within(1e24, '0.1%') },
+      source: 'hoffmann2022',
+      locator: 'Eq. 4',
+      note: 'The optimum is worked from the closed form; there the rate is 0.',
+    },
+  ],
+  sources: ['villalobos2023', 'hoffmann2022', 'besiroglu2024', 'sardana2023'],
+  caveats: [
+    'Only the size and the data of a model are exchanged here. Sampling, pruning and search exchange training for inference too, over wider spans.',
+    'Villalobos and Atkinson also say that two powers of ten more training save one of inference. Starting at the optimum this law does not give that: so small a model is near the smallest size.',
+    'The ends of the curve lie far beyond the tokens per parameter that the fits were made on.',
+  ],
+})

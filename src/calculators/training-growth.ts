@@ -1,0 +1,118 @@
+/** The growth of training: what the dearest run costs some years on, how much more it computes, and when it costs a billion dollars. */
+import { grown, yearsTo } from '../model/growth.ts'
+import { say, typeset } from '../model/print.ts'
+import { calculator, quantity, shared, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, landmark, line, numberIn, optimum, rule, steps } from './views.ts'
+
+const billion = 1e9
+
+/** Rental value of runs, as estimated (Epoch AI 2025): name, year of publication, USD. */
+const runs: readonly (readonly [name: string, year: number, cost: number])[] = [
+  ['GPT-3', 2020.4, 4.34e6],
+  ['PaLM', 2022.3, 13.9e6],
+  ['GPT-4', 2023.2, 78.6e6],
+  ['Gemini Ultra', 2023.9, 198.9e6],
+  ['Llama 3.1 405B', 2024.6, 169.8e6],
+]
+
+const billionYear = (cost: number, growth: number, baseYear: number): number | null => {
+  if (growth <= 1 && cost < billion) return null
+  const years = yearsTo(cost, billion, growth)
+  return years === null ? null : baseYear + years
+}
+
+export const trainingGrowth = calculator({
+  id: 'training-growth',
+  topic: 'training',
+  title: 'Training growth',
+  question: 'What will the dearest training runs cost?',
+  inputs: {
+    frontierRunCost: shared('frontierRunCost', { range: [1e6, 1e10], scale: 'log', limits: [1, 1e15] }),
+    trainingCostGrowth: shared('trainingCostGrowth', { range: [1, 5], scale: 'linear', limits: [0.01, 1000] }),
+    trainingComputeGrowth: shared('trainingComputeGrowth', { range: [0.5, 10], scale: 'log', limits: [0.01, 1000] }),
+    baseYear: quantity({
+      label: 'Year of that cost',
+      unit: 'calendar-year',
+      default: 2023.9,
+      range: [2016, 2030],
+      scale: 'linear',
+      limits: [1900, 2200],
+      help: 'With its fraction: 2023.9 is late in 2023.',
+    }),
+    years: quantity({ label: 'Years ahead', unit: 'year', default: 4, range: [0, 10], scale: 'linear', limits: [0, 50] }),
+  },
+  outputs: {
+    costThen: { label: 'Cost then', unit: 'USD' },
+    computeFactor: { label: 'Compute, times as much', unit: 'ratio' },
+    yearOfBillion: { label: 'Year of a billion dollars', unit: 'calendar-year' },
+  },
+  compute: (i) => ({
+    costThen: grown(i.frontierRunCost, i.trainingCostGrowth, i.years),
+    computeFactor: grown(1, i.trainingComputeGrowth, i.years),
+    yearOfBillion: billionYear(i.frontierRunCost, i.trainingCostGrowth, i.baseYear),
+  }),
+  warns: (_, o) => (o.yearOfBillion === null ? ['At this growth a run never comes to a billion dollars, so there is no such year.'] : []),
+  says: (o, i) => {
+    if (o.costThen === null) return say`The cost grows beyond what can be computed.`
+    const when = o.yearOfBillion === null ? say`` : say` A billion dollars is the mark of ${typeset(o.yearOfBillion, 'calendar-year')}.`
+    return say`At ${typeset(i.trainingCostGrowth, 'factor/yr')} the dearest run costs ${typeset(o.costThen, 'USD')} in ${typeset(i.baseYear + i.years, 'calendar-year')}, with ${typeset(o.computeFactor, 'ratio')} times the compute.${when}`
+  },
+  formula: 'c(t) = c_0\\,g^{t} \\qquad y_{10^9} = y_0 + \\frac{\\ln (10^9 / c_0)}{\\ln g}',
+  main: 'costThen',
+  views: [
+    {
+      id: 'cost',
+      title: 'Cost over the years',
+      draw: ({ inputs, outputs }) => {
+        const { frontierRunCost, trainingCostGrowth, baseYear, years } = inputs
+        const last = Math.max(years, (numberIn(outputs.yearOfBillion) ?? baseYear) - baseYear < 12 ? 6 : years)
+        const along = (growth: number) => steps(-4, last, 25, 'linear').map((t): Pair => [baseYear + t, frontierRunCost * growth ** t])
+        return chart(
+          'A steady yearly factor is a straight line on this axis. The names are estimates of what runs would have cost to rent.',
+          { label: 'Year', unit: 'calendar-year', scale: 'linear' },
+          { label: 'Cost of one run', unit: 'USD', scale: 'log' },
+          [
+            line('this growth', 'main', along(trainingCostGrowth)),
+            ...runs.flatMap(([name, year, cost]) => landmark(name, 'quiet', year, cost)),
+            rule('y', billion, '$1 B'),
+            current('then', 'main', baseYear + years, outputs.costThen),
+            optimum('a billion', 'second', numberIn(outputs.yearOfBillion), billion).filter(
+              (mark) => mark.type === 'point' && mark.x >= baseYear - 4 && mark.x <= baseYear + last,
+            ),
+          ],
+        )
+      },
+    },
+  ],
+  cases: [
+    {
+      name: 'More than a billion dollars by 2027, counting hardware as written off',
+      given: { frontierRunCost: 40.7e6, trainingCostGrowth: 2.4, trainingComputeGrowth: 4.6, baseYear: 2023.2, years: 4 },
+      expect: { yearOfBillion: within(2027, '0.02%') },
+      source: 'cottier2024',
+      locator: 'abstract',
+      note: 'From GPT-4’s $40.7 M in March 2023. The tolerance is about five months. By rental value the same growth gives 2025 or 2026.',
+    },
+    {
+      name: 'The fitted growth doubles the cost in 9.47 months',
+      given: { frontierRunCost: 1e8, trainingCostGrowth: 2.407, trainingComputeGrowth: 4.6, baseYear: 2023.9, years: 9.47 / 12 },
+      expect: { costThen: within(2e8, '0.2%') },
+      source: 'epoch2025',
+      locator: 'cost analysis',
+    },
+    {
+      name: 'Frontier language models: compute doubles in 5.2 months',
+      given: { frontierRunCost: 1e8, trainingCostGrowth: 2.4, trainingComputeGrowth: 5, baseYear: 2023.9, years: 5.2 / 12 },
+      expect: { computeFactor: within(2, '1%') },
+      source: 'sevilla2024',
+      note: 'Five times a year, as the source rounds it.',
+    },
+  ],
+  sources: ['cottier2024', 'sevilla2024', 'epoch2025'],
+  caveats: [
+    'A trend of eight years drawn on; nothing says that it holds.',
+    'Rental value and written-off hardware differ by several times. The growth was measured on the second, the starting cost here is the first.',
+    'Compute grows faster than cost because a dollar buys more of it each year.',
+  ],
+})

@@ -1,0 +1,194 @@
+/** The memory of training: weights, gradients, optimizer and activations of one accelerator, and what splitting them saves. */
+import type { Recompute } from '../model/parallelism.ts'
+import { activationBytes, stateBytes } from '../model/parallelism.ts'
+import { say, typeset } from '../model/print.ts'
+import { acceleratorInput, cell, nameOf } from './inputs.ts'
+import type { Cells } from './spec.ts'
+import { calculator, choice, quantity } from './spec.ts'
+import { trainingMemoryCases } from './training-memory-cases.ts'
+import { chart, current, line, rule, steps, sweep } from './views.ts'
+
+const recomputeOf = (text: string): Recompute => (text === 'selective' || text === 'full' ? text : 'none')
+
+const perParameter = (label: string, best: number, help: string) =>
+  quantity({ label, unit: 'byte/parameter', default: best, range: [0, 16], scale: 'linear', limits: [0, 64], help })
+
+const degree = (label: string, best: number, most: number, help: string) =>
+  quantity({ label, unit: 'count', default: best, range: [1, most], scale: 'log', limits: [1, 1e7], integer: true, help })
+
+const memoryRule = (accelerator: Cells | null) =>
+  rule('y', cell(accelerator, 'memory'), `memory of ${nameOf(accelerator, 'the accelerator')}`)
+
+/** Whole degrees of a power of two, for the axis. */
+const powers = (most: number): readonly number[] => Array.from({ length: most + 1 }, (_, i) => 2 ** i)
+
+const stages = [
+  { zeroStage: 0, label: 'nothing split', tone: 'quiet' },
+  { zeroStage: 1, label: 'optimizer split', tone: 'third' },
+  { zeroStage: 2, label: 'and gradients', tone: 'second' },
+  { zeroStage: 3, label: 'and weights', tone: 'main' },
+] as const
+
+const recomputes = [
+  { recompute: 'none', label: 'all kept', tone: 'main' },
+  { recompute: 'selective', label: 'selective', tone: 'second' },
+  { recompute: 'full', label: 'full', tone: 'third' },
+] as const
+
+export const trainingMemory = calculator({
+  id: 'training-memory',
+  topic: 'training',
+  title: 'Training memory',
+  question: 'How much memory does training need on each accelerator?',
+  inputs: {
+    params: quantity({ label: 'Parameters', unit: 'parameter', default: 7.5e9, range: [1e8, 2e12], scale: 'log' }),
+    weightBytes: perParameter('Weights', 2, '16-bit weights take 2 bytes.'),
+    gradientBytes: perParameter('Gradients', 2, '16-bit gradients take 2 bytes, 32-bit ones 4.'),
+    optimizerBytes: perParameter('Optimizer', 12, 'Adam: a 32-bit copy of the weights and two moments, 4 bytes each.'),
+    dataParallel: degree(
+      'Copies of the model',
+      64,
+      4096,
+      'Data parallelism: each copy sees other data. The stages below split the state among them.',
+    ),
+    zeroStage: quantity({
+      label: 'Stage of splitting (ZeRO)',
+      unit: 'count',
+      default: 0,
+      range: [0, 3],
+      scale: 'linear',
+      limits: [0, 3],
+      integer: true,
+      ticks: [
+        { value: 0, label: 'none' },
+        { value: 1, label: 'optimizer' },
+        { value: 2, label: 'gradients' },
+        { value: 3, label: 'weights' },
+      ],
+      help: 'What is split among the copies: at 1 the optimizer, at 2 gradients too, at 3 also weights.',
+    }),
+    tensorParallel: degree('Accelerators per layer', 1, 64, 'Tensor parallelism: each holds a part of every layer.'),
+    layers: quantity({ label: 'Layers', unit: 'layer', default: 32, range: [8, 200], scale: 'linear', limits: [1, 10_000], integer: true }),
+    hidden: quantity({ label: 'Hidden size', unit: 'count', default: 4096, range: [512, 32_768], scale: 'log', limits: [1, 1e6] }),
+    heads: quantity({
+      label: 'Attention heads',
+      unit: 'head',
+      default: 32,
+      range: [1, 256],
+      scale: 'log',
+      limits: [1, 1e5],
+      integer: true,
+    }),
+    sequence: quantity({ label: 'Sequence', unit: 'token', default: 2048, range: [512, 131_072], scale: 'log', limits: [1, 1e8] }),
+    microBatch: quantity({
+      label: 'Sequences at a time',
+      unit: 'count',
+      default: 1,
+      range: [1, 64],
+      scale: 'log',
+      limits: [1, 1e6],
+      integer: true,
+      help: 'The micro-batch of one accelerator.',
+    }),
+    recompute: choice({
+      label: 'Activations computed again',
+      options: [
+        { value: 'none', label: 'none, all are kept' },
+        { value: 'selective', label: 'selective: those of attention' },
+        { value: 'full', label: 'full: of each layer only the input is kept' },
+      ],
+      default: 'none',
+      help: 'What the backward pass computes a second time instead of reading it from memory.',
+    }),
+    accelerator: acceleratorInput,
+  },
+  outputs: {
+    stateBytes: { label: 'Weights, gradients, optimizer', unit: 'byte' },
+    activationBytes: { label: 'Activations', unit: 'byte' },
+    totalBytes: { label: 'In all, on each accelerator', unit: 'byte' },
+    fits: { label: 'Fits in memory', unit: 'none', type: 'text' },
+  },
+  compute: (i) => {
+    const state = stateBytes(i)
+    const activations = activationBytes({ ...i, recompute: recomputeOf(i.recompute) })
+    const memory = cell(i.accelerator, 'memory')
+    return {
+      stateBytes: state,
+      activationBytes: activations,
+      totalBytes: state + activations,
+      fits: memory === null ? null : state + activations <= memory ? 'yes' : 'no',
+    }
+  },
+  warns: (i, o) => {
+    const name = nameOf(i.accelerator, 'the accelerator')
+    if (o.fits === null) return [`The memory of ${name} is not known, so whether training fits is not said.`]
+    return o.fits === 'no' ? [`This does not fit in the memory of ${name}. Split the state, or compute activations again.`] : []
+  },
+  says: (o, i) => {
+    if (o.totalBytes === null) return say`There is no result here.`
+    const fits = o.fits === null ? '' : o.fits === 'yes' ? ', which fits' : ', which does not fit'
+    return say`Training ${typeset(i.params, 'parameter')} takes ${typeset(o.totalBytes, 'byte')} on each accelerator${fits}: ${typeset(o.stateBytes, 'byte')} of state and ${typeset(o.activationBytes, 'byte')} of activations.`
+  },
+  formula:
+    '\\text{state} = \\frac{N}{t}\\left(\\frac{w}{d_3} + \\frac{g}{d_2} + \\frac{o}{d_1}\\right) \\qquad \\text{activations} = \\frac{L\\,s\\,b\\,h}{t}\\left(34 + \\frac{5\\,a\\,s}{h}\\right)',
+  main: 'totalBytes',
+  views: [
+    {
+      id: 'copies',
+      title: 'State against copies',
+      draw: (context) =>
+        chart(
+          'Without splitting, every copy of the model holds all of the state; the more is split, the less each holds.',
+          { label: 'Copies of the model', unit: 'count', scale: 'log' },
+          { label: 'State on each accelerator', unit: 'byte', scale: 'log' },
+          [
+            ...stages.map(({ zeroStage, label, tone }) =>
+              line(
+                label,
+                tone,
+                powers(12).map((dataParallel) => [dataParallel, stateBytes({ ...context.inputs, zeroStage, dataParallel })] as const),
+                zeroStage !== context.inputs.zeroStage,
+              ),
+            ),
+            memoryRule(context.inputs.accelerator),
+            current('here', 'main', context.inputs.dataParallel, context.outputs.stateBytes),
+          ],
+        ),
+    },
+    {
+      id: 'sequence',
+      title: 'Activations against sequence',
+      draw: (context) =>
+        chart(
+          'Kept whole, activations grow with the square of a long sequence; computing attention’s again makes them a straight line.',
+          { label: 'Sequence', unit: 'token', scale: 'log' },
+          { label: 'Activations on each accelerator', unit: 'byte', scale: 'log' },
+          [
+            ...recomputes.map(({ recompute, label, tone }) =>
+              line(
+                label,
+                tone,
+                sweep(
+                  { at: (changes) => context.at({ ...changes, recompute }) },
+                  'sequence',
+                  'activationBytes',
+                  steps(512, 131_072, 33, 'log'),
+                ),
+                recompute !== context.inputs.recompute,
+              ),
+            ),
+            memoryRule(context.inputs.accelerator),
+            current('here', 'main', context.inputs.sequence, context.outputs.activationBytes),
+          ],
+        ),
+    },
+  ],
+  cases: trainingMemoryCases,
+  sources: ['rajbhandari2019', 'korthikanti2022', 'liang2025'],
+  caveats: [
+    'Dividing activations by the accelerators per layer is exact only where sequences are split along with tensors; else part of each layer stays whole.',
+    'Kernels that never write attention scores to memory come near the selective line without computing much again.',
+    'The activation formula is that of a GPT with 16-bit activations and dropout; newer layers differ by some tens of percent.',
+    'Pipeline stages, the last layer over the vocabulary, buffers and fragmentation are left out.',
+  ],
+})

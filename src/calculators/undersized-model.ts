@@ -1,0 +1,133 @@
+/** A model smaller, or larger, than the compute-optimal one: the data it needs for the same loss, and the extra compute. */
+import { dataMultiplier, relativeSize, smallestSize } from '../model/equal-loss.ts'
+import { say, typeset } from '../model/print.ts'
+import { fitOf, lawOf } from '../model/scaling-laws.ts'
+import type { Mark } from './chart.ts'
+import { lossFitInput } from './inputs.ts'
+import type { Case } from './spec.ts'
+import { calculator, quantity, within } from './spec.ts'
+import type { Pair } from './views.ts'
+import { chart, current, landmark, line, numberIn, rule, short, steps } from './views.ts'
+
+/** Extra compute, as a share of the optimal; null where no data suffices. */
+const overhead = (fit: string, size: number): number | null => {
+  const multiplier = dataMultiplier(lawOf(fit), size)
+  const extra = multiplier === null ? null : size * multiplier - 1
+  return extra === null || !Number.isFinite(extra) ? null : extra
+}
+
+/** The most that the chart shows: three times the optimal compute. */
+const top = 2
+
+const curve = (fit: string): readonly Pair[] =>
+  steps(smallestSize(lawOf(fit)), 4, 161, 'log').flatMap((size): readonly Pair[] => {
+    const extra = overhead(fit, size)
+    return extra === null || extra > top ? [] : [[size, Math.max(0, extra)]]
+  })
+
+/** Dense models that lie on the chart, at their size against the best model of the same loss. */
+const models = (fit: string, rows: readonly Readonly<Record<string, string | number | null>>[]): readonly Mark[] =>
+  rows.flatMap((model) => {
+    const [params, tokens] = [numberIn(model.activeParams), numberIn(model.tokens)]
+    if (params === null || tokens === null || params !== model.params) return []
+    const size = relativeSize(lawOf(fit), params, tokens)
+    const extra = overhead(fit, size)
+    return extra === null || extra > top || size > 4 ? [] : landmark(String(model.name), 'quiet', size, Math.max(0, extra))
+  })
+
+const worked = (sizeFraction: number, multiplier: number, extra: number, tolerance: `${number}%`): Case => ({
+  name: `${sizeFraction} times the optimal size`,
+  given: { sizeFraction, fit: 'devries2023' },
+  expect: { dataMultiplier: within(multiplier, '0.1%'), computeOverhead: within(extra, tolerance) },
+  source: 'devries2023',
+  locator: 'code of the Harm’s law app',
+  note: 'Worked from the formula of the app’s code.',
+})
+
+export const undersizedModel = calculator({
+  id: 'undersized-model',
+  topic: 'scaling-laws',
+  title: 'Undersized model',
+  question: 'What does it cost to train a smaller model to the same quality?',
+  inputs: {
+    sizeFraction: quantity({
+      label: 'Size against the compute-optimal model',
+      unit: 'share',
+      default: 0.5,
+      range: [0.1, 4],
+      scale: 'log',
+      limits: [1e-6, 1e6],
+      help: 'Its parameters as a share of those of the model that reaches the same loss with the least training compute.',
+    }),
+    fit: lossFitInput('devries2023'),
+  },
+  outputs: {
+    dataMultiplier: { label: 'Tokens against the optimum', unit: 'ratio' },
+    computeOverhead: { label: 'Extra training compute', unit: 'share' },
+  },
+  compute: ({ sizeFraction, fit }) => ({
+    dataMultiplier: dataMultiplier(lawOf(fit), sizeFraction),
+    computeOverhead: overhead(fit, sizeFraction),
+  }),
+  warns: ({ fit }, o) =>
+    o.dataMultiplier === null
+      ? [
+          `No amount of data makes up for so few parameters: by this fit the smallest size is ${short(smallestSize(lawOf(fit)), 'share')} of the optimal.`,
+        ]
+      : [],
+  says: (o, i) =>
+    o.dataMultiplier === null
+      ? say`A model of ${typeset(i.sizeFraction, 'share')} of the optimal size cannot reach the same loss, whatever it reads.`
+      : say`A model of ${typeset(i.sizeFraction, 'share')} of the optimal size needs ${typeset(o.dataMultiplier, 'ratio')} times the tokens and ${typeset(o.computeOverhead, 'share')} more training compute.`,
+  formula:
+    'k_D = \\left[1 - \\left(k_N^{-\\alpha} - 1\\right)\\frac{\\beta}{\\alpha}\\right]^{-1/\\beta} \\qquad \\text{overhead} = k_N k_D - 1',
+  main: 'computeOverhead',
+  views: [
+    {
+      id: 'overhead',
+      title: 'Extra compute against size',
+      draw: ({ inputs: { sizeFraction, fit }, outputs, rows }) => {
+        const other = fit === 'besiroglu2024' ? 'devries2023' : 'besiroglu2024'
+        const extra = numberIn(outputs.computeOverhead)
+        return chart(
+          'Halving the size costs little extra training; near the smallest size the cost has no bound. Real dense models stand at their own size against the best one of the same loss.',
+          { label: 'Size against the compute-optimal model', unit: 'share', scale: 'log' },
+          { label: 'Extra training compute', unit: 'share', scale: 'linear', zero: true },
+          [
+            line(fitOf(fit).short, 'main', curve(fit)),
+            line(fitOf(other).short, 'quiet', curve(other), true),
+            rule('x', smallestSize(lawOf(fit)), 'smallest size'),
+            ...models(fit, rows('models')),
+            ...(extra !== null && extra <= 2 * top ? current('here', 'main', sizeFraction, extra) : []),
+          ],
+        )
+      },
+    },
+    {
+      id: 'tokens',
+      title: 'Data against size',
+      draw: ({ inputs: { sizeFraction, fit }, outputs }) =>
+        chart(
+          'The tokens that each size needs for the same loss: the curve of equal loss, seen from the compute-optimal model at 1.',
+          { label: 'Size against the compute-optimal model', unit: 'share', scale: 'log' },
+          { label: 'Tokens against the optimum', unit: 'ratio', scale: 'log' },
+          [
+            line(
+              'equal loss',
+              'main',
+              curve(fit).map(([size, extra]): Pair => [size, (extra + 1) / size]),
+            ),
+            rule('x', smallestSize(lawOf(fit)), 'smallest size'),
+            current('here', 'main', sizeFraction, outputs.dataMultiplier),
+          ],
+        ),
+    },
+  ],
+  cases: [worked(0.75, 1.3713, 0.0285, '1%'), worked(0.3, 6.8522, 1.056, '0.1%'), worked(2, 0.5656, 0.131, '1%')],
+  sources: ['devries2023', 'sardana2023', 'hoffmann2022', 'besiroglu2024'],
+  caveats: [
+    'Only the exponents count, not the constants before them; so the answer is the same at every scale.',
+    'Fits were made near the optimum. Far below it, at hundreds of tokens per parameter, the law is extrapolated.',
+    'Extra training compute is not the whole bill: the smaller model costs less in every token that it serves.',
+  ],
+})

@@ -1,0 +1,37 @@
+/**
+ * What a token costs to serve, and levers on it: fewer bits a weight, a draft model, a device of one's own. Pure formulas in base units
+ * (byte, second, USD, watt).
+ */
+
+/** USD per million tokens of a rented accelerator: price ÷ (tokens/s · 3600 · busy share)·10⁶ (Erdil 2025, on cost). */
+export const costPerMillionTokens = (tokensPerSecond: number, hourPrice: number, utilisation: number): number =>
+  (hourPrice / (tokensPerSecond * 3600 * utilisation)) * 1e6
+
+/** Bytes of the weights: N·bits ÷ 8. */
+export const weightBytes = (params: number, bits: number): number => (params * bits) / 8
+
+/** Tokens that one pass of the target is expected to yield: (1 − α^(γ+1)) ÷ (1 − α), γ + 1 at α = 1 (Leviathan et al. 2022, Eq. 1). */
+export const speculatedTokens = (acceptance: number, draftLength: number): number => {
+  const rest = 1 - acceptance
+  if (rest <= 0) return draftLength + 1
+  return acceptance <= 0 ? 1 : -Math.expm1((draftLength + 1) * Math.log1p(-rest)) / rest
+}
+
+/** Expected tokens ÷ (γ·c + 1), c the time of a draft step over that of the target (Leviathan et al. 2022, Theorem 3.8). */
+export const speculativeSpeedup = (acceptance: number, draftLength: number, draftCost: number): number =>
+  speculatedTokens(acceptance, draftLength) / (draftLength * draftCost + 1)
+
+export const longestDraft = 32
+
+/** The draft length from 0 to `longestDraft` with the greatest speed-up; the shortest of equals. */
+export const bestDraftLength = (acceptance: number, draftCost: number): number => {
+  let [best, greatest] = [0, 1]
+  for (let length = 1; length <= longestDraft; length += 1) {
+    const speedup = speculativeSpeedup(acceptance, length, draftCost)
+    if (speedup > greatest * (1 + 1e-12)) [best, greatest] = [length, speedup]
+  }
+  return best
+}
+
+/** USD of electricity: seconds · W · USD/kWh ÷ 3.6·10⁶. */
+export const electricityCost = (seconds: number, watts: number, price: number): number => (seconds * watts * price) / 3.6e6
