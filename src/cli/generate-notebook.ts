@@ -11,6 +11,19 @@ import { title, voiceOf } from './bench-prose.ts'
 import { pick, type Random, randomOf, whole } from './bench-random.ts'
 import { type Words, wordsFrom } from './bench-words.ts'
 
+/** Always these, so that figures of different days compare. */
+export const generatedWith = [
+  'training-compute',
+  'training-run',
+  'compute-optimal',
+  'inference-latency',
+  'kv-cache',
+  'serving-bill',
+  'lifetime-cost',
+  'agent-task',
+  'inference-demand',
+]
+
 export interface GeneratedFile {
   /** From the notebook's folder: `notes/training/x.mdx`. */
   readonly path: string
@@ -74,7 +87,7 @@ export function generateNotes(count: number, seed: number, known: Known): readon
       index,
       related: others(random, notes, index, whole(random, 1, 4), pairs),
       linked: others(random, notes, index, whole(random, 1, 5), new Set()),
-      calculators,
+      calculators: calculators.filter(({ id }) => generatedWith.includes(id)),
       ...known,
     }
     return { path: `notes/${note.topic}/${note.id}.mdx`, text: noteText(voiceOf(random, words), note, around) }
