@@ -53,8 +53,10 @@ export const dataConstrained = calculator({
     ...repeatedData({ params, uniqueTokens, epochs }),
     freshDataLoss: repeatedData({ params, uniqueTokens: uniqueTokens * epochs, epochs: 1 }).loss,
   }),
-  says: (o, i) =>
-    say`Read ${typeset(i.epochs, 'none')} times, ${typeset(i.uniqueTokens, 'token')} are worth ${typeset(o.effectiveTokens, 'token')} of fresh text: the loss is ${typeset(o.loss, 'nat/token', { digits: 4 })}, against ${typeset(o.freshDataLoss, 'nat/token', { digits: 4 })} on data that is all new.`,
+  says: (o, i) => {
+    const read = i.epochs === 1 ? say`Read once` : say`Read ${typeset(i.epochs, 'none')} times`
+    return say`${read}, ${typeset(i.uniqueTokens, 'token')} are worth ${typeset(o.effectiveTokens, 'token')} of fresh text: the loss is ${typeset(o.loss, 'nat/token', { digits: 4 })}, against ${typeset(o.freshDataLoss, 'nat/token', { digits: 4 })} on data that is all new.`
+  },
   formula:
     "L = E + \\frac{A}{N'^{\\alpha}} + \\frac{B}{D'^{\\beta}} \\qquad D' = U_D + U_D R^{*}_D\\left(1 - e^{-R_D/R^{*}_D}\\right) \\quad R_D = \\text{epochs} - 1 \\quad \\text{and so } N' \\text{ from } U_N",
   main: 'effectiveTokens',

@@ -39,7 +39,7 @@ export const emergence = calculator({
   },
   compute: ({ lossPerToken, answerLength }) => ({ ...answerScores(lossPerToken, answerLength) }),
   says: (o, i) =>
-    say`With ${typeset(o.tokenAccuracy, 'share')} of tokens right, ${typeset(o.exactMatch, 'share')} of answers of ${typeset(i.answerLength, 'token')} are right throughout; a mean answer has ${typeset(o.expectedTokenErrors, 'token', { digits: 2 })} wrong.`,
+    say`With ${typeset(o.tokenAccuracy, 'share')} of tokens right, ${typeset(o.exactMatch, 'share')} of answers of ${typeset(i.answerLength, 'token')} are right throughout; the mean count of wrong tokens is ${typeset(o.expectedTokenErrors, 'none', { digits: 2 })}.`,
   formula: 'p = e^{-\\ell} \\qquad \\text{exact match} = p^{L} \\qquad \\text{errors} = L\\,(1 - p)',
   main: 'exactMatch',
   views: [

@@ -161,8 +161,8 @@ export const lossSurface = calculator({
   ],
   cases: [
     byHand('Chinchilla, constants as printed', 'hoffmann2022-printed', 70e9, 1.4e12, 0.0835, 0.1632, 1.9367, 'hoffmann2022'),
-    byHand('Gopher, constants as printed', 'hoffmann2022-printed', 280e9, 300e9, 0.0521, 0.2512, 1.9933, 'hoffmann2022'),
-    byHand('Chinchilla, by the refit', 'besiroglu2024', 70e9, 1.4e12, 0.0813, 0.0755, 1.9739, 'besiroglu2024'),
+    byHand('Gopher, constants as printed', 'hoffmann2022-printed', 280e9, 300e9, 0.0521, 0.2511, 1.9933, 'hoffmann2022'),
+    byHand('Chinchilla, by the refit', 'besiroglu2024', 70e9, 1.4e12, 0.0815, 0.0752, 1.9739, 'besiroglu2024'),
     {
       name: 'Chinchilla wastes nothing, by the refit',
       given: { params: 70e9, tokens: 1.4e12, fit: 'besiroglu2024' },

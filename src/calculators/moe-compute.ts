@@ -63,7 +63,7 @@ export const moeCompute = calculator({
   says: (o) => {
     const rest =
       o.sparsity === null ? say`` : say` ${typeset(o.sparsity, 'share')} of the parameters rest on any one token, but none can be left out.`
-    return say`Training takes ${typeset(o.trainingFlops, 'FLOP')} and a token ${typeset(o.flopsPerToken, 'FLOP/token')}, while the weights fill ${typeset(o.memoryBytes, 'byte')}.${rest}`
+    return say`Training takes ${typeset(o.trainingFlops, 'FLOP')} and serving ${typeset(o.flopsPerToken, 'FLOP/token')}, while the weights fill ${typeset(o.memoryBytes, 'byte')}.${rest}`
   },
   formula:
     'C = 6\\,N_{\\text{active}}\\,D \\qquad c = 2\\,N_{\\text{active}} \\qquad M = N_{\\text{total}}\\,b \\qquad S = 1 - \\frac{N_{\\text{active}}}{N_{\\text{total}}}',

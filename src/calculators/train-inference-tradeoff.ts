@@ -67,9 +67,9 @@ export const trainInferenceTradeoff = calculator({
     if (rate === null) return say`The exchange rate is not known here.`
     const change =
       rate < 0
-        ? say`costs ${typeset(-rate / 100, 'share', { digits: 2 })} more training`
-        : say`also saves ${typeset(rate / 100, 'share', { digits: 2 })} of training`
-    return say`At equal quality, 1 % less inference compute than that of ${typeset(i.params, 'parameter')} on ${typeset(i.tokens, 'token')} ${change}.`
+        ? say`costs ${typeset(-rate / 100, 'share', { digits: 2 })} more training compute`
+        : say`also saves ${typeset(rate / 100, 'share', { digits: 2 })} of training compute`
+    return say`From ${typeset(i.params, 'parameter')} on ${typeset(i.tokens, 'token')}, 1 % less inference compute at equal quality ${change}.`
   },
   formula:
     'C = 6ND \\quad c = 2N \\qquad \\left.\\frac{d \\log C}{d \\log c}\\right|_{L} = 1 - \\frac{\\alpha A/N^{\\alpha}}{\\beta B/D^{\\beta}}',
@@ -82,7 +82,7 @@ export const trainInferenceTradeoff = calculator({
         const { models, best } = equals(lawOf(fit), params, tokens)
         return chart(
           'All models on the curve are equally good. To the left of its lowest point inference gets cheaper and training dearer, ever more steeply.',
-          { label: 'Inference compute', unit: 'FLOP/token', scale: 'log' },
+          { label: 'Inference compute per token', unit: 'FLOP', scale: 'log' },
           { label: 'Training compute', unit: 'FLOP', scale: 'log' },
           [
             line(
@@ -106,7 +106,7 @@ export const trainInferenceTradeoff = calculator({
         const rate = numberIn(outputs.exchangeRate)
         return chart(
           'Training compute gained or lost per step of inference compute: zero at the compute optimum, and steep near the smallest size.',
-          { label: 'Inference compute', unit: 'FLOP/token', scale: 'log' },
+          { label: 'Inference compute per token', unit: 'FLOP', scale: 'log' },
           { label: 'Exchange rate', unit: 'ratio', scale: 'linear' },
           [
             line('exchange rate', 'main', rates),

@@ -12,7 +12,7 @@ import { chart, current, landmark, line, numberIn, rule, short, steps } from './
 /** Extra compute, as a share of the optimal; null where no data suffices. */
 const overhead = (fit: string, size: number): number | null => {
   const multiplier = dataMultiplier(lawOf(fit), size)
-  const extra = multiplier === null ? null : size * multiplier - 1
+  const extra = multiplier === null ? null : Math.max(0, size * multiplier - 1)
   return extra === null || !Number.isFinite(extra) ? null : extra
 }
 
@@ -22,7 +22,7 @@ const top = 2
 const curve = (fit: string): readonly Pair[] =>
   steps(smallestSize(lawOf(fit)), 4, 161, 'log').flatMap((size): readonly Pair[] => {
     const extra = overhead(fit, size)
-    return extra === null || extra > top ? [] : [[size, Math.max(0, extra)]]
+    return extra === null || extra > top ? [] : [[size, extra]]
   })
 
 /** Dense models that lie on the chart, at their size against the best model of the same loss. */
@@ -32,7 +32,7 @@ const models = (fit: string, rows: readonly Readonly<Record<string, string | num
     if (params === null || tokens === null || params !== model.params) return []
     const size = relativeSize(lawOf(fit), params, tokens)
     const extra = overhead(fit, size)
-    return extra === null || extra > top || size > 4 ? [] : landmark(String(model.name), 'quiet', size, Math.max(0, extra))
+    return extra === null || extra > top || size > 4 ? [] : landmark(String(model.name), 'quiet', size, extra)
   })
 
 const worked = (sizeFraction: number, multiplier: number, extra: number, tolerance: `${number}%`): Case => ({
