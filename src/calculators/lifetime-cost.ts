@@ -1,7 +1,8 @@
 /** Training once against serving every day: the spend of a model's life, and the day on which serving has cost as much. */
 import { lifetimeBill, servingSpend } from '../model/demand.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, from, quantity, shared, within } from './spec.ts'
+import { lifetimeCostCases } from './lifetime-cost-cases.ts'
+import { calculator, from, quantity, shared } from './spec.ts'
 import type { Pair } from './views.ts'
 import { chart, line, numberIn, optimum, rule, steps } from './views.ts'
 
@@ -119,30 +120,7 @@ export const lifetimeCost = calculator({
       },
     },
   ],
-  cases: [
-    {
-      name: 'DeepSeek-V3: serving against its training rent',
-      given: { trainingCost: 5.576e6, costPerRequest: 1, requestsPerDay: 87_072, demandGrowth: 1, priceDecline: 1, lifetimeMonths: 24 },
-      expect: { breakEvenDay: within(64, '1%') },
-      source: 'deepseek2025',
-      locator: 'cost a day; training rent from the V3 report, Table 1',
-      note: 'Both costs are published, their quotient is ours: $5.576 M over $87,072 a day.',
-    },
-    {
-      name: 'OpenAI in 2024, against final training runs',
-      given: { trainingCost: 4.8e8, costPerRequest: 1, requestsPerDay: 2e9 / 365, demandGrowth: 1, priceDecline: 1, lifetimeMonths: 12 },
-      expect: { inferenceShare: within(0.806, '1%') },
-      source: 'epoch2025compute',
-      note: '$2 billion of inference against $0.48 billion for the final runs of models that were released.',
-    },
-    {
-      name: 'OpenAI in 2024, against all research compute',
-      given: { trainingCost: 5e9, costPerRequest: 1, requestsPerDay: 2e9 / 365, demandGrowth: 1, priceDecline: 1, lifetimeMonths: 12 },
-      expect: { inferenceShare: within(0.286, '1%') },
-      source: 'epoch2025compute',
-      note: 'The same inference against $5 billion of research compute: what counts as training decides the share.',
-    },
-  ],
+  cases: lifetimeCostCases,
   sources: ['sardana2023', 'deepseek2024', 'deepseek2025'],
   caveats: [
     'Requests grow and prices fall at steady rates; a falling price is taken as a falling cost.',
