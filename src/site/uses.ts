@@ -1,7 +1,7 @@
 /** Where things are used: which notes put a calculator, a parameter or a data set to work. */
-import { calculatorById, calculators } from '../calculators/index.ts'
+import { calculators } from '../calculators/index.ts'
 import type { ComponentUse, NoteRecord } from '../records/note.ts'
-import { dependencies } from '../scenario/index.ts'
+import { calculatorsUsing } from '../scenario/index.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 const calculatorOf = ({ name, attributes }: ComponentUse): string | undefined =>
@@ -14,10 +14,9 @@ export function notesUsing({ notes }: SiteNotebook, calculator: string): readonl
 
 /** Notes that name the parameter, or whose calculators read it, directly or through another calculator. */
 export function notesOfParameter({ notes }: SiteNotebook, parameter: string): readonly NoteRecord[] {
-  const reads = (id: string | undefined) => {
-    const calculator = id === undefined ? undefined : calculatorById(id)
-    return calculator ? dependencies(calculator, calculators).parameters.includes(parameter) : false
-  }
+  const readers = new Set(calculatorsUsing(parameter, calculators).map(({ id }) => id))
   const names = (use: ComponentUse) => use.name === 'Parameter' && use.attributes['id'] === parameter
-  return notes.map(({ record }) => record).filter(({ components }) => components.some((use) => names(use) || reads(calculatorOf(use))))
+  return notes
+    .map(({ record }) => record)
+    .filter(({ components }) => components.some((use) => names(use) || readers.has(calculatorOf(use) ?? '')))
 }
