@@ -49,11 +49,4 @@ describe('Without script', () => {
     }
     await page.context().close()
   })
-
-  it('an old address leads on by itself', async () => {
-    const { page } = await site.open({ javaScriptEnabled: false })
-    await page.goto('/calculators/training-run/')
-    expect(await page.locator('h1').textContent()).toBeTruthy()
-    await page.context().close()
-  })
 })
