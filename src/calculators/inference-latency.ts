@@ -1,4 +1,4 @@
-/** Speed of serving: prefill, decode step and throughput of one model on some accelerators, on a roofline. */
+/** Speed of serving: prefill, decode step and throughput of one model on some accelerators, on a roofline. Long for its two charts. */
 import { say, typeset } from '../model/print.ts'
 import type { ServingSetup, ServingSpeed } from '../model/serving.ts'
 import { cacheBytesPerToken, servingSpeed } from '../model/serving.ts'

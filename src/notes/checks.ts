@@ -1,4 +1,4 @@
-/** L3, node by node: what each type of node may not be. `tree.ts` walks. */
+/** L3, node by node: what each type of node may not be. `tree.ts` walks. One list, so that nothing is judged in two places. */
 
 import type { Heading, Image, Node, Nodes, Paragraph, Parent, Text } from 'mdast'
 import { nearest } from '../diagnostics/near.ts'

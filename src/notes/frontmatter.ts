@@ -1,6 +1,7 @@
 /**
  * L2, the frontmatter: YAML between two `---` lines at the very start, without anchors, aliases, tags and merge keys, read by a strict
  * schema. Every problem is reported at the line and column of its key.
+ * Long, because it turns each kind of YAML and schema error into a sentence.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
 import type { Place } from '../diagnostics/diagnostic.ts'

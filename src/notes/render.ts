@@ -2,6 +2,7 @@
  * The writer: a guarded tree becomes parts (HTML with components, links and citations to be put in later) and the rest of the record:
  * headings, links, citations, components, plain text. One function writes each node type; a type without one cannot come out, and all
  * text and attributes pass `escapeHtml`. It also runs on a tree with problems, for its record; its parts are then thrown away.
+ * Long, because the table of writers stands in one place, to be read against the list of allowed nodes.
  */
 import type { FootnoteDefinition, List, ListItem, Nodes, Parent, Root, Table, TableRow } from 'mdast'
 import type { Place } from '../diagnostics/diagnostic.ts'

@@ -1,4 +1,7 @@
-/** The components of a note against the notebook: calculators and their inputs, values and what they expect, claims, data, parameters. */
+/**
+ * The components of a note against the notebook: calculators and their inputs, values and what they expect, claims, data, parameters. One file for all,
+ * since each is a case of `checkUse`.
+ */
 import { calculatorById, calculators } from '../calculators/index.ts'
 import type { Calculator, InputValue } from '../calculators/spec.ts'
 import { nearest } from '../diagnostics/near.ts'

@@ -1,4 +1,7 @@
-/** The controls of a calculator: a label, a field that takes what people write, a slider beneath; a list for a row or a choice. */
+/**
+ * The controls of a calculator: a label, a field that takes what people write, a slider beneath; a list for a row or a choice. One file,
+ * long, because every kind of control shares its line: label, sign of sharing, field, message.
+ */
 
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'

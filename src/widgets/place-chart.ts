@@ -1,4 +1,7 @@
-/** Chart → PlacedChart: axes, marks and words in pixels. Pure; `chart.tsx` only draws what stands here. */
+/**
+ * Chart → PlacedChart: axes, marks and words in pixels. Pure; `chart.tsx` only draws what stands here. Long, because each mark's
+ * placing reads the same frame and scales.
+ */
 import { extent } from 'd3'
 import type { Axis, Chart, Mark, Tone } from '../calculators/chart.ts'
 import type { Typeset } from '../model/print.ts'
