@@ -8,7 +8,7 @@ import { byText } from './order.ts'
 /** What the graph reads of a note. Wikilinks have their `id` when they were resolved; those that have none are left out. */
 export type GraphRecord = Pick<
   NoteRecord,
-  'id' | 'title' | 'topic' | 'kind' | 'status' | 'summary' | 'aliases' | 'formerly' | 'relations' | 'links' | 'citations'
+  'id' | 'title' | 'topic' | 'kind' | 'status' | 'summary' | 'aliases' | 'formerly' | 'relations' | 'links' | 'citations' | 'updated' | 'words'
 >
 
 /** Kinds that say the same from both ends, so that one of the two notes declares it. */
@@ -36,8 +36,8 @@ export function buildGraph(records: readonly GraphRecord[]): { readonly graph: G
   return { graph, diagnostics }
 }
 
-function nodeOf({ id, title, topic, kind, status, summary, aliases }: GraphRecord): GraphNode {
-  return { id, title, topic, kind, status, summary, aliases }
+function nodeOf({ id, title, topic, kind, status, summary, aliases, updated, words }: GraphRecord): GraphNode {
+  return { id, title, topic, kind, status, summary, aliases, updated, words }
 }
 
 function readRelations(notes: readonly GraphRecord[]): { edges: GraphEdge[]; problems: GraphProblem[] } {

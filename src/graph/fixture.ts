@@ -28,7 +28,7 @@ const pick = <T>(list: readonly T[], seed: string): T => list[Math.floor(unitHas
 
 /** A record with everything empty but what is given. */
 export function record(id: string, rest: Partial<GraphRecord> = {}): GraphRecord {
-  const empty = { aliases: [], formerly: [], relations: [], links: [], citations: [] }
+  const empty = { aliases: [], formerly: [], relations: [], links: [], citations: [], updated: '2026-11-01', words: 400 }
   return { id, title: id, topic: 'training', kind: 'concept', status: 'supported', summary: `About ${id}.`, ...empty, ...rest }
 }
 

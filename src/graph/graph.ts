@@ -16,6 +16,9 @@ export interface GraphNode {
   readonly status: NoteStatus
   readonly summary: string
   readonly aliases: readonly string[]
+  /** ISO date. */
+  readonly updated: string
+  readonly words: number
 }
 
 export interface GraphEdge {

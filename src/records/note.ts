@@ -74,6 +74,9 @@ export interface ImageUse {
   readonly place: Place
 }
 
+/** Words a minute for prose that one thinks about. */
+export const readingPace = 200
+
 export interface NoteRecord {
   /** The file's name without extension; unique in the notebook. */
   readonly id: string

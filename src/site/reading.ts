@@ -1,11 +1,8 @@
 /** What stands around a note's text: facts in one line, contents, the list of its topic. */
-import type { Heading, NoteRecord, NoteStatus } from '../records/note.ts'
+import { type Heading, type NoteRecord, type NoteStatus, readingPace } from '../records/note.ts'
 import type { SiteNotebook } from './notebook.ts'
 
-/** Words a minute for prose that one thinks about. */
-const pace = 200
-
-export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / pace))
+export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / readingPace))
 
 export const statusWords: Readonly<Record<NoteStatus, string>> = {
   established: 'Established',
