@@ -8,7 +8,19 @@ import { byText } from './order.ts'
 /** What the graph reads of a note. Wikilinks have their `id` when they were resolved; those that have none are left out. */
 export type GraphRecord = Pick<
   NoteRecord,
-  'id' | 'title' | 'topic' | 'kind' | 'status' | 'summary' | 'aliases' | 'formerly' | 'relations' | 'links' | 'citations' | 'updated' | 'words'
+  | 'id'
+  | 'title'
+  | 'topic'
+  | 'kind'
+  | 'status'
+  | 'summary'
+  | 'aliases'
+  | 'formerly'
+  | 'relations'
+  | 'links'
+  | 'citations'
+  | 'updated'
+  | 'words'
 >
 
 /** Kinds that say the same from both ends, so that one of the two notes declares it. */

@@ -36,7 +36,8 @@ describe('communities', () => {
     expect(first.communities.flatMap(({ members }) => members).sort()).toEqual(graph.nodes.map(({ id }) => id))
   })
 
-  it('are one for each note where nothing is related', () => expect(structureOf(buildGraph([record('a'), record('b')]).graph).communities).toHaveLength(2))
+  it('are one for each note where nothing is related', () =>
+    expect(structureOf(buildGraph([record('a'), record('b')]).graph).communities).toHaveLength(2))
 })
 
 describe('bridges', () => {

@@ -4,30 +4,32 @@ import { buildGraph } from './build-graph.ts'
 import { derivedRelations } from './derive.ts'
 import { record } from './fixture.ts'
 
-const before = (...targets: string[]) => ({ relations: targets.map((to) => ({ to, kind: 'prerequisite-of' as const, because: `For ${to}.` })) })
+const leadsTo = (...targets: string[]) => ({
+  relations: targets.map((to) => ({ to, kind: 'prerequisite-of' as const, because: `For ${to}.` })),
+})
 const derive = (...list: Parameters<typeof record>[]) => derivedRelations(buildGraph(list.map(([id, rest]) => record(id, rest))).graph)
 
 describe('derived relations', () => {
   it('are prerequisites of prerequisites, with the reasons on the way', () => {
-    expect(derive(['a', before('b')], ['b', before('c')], ['c', {}])).toEqual([
+    expect(derive(['a', leadsTo('b')], ['b', leadsTo('c')], ['c', {}])).toEqual([
       { source: 'a', target: 'c', kind: 'prerequisite-of', via: 'b', because: 'By way of “b”: For b. For c.' },
     ])
   })
 
   it('go two steps, not three', () => {
-    const found = derive(['a', before('b')], ['b', before('c')], ['c', before('d')], ['d', {}])
+    const found = derive(['a', leadsTo('b')], ['b', leadsTo('c')], ['c', leadsTo('d')], ['d', {}])
     expect(found.map(({ source, target }) => source + target)).toEqual(['ac', 'bd'])
   })
 
   it('are none where the author related the two, from either end', () => {
     const explains = { to: 'a', kind: 'explains' as const, because: 'Because.' }
-    expect(derive(['a', before('b')], ['b', before('c')], ['c', { relations: [explains] }])).toEqual([])
+    expect(derive(['a', leadsTo('b')], ['b', leadsTo('c')], ['c', { relations: [explains] }])).toEqual([])
   })
 
-  it('never lead back to where they start', () => expect(derive(['a', before('b')], ['b', before('a')])).toEqual([]))
+  it('never lead back to where they start', () => expect(derive(['a', leadsTo('b')], ['b', leadsTo('a')])).toEqual([]))
 
   it('name the more central of two notes in between', () => {
-    const found = derive(['a', before('b', 'c')], ['b', before('d')], ['c', before('d')], ['d', {}], ['e', before('c')])
+    const found = derive(['a', leadsTo('b', 'c')], ['b', leadsTo('d')], ['c', leadsTo('d')], ['d', {}], ['e', leadsTo('c')])
     expect(found.find(({ source }) => source === 'a')?.via).toBe('c')
   })
 })

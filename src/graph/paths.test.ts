@@ -8,7 +8,10 @@ import { bestPath } from './paths.ts'
 import { readFirst } from './reading-order.ts'
 
 const edge = (source: string, kind: RelationKind, target: string) => ({ source, target, kind, because: `${source} to ${target}` })
-const walked = (edges: Parameters<typeof bestPath>[0], from: string, to: string) => bestPath(edges, from, to)?.map((step) => step.to).join('')
+const walked = (edges: Parameters<typeof bestPath>[0], from: string, to: string) =>
+  bestPath(edges, from, to)
+    ?.map((step) => step.to)
+    .join('')
 
 describe('a path', () => {
   // Straight: 1.7 (contradicts); by way of c, two steps with the argument: 2.0.
@@ -50,11 +53,17 @@ describe('a path', () => {
 
 describe('what to read first', () => {
   it('stands before what needs it', () => {
-    const edges = [edge('a', 'prerequisite-of', 'b'), edge('b', 'prerequisite-of', 'd'), edge('a', 'prerequisite-of', 'd'), edge('c', 'prerequisite-of', 'd')]
+    const edges = [
+      edge('a', 'prerequisite-of', 'b'),
+      edge('b', 'prerequisite-of', 'd'),
+      edge('a', 'prerequisite-of', 'd'),
+      edge('c', 'prerequisite-of', 'd'),
+    ]
     expect(readFirst(edges, 'd')).toEqual(['a', 'b', 'c'])
   })
 
-  it('is nothing but prerequisites', () => expect(readFirst([edge('a', 'explains', 'b'), edge('b', 'prerequisite-of', 'c')], 'b')).toEqual([]))
+  it('is nothing but prerequisites', () =>
+    expect(readFirst([edge('a', 'explains', 'b'), edge('b', 'prerequisite-of', 'c')], 'b')).toEqual([]))
 
   it('comes to an end in a circle', () => {
     expect(readFirst([edge('a', 'prerequisite-of', 'b'), edge('b', 'prerequisite-of', 'a')], 'a')).toEqual(['b'])
@@ -63,7 +72,9 @@ describe('what to read first', () => {
   it('is in order for every note of a big notebook without circles', () => {
     const { edges } = buildGraph(records(300)).graph
     const number = (id: string) => Number(id.slice(5))
-    const acyclic = edges.filter(({ source, target }) => number(source) > number(target)).map((each) => ({ ...each, kind: 'prerequisite-of' as const }))
+    const acyclic = edges
+      .filter(({ source, target }) => number(source) > number(target))
+      .map((each) => ({ ...each, kind: 'prerequisite-of' as const }))
     for (const id of ['note-0', 'note-1', 'note-7']) {
       const order = [...readFirst(acyclic, id), id]
       const place = new Map(order.map((other, i) => [other, i]))

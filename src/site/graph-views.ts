@@ -1,0 +1,58 @@
+/** What pages show of the graph beyond the notebook itself: places, groups, derived relations, relatedness. Each is worked out once a notebook. */
+
+import { calculators } from '../calculators/index.ts'
+import { type Structure, structureOf } from '../graph/communities.ts'
+import { type DerivedEdge, derivedRelations } from '../graph/derive.ts'
+import { layout, type PlacedGraph } from '../graph/layout.ts'
+import { type MapFile, mapFile } from '../graph/map-file.ts'
+import { type RelatedLists, relatedByMeaning } from '../graph/related.ts'
+import { textOfNote, textsOfSources } from '../graph/related-texts.ts'
+import type { SiteNotebook } from './notebook.ts'
+
+/** Remembers the answer for a notebook. */
+function onceEach<T>(work: (notebook: SiteNotebook) => T): (notebook: SiteNotebook) => T {
+  const known = new WeakMap<SiteNotebook, { readonly value: T }>()
+  return (notebook) => {
+    const kept = known.get(notebook)
+    if (kept) return kept.value
+    const value = work(notebook)
+    known.set(notebook, { value })
+    return value
+  }
+}
+
+export const placedMap = onceEach((notebook): PlacedGraph => layout(notebook.graph))
+export const structure = onceEach((notebook): Structure => structureOf(notebook.graph))
+export const derived = onceEach((notebook): readonly DerivedEdge[] => derivedRelations(notebook.graph))
+
+export const related = onceEach((notebook): RelatedLists => {
+  const calculatorTitles = new Map(calculators.map(({ id, title }) => [id, title]))
+  return relatedByMeaning({
+    graph: notebook.graph,
+    notes: notebook.notes.map(({ record }) => textOfNote(record)),
+    sources: textsOfSources(Object.values(notebook.sources), notebook.graph.citedBy),
+    names: {
+      source: (key) => {
+        const source = notebook.sources[key]
+        return source ? `${source.authors} (${source.year})` : key
+      },
+      parameter: (id) => `the parameter “${notebook.book.parameters[id]?.label ?? id}”`,
+      calculator: (id) => `the calculator “${calculatorTitles.get(id) ?? id}”`,
+    },
+  })
+})
+
+/** The map as its script reads it. */
+export const drawing = onceEach(
+  (notebook): MapFile =>
+    mapFile({
+      placed: placedMap(notebook),
+      centrality: notebook.graph.centrality,
+      structure: structure(notebook),
+      derived: derived(notebook),
+      claimsOf: (id) => notebook.byId.get(id)?.record.claims.flatMap(({ holds }) => holds ?? []) ?? [],
+    }),
+)
+
+/** Up to this many notes the map stands in the page as SVG; beyond, the page draws it on a canvas from its data. */
+export const mostInPage = 2000
