@@ -13,7 +13,8 @@ import { type PageParts, readPage, weigh, weighSearch } from './bench-weight.ts'
 import { generateNotebook } from './generate-notebook.ts'
 
 const usage = `Usage: npm run bench -- [--sizes 200,1000,5000] [--json] [--keep]
-Builds generated notebooks of these sizes and prints what the build used and what the pages weigh.
+       npm run bench -- map [--sizes 1000,10000] [--json]
+Builds generated notebooks of these sizes and prints what the build used and what the pages weigh; "map" walks their map in Chromium.
   --json   the figures as JSON
   --keep   leaves the notebooks and the sites in node_modules/.cache/bench
 `
@@ -83,6 +84,11 @@ async function measure(notes: number): Promise<Result> {
 }
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === 'map') {
+    const { benchMap } = await import('./bench-map.ts')
+    await benchMap(args.slice(1))
+    return
+  }
   const { sizes, json, keep, help } = readOptions(args)
   if (help) {
     process.stdout.write(usage)

@@ -186,4 +186,5 @@ export function startMap(root: HTMLElement): void {
   addEventListener('popstate', follow)
   addEventListener('hashchange', follow)
   follow()
+  root.querySelector('.map-stage')?.setAttribute('data-ready', '')
 }
