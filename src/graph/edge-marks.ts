@@ -19,7 +19,8 @@ export const markOf: Readonly<Record<RelationKind, Mark>> = {
   'part-of': 'diamond',
 }
 
-const shapes: Readonly<Record<Mark, string>> = {
+/** In a box of ten by ten. */
+export const shapes: Readonly<Record<Mark, string>> = {
   arrow: '<path d="M1 1 9 5 1 9z"/>',
   open: '<path class="line" d="M2 1 8 5 2 9"/>',
   cross: '<path class="line" d="M2 2 8 8M8 2 2 8"/>',

@@ -25,10 +25,14 @@ export function drawListTwin(graph: Graph): string {
     .map(
       ({ topic, nodes }) =>
         `<details class="topic-${topic}"><summary>${topicTitles[topic]} <span>${nodes.length} ${nodes.length === 1 ? 'note' : 'notes'}</span></summary>` +
-        `<ul class="notes">${nodes.map((node) => drawEntry(graph, node, withSummary)).join('')}</ul></details>`,
+        `${drawEntries(graph, nodes, withSummary)}</details>`,
     )
     .join('')
 }
+
+/** These notes with their relations, as a list. */
+export const drawEntries = (graph: Graph, nodes: readonly GraphNode[], withSummary = false): string =>
+  `<ul class="notes">${nodes.map((node) => drawEntry(graph, node, withSummary)).join('')}</ul>`
 
 function drawEntry(graph: Graph, node: GraphNode, withSummary: boolean): string {
   const own = relationsOf(graph, node.id).filter(({ inverse }) => !inverse)

@@ -3,10 +3,13 @@
 import { calculators } from '../calculators/index.ts'
 import { type Structure, structureOf } from '../graph/communities.ts'
 import { type DerivedEdge, derivedRelations } from '../graph/derive.ts'
+import type { GraphNode } from '../graph/graph.ts'
 import { layout, type PlacedGraph } from '../graph/layout.ts'
 import { type MapFile, mapFile } from '../graph/map-file.ts'
+import { byText } from '../graph/order.ts'
 import { type RelatedLists, relatedByMeaning } from '../graph/related.ts'
 import { textOfNote, textsOfSources } from '../graph/related-texts.ts'
+import { topics, topicTitles } from '../records/note.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 /** Remembers the answer for a notebook. */
@@ -56,3 +59,28 @@ export const drawing = onceEach(
 
 /** Up to this many notes the map stands in the page as SVG; beyond, the page draws it on a canvas from its data. */
 export const mostInPage = 2000
+
+/** A page of the list of a large notebook. */
+export interface ListPage {
+  /** `training/3`. */
+  readonly path: string
+  readonly title: string
+  readonly nodes: readonly GraphNode[]
+  readonly first: string
+  readonly last: string
+}
+
+const perPage = 200
+
+/** By topic, then by title. */
+export const listPages = onceEach((notebook): readonly ListPage[] =>
+  topics.flatMap((topic) => {
+    const nodes = notebook.graph.nodes.filter((node) => node.topic === topic).sort((a, b) => byText(a.title, b.title))
+    const pages = Math.ceil(nodes.length / perPage)
+    return Array.from({ length: pages }, (_, i) => {
+      const some = nodes.slice(i * perPage, (i + 1) * perPage)
+      const title = `${topicTitles[topic]}, ${i + 1} of ${pages}`
+      return { path: `${topic}/${i + 1}`, title, nodes: some, first: some[0]?.title ?? '', last: some.at(-1)?.title ?? '' }
+    })
+  }),
+)

@@ -1,91 +1,136 @@
-/**
- * The map as the page holds it: notes from the drawing's links, relations from the list, each joined with its line by the places of its
- * ends. Nothing is fetched and nothing is repeated.
- */
-import type { RelationKind } from '../records/relation.ts'
+/** The map as its script has it: notes and relations from `/map/drawing.json`, reasons from the list in the page or from a note's own page. */
+import { type Side, sides } from '../graph/labels.ts'
+import type { MapFile } from '../graph/map-file.ts'
+import { type NoteKind, type NoteStatus, noteKinds, noteStatuses, type Topic, topics } from '../records/note.ts'
+import { type RelationKind, relationKinds, relationWords } from '../records/relation.ts'
+import { fetchPage } from './fetch-page.ts'
 
 export interface MapNote {
+  readonly index: number
   readonly id: string
   readonly title: string
-  readonly topic: string
+  readonly topic: Topic
+  readonly status: NoteStatus
+  readonly kind: NoteKind
   readonly aliases: string
   readonly x: number
   readonly y: number
   readonly r: number
-  /** The link in the drawing. */
-  readonly link: SVGAElement
-  /** The note's entry in the list. */
-  readonly entry: HTMLLIElement
+  readonly side: Side
+  /** Levels from which the label and the disc are drawn. */
+  readonly from: number
+  readonly seen: number
+  readonly minutes: number
+  /** Declared ones. */
   readonly relations: MapRelation[]
+  readonly derived: MapRelation[]
 }
 
 export interface MapRelation {
   readonly kind: RelationKind
   readonly source: MapNote
   readonly target: MapNote
-  readonly because: string
-  readonly line: SVGPathElement | null
+  /** The note that a derived relation goes through; null for a declared one. */
+  readonly via: MapNote | null
+  /** Null until it is known. */
+  because: string | null
 }
 
 export interface MapData {
-  readonly notes: ReadonlyMap<string, MapNote>
+  readonly file: MapFile
+  readonly notes: readonly MapNote[]
+  readonly byId: ReadonlyMap<string, MapNote>
   readonly relations: readonly MapRelation[]
+  readonly derived: readonly MapRelation[]
 }
 
-const idOf = (link: Element | null): string => link?.getAttribute('href')?.match(/\/notes\/([^/]+)\//)?.[1] ?? ''
-
-export function readMap(root: HTMLElement): MapData {
-  const entries = new Map<string, HTMLLIElement>()
-  for (const entry of root.querySelectorAll<HTMLLIElement>('.map-list .notes > li')) entries.set(idOf(entry.querySelector('a')), entry)
-  const notes = new Map<string, MapNote>()
-  for (const link of root.querySelectorAll<SVGAElement>('.map .nodes a')) {
-    const id = idOf(link)
-    const entry = entries.get(id)
-    const place = link.getAttribute('transform')?.match(/-?\d+/g)
-    if (!entry || !place) continue
-    notes.set(id, {
+export function readMap(file: MapFile): MapData {
+  const notes = file.ids.map(
+    (id, index): MapNote => ({
+      index,
       id,
-      title: link.getAttribute('aria-label') ?? id,
-      topic: link.parentElement?.getAttribute('class')?.replace('topic-', '') ?? '',
-      aliases: entry.dataset.aliases ?? '',
-      x: Number(place[0]),
-      y: Number(place[1]),
-      r: Number(link.querySelector('circle')?.getAttribute('r')),
-      link,
-      entry,
+      title: file.titles[index] ?? id,
+      topic: topics[Number(file.topic[index])] ?? topics[0],
+      status: noteStatuses[Number(file.status[index])] ?? noteStatuses[0],
+      kind: noteKinds[Number(file.kind[index])] ?? noteKinds[0],
+      aliases: file.aliases[index] ?? '',
+      x: file.x[index] ?? 0,
+      y: file.y[index] ?? 0,
+      r: (file.r[index] ?? 6) / 2,
+      side: sides[Number(file.side[index])] ?? 'r',
+      from: file.from[index] ?? 0,
+      seen: file.seen[index] ?? 0,
+      minutes: file.minutes[index] ?? 1,
       relations: [],
-    })
-  }
-  return { notes, relations: readRelations(root, notes) }
-}
-
-function readRelations(root: HTMLElement, notes: ReadonlyMap<string, MapNote>): MapRelation[] {
-  const lines = new Map<string, SVGPathElement>()
-  for (const group of root.querySelectorAll('.map .edges > g')) {
-    const kind = group.getAttribute('class')?.match(/k-(\S+)/)?.[1]
-    for (const line of group.querySelectorAll('path')) {
-      const numbers = line.getAttribute('d')?.match(/-?\d+/g) ?? []
-      lines.set([kind, ...numbers.slice(0, 2), ...numbers.slice(-2)].join(' '), line)
-    }
+      derived: [],
+    }),
+  )
+  const join = (numbers: readonly number[], at: number, kind: RelationKind, via: MapNote | null): MapRelation[] => {
+    const [source, target] = [notes[numbers[at] ?? -1], notes[numbers[at + 1] ?? -1]]
+    if (!source || !target) return []
+    const relation: MapRelation = { kind, source, target, via, because: null }
+    for (const end of [source, target]) (via ? end.derived : end.relations).push(relation)
+    return [relation]
   }
   const relations: MapRelation[] = []
-  for (const source of notes.values()) {
-    for (const item of source.entry.querySelectorAll<HTMLLIElement>('li[data-kind]')) {
-      const target = notes.get(idOf(item.querySelector('a')))
-      if (!target) continue
-      const kind = item.dataset.kind as RelationKind
-      const line = lines.get([kind, source.x, source.y, target.x, target.y].join(' ')) ?? null
-      const relation = { kind, source, target, because: item.querySelector('span')?.textContent ?? '', line }
-      source.relations.push(relation)
-      target.relations.push(relation)
-      relations.push(relation)
-    }
-  }
-  return relations
+  for (let i = 0; i < file.edges.length; i += 3)
+    relations.push(...join(file.edges, i, relationKinds[file.edges[i + 2] ?? 0] ?? 'explains', null))
+  const derived: MapRelation[] = []
+  for (let i = 0; i < file.derived.length; i += 3)
+    derived.push(...join(file.derived, i, 'prerequisite-of', notes[file.derived[i + 2] ?? -1] ?? null))
+  return { file, notes, byId: new Map(notes.map((note) => [note.id, note])), relations, derived }
+}
+
+/** Rejects when the data cannot be had. */
+export async function loadMap(): Promise<MapData> {
+  const response = await fetch('/map/drawing.json')
+  if (!response.ok) throw new Error(`The map could not be loaded (${response.status}).`)
+  return readMap((await response.json()) as MapFile)
 }
 
 /** The note at the other end. */
 export const otherEnd = (relation: MapRelation, note: MapNote): MapNote => (relation.source === note ? relation.target : relation.source)
 
-/** The notes that a note has relations with. */
-export const neighboursOf = (note: MapNote): readonly MapNote[] => [...new Set(note.relations.map((relation) => otherEnd(relation, note)))]
+/** How a relation reads from one of its notes. */
+export const wordsFrom = (relation: MapRelation, note: MapNote): string =>
+  relationWords[relation.kind][relation.source === note ? 'forward' : 'inverse']
+
+const idOf = (link: Element | null): string => link?.getAttribute('href')?.match(/\/notes\/([^/]+)\//)?.[1] ?? ''
+
+/** Finds out the reasons of a note's relations: from the list of the page, where the page has it, else from the note's page. */
+export function createReasons(root: HTMLElement): (note: MapNote) => Promise<void> {
+  const entries = new Map<string, HTMLLIElement>()
+  for (const entry of root.querySelectorAll<HTMLLIElement>('.map-list .notes > li')) entries.set(idOf(entry.querySelector('a')), entry)
+
+  function fromList({ kind, source, target }: MapRelation): string | null {
+    for (const item of entries.get(source.id)?.querySelectorAll<HTMLLIElement>('li[data-kind]') ?? []) {
+      if (item.dataset['kind'] === kind && idOf(item.querySelector('a')) === target.id) return item.querySelector('span')?.textContent ?? ''
+    }
+    return null
+  }
+
+  async function fromPage(note: MapNote): Promise<void> {
+    const page = await fetchPage(`/notes/${note.id}/`)
+    for (const item of page.querySelectorAll<HTMLLIElement>('#neighbourhood li[data-kind]')) {
+      const words = item.querySelector('.words')?.textContent?.trim()
+      const relation = note.relations.find((each) => otherEnd(each, note).id === item.dataset['with'] && wordsFrom(each, note) === words)
+      if (relation) relation.because = item.querySelector('.because')?.textContent ?? ''
+    }
+  }
+
+  const known = async (note: MapNote): Promise<void> => {
+    for (const relation of note.relations) relation.because ??= fromList(relation)
+    if (note.relations.some(({ because }) => because === null)) await fromPage(note)
+  }
+  return async (note) => {
+    await known(note)
+    for (const relation of note.derived) {
+      const { via, source, target } = relation
+      if (relation.because !== null || !via) continue
+      await known(via)
+      const part = (from: MapNote, to: MapNote) =>
+        via.relations.find((each) => each.kind === relation.kind && each.source === from && each.target === to)?.because ?? ''
+      relation.because = `By way of “${via.title}”: ${part(source, via)} ${part(via, target)}`
+    }
+  }
+}

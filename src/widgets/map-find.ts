@@ -1,4 +1,4 @@
-/** The search box of the map: a combobox over titles and aliases. */
+/** A box that finds a note: a combobox over titles and aliases. */
 import type { MapData, MapNote } from './map-data.ts'
 
 const mostFound = 8
@@ -36,23 +36,30 @@ export function findNotes<T extends { readonly title: string; readonly aliases: 
   return ranked.sort((a, b) => a.rank - b.rank || a.note.title.length - b.note.title.length).map(({ note }) => note)
 }
 
-export function startFind(input: HTMLInputElement, list: HTMLUListElement, data: MapData, choose: (note: MapNote) => void): void {
+/** `keep` leaves the title of the chosen note in the box. */
+export function startFind(
+  input: HTMLInputElement,
+  list: HTMLUListElement,
+  data: MapData,
+  choose: (note: MapNote) => void,
+  keep = false,
+): void {
   let found: MapNote[] = []
   let active = -1
 
   function activate(index: number): void {
     active = index
     for (const [i, option] of [...list.children].entries()) option.setAttribute('aria-selected', String(i === index))
-    if (index >= 0) input.setAttribute('aria-activedescendant', `map-found-${index}`)
+    if (index >= 0) input.setAttribute('aria-activedescendant', `${list.id}-${index}`)
     else input.removeAttribute('aria-activedescendant')
   }
 
   function show(): void {
-    found = findNotes(input.value, data.notes.values()).slice(0, mostFound)
+    found = findNotes(input.value, data.notes).slice(0, mostFound)
     list.replaceChildren(
       ...found.map((note, i) => {
         const option = document.createElement('li')
-        option.id = `map-found-${i}`
+        option.id = `${list.id}-${i}`
         option.className = `topic-${note.topic}`
         option.setAttribute('role', 'option')
         option.textContent = note.title
@@ -80,7 +87,7 @@ export function startFind(input: HTMLInputElement, list: HTMLUListElement, data:
   function take(note: MapNote | undefined): void {
     if (!note) return
     close()
-    input.value = ''
+    input.value = keep ? note.title : ''
     choose(note)
   }
 

@@ -1,190 +1,215 @@
 /**
- * The map in motion. One note may be selected (its id stands in the address, `#note=ID`, so that back and forward retrace it), one may
- * be pointed at or have the focus; the latter is shown while it lasts. Arrow keys walk along relations.
+ * The map in motion. Its state stands in the address, so that back and forward retrace a walk and a link shows everyone the same: the
+ * note that is selected, a path, filters, lens and where one looks. What is pointed at or has the focus is shown while that lasts.
  */
-import { quadtree } from 'd3'
-import { type MapNote, type MapRelation, neighboursOf, readMap } from './map-data.ts'
+import { scenario } from './browser-scenario.ts'
+import { showKey, startBar } from './map-bar.ts'
+import { startCanvas } from './map-canvas.ts'
+import { createReasons, loadMap, type MapData, type MapNote, type MapRelation, otherEnd, wordsFrom } from './map-data.ts'
+import { count } from './map-dom.ts'
 import { startFind } from './map-find.ts'
-import { areaOf, createHighlight } from './map-highlight.ts'
-import { createPanel, wordsFrom } from './map-panel.ts'
-import { startView } from './map-view.ts'
-import { directionOf, nextInDirection } from './map-walk.ts'
-import { isPlainClick } from './plain-click.ts'
+import { hearHands } from './map-hands.ts'
+import type { LensKey, Seen } from './map-lens.ts'
+import { lookThrough } from './map-look.ts'
+import { createPanels } from './map-panels.ts'
+import { areaOf, nothingShown, pictureOf, type Shown } from './map-picture.ts'
+import { firstState, type MapState, readState, writeState } from './map-state.ts'
+import { type Picture, type Surface, showsNote, showsRelation } from './map-surface.ts'
+import { startSvg } from './map-svg.ts'
+import { createTip, sayRelation } from './map-tip.ts'
+import { nextInDirection } from './map-walk.ts'
 
-/** How near a click on the ground must be to mean a note, pixels. */
-const reach = 22
+/** Up to this many notes the SVG of the page moves evenly; beyond, the map is painted on a canvas in its place. */
+const mostSvg = 300
+/** The level from which all lines can be seen and pointed at. */
+const allLines = 9
 
-export function startMap(root: HTMLElement): void {
-  const svg = root.querySelector<SVGSVGElement>('svg.map')
+export async function startMap(root: HTMLElement): Promise<void> {
+  const stage = root.querySelector<HTMLElement>('.map-stage')
   const panel = root.querySelector<HTMLElement>('.map-panel')
   const status = root.querySelector<HTMLElement>('[role=status]')
-  if (!svg || !panel || !status) return
-  const data = readMap(root)
-  const notes = [...data.notes.values()]
-  const off = { topics: new Set<string>(), kinds: new Set<string>() }
-  const showsNote = (note: MapNote) => !off.topics.has(note.topic)
-  const shows = (relation: MapRelation) => !off.kinds.has(relation.kind) && showsNote(relation.source) && showsNote(relation.target)
-  let selected: MapNote | null = null
-  let pointed: MapNote | null = null
-  /** The one note that the Tab key stops at. */
-  let tabbable: MapNote | null = null
-
-  const highlight = createHighlight(svg, shows)
-  const fillPanel = createPanel(root, panel, () => choose(null))
-  const view = startView(svg, notes.length, () => highlight(pointed ?? selected, view.level(), view.seen()))
-  const tree = quadtree<MapNote>(
-    notes,
-    (note) => note.x,
-    (note) => note.y,
-  )
+  const key = root.querySelector<HTMLElement>('.map-key')
+  if (!stage || !panel || !status || !key) return
   const say = (text: string) => {
     status.textContent = text
   }
-
-  function refresh(): void {
-    const note = pointed ?? selected
-    highlight(note, view.level(), view.seen())
-    fillPanel(note, note !== null && note === selected)
+  let data: MapData
+  try {
+    data = await loadMap()
+  } catch (error) {
+    say(error instanceof Error ? error.message : 'The map could not be loaded.')
+    return
   }
+  const svg = stage.querySelector<SVGSVGElement>('svg.map')
+  const reasons = createReasons(root)
+  const noteAt = (id: string | null): MapNote | null => (id === null ? null : (data.byId.get(id) ?? null))
+  let state = readState(location.hash)
+  let off: ReadonlySet<string> = new Set(state.off)
+  let pointed: MapNote | null = null
+  let strong: Picture['strong'] = null
+  let marked: LensKey | null = null
+  let seen: Seen | null = null
+  let shown: Shown = nothingShown
+  let writing = 0
 
+  const heard = { onLevel: () => draw(), onRest: () => rested() }
+  const surface: Surface = svg && data.notes.length <= mostSvg ? startSvg(svg, data, heard) : startCanvas(stage, data, heard)
+  root.classList.toggle('on-canvas', surface.element === stage)
+  const { view } = surface
+  const tip = createTip(stage, reasons)
+  const showBar = startBar(root, (patch) => change(patch))
+  const shows = (relation: MapRelation) => showsRelation(off, relation)
+  const relationsOf = (note: MapNote): readonly MapRelation[] => [...note.relations, ...(state.derived ? note.derived : [])].filter(shows)
+  const panels = createPanels(root, panel, data, { reasons, say, shows, relationsOf, change: (patch) => change(patch, true) })
+  const look = lookThrough(data, (next) => {
+    seen = next.seen
+    showKey(key, next.seen?.lens ?? null, markKey, next.more)
+    draw()
+  })
+
+  function draw(): void {
+    surface.draw(pictureOf(shown, { strong, off, derived: state.derived, look: seen?.look ?? null, marked }))
+  }
+  function markKey(next: LensKey | null): void {
+    marked = next
+    draw()
+  }
+  /** What stands out, and the panel that says it. */
+  function refresh(): void {
+    shown = panels(state, pointed)
+    draw()
+  }
   function point(note: MapNote | null): void {
     if (note === pointed) return
     pointed = note
     refresh()
   }
 
-  /** Selects without touching the address. */
-  function select(note: MapNote | null, move: boolean): void {
-    const inPanel = panel?.contains(document.activeElement)
-    selected = note
+  /** The address follows; a step of the walk is one of the browser's history, a change of view is not. */
+  function change(patch: Partial<MapState>, step = false, move = step): void {
+    const next = { ...state, ...patch }
+    const address = location.pathname + location.search + writeState(next)
+    if (address !== location.pathname + location.search + location.hash) {
+      if (step) history.pushState(history.state, '', address)
+      else history.replaceState(history.state, '', address)
+    }
+    apply(next, move)
+  }
+  function rested(): void {
+    clearTimeout(writing)
+    writing = window.setTimeout(() => change({ at: view.place() }), 250)
+  }
+
+  /** `move` goes where the state is about; else the view stays, or goes where the state says. */
+  function apply(next: MapState, move: boolean): void {
+    const before = state
+    const inPanel = panel?.contains(document.activeElement) ?? false
+    state = next
+    if (next.off.join() !== before.off.join() || off.size !== next.off.length) off = new Set(next.off)
+    showBar(next)
+    look(next, (patch) => change(patch))
     pointed = null
     refresh()
-    if (inPanel) (note ? panel?.querySelector<HTMLElement>('h2 a') : tabbable?.link)?.focus({ preventScroll: true })
-    makeTabbable(note)
-    if (!note) {
-      point(null)
-      return
+    const note = noteAt(next.note)
+    if (note) surface.tab(note)
+    if (inPanel) panel?.querySelector<HTMLElement>('h2 a, h2')?.focus({ preventScroll: true })
+    if (next.note !== before.note || next.path?.join() !== before.path?.join() || next.first !== before.first) {
+      if (move && shown.notes.length > 0) view.show(areaOf(shown.notes, view.scale()))
+      say(shown.says)
+    } else if (next.off !== before.off) {
+      say(
+        `${count(data.notes.filter((each) => showsNote(off, each)).length, 'note')} and ${count(data.relations.filter(shows).length, 'relation')} shown.`,
+      )
     }
-    if (move) view.show(areaOf([note, ...neighboursOf(note)], view.scale()))
-    else view.reveal(note.x, note.y)
-    const count = note.relations.filter(shows).length
-    say(`${note.title}: ${count} ${count === 1 ? 'relation' : 'relations'}.`)
   }
 
-  function choose(note: MapNote | null, move = false): void {
-    const hash = note ? `#note=${note.id}` : ''
-    if (location.hash !== hash) history.pushState(null, '', hash || location.pathname + location.search)
-    select(note, move)
+  function choose(note: MapNote | null, move: boolean): void {
+    change({ note: note?.id ?? null, path: null, first: null }, true, move)
+    if (note && !move) view.reveal(note.x, note.y)
+    if (!note) say('Nothing selected.')
   }
-
-  const fromAddress = (): MapNote | null => data.notes.get(location.hash.match(/^#note=([a-z0-9-]+)/)?.[1] ?? '') ?? null
-
-  function makeTabbable(note: MapNote | null): void {
-    if (!note || note === tabbable) return
-    tabbable?.link.setAttribute('tabindex', '-1')
-    note.link.setAttribute('tabindex', '0')
-    tabbable = note
-  }
-
-  const noteOf = (target: EventTarget | null): MapNote | null => {
-    const link = target instanceof Element ? target.closest('.nodes a') : null
-    return (link && notes.find((note) => note.link === link)) ?? null
-  }
-
-  function walk(from: MapNote, key: string): boolean {
-    const direction = directionOf(key)
-    if (!direction) return false
-    const open = from.relations.filter(shows)
-    const next = nextInDirection(
-      from,
-      neighboursOf(from).filter((note) => open.some((edge) => edge.source === note || edge.target === note)),
-      direction,
-    )
+  async function walk(from: MapNote, direction: readonly [number, number]): Promise<void> {
+    const relations = relationsOf(from)
+    const next = nextInDirection(from, [...new Set(relations.map((relation) => otherEnd(relation, from)))], direction)
     if (!next) {
       say('No relation leads that way.')
-      return true
+      return
     }
-    makeTabbable(next)
-    next.link.focus({ preventScroll: true })
+    surface.focus(next)
+    point(next)
     view.reveal(next.x, next.y)
-    const relation = open.find((edge) => edge.source === next || edge.target === next)
-    if (relation) say(`${next.title}, ${wordsFrom(relation, next)} ${from.title}: ${relation.because}`)
-    return true
+    const relation = relations.find((each) => otherEnd(each, from) === next)
+    await reasons(from).catch(() => {})
+    if (relation) say(`${next.title}, ${wordsFrom(relation, next)} ${from.title}: ${relation.because ?? ''}`)
   }
 
-  svg.addEventListener('pointerover', (event) => {
-    if (event.pointerType === 'mouse' && !svg.classList.contains('moving')) point(noteOf(event.target))
-  })
-  svg.addEventListener('pointerleave', () => point(null))
-  svg.addEventListener('focusin', (event) => point(noteOf(event.target)))
-  svg.addEventListener('focusout', () => point(null))
-  svg.addEventListener('click', (event) => {
-    if (!isPlainClick(event)) return
-    const onLink = noteOf(event.target)
-    const [x, y] = view.toMap(event.clientX, event.clientY)
-    const note = onLink ?? tree.find(x, y, reach / view.scale()) ?? null
-    if (onLink && onLink === selected) return
-    event.preventDefault()
-    if (!note || note !== selected)
-      choose(note && showsNote(note) ? note : null, event instanceof PointerEvent && event.pointerType === 'touch')
-    else note.link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
-  })
-  svg.addEventListener('keydown', (event) => {
-    const note = noteOf(event.target)
-    if (note && !event.altKey && !event.ctrlKey && !event.metaKey && walk(note, event.key)) event.preventDefault()
-  })
+  hearHands(
+    surface,
+    data,
+    {
+      selected: () => noteAt(state.note),
+      shown: (note) => showsNote(off, note),
+      lines: () => (shown.relations.length > 0 ? shown.relations : view.level() < allLines ? [] : data.relations.filter(shows)),
+      moving: () => (svg ?? stage)?.classList.contains('moving') ?? false,
+    },
+    {
+      point,
+      line: (relation, x, y) => {
+        tip(relation, x, y)
+        if (relation === strong) return
+        strong = relation
+        draw()
+        if (relation) void reasons(relation.source).then(() => strong === relation && say(sayRelation(relation)))
+      },
+      choose: (note, touch) => choose(note, touch),
+      open: (note) => location.assign(scenario.carry(`/notes/${note.id}/`)),
+      walk: (from, direction) => void walk(from, direction),
+    },
+  )
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return
-    if (!selected && !pointed) return
-    point(null)
-    choose(null)
-    say('Nothing selected.')
-  })
-  root.addEventListener('change', (event) => {
-    const box = event.target
-    if (!(box instanceof HTMLInputElement) || (box.name !== 'topic' && box.name !== 'kind')) return
-    const set = box.name === 'topic' ? off.topics : off.kinds
-    if (box.checked) set.delete(box.value)
-    else set.add(box.value)
-    const className = box.name === 'topic' ? `topic-${box.value}` : `k-${box.value}`
-    for (const group of svg.querySelectorAll(`:is(.regions, .names, .nodes, .edges) > .${className}`))
-      group.classList.toggle('off', !box.checked)
-    for (const { line, source, target } of data.relations) line?.classList.toggle('off', !showsNote(source) || !showsNote(target))
-    refresh()
-    say(`${notes.filter(showsNote).length} notes and ${data.relations.filter(shows).length} relations shown.`)
+    if (state.note || state.path || state.first) choose(null, false)
+    else point(null)
+    tip(null, 0, 0)
   })
   root.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-zoom]') : null
-    if (button?.dataset.zoom === 'fit') view.fit()
-    else if (button) view.zoomBy(button.dataset.zoom === 'in' ? 1.6 : 1 / 1.6)
+    const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>('button[data-zoom], button[data-path]') : null
+    if (pressed?.dataset['zoom'] === 'fit') view.fit()
+    else if (pressed?.dataset['zoom']) view.zoomBy(pressed.dataset['zoom'] === 'in' ? 1.6 : 1 / 1.6)
+    else if (pressed) change({ path: [state.note ?? '-', '-'], first: null }, true, false)
   })
-  panel.addEventListener('pointerover', (event) => markRelation(event.target))
-  panel.addEventListener('pointerleave', () => markRelation(null))
-  function markRelation(target: EventTarget | null): void {
-    const id = target instanceof Element ? target.closest('li')?.dataset.with : undefined
-    for (const line of svg?.querySelectorAll('.raised path') ?? []) {
-      line.classList.toggle('strong', id !== undefined && (line.getAttribute('data-with')?.split(' ').includes(id) ?? false))
-    }
-    for (const note of selected ? neighboursOf(selected) : []) note.link.classList.toggle('strong', id === note.id)
+  for (const type of ['pointerover', 'focusin'] as const) panel.addEventListener(type, ({ target }) => mark(panels.pointed(target)))
+  for (const type of ['pointerleave', 'focusout'] as const) panel.addEventListener(type, () => mark(null))
+  function mark(note: MapNote | null): void {
+    if (note === strong) return
+    strong = note
+    draw()
   }
-
+  panel.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#note="]') : null
+    const note = noteAt(link?.hash.slice('#note='.length) ?? null)
+    if (!note || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    choose(note, true)
+  })
   const input = root.querySelector<HTMLInputElement>('#map-find')
   const list = root.querySelector<HTMLUListElement>('#map-found')
   if (input && list) {
     startFind(input, list, data, (note) => {
       choose(note, true)
-      note.link.focus({ preventScroll: true })
+      surface.focus(note)
     })
   }
 
-  for (const note of notes) note.link.setAttribute('tabindex', '-1')
-  makeTabbable(notes.reduce<MapNote | null>((most, note) => (most && most.r >= note.r ? most : note), null))
-  const follow = () => {
-    const note = fromAddress()
-    if (note !== selected) select(note, true)
-  }
-  addEventListener('popstate', follow)
-  addEventListener('hashchange', follow)
-  follow()
-  root.querySelector('.map-stage')?.setAttribute('data-ready', '')
+  surface.tab(noteAt(state.note) ?? data.notes.reduce((most, note) => (note.r > most.r ? note : most)))
+  addEventListener('popstate', () => {
+    const next = readState(location.hash)
+    apply(next, next.at === null)
+    if (next.at || !next.note) view.go(next.at)
+  })
+  const opened = state
+  state = firstState
+  apply(opened, opened.at === null)
+  if (opened.at) view.go(opened.at)
+  stage.setAttribute('data-ready', '')
 }

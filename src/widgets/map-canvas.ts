@@ -1,0 +1,120 @@
+/**
+ * The map on a canvas, for notebooks of many notes. Nothing is drawn unless something changed. One real link stands over the note that
+ * has the focus, so that keyboard and screen reader meet the same thing as in the SVG.
+ */
+import { quadtree } from 'd3'
+import { startCanvasView } from './map-canvas-view.ts'
+import { themeColours } from './map-colours.ts'
+import type { MapData, MapNote } from './map-data.ts'
+import { paint } from './map-paint.ts'
+import { type Heard, type Picture, type Surface, showsNote } from './map-surface.ts'
+
+/** How near the pointer must be to a note to mean it, pixels beyond its disc. */
+const near = 3
+
+export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Surface {
+  const canvas = document.createElement('canvas')
+  canvas.className = 'map-canvas'
+  canvas.setAttribute('aria-hidden', 'true')
+  const cursor = document.createElement('a')
+  cursor.className = 'map-cursor'
+  cursor.hidden = true
+  stage.prepend(canvas, cursor)
+  const context = canvas.getContext('2d', { alpha: false })
+  if (!context) throw new Error('This browser draws on no canvas.')
+  const regions = data.file.regions.map((region) => ({ ...region, outline: new Path2D(region.outline) }))
+  const tree = quadtree<MapNote>(
+    [...data.notes],
+    (note) => note.x,
+    (note) => note.y,
+  )
+  let picture: Picture = { notes: null, centre: null, relations: [], strong: null, off: new Set(), derived: false, look: null }
+  let current: MapNote | null = null
+  let asked = 0
+  let last = { x: -1, y: -1 }
+
+  function size(): void {
+    const ratio = devicePixelRatio || 1
+    canvas.width = Math.round(stage.clientWidth * ratio)
+    canvas.height = Math.round(stage.clientHeight * ratio)
+  }
+  function paintNow(): void {
+    asked = 0
+    if (!context) return
+    const { left, top } = view.offset()
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight]
+    const scale = view.scale()
+    const seen = { left: -left / scale, top: -top / scale, right: (width - left) / scale, bottom: (height - top) / scale }
+    const ratio = devicePixelRatio || 1
+    paint(context, {
+      data,
+      regions,
+      picture,
+      colours,
+      scale,
+      left,
+      top,
+      level: view.level(),
+      moving: view.moving(),
+      seen,
+      ratio,
+      width,
+      height,
+    })
+    placeCursor()
+  }
+  const ask = () => {
+    asked ||= requestAnimationFrame(paintNow)
+  }
+  function placeCursor(): void {
+    if (!current) return
+    const [x, y] = view.toStage(current.x, current.y)
+    cursor.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`
+  }
+  size()
+  const colours = themeColours(stage, ask)
+  const view = startCanvasView(canvas, data.file, heard, ask)
+  new ResizeObserver(() => {
+    size()
+    view.resized()
+    ask()
+  }).observe(stage)
+  canvas.addEventListener('pointermove', (event) => {
+    last = { x: event.clientX, y: event.clientY }
+  })
+  canvas.addEventListener('pointerdown', (event) => {
+    last = { x: event.clientX, y: event.clientY }
+  })
+  document.fonts.ready.then(ask, () => {})
+  paintNow()
+  performance.mark('map-drawn')
+
+  function under({ x, y }: { readonly x: number; readonly y: number }): MapNote | null {
+    const [mapX, mapY] = view.toMap(x, y)
+    const note = tree.find(mapX, mapY, 14 / view.scale())
+    if (!note || !showsNote(picture.off, note) || (note.seen > view.level() && !picture.notes?.has(note))) return null
+    return Math.hypot(note.x - mapX, note.y - mapY) * view.scale() <= note.r + near ? note : null
+  }
+
+  const tab = (note: MapNote) => {
+    current = note
+    cursor.hidden = false
+    cursor.href = `/notes/${note.id}/`
+    cursor.setAttribute('aria-label', note.title)
+    placeCursor()
+  }
+  return {
+    element: stage,
+    view,
+    draw(next) {
+      picture = next
+      ask()
+    },
+    noteOf: (target) => (target === cursor ? current : target === canvas ? under(last) : null),
+    focus(note) {
+      tab(note)
+      cursor.focus({ preventScroll: true })
+    },
+    tab,
+  }
+}

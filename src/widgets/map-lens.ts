@@ -1,0 +1,137 @@
+/** Lenses: what the discs of the map show, with a key in words; colour never says it alone. */
+import { noteStatuses } from '../records/note.ts'
+import type { MapData, MapNote } from './map-data.ts'
+import { statusTitles } from './map-panel.ts'
+import type { Look } from './map-surface.ts'
+
+export interface LensKey {
+  readonly look: Look
+  readonly words: string
+  readonly notes: readonly MapNote[]
+}
+
+export interface Lens {
+  /** What the lens shows, in a sentence. */
+  readonly says: string
+  readonly key: readonly LensKey[]
+}
+
+export const lenses: readonly { readonly id: string; readonly label: string }[] = [
+  { id: 'topic', label: 'topic' },
+  { id: 'status', label: 'status' },
+  { id: 'centrality', label: 'centrality' },
+  { id: 'recency', label: 'recency' },
+  { id: 'communities', label: 'communities' },
+  { id: 'bridges', label: 'bridges' },
+  { id: 'read', label: 'what I have read' },
+  { id: 'truth', label: 'truth of claims' },
+  { id: 'reach', label: 'reach of a parameter' },
+]
+
+type Group = readonly [words: string, look: Look, has: (note: MapNote) => boolean]
+
+/** Groups in order; a note belongs to the first that has it. Groups without notes are left out. */
+export function lensOf(says: string, notes: readonly MapNote[], groups: readonly Group[]): Lens {
+  const left = new Set(notes)
+  const key = groups.map(([words, look, has]) => {
+    const members = [...left].filter(has)
+    for (const note of members) left.delete(note)
+    return { words, look, notes: members }
+  })
+  return { says, key: key.filter(({ notes: members }) => members.length > 0) }
+}
+
+/** How a note looks under a lens. */
+export function looksOf({ key }: Lens, own?: (note: MapNote, look: Look) => Look): (note: MapNote) => Look {
+  const looks = new Map(key.flatMap(({ look, notes }) => notes.map((note) => [note, own ? own(note, look) : look] as const)))
+  const none: Look = { colour: 'ink-3', fill: 'hollow', size: 0 }
+  return (note) => looks.get(note) ?? none
+}
+
+const fillOf = { established: 'full', supported: 'half', contested: 'hollow', speculative: 'dashed' } as const
+const communityColours = ['training', 'inference', 'scaling-laws', 'agentic-demand', 'good', 'signal', 'ink', 'ink-3'] as const
+const day = 86_400_000
+
+const dateOf = (days: number): string =>
+  new Date(days * day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+const ownTopic = (note: MapNote, look: Look): Look => ({ ...look, colour: note.topic })
+
+export interface Seen {
+  readonly lens: Lens
+  readonly look: (note: MapNote) => Look
+}
+const seen = (lens: Lens, own?: (note: MapNote, look: Look) => Look): Seen => ({ lens, look: looksOf(lens, own) })
+
+/** The lenses that need nothing but the map and what this device remembers; null for others and for the map as it comes. */
+export function lensFor(id: string, data: MapData, read: ReadonlySet<string>): Seen | null {
+  const { notes, file } = data
+  const of = (values: readonly number[]) => (note: MapNote) => values[note.index] ?? 0
+  if (id === 'status') {
+    const groups = noteStatuses.map(
+      (status): Group => [statusTitles[status], { colour: 'ink', fill: fillOf[status] }, (note) => note.status === status],
+    )
+    return seen(lensOf('How sure each note is.', notes, groups), ownTopic)
+  }
+  if (id === 'centrality' || id === 'bridges') {
+    const value = of(id === 'centrality' ? file.central : file.between)
+    const words = id === 'centrality' ? ['Most central', 'Central', 'At the rim'] : ['Strongest bridges', 'Bridges', 'Within one group']
+    const says =
+      id === 'centrality' ? 'How much of the notebook leads to each note.' : 'How many shortest ways between other notes lead through each.'
+    const groups: readonly Group[] = [
+      [words[0] ?? '', { colour: 'ink', fill: 'full', size: 1 }, (note) => value(note) >= 50],
+      [words[1] ?? '', { colour: 'ink', fill: 'half', size: 0.5 }, (note) => value(note) >= 12],
+      [words[2] ?? '', { colour: 'ink', fill: 'hollow', size: 0.1 }, () => true],
+    ]
+    return seen(lensOf(says, notes, groups), (note, look) => ({ ...look, colour: note.topic, size: value(note) / 100 }))
+  }
+  if (id === 'recency') {
+    const updated = of(file.updated)
+    const newest = notes.reduce((most, note) => Math.max(most, updated(note)), 0)
+    const within = (days: number) => (note: MapNote) => newest - updated(note) < days
+    const groups: readonly Group[] = [
+      ['Changed in the last week', { colour: 'ink', fill: 'full', size: 0.8 }, within(7)],
+      ['In the last month', { colour: 'ink', fill: 'half', size: 0.55 }, within(31)],
+      ['In the last half year', { colour: 'ink', fill: 'hollow', size: 0.4 }, within(183)],
+      ['Earlier', { colour: 'ink', fill: 'dashed', size: 0.25 }, () => true],
+    ]
+    return seen(lensOf(`When each note was last changed, counted from the newest (${dateOf(newest)}).`, notes, groups), ownTopic)
+  }
+  if (id === 'communities') {
+    const groups = file.communities
+      .slice(0, communityColours.length)
+      .map(
+        (centre, i): Group => [
+          `Around “${notes[centre]?.title ?? ''}”`,
+          { colour: communityColours[i] ?? 'ink', fill: i < 4 ? 'full' : 'half' },
+          (note) => file.community[note.index] === i,
+        ],
+      )
+    const rest: Group = ['In smaller groups, or alone', { colour: 'ink-3', fill: 'hollow' }, () => true]
+    return seen(lensOf('Notes that keep together by their links, whatever their topic.', notes, [...groups, rest]))
+  }
+  if (id === 'read') {
+    const groups: readonly Group[] = [
+      ['Read', { colour: 'ink', fill: 'full' }, (note) => read.has(note.id)],
+      ['Not yet', { colour: 'ink', fill: 'hollow' }, () => true],
+    ]
+    return seen(lensOf('What you have read, remembered on this device only.', notes, groups), ownTopic)
+  }
+  return null
+}
+
+export type ClaimTruth = 'holds' | 'fails' | 'undecided' | 'mixed'
+
+export function truthLens(data: MapData, truth: ReadonlyMap<MapNote, ClaimTruth>, changed: boolean): Seen {
+  const is = (wanted: ClaimTruth) => (note: MapNote) => truth.get(note) === wanted
+  const groups: readonly Group[] = [
+    ['Claims hold', { colour: 'good', fill: 'full', size: 0.7 }, is('holds')],
+    ['Some hold, some do not', { colour: 'signal', fill: 'half', size: 0.7 }, is('mixed')],
+    ['Claims do not hold', { colour: 'signal', fill: 'hollow', size: 0.7 }, is('fails')],
+    ['Undecided', { colour: 'ink', fill: 'dashed', size: 0.5 }, is('undecided')],
+    ['No claim that can be computed', { colour: 'ink-3', fill: 'half', size: 0.1 }, () => true],
+  ]
+  return seen(
+    lensOf(`Whether the claims of each note hold ${changed ? 'in your scenario' : 'with the values of the book'}.`, data.notes, groups),
+  )
+}

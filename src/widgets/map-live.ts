@@ -1,0 +1,89 @@
+/** What a note's claims and calculators say in the reader's scenario, for the panel; and the truth of all claims, for the lens. Loaded when asked for. */
+import { plainText } from '../model/print.ts'
+import { parseCondition } from '../scenario/condition.ts'
+import { scenario } from './browser-scenario.ts'
+import { fetchPage } from './fetch-page.ts'
+import { followModel, type LiveModel } from './live-model.ts'
+import type { MapData, MapNote } from './map-data.ts'
+import { element } from './map-dom.ts'
+import { sayClaim, sayValue } from './prose-text.ts'
+import { sentenceNodes, typesetNodes } from './typeset-nodes.ts'
+
+const mostValues = 3
+
+const calculatorOf = (condition: string): readonly string[] => {
+  const read = parseCondition(condition)
+  return read.ok ? [read.condition.calculator] : []
+}
+
+interface Spoken {
+  readonly claims: readonly { readonly text: string; readonly condition: string }[]
+  /** Numbers of the text without pins, each once. */
+  readonly values: readonly { readonly calculator: string; readonly output: string }[]
+}
+
+function spokenBy(page: Document): Spoken {
+  const claims = [...page.querySelectorAll<HTMLElement>('.claim[data-claim]')].map((claim) => ({
+    text: claim.querySelector('.claim-text')?.textContent ?? '',
+    condition: claim.dataset['claim'] ?? '',
+  }))
+  const named = [...page.querySelectorAll<HTMLElement>('a.value[data-of]:not([data-given])')].map(({ dataset }) => dataset['of'] ?? '')
+  const values = [...new Set(named)].slice(0, mostValues).map((of) => {
+    const [calculator = '', output = ''] = of.split('.')
+    return { calculator, output }
+  })
+  return { claims, values }
+}
+
+/** Fills `place` and keeps it in step with the scenario as long as it is on the page. */
+export async function showLive(note: MapNote, place: HTMLElement): Promise<void> {
+  const { claims, values } = spokenBy(await fetchPage(`/notes/${note.id}/`))
+  if (claims.length + values.length === 0) return
+  const needed = [...claims.flatMap(({ condition }) => calculatorOf(condition)), ...values.map(({ calculator }) => calculator)]
+  followModel(needed, (model) => {
+    if (place.isConnected) place.replaceChildren(...claimLines(claims, model), ...valueLines(values, model))
+  })
+}
+
+function claimLines(claims: Spoken['claims'], { book, catalogue, assumptions }: LiveModel): HTMLElement[] {
+  return claims.flatMap(({ text, condition }) => {
+    const now = sayClaim(condition, assumptions, book, catalogue)
+    const before = sayClaim(condition, {}, book, catalogue)
+    if (!now || !before) return []
+    const verdict = element('span', 'verdict', element('b', '', now.word), ...sentenceNodes(now.rest))
+    verdict.dataset['verdict'] = now.verdict
+    verdict.classList.toggle('is-changed', now.verdict !== before.verdict)
+    return [element('p', 'map-claim', element('span', '', text), verdict)]
+  })
+}
+
+function valueLines(values: Spoken['values'], { book, catalogue, assumptions }: LiveModel): HTMLElement[] {
+  const lines = values.flatMap(({ calculator, output }) => {
+    const use = { calculator, output, given: {} }
+    const now = sayValue(use, assumptions, book, catalogue)
+    const before = sayValue(use, {}, book, catalogue)
+    const label = catalogue.find(({ id }) => id === calculator)?.outputs[output]?.label
+    if (!now || !before || label === undefined) return []
+    const value = element('dd', '', ...typesetNodes(now.text))
+    value.classList.toggle('is-changed', plainText(now.text) !== plainText(before.text))
+    return [element('dt', '', label), value]
+  })
+  return lines.length > 0 ? [element('dl', 'map-values', ...lines)] : []
+}
+
+export type ClaimTruth = 'holds' | 'fails' | 'undecided' | 'mixed'
+
+/** Calls `update` with the truth of the notes that make a claim with a condition, now and after each change of the scenario. */
+export function followTruth({ file, notes }: MapData, update: (truth: ReadonlyMap<MapNote, ClaimTruth>, changed: boolean) => void): void {
+  const conditions = Object.entries(file.claims)
+  followModel([...new Set(conditions.flatMap(([, list]) => list.flatMap(calculatorOf)))], ({ book, catalogue, assumptions }) => {
+    const truth = new Map<MapNote, ClaimTruth>()
+    for (const [index, list] of conditions) {
+      const note = notes[Number(index)]
+      const verdicts = new Set(list.map((condition) => sayClaim(condition, assumptions, book, catalogue)?.verdict ?? 'undecided'))
+      const [first = 'undecided'] = verdicts
+      if (note) truth.set(note, verdicts.size > 1 ? 'mixed' : first)
+    }
+    update(truth, scenario.get().text !== '')
+  })
+}

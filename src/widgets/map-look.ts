@@ -1,0 +1,37 @@
+/** Puts the lens of the state before the map; lenses that need the model load it when they are chosen. */
+import { forgetButton } from './map-bar.ts'
+import type { MapData } from './map-data.ts'
+import { lensFor, type Seen, truthLens } from './map-lens.ts'
+import type { MapState } from './map-state.ts'
+import { notesRead } from './read-notes.ts'
+
+export interface LensShown {
+  readonly seen: Seen | null
+  /** What stands with the key: buttons, lists. */
+  readonly more: readonly HTMLElement[]
+}
+
+/** `show` is called when another lens, or the same with other values, is to be shown. */
+export function lookThrough(data: MapData, show: (next: LensShown) => void) {
+  let current = 'topic '
+  let stop: () => void = () => {}
+  return (state: MapState, change: (patch: Partial<MapState>) => void): void => {
+    const wanted = `${state.lens} ${state.of}`
+    if (wanted === current) return
+    current = wanted
+    stop()
+    stop = () => {}
+    const still = () => wanted === current
+    if (state.lens === 'truth') {
+      void import('./map-live.ts').then(({ followTruth }) =>
+        followTruth(data, (truth, changed) => {
+          if (still()) show({ seen: truthLens(data, truth, changed), more: [] })
+        }),
+      )
+      return
+    }
+    const seen = lensFor(state.lens, data, notesRead())
+    const more = state.lens === 'read' ? [forgetButton(() => change({ lens: 'topic' }))] : []
+    show({ seen, more })
+  }
+}

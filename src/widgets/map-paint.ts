@@ -1,0 +1,249 @@
+/** Paints the map on a canvas: at each scale what can be read, no more. Lines come with the notes at their ends, dashes when they rest. */
+import { discFactor, labelOrigin, labelSize, lineHeight, never, placeLabels } from '../graph/labels.ts'
+import { textWidth, wrapText } from '../graph/text-width.ts'
+import { type RelationKind, relationKinds } from '../records/relation.ts'
+import type { Colours } from './map-colours.ts'
+import type { MapData, MapNote, MapRelation } from './map-data.ts'
+import { drawMark } from './map-marks.ts'
+import { type Area, isStrong, type Picture, showsNote, showsRelation } from './map-surface.ts'
+
+export interface Scene {
+  readonly data: MapData
+  readonly regions: readonly {
+    readonly topic: string
+    readonly title: string
+    readonly x: number
+    readonly y: number
+    readonly outline: Path2D
+  }[]
+  readonly picture: Picture
+  readonly colours: Colours
+  /** Pixels a map unit, and where the map's origin stands. */
+  readonly scale: number
+  readonly left: number
+  readonly top: number
+  readonly level: number
+  readonly moving: boolean
+  readonly seen: Area
+  readonly ratio: number
+  readonly width: number
+  readonly height: number
+}
+
+/** From this level on, all notes and their lines are drawn; below, lines among notes whose labels can be read. */
+const allLines = 9
+const marksFrom = 12
+
+/** As in neighbourhood.css, pixels. */
+const dashes: Readonly<Partial<Record<RelationKind, readonly number[]>>> = {
+  supports: [11, 3],
+  extends: [5, 4],
+  'corollary-of': [9, 3, 2, 3],
+  contradicts: [2.5, 2.5],
+  'example-of': [1.2, 2.6],
+  'contrasts-with': [1.2, 5],
+}
+
+type Context = CanvasRenderingContext2D
+
+/** Titles in lines, as the layout broke them. */
+const broken = new Map<MapNote, readonly string[]>()
+const linesOf = (note: MapNote): readonly string[] => {
+  const kept = broken.get(note)
+  if (kept) return kept
+  const lines = textWidth(note.title, labelSize) > 132 ? wrapText(note.title, labelSize, 132, 3) : [note.title]
+  broken.set(note, lines)
+  return lines
+}
+
+export function paint(context: Context, scene: Scene): void {
+  const { ratio, width, height, scale, left, top, colours, picture, data } = scene
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  context.fillStyle = colours('paper')
+  context.fillRect(0, 0, width, height)
+  context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top)
+  for (const { topic, outline } of scene.regions) {
+    if (picture.off.has(topic)) continue
+    context.fillStyle = colours(`${topic}-tint`)
+    context.fill(outline)
+  }
+  const near = data.notes.filter((note) => inView(scene, note))
+  paintLines(context, scene)
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  paintNames(context, scene)
+  paintDiscs(context, scene, near)
+  paintRaised(context, scene)
+  paintLabels(context, scene, near)
+}
+
+const inView = ({ seen, scale, picture }: Scene, { x, y, topic }: MapNote): boolean => {
+  const border = 12 / scale
+  return !picture.off.has(topic) && x > seen.left - border && x < seen.right + border && y > seen.top - border && y < seen.bottom + border
+}
+
+/** The curve of `edge-marks.ts`: its control point stands a tenth of the line's length off its middle. */
+function trace(context: Context, { source, target, via }: MapRelation): void {
+  const bend = via ? -0.14 : 0.1
+  const [dx, dy] = [target.x - source.x, target.y - source.y]
+  context.moveTo(source.x, source.y)
+  context.quadraticCurveTo((source.x + target.x) / 2 - dy * bend, (source.y + target.y) / 2 + dx * bend, target.x, target.y)
+}
+
+function paintLines(context: Context, scene: Scene): void {
+  const { data, level, seen, picture, moving, scale, colours } = scene
+  const quiet = picture.notes ? 0.4 : 1
+  const visible = ({ x, y }: MapNote) => x > seen.left && x < seen.right && y > seen.top && y < seen.bottom
+  const readable = (note: MapNote) => note.from <= level
+  for (const far of [true, false]) {
+    const base = level < 8 ? 0.16 : level < marksFrom ? 0.28 : 0.5
+    context.globalAlpha = base * (far ? 0.6 : 1) * quiet
+    context.strokeStyle = colours('ink-3')
+    context.lineWidth = 1.2 / scale
+    for (const kind of relationKinds) {
+      const some = data.relations.filter((relation) => {
+        const { source, target } = relation
+        if (relation.kind !== kind || (source.topic !== target.topic) !== far || !showsRelation(picture.off, relation)) return false
+        if (level < allLines || far ? !(readable(source) && readable(target)) : !(source.seen <= level && target.seen <= level))
+          return false
+        return visible(source) || visible(target)
+      })
+      if (some.length === 0) continue
+      const plain = moving || far || level < 10
+      context.setLineDash(plain ? [] : (dashes[kind] ?? []).map((part) => part / scale))
+      context.beginPath()
+      for (const relation of some) trace(context, relation)
+      context.stroke()
+      if (!plain && level >= marksFrom) for (const relation of some) drawMark(context, relation, scale, 1)
+    }
+  }
+  context.setLineDash([])
+  context.globalAlpha = 1
+}
+
+function paintNames(context: Context, { regions, scale, left, top, picture, colours }: Scene): void {
+  context.font = '600 13px "Source Sans 3", "Sans stand-in", sans-serif'
+  context.letterSpacing = '1.2px'
+  context.textAlign = 'center'
+  context.textBaseline = 'alphabetic'
+  for (const { topic, title, x, y } of regions) {
+    if (picture.off.has(topic)) continue
+    context.fillStyle = colours(topic)
+    context.fillText(title.toUpperCase(), left + scale * x, top + scale * y)
+  }
+  context.letterSpacing = '0px'
+}
+
+const radiusOf = (scene: Scene, note: MapNote): number => {
+  const size = scene.picture.look?.(note).size
+  return (size === undefined ? note.r : 2.5 + 5.5 * size) * discFactor(scene.scale)
+}
+
+function paintDiscs(context: Context, scene: Scene, near: readonly MapNote[]): void {
+  const { picture, level, scale, left, top, colours } = scene
+  const batches = new Map<string, MapNote[]>()
+  for (const note of near) {
+    if (note.seen > level && !picture.notes?.has(note)) continue
+    const look = picture.look?.(note)
+    const key = `${look?.colour ?? note.topic} ${look?.fill ?? 'full'} ${picture.notes && !picture.notes.has(note) ? 'back' : 'on'}`
+    const batch = batches.get(key)
+    if (batch) batch.push(note)
+    else batches.set(key, [note])
+  }
+  const small = scale < 0.3
+  for (const back of [true, false]) {
+    for (const [key, notes] of batches) {
+      const [colour = 'ink', fill, place] = key.split(' ')
+      if ((place === 'back') !== back) continue
+      context.globalAlpha = back ? 0.28 : 1
+      context.beginPath()
+      for (const note of notes) {
+        const [x, y, r] = [left + scale * note.x, top + scale * note.y, radiusOf(scene, note)]
+        if (small && r < 2.2) context.rect(x - r, y - r, 2 * r, 2 * r)
+        else {
+          context.moveTo(x + r, y)
+          context.arc(x, y, r, 0, 2 * Math.PI)
+        }
+      }
+      context.fillStyle = fill === 'full' ? colours(colour) : colours('paper')
+      context.strokeStyle = fill === 'full' ? colours('paper') : colours(colour)
+      context.lineWidth = fill === 'full' ? 1.2 : 1.8
+      context.setLineDash(fill === 'dashed' ? [2, 2] : [])
+      context.fill()
+      if (fill === 'half') {
+        context.globalAlpha *= 0.45
+        context.fillStyle = colours(colour)
+        context.fill()
+        context.globalAlpha = back ? 0.28 : 1
+      }
+      if (!small || fill !== 'full') context.stroke()
+    }
+  }
+  context.setLineDash([])
+  context.globalAlpha = 1
+}
+
+function paintRaised(context: Context, scene: Scene): void {
+  const { picture, ratio, scale, left, top, colours } = scene
+  context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top)
+  for (const relation of picture.relations) {
+    const strong = isStrong(picture.strong, relation)
+    context.strokeStyle = colours(relation.kind === 'contradicts' ? 'signal' : strong ? 'ink' : 'ink-2')
+    context.lineWidth = (strong ? 2.2 : 1.4) / scale
+    context.globalAlpha = relation.via ? 0.55 : 1
+    context.setLineDash((dashes[relation.kind] ?? []).map((part) => part / scale))
+    context.beginPath()
+    trace(context, relation)
+    context.stroke()
+    drawMark(context, relation, scale, strong ? 1.3 : 1)
+  }
+  context.setLineDash([])
+  context.globalAlpha = 1
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  if (!picture.notes) return
+  paintDiscs(
+    context,
+    { ...scene, picture: { ...picture, notes: null } },
+    [...picture.notes].filter((note) => showsNote(picture.off, note)),
+  )
+  const { centre } = picture
+  if (!centre) return
+  context.beginPath()
+  context.arc(left + scale * centre.x, top + scale * centre.y, radiusOf(scene, centre) + 3, 0, 2 * Math.PI)
+  context.strokeStyle = colours('ink')
+  context.lineWidth = 2
+  context.stroke()
+}
+
+function paintLabels(context: Context, scene: Scene, near: readonly MapNote[]): void {
+  const { picture, level, colours } = scene
+  context.font = `400 ${labelSize}px "Source Sans 3", "Sans stand-in", sans-serif`
+  context.lineJoin = 'round'
+  context.lineWidth = 3
+  context.strokeStyle = colours('paper')
+  context.fillStyle = colours('ink')
+  if (!picture.notes) {
+    for (const note of near) if (note.from <= level) paintLabel(context, scene, note, note.side)
+    return
+  }
+  const { centre } = picture
+  const shown = [...picture.notes].sort((a, b) => Number(b === centre) - Number(a === centre) || b.r - a.r || a.index - b.index)
+  const labels = placeLabels(shown, [level], { room: Number.POSITIVE_INFINITY, bounds: scene.seen })
+  for (const [i, note] of shown.entries()) {
+    const label = labels[i]
+    if (!label || label.from === never) continue
+    if (note === centre || note === picture.strong) context.font = `600 ${labelSize}px "Source Sans 3", "Sans stand-in", sans-serif`
+    paintLabel(context, scene, note, label.side)
+    context.font = `400 ${labelSize}px "Source Sans 3", "Sans stand-in", sans-serif`
+  }
+}
+
+function paintLabel(context: Context, { scale, left, top }: Scene, note: MapNote, side: MapNote['side']): void {
+  const lines = linesOf(note)
+  const origin = labelOrigin(side, note.r, lines.length)
+  context.textAlign = origin.anchor === 'start' ? 'left' : origin.anchor === 'end' ? 'right' : 'center'
+  const [x, y] = [left + scale * note.x + origin.x, top + scale * note.y + origin.y]
+  for (const [i, line] of lines.entries()) {
+    context.strokeText(line, x, y + i * lineHeight)
+    context.fillText(line, x, y + i * lineHeight)
+  }
+}
