@@ -48,12 +48,13 @@ function serve(dist: string): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
 }
 
-/** From the last byte of the page, or of the data where the script draws, to the first picture of the map. */
+/** From the last byte of the page, or of the data where only the script draws, to the first picture of the map. */
 const firstPaintIn = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const end = (entries: PerformanceEntryList) => (entries[0] as PerformanceResourceTiming | undefined)?.responseEnd ?? 0
     const drawn = performance.getEntriesByName('map-drawn')[0]
-    if (drawn) return drawn.startTime - end(performance.getEntriesByName(new URL('/map/drawing.json', location.href).href))
+    if (drawn && !document.querySelector('svg.map'))
+      return drawn.startTime - end(performance.getEntriesByName(new URL('/map/drawing.json', location.href).href))
     return (
       (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN) - end(performance.getEntriesByType('navigation'))
     )

@@ -104,6 +104,9 @@ export function drawNeighbourhood(graph: Graph, id: string): string {
   ].join('')
 }
 
+/** Whether a relation leads out of the note in the middle or into it. */
+export const wayOf = (inverse: boolean): 'out' | 'in' => (inverse ? 'in' : 'out')
+
 function drawLine({ kind, inverse, other }: SeenRelation, slot: Slot, index: number): string {
   const length = Math.hypot(slot.x - middle.x, slot.y - middle.y)
   const along = (distance: number) => ({
@@ -113,7 +116,7 @@ function drawLine({ kind, inverse, other }: SeenRelation, slot: Slot, index: num
   const [near, far] = [along(radii.centre + 5), along(length - radii.neighbour - 4)]
   const bend = bow(slot) * (1 - 2 * (index % 2))
   const d = inverse ? curve(far, near, -bend, 1) : curve(near, far, bend, 1)
-  return `<path class="k-${kind}" data-with="${other.id}" marker-mid="${markUrl(kind)}" d="${d}"/>`
+  return `<path class="k-${kind}" data-with="${other.id}" data-way="${wayOf(inverse)}" marker-mid="${markUrl(kind)}" d="${d}"/>`
 }
 
 /** Lines to the upper and lower slots bow towards the vertical axis, clear of the labels at the sides. */
@@ -129,9 +132,10 @@ function drawNeighbour(node: GraphNode, relations: readonly SeenRelation[], { x,
   const lines = tight ? wrapText(node.title, tightSize, width, mostLines) : full
   const clear = radii.neighbour + 4
   const first = label === 'above' ? -clear - (lines.length - 1) * lineHeight - 2 : clear + 8
+  const ways = [...new Set(relations.map(({ inverse }) => wayOf(inverse)))].join(' ')
   const name = `${relations.map(({ words }) => words).join(', ')}: ${node.title}`
   return (
-    `<a href="/notes/${node.id}/" class="topic-${node.topic}${tight ? ' tight' : ''}" data-id="${node.id}" transform="translate(${x} ${y})" aria-label="${escapeText(name)}">` +
+    `<a href="/notes/${node.id}/" class="topic-${node.topic}${tight ? ' tight' : ''}" data-id="${node.id}" data-way="${ways}" transform="translate(${x} ${y})" aria-label="${escapeText(name)}">` +
     `<circle r="${radii.neighbour}"/>${drawLines(lines, first)}</a>`
   )
 }

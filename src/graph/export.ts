@@ -106,7 +106,7 @@ export const toJsonCanvas = ({ origin, nodes, edges }: ExportGraph): string =>
   )}\n`
 
 /** The light theme's, since a picture stands on a page of its own. */
-const ink = { paper: '#fdfcf8', text: '#1a1a19', line: '#6c6a62', against: '#b0261b' }
+const ink = { paper: '#fdfcf8', text: '#1a1a19', line: '#6c6a62', against: '#1a1a19' }
 const hues: Readonly<Record<Topic, string>> = {
   training: '#94560a',
   inference: '#1c5cab',
@@ -141,7 +141,7 @@ export function toSvg({ title, origin, nodes, edges }: ExportGraph): string {
     const [from, to] = [places.get(source), places.get(target)]
     if (!from || !to) return ''
     const dash = dashes[kind] ? ` stroke-dasharray="${dashes[kind]}"` : ''
-    const colour = kind === 'contradicts' ? ` stroke="${ink.against}"` : ''
+    const colour = kind === 'contradicts' ? ` stroke="${ink.against}" stroke-width="2"` : ''
     const why = `${from.title} ${relationWords[kind].forward} ${to.title}${because ? `: ${because}` : ''}`
     return `<path d="${curve(from, to, derived ? -0.14 : 0.1)}" marker-mid="url(#${kind})"${dash}${colour}${derived ? ' opacity="0.5"' : ''}><title>${escapeText(why)}</title></path>`
   }

@@ -7,7 +7,6 @@ import { prefersStill } from './plain-click.ts'
 export interface CanvasView extends MapView {
   /** Pixels: `x = left + scale · map x`. */
   offset(): { readonly left: number; readonly top: number }
-  moving(): boolean
   /** After the canvas has got another size; the middle stays. */
   resized(): void
 }

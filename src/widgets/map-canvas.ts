@@ -6,6 +6,7 @@ import { quadtree } from 'd3'
 import { startCanvasView } from './map-canvas-view.ts'
 import { themeColours } from './map-colours.ts'
 import type { MapData, MapNote } from './map-data.ts'
+import { createLabels, type Labels } from './map-labels.ts'
 import { paint } from './map-paint.ts'
 import { type Heard, type Picture, type Surface, showsNote } from './map-surface.ts'
 
@@ -31,6 +32,7 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
   let picture: Picture = { notes: null, centre: null, relations: [], strong: null, off: new Set(), derived: false, look: null }
   let current: MapNote | null = null
   let asked = 0
+  let labels: Labels | null = null
   let last = { x: -1, y: -1 }
 
   function size(): void {
@@ -46,7 +48,9 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
     const scale = view.scale()
     const seen = { left: -left / scale, top: -top / scale, right: (width - left) / scale, bottom: (height - top) / scale }
     const ratio = devicePixelRatio || 1
+    labels ??= createLabels(colours('ink'), colours('paper'), ratio)
     paint(context, {
+      labels,
       data,
       regions,
       picture,
@@ -64,7 +68,7 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
     placeCursor()
   }
   const ask = () => {
-    asked ||= requestAnimationFrame(paintNow)
+    if (asked === 0) asked = requestAnimationFrame(paintNow)
   }
   function placeCursor(): void {
     if (!current) return
@@ -72,10 +76,15 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
     cursor.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`
   }
   size()
-  const colours = themeColours(stage, ask)
+  const renew = () => {
+    labels = null
+    ask()
+  }
+  const colours = themeColours(stage, renew)
   const view = startCanvasView(canvas, data.file, heard, ask)
   new ResizeObserver(() => {
     size()
+    labels = null
     view.resized()
     ask()
   }).observe(stage)
@@ -85,7 +94,7 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
   canvas.addEventListener('pointerdown', (event) => {
     last = { x: event.clientX, y: event.clientY }
   })
-  document.fonts.ready.then(ask, () => {})
+  document.fonts.ready.then(renew, () => {})
   paintNow()
   performance.mark('map-drawn')
 

@@ -49,7 +49,7 @@ export function looksOf({ key }: Lens, own?: (note: MapNote, look: Look) => Look
 }
 
 const fillOf = { established: 'full', supported: 'half', contested: 'hollow', speculative: 'dashed' } as const
-const communityColours = ['training', 'inference', 'scaling-laws', 'agentic-demand', 'good', 'signal', 'ink', 'ink-3'] as const
+const communityColours = ['training', 'inference', 'scaling-laws', 'agentic-demand', 'good', 'ink', 'ink-2', 'ink-3'] as const
 const day = 86_400_000
 
 const dateOf = (days: number): string =>
@@ -126,8 +126,8 @@ export function truthLens(data: MapData, truth: ReadonlyMap<MapNote, ClaimTruth>
   const is = (wanted: ClaimTruth) => (note: MapNote) => truth.get(note) === wanted
   const groups: readonly Group[] = [
     ['Claims hold', { colour: 'good', fill: 'full', size: 0.7 }, is('holds')],
-    ['Some hold, some do not', { colour: 'signal', fill: 'half', size: 0.7 }, is('mixed')],
-    ['Claims do not hold', { colour: 'signal', fill: 'hollow', size: 0.7 }, is('fails')],
+    ['Some hold, some do not', { colour: 'ink', fill: 'half', size: 0.7 }, is('mixed')],
+    ['Claims do not hold', { colour: 'ink', fill: 'hollow', size: 0.7 }, is('fails')],
     ['Undecided', { colour: 'ink', fill: 'dashed', size: 0.5 }, is('undecided')],
     ['No claim that can be computed', { colour: 'ink-3', fill: 'half', size: 0.1 }, () => true],
   ]

@@ -1,9 +1,10 @@
 /** Paints the map on a canvas: at each scale what can be read, no more. Lines come with the notes at their ends, dashes when they rest. */
-import { discFactor, labelOrigin, labelSize, lineHeight, never, placeLabels } from '../graph/labels.ts'
-import { textWidth, wrapText } from '../graph/text-width.ts'
+import { discFactor, never, placeLabels } from '../graph/labels.ts'
+import type { Topic } from '../records/note.ts'
 import { type RelationKind, relationKinds } from '../records/relation.ts'
 import type { Colours } from './map-colours.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
+import type { Labels } from './map-labels.ts'
 import { drawMark } from './map-marks.ts'
 import { type Area, isStrong, type Picture, showsNote, showsRelation } from './map-surface.ts'
 
@@ -18,6 +19,7 @@ export interface Scene {
   }[]
   readonly picture: Picture
   readonly colours: Colours
+  readonly labels: Labels
   /** Pixels a map unit, and where the map's origin stands. */
   readonly scale: number
   readonly left: number
@@ -45,16 +47,6 @@ const dashes: Readonly<Partial<Record<RelationKind, readonly number[]>>> = {
 }
 
 type Context = CanvasRenderingContext2D
-
-/** Titles in lines, as the layout broke them. */
-const broken = new Map<MapNote, readonly string[]>()
-const linesOf = (note: MapNote): readonly string[] => {
-  const kept = broken.get(note)
-  if (kept) return kept
-  const lines = textWidth(note.title, labelSize) > 132 ? wrapText(note.title, labelSize, 132, 3) : [note.title]
-  broken.set(note, lines)
-  return lines
-}
 
 export function paint(context: Context, scene: Scene): void {
   const { ratio, width, height, scale, left, top, colours, picture, data } = scene
@@ -89,32 +81,53 @@ function trace(context: Context, { source, target, via }: MapRelation): void {
   context.quadraticCurveTo((source.x + target.x) / 2 - dy * bend, (source.y + target.y) / 2 + dx * bend, target.x, target.y)
 }
 
+/** Relations by kind and by whether they lead from one topic to another, sorted out once. */
+const sorted = new WeakMap<
+  MapData,
+  readonly { readonly kind: RelationKind; readonly far: boolean; readonly relations: readonly MapRelation[] }[]
+>()
+
+function groupsOf(data: MapData) {
+  const kept = sorted.get(data)
+  if (kept) return kept
+  const groups = [true, false].flatMap((far) =>
+    relationKinds.map((kind) => ({
+      kind,
+      far,
+      relations: data.relations.filter(({ kind: own, source, target }) => own === kind && (source.topic !== target.topic) === far),
+    })),
+  )
+  sorted.set(data, groups)
+  return groups
+}
+
 function paintLines(context: Context, scene: Scene): void {
   const { data, level, seen, picture, moving, scale, colours } = scene
   const quiet = picture.notes ? 0.4 : 1
+  const base = level < 8 ? 0.16 : level < marksFrom ? 0.28 : 0.5
   const visible = ({ x, y }: MapNote) => x > seen.left && x < seen.right && y > seen.top && y < seen.bottom
-  const readable = (note: MapNote) => note.from <= level
-  for (const far of [true, false]) {
-    const base = level < 8 ? 0.16 : level < marksFrom ? 0.28 : 0.5
-    context.globalAlpha = base * (far ? 0.6 : 1) * quiet
-    context.strokeStyle = colours('ink-3')
-    context.lineWidth = 1.2 / scale
-    for (const kind of relationKinds) {
-      const some = data.relations.filter((relation) => {
-        const { source, target } = relation
-        if (relation.kind !== kind || (source.topic !== target.topic) !== far || !showsRelation(picture.off, relation)) return false
-        if (level < allLines || far ? !(readable(source) && readable(target)) : !(source.seen <= level && target.seen <= level))
-          return false
-        return visible(source) || visible(target)
-      })
-      if (some.length === 0) continue
-      const plain = moving || far || level < 10
-      context.setLineDash(plain ? [] : (dashes[kind] ?? []).map((part) => part / scale))
-      context.beginPath()
-      for (const relation of some) trace(context, relation)
-      context.stroke()
-      if (!plain && level >= marksFrom) for (const relation of some) drawMark(context, relation, scale, 1)
+  const readable = ({ from }: MapNote) => from <= level
+  const drawn = (note: MapNote) => note.seen <= level
+  // Up to one pixel, lines are drawn as hairlines, which take a fraction of the time.
+  context.lineWidth = 0.99 / scale
+  for (const { kind, far, relations } of groupsOf(data)) {
+    if (picture.off.has(kind)) continue
+    const wanted = level < allLines || far ? readable : drawn
+    const against = kind === 'contradicts'
+    const plain = moving || far || level < 10
+    const marked: MapRelation[] = []
+    context.globalAlpha = Math.min(1, base * (far ? 0.6 : 1) * (against ? 2 : 1)) * quiet
+    context.strokeStyle = colours(against ? 'ink' : 'ink-3')
+    context.setLineDash(plain ? [] : (dashes[kind] ?? []).map((part) => part / scale))
+    context.beginPath()
+    for (const relation of relations) {
+      const { source, target } = relation
+      if (!wanted(source) || !wanted(target) || !(visible(source) || visible(target)) || !showsRelation(picture.off, relation)) continue
+      trace(context, relation)
+      if (!plain && level >= marksFrom) marked.push(relation)
     }
+    context.stroke()
+    for (const relation of marked) drawMark(context, relation, scale, 1)
   }
   context.setLineDash([])
   context.globalAlpha = 1
@@ -133,6 +146,13 @@ function paintNames(context: Context, { regions, scale, left, top, picture, colo
   context.letterSpacing = '0px'
 }
 
+const plainKeys: Readonly<Record<Topic, string>> = {
+  training: 'training full on',
+  inference: 'inference full on',
+  'scaling-laws': 'scaling-laws full on',
+  'agentic-demand': 'agentic-demand full on',
+}
+
 const radiusOf = (scene: Scene, note: MapNote): number => {
   const size = scene.picture.look?.(note).size
   return (size === undefined ? note.r : 2.5 + 5.5 * size) * discFactor(scene.scale)
@@ -144,7 +164,10 @@ function paintDiscs(context: Context, scene: Scene, near: readonly MapNote[]): v
   for (const note of near) {
     if (note.seen > level && !picture.notes?.has(note)) continue
     const look = picture.look?.(note)
-    const key = `${look?.colour ?? note.topic} ${look?.fill ?? 'full'} ${picture.notes && !picture.notes.has(note) ? 'back' : 'on'}`
+    const key =
+      !look && !picture.notes
+        ? plainKeys[note.topic]
+        : `${look?.colour ?? note.topic} ${look?.fill ?? 'full'} ${picture.notes && !picture.notes.has(note) ? 'back' : 'on'}`
     const batch = batches.get(key)
     if (batch) batch.push(note)
     else batches.set(key, [note])
@@ -187,8 +210,8 @@ function paintRaised(context: Context, scene: Scene): void {
   context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top)
   for (const relation of picture.relations) {
     const strong = isStrong(picture.strong, relation)
-    context.strokeStyle = colours(relation.kind === 'contradicts' ? 'signal' : strong ? 'ink' : 'ink-2')
-    context.lineWidth = (strong ? 2.2 : 1.4) / scale
+    context.strokeStyle = colours(strong || relation.kind === 'contradicts' ? 'ink' : 'ink-2')
+    context.lineWidth = (strong ? 2.2 : relation.kind === 'contradicts' ? 2 : 1.4) / scale
     context.globalAlpha = relation.via ? 0.55 : 1
     context.setLineDash((dashes[relation.kind] ?? []).map((part) => part / scale))
     context.beginPath()
@@ -215,35 +238,18 @@ function paintRaised(context: Context, scene: Scene): void {
 }
 
 function paintLabels(context: Context, scene: Scene, near: readonly MapNote[]): void {
-  const { picture, level, colours } = scene
-  context.font = `400 ${labelSize}px "Source Sans 3", "Sans stand-in", sans-serif`
-  context.lineJoin = 'round'
-  context.lineWidth = 3
-  context.strokeStyle = colours('paper')
-  context.fillStyle = colours('ink')
+  const { picture, level, labels, scale, left, top } = scene
+  const draw = (note: MapNote, side: MapNote['side'], strong: boolean) =>
+    labels(context, note, left + scale * note.x, top + scale * note.y, side, strong)
   if (!picture.notes) {
-    for (const note of near) if (note.from <= level) paintLabel(context, scene, note, note.side)
+    for (const note of near) if (note.from <= level) draw(note, note.side, false)
     return
   }
   const { centre } = picture
   const shown = [...picture.notes].sort((a, b) => Number(b === centre) - Number(a === centre) || b.r - a.r || a.index - b.index)
-  const labels = placeLabels(shown, [level], { room: Number.POSITIVE_INFINITY, bounds: scene.seen })
+  const placed = placeLabels(shown, [level], { room: Number.POSITIVE_INFINITY, bounds: scene.seen })
   for (const [i, note] of shown.entries()) {
-    const label = labels[i]
-    if (!label || label.from === never) continue
-    if (note === centre || note === picture.strong) context.font = `600 ${labelSize}px "Source Sans 3", "Sans stand-in", sans-serif`
-    paintLabel(context, scene, note, label.side)
-    context.font = `400 ${labelSize}px "Source Sans 3", "Sans stand-in", sans-serif`
-  }
-}
-
-function paintLabel(context: Context, { scale, left, top }: Scene, note: MapNote, side: MapNote['side']): void {
-  const lines = linesOf(note)
-  const origin = labelOrigin(side, note.r, lines.length)
-  context.textAlign = origin.anchor === 'start' ? 'left' : origin.anchor === 'end' ? 'right' : 'center'
-  const [x, y] = [left + scale * note.x + origin.x, top + scale * note.y + origin.y]
-  for (const [i, line] of lines.entries()) {
-    context.strokeText(line, x, y + i * lineHeight)
-    context.fillText(line, x, y + i * lineHeight)
+    const label = placed[i]
+    if (label && label.from !== never) draw(note, label.side, note === centre || note === picture.strong)
   }
 }

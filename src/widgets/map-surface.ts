@@ -14,6 +14,8 @@ export interface MapView {
   scale(): number
   /** Of labels, in force. */
   level(): number
+  /** A hand is moving it. */
+  moving(): boolean
   zoomBy(factor: number): void
   fit(): void
   /** Moves so that the area is seen whole, no closer than reading needs. */

@@ -77,6 +77,7 @@ export function startSvgView(svg: SVGSVGElement, { onLevel, onRest }: Heard): Ma
   return {
     scale,
     level: () => level,
+    moving: () => svg.classList.contains('moving'),
     seen,
     toMap,
     toStage: (x, y) => {

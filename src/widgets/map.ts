@@ -150,7 +150,7 @@ export async function startMap(root: HTMLElement): Promise<void> {
       selected: () => noteAt(state.note),
       shown: (note) => showsNote(off, note),
       lines: () => (shown.relations.length > 0 ? shown.relations : view.level() < allLines ? [] : data.relations.filter(shows)),
-      moving: () => (svg ?? stage)?.classList.contains('moving') ?? false,
+      moving: () => view.moving(),
     },
     {
       point,

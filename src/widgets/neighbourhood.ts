@@ -4,6 +4,7 @@
  * link is followed instead.
  */
 import { fetchPage } from './fetch-page.ts'
+import { controlNeighbourhood, type Reach } from './neighbourhood-controls.ts'
 import { isPlainClick, prefersStill } from './plain-click.ts'
 
 interface WalkState {
@@ -28,6 +29,10 @@ export function startNeighbourhood(own: HTMLElement): void {
   status.setAttribute('role', 'status')
   own.after(status)
   let shown = own
+  const reach: Reach = { depth: 1, ways: 'both' }
+  const say = (text: string) => {
+    status.textContent = text
+  }
   let asked = ownId
 
   /** Shows the neighbourhood of a note; `from` is where it was clicked, as a share of the drawing from its middle. */
@@ -40,10 +45,11 @@ export function startNeighbourhood(own: HTMLElement): void {
     listen(next)
     shown.replaceWith(next)
     shown = next
+    controlNeighbourhood(next, reach, say)
     enter(next, from)
     if (focused) next.querySelector<SVGAElement>('a.centre')?.focus()
     const count = next.querySelectorAll('.relations > li').length
-    status.textContent = `Around “${next.dataset.title ?? id}”: ${count} ${count === 1 ? 'relation' : 'relations'}.`
+    say(`Around “${next.dataset.title ?? id}”: ${count} ${count === 1 ? 'relation' : 'relations'}.`)
   }
 
   async function walk(link: Element, id: string): Promise<void> {
@@ -78,6 +84,7 @@ export function startNeighbourhood(own: HTMLElement): void {
   }
 
   listen(own)
+  controlNeighbourhood(own, reach, say)
   addEventListener('popstate', (event) => {
     const state = readState(event.state)
     if (state && state.neighbourhood !== shown.dataset.id) show(state.neighbourhood, state.depth).catch(() => {})

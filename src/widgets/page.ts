@@ -9,6 +9,7 @@ import { startSearchOpener } from './search-opener.ts'
 import { startSearchPage } from './search-page.ts'
 import { startSettings } from './settings.ts'
 import { startSidenotes } from './sidenotes.ts'
+import { startReading } from './start-reading.ts'
 
 startLive()
 startSearchOpener()
@@ -19,6 +20,9 @@ startSidenotes()
 startSearchPage()
 
 const neighbourhood = document.getElementById('neighbourhood')
-if (neighbourhood) offerNeighbourhood(neighbourhood)
+if (neighbourhood) {
+  offerNeighbourhood(neighbourhood)
+  startReading(neighbourhood.dataset['id'] ?? '')
+}
 const map = document.querySelector<HTMLElement>('.concept-map')
 if (map) void import('./map.ts').then(({ startMap }) => startMap(map))

@@ -1,11 +1,14 @@
 /** Links that have a preview, and the loader of previews: they are fetched when such a link is first pointed at or focused. */
 import { previewsWanted } from './settings.ts'
 
-export const previewable = 'a.citation, .prose a.wikilink, .after a.title, .note-nav a[href^="/notes/"]'
+export const previewable =
+  'a.citation, .prose a.wikilink, .after a.title, .note-nav a[href^="/notes/"], .relations a[href^="/notes/"], .neighbours a:not(.centre)'
+
+export type PreviewLink = HTMLAnchorElement | SVGAElement
 
 export function offerPreviews(): void {
   const offer = (event: Event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(previewable) : null
+    const link = event.target instanceof Element ? event.target.closest<PreviewLink>(previewable) : null
     if (!link || !previewsWanted() || (event instanceof PointerEvent && event.pointerType === 'touch')) return
     for (const type of ['pointerover', 'focusin']) document.removeEventListener(type, offer)
     void import('./previews.ts').then(({ startPreviews }) => startPreviews(link))

@@ -4,7 +4,7 @@
  * The page itself is fetched, so there is nothing to keep in step; the reader can switch previews off in the footer.
  */
 import { fetchPage } from './fetch-page.ts'
-import { previewable } from './preview-links.ts'
+import { type PreviewLink, previewable } from './preview-links.ts'
 import { previewsWanted } from './settings.ts'
 
 const fetchAfter = 150
@@ -19,8 +19,8 @@ interface Preview {
 
 const text = (root: ParentNode, selector: string): string => root.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
 
-async function previewOf(link: HTMLAnchorElement): Promise<Preview | null> {
-  const url = new URL(link.href)
+async function previewOf(link: PreviewLink): Promise<Preview | null> {
+  const url = new URL(link.getAttribute('href') ?? '', location.href)
   if (link.classList.contains('citation')) {
     const source = document.getElementById(decodeURIComponent(url.hash.slice(1)))
     return source ? { title: '', text: source.textContent?.replace(/\s+/g, ' ').trim() ?? '', where: '' } : null
@@ -56,7 +56,7 @@ function draw({ title, text: words, where }: Preview): HTMLElement {
 }
 
 /** Below the link, or above it when there is no room; never beyond the window's sides. */
-function place(box: HTMLElement, link: HTMLElement): void {
+function place(box: HTMLElement, link: PreviewLink): void {
   const at = link.getClientRects()[0] ?? link.getBoundingClientRect()
   document.body.append(box)
   const size = box.getBoundingClientRect()
@@ -67,8 +67,8 @@ function place(box: HTMLElement, link: HTMLElement): void {
 }
 
 /** From the link that was pointed at or focused first. */
-export function startPreviews(first: HTMLAnchorElement): void {
-  let current: HTMLAnchorElement | null = null
+export function startPreviews(first: PreviewLink): void {
+  let current: PreviewLink | null = null
   let box: HTMLElement | null = null
   let timers: number[] = []
 
@@ -81,7 +81,7 @@ export function startPreviews(first: HTMLAnchorElement): void {
     current?.removeAttribute('aria-describedby')
     current = null
   }
-  const open = (link: HTMLAnchorElement) => {
+  const open = (link: PreviewLink) => {
     if (link === current || !previewsWanted()) return
     close()
     current = link
@@ -99,7 +99,7 @@ export function startPreviews(first: HTMLAnchorElement): void {
   }
   const leave = () => later(close, grace)
 
-  const linkAt = (event: Event) => (event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(previewable) : null)
+  const linkAt = (event: Event) => (event.target instanceof Element ? event.target.closest<PreviewLink>(previewable) : null)
   document.addEventListener('pointerover', (event) => {
     if (event.pointerType === 'touch') return
     const link = linkAt(event)

@@ -1,8 +1,6 @@
 /** Which notes the reader has read, kept on this device and sent nowhere. */
 
 const key = 'read-notes'
-/** On the page and in sight for so long, a note counts as read. */
-const after = 12_000
 const most = 5000
 
 export function notesRead(): ReadonlySet<string> {
@@ -20,7 +18,7 @@ export function forgetRead(): void {
   } catch {}
 }
 
-function remember(id: string): void {
+export function rememberRead(id: string): void {
   try {
     localStorage.setItem(
       key,
@@ -32,13 +30,4 @@ function remember(id: string): void {
       ),
     )
   } catch {}
-}
-
-/** On the page of a note. */
-export function startReading(id: string): void {
-  const look = () => {
-    if (document.visibilityState === 'visible') remember(id)
-    else document.addEventListener('visibilitychange', () => setTimeout(look, after), { once: true })
-  }
-  setTimeout(look, after)
 }
