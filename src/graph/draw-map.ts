@@ -24,7 +24,7 @@ const lastStep = 16
 export const levelClasses = (level: number): string => [...Array.from({ length: level + 1 }, (_, i) => `z${i}`), `s${level}`].join(' ')
 
 export function drawMap(placed: PlacedGraph, { label = 'Map of the notebook', displayWidth = 1040 }: MapOptions = {}): string {
-  const level = Math.min(lastStep, levelAt((1.06 * displayWidth) / placed.width))
+  const level = Math.max(0, Math.min(lastStep, levelAt((1.06 * displayWidth) / placed.width)))
   const kinds = relationKinds.filter((kind) => placed.edges.some((edge) => edge.kind === kind))
   return [
     `<svg class="graph map ${levelClasses(level)}" viewBox="0 0 ${placed.width} ${placed.height}" role="group" aria-label="${escapeText(label)}">`,
@@ -68,7 +68,7 @@ function drawNode({ id, title, x, y, r, label }: PlacedNode): string {
   const more = rest.map((line) => `<tspan x="${dx}" dy="${lineHeight}">${line}</tspan>`).join('')
   const end = anchor === 'start' ? '' : ` text-anchor="${anchor}"`
   return (
-    `<a href="/notes/${id}/" class="f${label.from}${label.seen > 0 ? ` n${label.seen}` : ''}" transform="translate(${x} ${y})" aria-label="${escapeText(title)}">` +
+    `<a href="/notes/${id}/" class="f${Math.max(0, label.from)}${label.seen > 0 ? ` n${label.seen}` : ''}" transform="translate(${x} ${y})" aria-label="${escapeText(title)}">` +
     `<circle r="${r}"/><text x="${dx}" y="${dy}"${end}>${first}${more}</text></a>`
   )
 }

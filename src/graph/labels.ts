@@ -18,12 +18,14 @@ export type Side = (typeof sides)[number]
 
 /** Screen pixels a map unit at each level. */
 export const scaleOf = (level: number): number => 2 ** ((level - 12) / 4)
+/** The level of the largest maps seen whole; the classes of `map.css` begin at 0. */
+export const lowestLevel = -8
 export const topLevel = 24
 /** The level of a label that no level has room for. */
 export const never = topLevel + 1
 
-/** The level in force at a scale, 0 to `topLevel`. */
-export const levelAt = (scale: number): number => Math.max(0, Math.min(topLevel, Math.floor(4 * Math.log2(scale) + 12 + 1e-6)))
+/** The level in force at a scale, `lowestLevel` to `topLevel`. */
+export const levelAt = (scale: number): number => Math.max(lowestLevel, Math.min(topLevel, Math.floor(4 * Math.log2(scale) + 12 + 1e-6)))
 
 /** Discs shrink a little when the map is small: the factor on their radius at a scale. */
 export const discFactor = (scale: number): number => Math.max(0.5, Math.min(1, scale ** 0.4))
@@ -184,7 +186,7 @@ export function placeLabels(nodes: readonly Labelled[], levels: readonly number[
   })
   const discs = nodes.map(discBox)
   const placed: (PlacedLabel | null)[] = nodes.map(() => null)
-  const seen = nodes.map(() => 0)
+  const seen = nodes.map(() => lowestLevel)
   for (const level of levels) {
     const scale = scaleOf(level)
     const cells = cellsOf(1 / scale)
@@ -213,7 +215,7 @@ export function placeLabels(nodes: readonly Labelled[], levels: readonly number[
   }
   return nodes.map((_, i) => {
     const from = placed[i]?.from ?? never
-    return { lines: texts[i]?.lines ?? [], side: placed[i]?.side ?? 'r', from, seen: seen[i] ?? 0 }
+    return { lines: texts[i]?.lines ?? [], side: placed[i]?.side ?? 'r', from, seen: seen[i] ?? lowestLevel }
   })
 }
 

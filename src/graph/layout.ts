@@ -5,7 +5,7 @@
  */
 import { type Topic, topics, topicTitles } from '../records/note.ts'
 import type { Graph, GraphEdge, GraphNode } from './graph.ts'
-import { type Label, placeLabels, topLevel } from './labels.ts'
+import { type Label, lowestLevel, placeLabels, topLevel } from './labels.ts'
 import { byText } from './order.ts'
 import { outlineOf } from './regions.ts'
 import { type Pull, type Spring, settle } from './settle.ts'
@@ -58,7 +58,8 @@ interface Disc {
 
 /** Places a graph: positions, regions, and from which scale each label can be read. */
 export function layout(graph: Graph): PlacedGraph {
-  const discs = placeDiscs(graph.nodes)
+  const airy = airOf(graph.nodes.length)
+  const discs = placeDiscs(graph.nodes, airy)
   const points = separate(discs.flatMap((disc) => placeTopic(graph, disc, discs)))
   const regions = discs.map(({ topic }) =>
     regionOf(
@@ -66,12 +67,12 @@ export function layout(graph: Graph): PlacedGraph {
       points.filter(({ node }) => node.topic === topic),
     ),
   )
-  const box = boundsOf(points, regions)
+  const box = boundsOf(points, regions, airy)
   const named = regions.map(({ title, x, y }) => ({ x, y: y - 4, width: textWidth(title.toUpperCase(), 13) * 1.15 + 8, height: 20 }))
   const ranked = points
     .map(({ node, x, y }) => ({ node, x, y, title: node.title, r: radiusOf(graph.centrality[node.id] ?? 0) }))
     .sort((a, b) => (graph.centrality[b.node.id] ?? 0) - (graph.centrality[a.node.id] ?? 0) || byText(a.node.id, b.node.id))
-  const levels = Array.from({ length: topLevel + 1 }, (_, level) => level)
+  const levels = Array.from({ length: topLevel - lowestLevel + 1 }, (_, i) => lowestLevel + i)
   const labels = placeLabels(ranked, levels, {
     room: box.width * box.height,
     fixed: named,
@@ -93,10 +94,13 @@ export function layout(graph: Graph): PlacedGraph {
   }
 }
 
+/** How much more space a large map has between regions, whose names keep their size on the screen. */
+const airOf = (notes: number): number => Math.max(1, Math.sqrt(notes) / 20)
+
 const radiusOf = (centrality: number): number => Math.round(2 * (3 + 5 * centrality ** 1.4)) / 2
 
 /** Discs of the topics that have notes, on a grid of two columns in the order of `topics`. */
-function placeDiscs(nodes: readonly GraphNode[]): Disc[] {
+function placeDiscs(nodes: readonly GraphNode[], airy: number): Disc[] {
   const sized = topics
     .map((topic) => ({ topic, members: nodes.filter((node) => node.topic === topic) }))
     .filter(({ members }) => members.length > 0)
@@ -112,7 +116,7 @@ function placeDiscs(nodes: readonly GraphNode[]): Disc[] {
   const rows = Array.from({ length: Math.ceil(sized.length / 2) }, (_, row) => size(sized.slice(2 * row, 2 * row + 2), 1))
   const centre = (sizes: readonly number[], index: number, between: number) =>
     sizes.slice(0, index).reduce((sum, half) => sum + 2 * half + between, 0) + (sizes[index] ?? 0)
-  return sized.map((disc, i) => ({ ...disc, x: centre(columns, i % 2, gap.x), y: centre(rows, Math.floor(i / 2), gap.y) }))
+  return sized.map((disc, i) => ({ ...disc, x: centre(columns, i % 2, gap.x * airy), y: centre(rows, Math.floor(i / 2), gap.y * airy) }))
 }
 
 interface Point {
@@ -195,12 +199,12 @@ function regionOf(topic: Topic, points: readonly Point[]) {
   return { topic, title: topicTitles[topic], shape, x: (left + right) / 2, y: top - 8 }
 }
 
-function boundsOf(points: readonly Point[], regions: readonly { shape: readonly (readonly [number, number])[] }[]) {
+function boundsOf(points: readonly Point[], regions: readonly { shape: readonly (readonly [number, number])[] }[], airy: number) {
   const shape = regions.flatMap((region) => region.shape)
   if (points.length === 0) return { x: 0, y: 0, width: 400, height: 300 }
   const least = (axis: 0 | 1) => shape.reduce((value, point) => Math.min(value, point[axis]), Number.POSITIVE_INFINITY)
   const most = (axis: 0 | 1) => shape.reduce((value, point) => Math.max(value, point[axis]), Number.NEGATIVE_INFINITY)
-  const x = Math.floor(least(0) - margin.x)
-  const y = Math.floor(least(1) - margin.top)
-  return { x, y, width: Math.ceil(most(0) + margin.x) - x, height: Math.ceil(most(1) + margin.bottom) - y }
+  const x = Math.floor(least(0) - margin.x * airy)
+  const y = Math.floor(least(1) - margin.top * airy)
+  return { x, y, width: Math.ceil(most(0) + margin.x * airy) - x, height: Math.ceil(most(1) + margin.bottom * airy) - y }
 }

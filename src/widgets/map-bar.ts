@@ -7,7 +7,7 @@ import { forgetRead } from './read-notes.ts'
 
 /** Boxes and lists show the state; what the reader changes is told to `change`. */
 export function startBar(root: HTMLElement, change: (patch: Partial<MapState>) => void) {
-  const boxes = () => [...root.querySelectorAll<HTMLInputElement>('.map-bar input[type=checkbox]')]
+  const boxes = () => [...root.querySelectorAll<HTMLInputElement>('.map-bar :is(input[name=topic], input[name=kind], input[name=derived])')]
   const lens = root.querySelector<HTMLSelectElement>('#map-lens')
   root.addEventListener('change', ({ target }) => {
     if (target === lens && lens) change({ lens: lens.value, of: '' })

@@ -32,7 +32,7 @@ export interface Scene {
   readonly height: number
 }
 
-/** From this level on, all notes and their lines are drawn; below, lines among notes whose labels can be read. */
+/** From this level on, all lines between notes on the screen are drawn; below, lines among notes whose labels can be read. */
 const allLines = 9
 const marksFrom = 12
 
@@ -104,7 +104,7 @@ function groupsOf(data: MapData) {
 function paintLines(context: Context, scene: Scene): void {
   const { data, level, seen, picture, moving, scale, colours } = scene
   const quiet = picture.notes ? 0.4 : 1
-  const base = level < 8 ? 0.16 : level < marksFrom ? 0.28 : 0.5
+  const base = level < 8 ? 0.16 : level < marksFrom ? 0.24 : 0.5
   const visible = ({ x, y }: MapNote) => x > seen.left && x < seen.right && y > seen.top && y < seen.bottom
   const readable = ({ from }: MapNote) => from <= level
   const drawn = (note: MapNote) => note.seen <= level
@@ -122,7 +122,7 @@ function paintLines(context: Context, scene: Scene): void {
     context.beginPath()
     for (const relation of relations) {
       const { source, target } = relation
-      if (!wanted(source) || !wanted(target) || !(visible(source) || visible(target)) || !showsRelation(picture.off, relation)) continue
+      if (!wanted(source) || !wanted(target) || !visible(source) || !visible(target) || !showsRelation(picture.off, relation)) continue
       trace(context, relation)
       if (!plain && level >= marksFrom) marked.push(relation)
     }

@@ -18,7 +18,7 @@ export function startSvgView(svg: SVGSVGElement, { onLevel, onRest }: Heard): Ma
   function draw(): void {
     view?.setAttribute('transform', transform.toString())
     const now = scale()
-    const nextLevel = levelAt(now * 1.09)
+    const nextLevel = Math.max(0, levelAt(now * 1.09))
     const size = Math.min(1 / now, 1 / scaleOf(nextLevel))
     if (Math.abs(size / sized - 1) > 0.01) {
       sized = size

@@ -1,6 +1,13 @@
 /** Second notes stand on a frame around the drawing, near the neighbour they belong to. */
 import { describe, expect, it } from 'vitest'
-import { onFrame, shareOf } from './neighbourhood-depth.ts'
+import { onFrame, shareOf, spread } from './neighbourhood-depth.ts'
+
+describe('second notes', () => {
+  it('keep apart, in order, around where they belong', () => {
+    expect(spread([0.5, 0.5, 0.5]).map((share) => Math.round(share * 100))).toEqual([47, 50, 53])
+    expect(spread([0.1, 0.6])).toEqual([0.1, 0.6])
+  })
+})
 
 describe('the frame', () => {
   it('begins at the left and goes round clockwise', () => {

@@ -59,6 +59,15 @@ export function shareOf(x: number, y: number): number {
   return (((along / 8) % 1) + 1) % 1
 }
 
+/** Shares around the frame, rising, near where they would be and no closer than a disc needs. */
+export function spread(wanted: readonly number[]): readonly number[] {
+  const gap = Math.min(0.03, 1 / (wanted.length + 1))
+  const placed: number[] = []
+  for (const share of wanted) placed.push(Math.max(share, (placed.at(-1) ?? Number.NEGATIVE_INFINITY) + gap))
+  const late = placed.reduce((sum, share, i) => sum + share - (wanted[i] ?? 0), 0) / (placed.length || 1)
+  return placed.map((share) => share - late)
+}
+
 function link({ id, title, topic, words }: Second, parent: string, at: { readonly x: number; readonly y: number }): SVGAElement {
   const made = document.createElementNS(svgName, 'a')
   const name = `${parent}: ${words} ${title}`
@@ -136,11 +145,11 @@ function draw(section: HTMLElement, found: ReadonlyMap<string, readonly Second[]
       return [{ parent, second }]
     }),
   )
-  const start = parents[0]?.share ?? 0
+  const shares = spread(placed.map(({ parent }) => parent.share))
   const nodes = svg.querySelector('.nodes')
   const edges = svg.querySelector('.edges')
   for (const [i, { parent, second }] of placed.entries()) {
-    const at = onFrame(start + i / placed.length)
+    const at = onFrame(shares[i] ?? 0)
     const line = document.createElementNS(svgName, 'path')
     line.setAttribute('class', `k-${second.kind} second`)
     line.setAttribute('data-way', second.way)
