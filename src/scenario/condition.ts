@@ -132,7 +132,8 @@ export interface Verdict {
   readonly margin: number | null
 }
 
-const compare = (value: number, operator: Operator, threshold: number): boolean => {
+/** `value > threshold`, by the operator's name. */
+export const compare = (value: number, operator: Operator, threshold: number): boolean => {
   switch (operator) {
     case '>':
       return value > threshold
