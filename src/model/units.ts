@@ -51,10 +51,11 @@ export interface UnitSpec {
   readonly example: string
 }
 
-export const secondsPerDay = 86_400
-export const daysPerYear = 365
+export const secondsPerDay: number = 86_400
+/** A year in every formula, leap days left out. */
+export const daysPerYear: number = 365
 /** A year is 365 days, a month a twelfth of it. */
-export const secondsPerYear = daysPerYear * secondsPerDay
+export const secondsPerYear: number = daysPerYear * secondsPerDay
 
 const unit = (
   label: string,
