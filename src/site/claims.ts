@@ -1,4 +1,4 @@
-/** The notebook's claims for the pages that list them: in the order of topics and titles, with their anchors, and what they turn on in the book. */
+/** The notebook's claims for the pages that list them: in the order of topics and titles, those with a condition first, with their anchors, and what they turn on in the book. */
 import { calculators } from '../calculators/index.ts'
 import { type Claim, type NoteRecord, topics } from '../records/note.ts'
 import { type BlastRadius, blastRadius, type ClaimStanding } from '../scenario/index.ts'
@@ -29,8 +29,13 @@ const hrefOf = (claim: Claim, note: NoteRecord): string => {
 const byTitle = (a: NoteRecord, b: NoteRecord): number => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
 
 function join(notebook: SiteNotebook): SiteClaims {
-  const notes = topics.flatMap((topic) => notebook.byTopic[topic].toSorted(byTitle))
-  const list = notes.flatMap((note) => note.claims.map((claim): SiteClaim => ({ claim, note, href: hrefOf(claim, note) })))
+  const list = topics.flatMap((topic) => {
+    const ofTopic = notebook.byTopic[topic]
+      .toSorted(byTitle)
+      .flatMap((note) => note.claims.map((claim): SiteClaim => ({ claim, note, href: hrefOf(claim, note) })))
+    const decided = ({ claim }: SiteClaim) => claim.holds !== undefined
+    return [...ofTopic.filter(decided), ...ofTopic.filter((each) => !decided(each))]
+  })
   const conditioned = list.flatMap(({ claim: { id, holds } }) => (holds === undefined ? [] : [{ id, holds }]))
   const radius = blastRadius(conditioned, {}, notebook.book, calculators)
   return {

@@ -1,7 +1,6 @@
 /** What claims turn on, as markup: under a claim, as a table of all parameters, and under one parameter. Drawn at build and again in a changed scenario. */
 import { SentenceText, TypesetText } from './number.tsx'
 import type { EndSaid, ReachSaid, TurnItem, TurnsSaid } from './turn-words.ts'
-import { truthWords } from './turn-words.ts'
 
 /** So many stand in view; the rest fold. */
 const inView = 4
@@ -31,18 +30,27 @@ export const ClaimTurns = ({ said: { lead, items } }: { readonly said: TurnsSaid
 )
 
 const Flips = ({ end: { value, flips } }: { readonly end: EndSaid }) => (
-  <>
-    <span class="at-end">
+  <div class="flips">
+    <p class="at-end">
       at <TypesetText of={value} />
-    </span>
-    <ul class="plain-list">
-      {flips.map(({ claim, text, to }) => (
-        <li key={claim} class="flip" data-to={to}>
-          <a href={`/claims/#${claim}`}>{text}</a> <b>{truthWords[to]}</b>
-        </li>
+    </p>
+    <div>
+      {flips.map(({ to, words, claims }) => (
+        <div key={to}>
+          <p class="flip" data-to={to}>
+            {words}
+          </p>
+          <ul class="plain-list">
+            {claims.map(({ id, text }) => (
+              <li key={id}>
+                <a href={`/claims/#${id}`}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
       ))}
-    </ul>
-  </>
+    </div>
+  </div>
 )
 
 export const BlastTable = ({ reach, quiet }: { readonly reach: readonly ReachSaid[]; readonly quiet: string }) => (
@@ -79,13 +87,5 @@ export const ParameterFlips = ({ reach }: { readonly reach: ReachSaid | null }) 
   reach === null ? (
     <p>At neither end of its range does a claim turn.</p>
   ) : (
-    [reach.low, reach.high].flatMap((end) =>
-      end.flips.length === 0
-        ? []
-        : [
-            <div key={end === reach.low ? 'low' : 'high'}>
-              <Flips end={end} />
-            </div>,
-          ],
-    )
+    [reach.low, reach.high].flatMap((end) => (end.flips.length === 0 ? [] : [<Flips key={end === reach.low ? 'low' : 'high'} end={end} />]))
   )

@@ -1,4 +1,5 @@
 /** What claims turn on in the reader's scenario: worked out again after each change, once the hand rests. Loads every calculator that a claim names. */
+import type { ComponentChild } from 'preact'
 import { h, render } from 'preact'
 import { blastRadius, type ConditionedClaim } from '../scenario/blast-radius.ts'
 import { parameterIn } from '../scenario/book.ts'
@@ -29,6 +30,15 @@ const loadClaims = async (): Promise<readonly ClaimEntry[]> => {
   return claims
 }
 
+const drawn = new WeakSet<Element>()
+
+/** What the build drew goes at the first drawing; from then on only what differs is touched. */
+const draw = (node: ComponentChild, element: Element): void => {
+  if (!drawn.has(element)) element.replaceChildren()
+  drawn.add(element)
+  render(node, element)
+}
+
 const moveMarkers = ({ book, assumptions }: LiveModel): void => {
   for (const svg of find('[data-range]')) {
     const parameter = parameterIn(book, svg.dataset['range'] ?? '')
@@ -48,14 +58,14 @@ const show = (claims: readonly ClaimEntry[], { book, catalogue, assumptions }: L
   const standings = new Map(radius.claims.map((standing) => [standing.id, standing]))
   for (const element of find('[data-turns]')) {
     const standing = standings.get(element.dataset['turns'] ?? '')
-    if (standing) render(h(ClaimTurns, { said: sayTurns(standing, calculatorOf(conditions.get(standing.id) ?? ''), book) }), element)
+    if (standing) draw(h(ClaimTurns, { said: sayTurns(standing, calculatorOf(conditions.get(standing.id) ?? ''), book) }), element)
   }
   const reach = sayReach(radius, new Map(claims.map(({ id, text }) => [id, text])), book)
-  for (const element of find('[data-blast]')) render(h(BlastTable, { reach, quiet: quietWords(reach.length, book) }), element)
+  for (const element of find('[data-blast]')) draw(h(BlastTable, { reach, quiet: quietWords(reach.length, book) }), element)
   for (const element of find('[data-flips]'))
-    render(h(ParameterFlips, { reach: reach.find(({ parameter }) => parameter === element.dataset['flips']) ?? null }), element)
+    draw(h(ParameterFlips, { reach: reach.find(({ parameter }) => parameter === element.dataset['flips']) ?? null }), element)
   const whose = Object.keys(assumptions).length > 0 ? 'in your scenario' : 'with the book’s values'
-  for (const element of find('[data-claim-count]')) element.textContent = `${countWords(radius)} ${whose}`
+  for (const element of find('[data-claim-count]')) element.textContent = countWords(radius, whose)
 }
 
 export const startLiveClaims = async (): Promise<void> => {

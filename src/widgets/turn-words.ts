@@ -1,13 +1,13 @@
 /** What a claim turns on and what a parameter turns, in words. Used at build and in the browser, so both say the same. */
 import type { Sentence, Typeset } from '../model/print.ts'
-import { say, typeset } from '../model/print.ts'
+import { plainText, say, typeset } from '../model/print.ts'
 import type { BlastRadius, ClaimStanding, Flip, Truth } from '../scenario/blast-radius.ts'
 import type { Turn } from '../scenario/blast-radius-turn.ts'
 import type { Book } from '../scenario/book.ts'
 import { parameterIn } from '../scenario/book.ts'
 import { parameterControl } from '../scenario/control.ts'
 
-export const truthWords: Readonly<Record<Truth, string>> = { holds: 'holds', fails: 'does not hold', undecided: 'is undecided' }
+const truthWords: Readonly<Record<Truth, string>> = { holds: 'holds', fails: 'does not hold', undecided: 'is undecided' }
 
 export interface TurnItem {
   readonly href: string
@@ -37,7 +37,11 @@ const turnWords = ({ parameter: id, from, at, to, whole }: Turn, now: Truth, boo
   const down = at < from
   const where = whole ? say`at ${value} or ${down ? 'fewer' : 'more'}` : say`${down ? 'below' : 'above'} ${value}`
   const outcome = to === opposite[now] ? '' : `, where it ${truthWords[to]}`
-  return { href: `/parameters/#${id}`, label, words: [' ', ...where, ...say` (${typeset(from, unit, { bare: true })} now)`, outcome] }
+  return {
+    href: `/parameters/#${id}`,
+    label,
+    words: [' ', ...where, ` (${plainText(typeset(from, unit, { bare: true }))}\u00a0now)${outcome}`],
+  }
 }
 
 const choiceItems = ({ choices, truth }: ClaimStanding, calculator: string): readonly TurnItem[] =>
@@ -63,15 +67,17 @@ export const sayTurns = (standing: ClaimStanding, calculator: string, book: Book
     : { lead: leads[truth], items }
 }
 
-export interface FlipSaid {
-  readonly claim: string
-  readonly text: string
+/** Claims that turn to the same at one end of a range. */
+export interface FlipsSaid {
   readonly to: Truth
+  /** "2 do not hold". */
+  readonly words: string
+  readonly claims: readonly { readonly id: string; readonly text: string }[]
 }
 
 export interface EndSaid {
   readonly value: Typeset
-  readonly flips: readonly FlipSaid[]
+  readonly flips: readonly FlipsSaid[]
 }
 
 export interface ReachSaid {
@@ -81,21 +87,31 @@ export interface ReachSaid {
   readonly high: EndSaid
 }
 
+const groupWords: Readonly<Record<Truth, readonly [one: string, many: string]>> = {
+  fails: ['one does not hold', 'do not hold'],
+  holds: ['one holds', 'hold'],
+  undecided: ['one is undecided', 'are undecided'],
+}
+
+const groups = (flips: readonly Flip[], texts: ReadonlyMap<string, string>): readonly FlipsSaid[] =>
+  (['fails', 'holds', 'undecided'] as const).flatMap((to) => {
+    const claims = flips.filter((flip) => flip.to === to).map(({ claim: id }) => ({ id, text: texts.get(id) ?? id }))
+    const [one, many] = groupWords[to]
+    return claims.length === 0 ? [] : [{ to, claims, words: claims.length === 1 ? one : `${claims.length} ${many}` }]
+  })
+
 /** The parameters that turn a claim at one of their ends, those that turn most first. `texts` are the claims’ by id. */
 export const sayReach = (radius: BlastRadius, texts: ReadonlyMap<string, string>, book: Book): readonly ReachSaid[] =>
   radius.parameters.flatMap(({ parameter: id, low, high }): readonly ReachSaid[] => {
     const parameter = parameterIn(book, id)
     if (!parameter || low.length + high.length === 0) return []
     const { unit, label } = parameterControl(parameter, book)
-    const end = (value: number, flips: readonly Flip[]): EndSaid => ({
-      value: typeset(value, unit),
-      flips: flips.map(({ claim, to }) => ({ claim, to, text: texts.get(claim) ?? claim })),
-    })
+    const end = (value: number, flips: readonly Flip[]): EndSaid => ({ value: typeset(value, unit), flips: groups(flips, texts) })
     return [{ parameter: id, label, low: end(parameter.low, low), high: end(parameter.high, high) }]
   })
 
-/** "19 of 24 hold, 4 do not, 1 is undecided" of claims with a condition. */
-export const countWords = (radius: BlastRadius): string => {
+/** "19 of 24 claims hold with the book’s values, 4 do not, 1 is undecided." of claims with a condition. */
+export const countWords = (radius: BlastRadius, where: string): string => {
   const count = (truth: Truth) => radius.claims.filter((claim) => claim.truth === truth).length
   const [holds, fails, undecided] = [count('holds'), count('fails'), count('undecided')]
   const all = radius.claims.length
@@ -103,7 +119,7 @@ export const countWords = (radius: BlastRadius): string => {
     ...(fails > 0 ? [`${fails} ${fails === 1 ? 'does' : 'do'} not`] : []),
     ...(undecided > 0 ? [`${undecided} ${undecided === 1 ? 'is' : 'are'} undecided`] : []),
   ]
-  return [`${holds} of ${all} ${all === 1 ? 'holds' : 'hold'}`, ...rest].join(', ')
+  return `${[`${holds} of ${all} ${all === 1 ? 'claim holds' : 'claims hold'} ${where}`, ...rest].join(', ')}.`
 }
 
 /** What the table of parameters leaves out; `shown` is the number of its rows. */
