@@ -48,9 +48,10 @@ describe('the price of a GPU-hour', () => {
 const permanentIds = `
   training-compute training-run training-cost-breakdown training-memory pipeline-bubble fine-tuning training-growth
   compute-optimal loss-surface undersized-model inference-aware-optimum train-inference-tradeoff data-constrained
-  precision-scaling moe-compute distillation-saving emergence rl-scaling rl-compute inference-latency kv-cache serving-
-  cost serving-bill quantisation speculative-decoding repeated-sampling majority-vote best-of-n test-time-exchange edge-
-  or-cloud agent-task inference-demand lifetime-cost efficiency-race price-decline task-horizon build-or-buy growth-rates
+  precision-scaling moe-compute distillation-saving emergence rl-scaling rl-compute inference-latency kv-cache
+  serving-cost serving-bill quantisation speculative-decoding repeated-sampling majority-vote best-of-n
+  test-time-exchange edge-or-cloud agent-task inference-demand lifetime-cost efficiency-race price-decline task-horizon
+  build-or-buy growth-rates
 `
 
 describe('the list', () => {

@@ -51,6 +51,7 @@ export interface UnitSpec {
   readonly example: string
 }
 
+/** 24 · 3600. */
 export const secondsPerDay: number = 86_400
 /** A year in every formula, leap days left out. */
 export const daysPerYear: number = 365
@@ -69,6 +70,7 @@ const unit = (
 
 const words = (one: string, many: string, rest = ''): readonly [string, string] => [`${one}${rest}`, `${many}${rest}`]
 
+/** Every unit, by the id that specs, parameters and data name it with. */
 export const units = {
   FLOP: unit('floating-point operations', 'FLOP', 'scientific', 'FLOP', ['flop'], 1, '3.8e25'),
   'FLOP/s': unit('floating-point operations a second', 'FLOP/s', 'si', 'FLOP/s', ['flop', 'time'], 1, '989 TFLOP/s'),
@@ -192,8 +194,10 @@ export const units = {
 
 export type Unit = keyof typeof units
 
+/** Whether a text is the id of a unit. */
 export const isUnit = (text: string): text is Unit => Object.hasOwn(units, text)
 
+/** How a unit is written and measured. */
 export const unitSpec = (of: Unit): UnitSpec => units[of]
 
 /** What a number of `unit` counts, for a message: "tokens", "dollars an hour". */
