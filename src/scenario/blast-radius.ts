@@ -171,14 +171,14 @@ const choicesOf = (condition: CheckedCondition, setting: Setting): readonly Choi
   })
 }
 
+/** Of a condition that cannot be read. */
+const unread = (label: string): Verdict => ({ holds: null, value: null, threshold: null, margin: null, unit: 'none', operator: '>', label })
+
 const standingOf = ({ id, holds }: ConditionedClaim, setting: Setting): ClaimStanding => {
   const { assumptions, book, catalogue } = setting
   const parsed = parseCondition(holds)
-  const checked = parsed.ok ? checkCondition(parsed.condition, book, catalogue) : parsed
-  if (!parsed.ok || !checked.ok || !('condition' in checked)) {
-    const verdict: Verdict = { holds: null, value: null, threshold: null, unit: 'none', operator: '>', label: holds, margin: null }
-    return { id, truth: 'undecided', verdict, reads: [], turns: [], choices: [] }
-  }
+  const checked = parsed.ok ? checkCondition(parsed.condition, book, catalogue) : null
+  if (!parsed.ok || !checked?.ok) return { id, truth: 'undecided', verdict: unread(holds), reads: [], turns: [], choices: [] }
   const { condition } = checked
   const verdict = judge(parsed.condition, assumptions, book, catalogue)
   const reads = parametersPast(condition.calculator, condition.given, catalogue).flatMap((name) => parameterIn(book, name) ?? [])

@@ -46,7 +46,7 @@ const moveMarkers = ({ book, assumptions }: LiveModel): void => {
     if (!parameter || !marker) continue
     const value = assumptions[parameter.id]
     const at = typeof value === 'number' ? placeOnRange(value, parameter) : null
-    marker.toggleAttribute('hidden', at === null)
+    marker.setAttribute('visibility', at === null ? 'hidden' : 'visible')
     if (at !== null) marker.setAttribute('cx', String(at))
   }
 }
