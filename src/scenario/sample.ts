@@ -62,13 +62,15 @@ export function* sampling(
   const names = numericOutputs(calculator)
   const outputs = Object.fromEntries(names.map((name) => [name, new Float64Array(count).fill(Number.NaN)]))
   yield 0
+  const varies = prepared.parameters.length > 0
   for (let index = 0; index < count; index += 1) {
     const result = prepared.outputs(drawAt(parameters, index))
     for (const name of names) {
       const value = result[name]
       const column = outputs[name]
-      if (column && typeof value === 'number') column[index] = value
+      if (column && typeof value === 'number') column.fill(value, index, varies ? index + 1 : count)
     }
+    if (!varies) break
     if ((index + 1) % chunk === 0) yield index + 1
   }
   return { seed, count, parameters, known: prepared.known, outputs }

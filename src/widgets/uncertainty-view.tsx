@@ -1,0 +1,276 @@
+/** The panel of uncertainty as markup, drawn at build and in the browser: range in words, dots, quantiles, and the ranking of assumptions. */
+import { Fragment } from 'preact'
+import type { Typeset } from '../model/print.ts'
+import { typeset } from '../model/print.ts'
+import type { Book } from '../scenario/book.ts'
+import type { End, Influence } from '../scenario/sensitivity.ts'
+import { SentenceText, TypesetText } from './number.tsx'
+import type { DotPlot } from './uncertainty-dots.ts'
+import { dotCount, dotSizes, placeDots } from './uncertainty-dots.ts'
+import type { UncertaintyFacts } from './uncertainty-facts.ts'
+import {
+  becauseWords,
+  namedValue,
+  quantileRow,
+  rangeSentence,
+  shareWords,
+  splitInfluences,
+  swingScale,
+  togetherShare,
+} from './uncertainty-facts.ts'
+
+interface FactsProps {
+  readonly facts: UncertaintyFacts
+}
+interface BookProps extends FactsProps {
+  readonly book: Book
+}
+
+const Tick = ({ of: { before, number, exponent, after } }: { readonly of: Typeset }) => (
+  <>
+    {`${before}${number}`}
+    {exponent !== null && (
+      <tspan class="exponent" dy="-5">
+        {exponent}
+      </tspan>
+    )}
+    {after !== '' && <tspan dy={exponent === null ? 0 : 5}>{after}</tspan>}
+  </>
+)
+
+const Dots = ({ of: { name, width, height, radius, dots, ticks, base, best }, facts }: FactsProps & { readonly of: DotPlot }) => (
+  <svg
+    class={`chart-${name}`}
+    viewBox={`0 0 ${width} ${height}`}
+    role="img"
+    aria-label={`${facts.label} in ${dotCount} dots, each one draw in ${dotCount}. The quantiles stand below.`}
+  >
+    <g class="axes">
+      {ticks.map(({ at, label }) => (
+        <g key={at}>
+          <line class="tick" x1={at} x2={at} y1={base} y2={base + 4} />
+          <text x={Math.min(at, width - 16)} y={base + 18} text-anchor="middle">
+            <Tick of={label} />
+          </text>
+        </g>
+      ))}
+      <line class="base" x1={0} x2={width} y1={base} y2={base} />
+    </g>
+    {best && <line class="rule" x1={best.at} x2={best.at} y1={18} y2={base} />}
+    {dots.map(({ x, y, outer }, index) => (
+      <circle key={index} class={outer ? 'dot outer' : 'dot'} cx={x} cy={y} r={radius} />
+    ))}
+    {best && (
+      <text class="mark-label" x={best.at} y={12} text-anchor={best.anchor}>
+        {best.label}
+      </text>
+    )}
+  </svg>
+)
+
+const Quantiles = ({ facts }: FactsProps) => (
+  <dl class="outputs quantiles">
+    {quantileRow(facts).map(({ label, value }) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>
+          <TypesetText of={value} />
+        </dd>
+      </div>
+    ))}
+  </dl>
+)
+
+const AtEnd = ({ of: { at, output }, id, facts, book }: BookProps & { readonly of: End; readonly id: string }) => (
+  <td class="number">
+    <span class="case-note">
+      <TypesetText of={namedValue(book, id, at).value} />
+    </span>
+    <TypesetText of={typeset(output, facts.unit, { digits: 3 })} />
+  </td>
+)
+
+/** From the answer at best to the answers at the low (light) and the high value (full). */
+const Swing = ({ of: { low, high }, facts }: FactsProps & { readonly of: Influence }) => {
+  const place = swingScale(facts)
+  const bar = ({ output }: End, name: string) => {
+    if (output === null || facts.best === null) return null
+    const [from, to] = [place(output), place(facts.best)].sort((a, b) => a - b) as [number, number]
+    return <rect class={name} x={100 * from} y={2} width={100 * Math.max(to - from, 0.004)} height={8} />
+  }
+  return (
+    <svg class="swing" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+      {bar(low, 'at-low')}
+      {bar(high, 'at-high')}
+      {facts.best !== null && <rect class="at-best" x={100 * place(facts.best) - 0.4} y={0} width={0.8} height={12} />}
+    </svg>
+  )
+}
+
+const Ranking = ({ facts, book }: BookProps) => {
+  const { main } = splitInfluences(facts)
+  return (
+    <section class="table-scroll" tabindex={0} aria-label="Which assumption moves it most">
+      <table class="influences">
+        <caption>Which assumption moves {facts.label.charAt(0).toLowerCase() + facts.label.slice(1)} most</caption>
+        <thead>
+          <tr>
+            <th scope="col">Assumption</th>
+            <th scope="col" class="number">
+              Explains
+            </th>
+            <th scope="col" class="number">
+              At its low
+            </th>
+            <th scope="col" class="number">
+              At its high
+            </th>
+            <th scope="col" class="swing-cell">
+              <span class="visually-hidden">Drawn</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {main.map((influence) => {
+            const { parameter, low, high, share } = influence
+            return (
+              <tr key={parameter}>
+                <th scope="row">
+                  <a href={`/parameters/#${parameter}`}>{namedValue(book, parameter, null).label}</a>
+                </th>
+                <td class="number">{share === null ? '—' : shareWords(share)}</td>
+                <AtEnd of={low} id={parameter} facts={facts} book={book} />
+                <AtEnd of={high} id={parameter} facts={facts} book={book} />
+                <td class="swing-cell">
+                  <Swing of={influence} facts={facts} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Names in a row, each linked to the book. */
+const Named = ({ ids, book }: { readonly ids: readonly string[]; readonly book: Book }) => (
+  <>
+    {ids.map((id, index) => (
+      <Fragment key={id}>
+        {index > 0 && '; '}
+        <a href={`/parameters/#${id}`}>{namedValue(book, id, null).label}</a>
+      </Fragment>
+    ))}
+  </>
+)
+
+const RankingNotes = ({ facts, book }: BookProps) => {
+  const { slight } = splitInfluences(facts)
+  const together = togetherShare(facts)
+  return (
+    <>
+      <p class="case-note">
+        “Explains” is the share of the variation that goes with the assumption alone while all of them vary
+        {together === null ? '' : `; ${shareWords(together)} comes only of assumptions acting together`}. The other columns put one
+        assumption at the low or high value of the book, the rest at best.
+      </p>
+      {slight.length > 0 && (
+        <p class="case-note">
+          Hardly any difference: <Named ids={slight.map(({ parameter }) => parameter)} book={book} />.
+        </p>
+      )}
+    </>
+  )
+}
+
+const Known = ({ facts, book }: BookProps) => {
+  const { known } = facts.samples
+  return (
+    <p class="case-note">
+      Taken as known:{' '}
+      {known.map(({ parameter, because, value }) => {
+        const named = namedValue(book, parameter, value)
+        return (
+          <Fragment key={parameter}>
+            <a href={`/parameters/#${parameter}`}>{named.label}</a> (<TypesetText of={named.value} />, {becauseWords[because]}
+            {'); '}
+          </Fragment>
+        )
+      })}
+      {known.length > 0 ? 'and ' : ''}what is this calculator’s own and not in the book.
+    </p>
+  )
+}
+
+export interface PanelActions {
+  readonly choose: (output: string) => void
+  readonly drawAgain: () => void
+}
+
+const Bar = ({ facts, actions }: FactsProps & { readonly actions: PanelActions }) => (
+  <div class="uncertainty-bar needs-script">
+    <label>
+      Answer{' '}
+      <select value={facts.output} onChange={(event) => actions.choose(event.currentTarget.value)}>
+        {facts.outputs.map(({ name, label }) => (
+          <option key={name} value={name} selected={name === facts.output}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+    <button type="button" class="quiet" onClick={actions.drawAgain}>
+      Draw again
+    </button>
+  </div>
+)
+
+const Method = ({ facts: { samples }, stale }: FactsProps & { readonly stale: boolean }) => (
+  <p class="method">
+    {stale ? (
+      'The inputs have changed; drawing again …'
+    ) : (
+      <>
+        <TypesetText of={typeset(samples.count, 'none')} /> draws of {Object.keys(samples.parameters).length} assumptions from the ranges of
+        the <a href="/parameters/">book</a>, seed <span data-seed>{samples.seed}</span>. Each dot is one draw in {dotCount}; between the
+        hollow ones lie nine in ten.
+      </>
+    )}
+  </p>
+)
+
+export interface UncertaintyViewProps extends BookProps {
+  /** The inputs have moved since; said, and shown. */
+  readonly stale: boolean
+  readonly actions: PanelActions
+}
+
+export const UncertaintyView = ({ facts, book, stale, actions }: UncertaintyViewProps) => {
+  const { summary, unit, best, samples } = facts
+  const varies = Object.keys(samples.parameters).length > 0
+  return (
+    <div class={stale ? 'uncertainty is-stale' : 'uncertainty'} aria-busy={stale}>
+      {varies && <Bar facts={facts} actions={actions} />}
+      <p class="range" aria-live="polite" aria-atomic="true">
+        <SentenceText of={rangeSentence(facts)} />
+      </p>
+      {varies && (
+        <>
+          {summary && (
+            <div class="chart dots">
+              {dotSizes.map((size) => (
+                <Dots key={size.name} of={placeDots(summary, unit, best, size)} facts={facts} />
+              ))}
+            </div>
+          )}
+          <Method facts={facts} stale={stale} />
+          {summary && <Quantiles facts={facts} />}
+          <Ranking facts={facts} book={book} />
+          <RankingNotes facts={facts} book={book} />
+          <Known facts={facts} book={book} />
+        </>
+      )}
+    </div>
+  )
+}
