@@ -12,8 +12,8 @@
 import type { Calculator } from '../calculators/spec.ts'
 import type { Assumptions, Book, Given } from './book.ts'
 import type { Catalogue } from './catalogue.ts'
-import { prepare } from './prepare.ts'
-import type { Samples } from './sample.ts'
+import { type Prepared, prepare } from './prepare.ts'
+import { drawAt, type Samples } from './sample.ts'
 
 export interface End {
   /** The parameter's value. */
@@ -46,9 +46,12 @@ const mean = (values: Float64Array): number => values.reduce((sum, value) => sum
 
 const classSize = 50
 
+/** What chance alone gives an assumption without influence: the standard error of the corrected ratio there, √(2(k − 1)) ÷ n, twice. */
+const noise = (classes: number, count: number): number => (2 * Math.sqrt(2 * (classes - 1))) / count
+
 /**
  * Share of the variance of `y` between classes of equal size along `x`: the correlation ratio, corrected for what chance alone puts between
- * classes (ε², Kelley 1935). 0 when `y` does not vary, null with fewer than two classes of 50.
+ * classes (ε², Kelley 1935). 0 when `y` does not vary and for what chance alone would give, null with fewer than two classes of 50.
  */
 const correlationRatio = (x: Float64Array, y: Float64Array): number | null => {
   const count = x.length
@@ -65,7 +68,8 @@ const correlationRatio = (x: Float64Array, y: Float64Array): number | null => {
     between += members.length * (sum / members.length - middle) ** 2
   }
   const chance = ((classes - 1) * (total - between)) / (count - classes)
-  return Math.min(1, Math.max(0, (between - chance) / total))
+  const share = (between - chance) / total
+  return share < noise(classes, count) ? 0 : Math.min(1, share)
 }
 
 /** First-order index of each parameter for an output, by id. */
@@ -75,6 +79,25 @@ export const sharesOf = ({ parameters, outputs }: Samples, output: string): Read
   const pick = (from: Float64Array): Float64Array => Float64Array.from(valued, (index) => from[index] ?? Number.NaN)
   const ranks = ranksOf(pick(draws))
   return Object.fromEntries(Object.entries(parameters).map(([id, values]) => [id, correlationRatio(pick(values), ranks)]))
+}
+
+/** How many draws an assumption is moved in to see whether it enters the output at all. */
+const trials = 12
+
+/** Whether moving the parameter alone ever changes the output, at best values or in some draws. */
+const enters = (
+  prepared: Prepared,
+  { parameter, low, high }: Omit<Influence, 'share'>,
+  output: string,
+  { parameters, count }: Samples,
+): boolean => {
+  if (low.output !== high.output) return true
+  return Array.from({ length: Math.min(trials, count) }, (_, index) => drawAt(parameters, index)).some((values) => {
+    const [drawn, ...moved] = [values[parameter] ?? low.at, low.at, high.at].map(
+      (value) => prepared.outputs({ ...values, [parameter]: value })[output],
+    )
+    return moved.some((value) => value !== drawn)
+  })
 }
 
 /** How far apart two outputs are: as a factor when both are positive, else as a difference; what has no value lies furthest. */
@@ -96,18 +119,19 @@ export const sensitivity = (
   output: string,
   samples: Samples,
 ): readonly Influence[] => {
-  const { outputs } = prepare(calculator, given, assumptions, book, catalogue)
+  const prepared = prepare(calculator, given, assumptions, book, catalogue)
   const shares = sharesOf(samples, output)
   const end = (parameter: string, at: number): End => {
-    const value = outputs({ [parameter]: at })[output]
+    const value = prepared.outputs({ [parameter]: at })[output]
     return { at, output: typeof value === 'number' ? value : null }
   }
   return Object.keys(samples.parameters)
     .flatMap((parameter): readonly Influence[] => {
       const range = book.parameters[parameter]
-      return range
-        ? [{ parameter, low: end(parameter, range.low), high: end(parameter, range.high), share: shares[parameter] ?? null }]
-        : []
+      if (!range) return []
+      const moved = { parameter, low: end(parameter, range.low), high: end(parameter, range.high) }
+      const share = shares[parameter] ?? null
+      return [{ ...moved, share: share !== null && !enters(prepared, moved, output, samples) ? 0 : share }]
     })
     .sort((a, b) => descending(a.share ?? -1, b.share ?? -1) || descending(swing(a), swing(b)) || (a.parameter < b.parameter ? -1 : 1))
 }

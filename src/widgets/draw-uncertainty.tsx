@@ -12,6 +12,6 @@ export const drawUncertainty = (place: Place): string => {
   const ignore = () => undefined
   const actions = { choose: ignore, drawAgain: ignore }
   return renderToString(
-    <UncertaintyView facts={uncertaintyFacts(place, samples, calculator.main)} book={book} stale={false} actions={actions} />,
+    <UncertaintyView facts={uncertaintyFacts(place, samples, calculator.main)} book={book} fan={null} stale={false} actions={actions} />,
   )
 }

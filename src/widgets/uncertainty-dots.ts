@@ -1,5 +1,5 @@
 /**
- * A quantile dot plot: twenty dots, each standing for one draw in twenty, stacked along the output. Odds are counted, not read off an area
+ * A quantile dot plot: fifty dots, each standing for one draw in fifty, stacked along the output. Odds are counted, not read off an area
  * (Kay, Kola, Hullman and Munson 2016, "When (ish) is My Bus?", CHI). In pixels; pure.
  */
 import type { Axis } from '../calculators/chart.ts'
@@ -16,7 +16,7 @@ export interface PlacedDot {
   readonly x: number
   readonly y: number
   readonly value: number
-  /** The lowest and the highest one: outside of nine in ten. */
+  /** Outside of nine in ten. */
   readonly outer: boolean
 }
 export interface DotPlot {
@@ -31,14 +31,14 @@ export interface DotPlot {
   readonly best: { readonly at: number; readonly anchor: 'start' | 'middle' | 'end'; readonly label: string } | null
 }
 
-export const dotCount = 20
+export const dotCount = 50
 const sides = 20
-const top = 24
+const top = 26
 const foot = 24
 
 export const dotSizes = [
-  { name: 'wide', width: 620, height: 156 },
-  { name: 'narrow', width: 348, height: 156 },
+  { name: 'wide', width: 620, height: 170 },
+  { name: 'narrow', width: 348, height: 170 },
 ] as const
 
 const round = (value: number): number => Math.round(value * 10) / 10
@@ -56,7 +56,7 @@ const axisOf = (values: readonly number[], unit: Unit): Axis & { readonly domain
 
 /** Dots in columns as wide as a dot; the largest dots whose highest column fits. */
 const stack = (xs: readonly number[], room: number): { readonly size: number; readonly columns: readonly number[] } => {
-  for (let size = 18; ; size -= 1) {
+  for (let size = 26; ; size -= 1) {
     const columns = xs.map((x) => Math.round(x / size))
     const highest = Math.max(...columns.map((one) => columns.filter((other) => other === one).length))
     if (highest * size <= room || size <= 5) return { size, columns }
@@ -64,7 +64,7 @@ const stack = (xs: readonly number[], room: number): { readonly size: number; re
 }
 
 /** `best` is the output with all parameters at their best values. */
-export const placeDots = ({ sorted }: Summary, unit: Unit, best: number | null, size: (typeof dotSizes)[number]): DotPlot => {
+export const placeDots = ({ sorted, low, high }: Summary, unit: Unit, best: number | null, size: (typeof dotSizes)[number]): DotPlot => {
   const values = Array.from({ length: dotCount }, (_, index) => quantileIn(sorted, (index + 0.5) / dotCount))
   const axis = axisOf(best === null ? values : [...values, best], unit)
   const { name, width, height } = size
@@ -77,7 +77,7 @@ export const placeDots = ({ sorted }: Summary, unit: Unit, best: number | null, 
       x: round((columns[index] ?? 0) * dot),
       y: round(base - (below + 0.5) * dot - 1),
       value,
-      outer: index === 0 || index === dotCount - 1,
+      outer: value < low || value > high,
     }
   })
   const at = best === null ? Number.NaN : round(scale(best))

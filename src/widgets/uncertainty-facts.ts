@@ -74,6 +74,14 @@ export const shareWords = (share: number): string => {
   return plainText(typeset(Math.round(share * 100) / 100, 'share', { digits: 2 }))
 }
 
+/** The same in a table's cell. */
+export const shareCell = (share: number | null): string => {
+  if (share === null) return '—'
+  return share < 0.005
+    ? `<\u2009${plainText(typeset(0.01, 'share', { digits: 1 }))}`
+    : plainText(typeset(Math.round(share * 100) / 100, 'share'))
+}
+
 /** Nothing varies here, and why. */
 const nothingVaries = ({ samples: { known } }: UncertaintyFacts): Sentence => {
   if (known.length === 0)
@@ -99,7 +107,7 @@ export const rangeSentence = (facts: UncertaintyFacts): Sentence => {
 /** The quantiles in a row: the twin of the drawing. */
 export const quantileRow = ({ summary, unit, best }: UncertaintyFacts): readonly { readonly label: string; readonly value: Typeset }[] => {
   if (!summary) return []
-  const labels = ['Lowest twentieth below', 'Lowest quarter below', 'Median', 'Highest quarter above', 'Highest twentieth above']
+  const labels = ['5 % lie below', '25 % lie below', 'Median', '25 % lie above', '5 % lie above']
   const values = typesetTogether(
     [0.05, 0.25, 0.5, 0.75, 0.95].map((p) => quantileIn(summary.sorted, p)),
     unit,
@@ -148,10 +156,10 @@ export const togetherShare = ({ influences }: UncertaintyFacts): number | null =
   return rest >= 0.05 && rest < 0.9999 ? rest : null
 }
 
-/** 0..1 along the swings of all, on a logarithmic scale when all outputs are positive; what has no value has no place. */
-export const swingScale = ({ influences, best }: UncertaintyFacts): ((value: number) => number) => {
+/** 0..1 along the swings of all, on a logarithmic scale when all outputs are positive and no shares. */
+export const swingScale = ({ influences, best, unit }: UncertaintyFacts): ((value: number) => number) => {
   const values = [best, ...influences.flatMap(({ low, high }) => [low.output, high.output])].filter((value) => value !== null)
-  const on = values.every((value) => value > 0) ? Math.log : (value: number) => value
+  const on = values.every((value) => value > 0) && unitSpec(unit).style !== 'percent' ? Math.log : (value: number) => value
   const [from, to] = [Math.min(...values.map(on)), Math.max(...values.map(on))]
   return (value) => (to > from ? (on(value) - from) / (to - from) : 0.5)
 }

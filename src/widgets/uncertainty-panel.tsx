@@ -1,12 +1,12 @@
 /** The panel of uncertainty at work: draws when opened and after each change, keeps seed and output in the link, lays the fan over the chart. */
-import { batch, effect, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals'
 import { h, render } from 'preact'
 import { sampling, usual } from '../scenario/sample.ts'
 import { inSlices } from './in-slices.ts'
 import type { PanelContext, StartPanel } from './panels.ts'
 import type { Place, UncertaintyFacts } from './uncertainty-facts.ts'
 import { outputsToChoose, uncertaintyFacts } from './uncertainty-facts.ts'
-import { fanOf } from './uncertainty-fan.ts'
+import { type Fan, fanOf } from './uncertainty-fan.ts'
 import { UncertaintyView } from './uncertainty-view.tsx'
 
 const name = 'uncertainty'
@@ -41,11 +41,16 @@ const now = () => performance.now()
 /** Draws the samples, then the fan; a newer call or a closed panel stops it. */
 const createRun = ({ state, details }: PanelContext, seed: () => number, done: (facts: (output: string) => UncertaintyFacts) => void) => {
   let version = 0
+  const fan = signal<Fan | null>(null)
   const { overlays } = state
   const clear = () => {
     version += 1
+    if (!fan.peek()) return
     const { [name]: _, ...others } = overlays.peek()
-    if (Object.hasOwn(overlays.peek(), name)) overlays.value = others
+    batch(() => {
+      overlays.value = others
+      fan.value = null
+    })
   }
   const start = async () => {
     clear()
@@ -64,10 +69,14 @@ const createRun = ({ state, details }: PanelContext, seed: () => number, done: (
     const samples = await inSlices(sampling(calculator, place.given, place.assumptions, book, catalogue, options), slicing)
     if (!samples) return
     done((output) => uncertaintyFacts(place, samples, output))
-    const fan = await inSlices(fanOf(place, state.view.peek(), { ...options, count: fanDraws }), slicing)
-    if (fan && fan.length > 0) overlays.value = { ...overlays.peek(), [name]: fan }
+    const found = await inSlices(fanOf(place, state.view.peek(), { ...options, count: fanDraws }), slicing)
+    if (!found) return
+    batch(() => {
+      overlays.value = { ...overlays.peek(), [name]: found.marks }
+      fan.value = found
+    })
   }
-  return { start, clear }
+  return { start, clear, fan }
 }
 
 export const startUncertainty: StartPanel = (context) => {
@@ -79,9 +88,9 @@ export const startUncertainty: StartPanel = (context) => {
   const run = createRun(
     context,
     () => shown.peek().seed,
-    (facts) =>
+    (found) =>
       batch(() => {
-        drawn.value = facts
+        drawn.value = found
         stale.value = false
       }),
   )
@@ -104,16 +113,16 @@ export const startUncertainty: StartPanel = (context) => {
     },
   }
 
+  const facts = computed(() => drawn.value?.(shown.value.output) ?? null)
   effect(() => {
-    if (!drawn.value) return
+    if (!facts.value) return
     if (!panel.querySelector(':scope > [data-live]')) {
       const live = document.createElement('div')
       live.dataset['live'] = ''
       panel.replaceChildren(live)
     }
-    const facts = drawn.value(shown.value.output)
     const live = panel.querySelector(':scope > [data-live]')
-    if (live) render(h(UncertaintyView, { facts, book: state.book, stale: stale.value, actions }), live)
+    if (live) render(h(UncertaintyView, { facts: facts.value, book: state.book, fan: run.fan.value, stale: stale.value, actions }), live)
   })
   effect(() => {
     void state.evaluation.value

@@ -13,11 +13,13 @@ import {
   namedValue,
   quantileRow,
   rangeSentence,
+  shareCell,
   shareWords,
   splitInfluences,
   swingScale,
   togetherShare,
 } from './uncertainty-facts.ts'
+import type { Fan } from './uncertainty-fan.ts'
 
 interface FactsProps {
   readonly facts: UncertaintyFacts
@@ -138,7 +140,7 @@ const Ranking = ({ facts, book }: BookProps) => {
                 <th scope="row">
                   <a href={`/parameters/#${parameter}`}>{namedValue(book, parameter, null).label}</a>
                 </th>
-                <td class="number">{share === null ? '—' : shareWords(share)}</td>
+                <td class="number">{shareCell(share)}</td>
                 <AtEnd of={low} id={parameter} facts={facts} book={book} />
                 <AtEnd of={high} id={parameter} facts={facts} book={book} />
                 <td class="swing-cell">
@@ -177,7 +179,7 @@ const RankingNotes = ({ facts, book }: BookProps) => {
       </p>
       {slight.length > 0 && (
         <p class="case-note">
-          Hardly any difference: <Named ids={slight.map(({ parameter }) => parameter)} book={book} />.
+          Little or no difference: <Named ids={slight.map(({ parameter }) => parameter)} book={book} />.
         </p>
       )}
     </>
@@ -198,7 +200,7 @@ const Known = ({ facts, book }: BookProps) => {
           </Fragment>
         )
       })}
-      {known.length > 0 ? 'and ' : ''}what is this calculator’s own and not in the book.
+      {known.length > 0 ? 'and ' : ''}the inputs that are not in the book, as they stand.
     </p>
   )
 }
@@ -229,24 +231,34 @@ const Bar = ({ facts, actions }: FactsProps & { readonly actions: PanelActions }
 const Method = ({ facts: { samples }, stale }: FactsProps & { readonly stale: boolean }) => (
   <p class="method">
     {stale ? (
-      'The inputs have changed; drawing again …'
+      'Drawing again …'
     ) : (
       <>
         <TypesetText of={typeset(samples.count, 'none')} /> draws of {Object.keys(samples.parameters).length} assumptions from the ranges of
-        the <a href="/parameters/">book</a>, seed <span data-seed>{samples.seed}</span>. Each dot is one draw in {dotCount}; between the
-        hollow ones lie nine in ten.
+        the <a href="/parameters/">book</a>, seed <span data-seed>{samples.seed}</span>. Each dot is one draw in {dotCount}; the hollow ones
+        lie outside of nine in ten.
       </>
     )}
   </p>
 )
 
+/** What is drawn on the chart above. */
+const OnChart = ({ fan: { label, cut } }: { readonly fan: Pick<Fan, 'label' | 'cut'> }) => (
+  <p class="case-note">
+    On the chart, {label === '' ? 'the line' : `“${label}”`} runs within the light band in nine of ten draws and within the darker one in
+    half of them{cut ? '; above the chart the band goes on' : ''}.
+  </p>
+)
+
 export interface UncertaintyViewProps extends BookProps {
+  /** The fan on the chart; null when there is none. */
+  readonly fan: Pick<Fan, 'label' | 'cut'> | null
   /** The inputs have moved since; said, and shown. */
   readonly stale: boolean
   readonly actions: PanelActions
 }
 
-export const UncertaintyView = ({ facts, book, stale, actions }: UncertaintyViewProps) => {
+export const UncertaintyView = ({ facts, book, fan, stale, actions }: UncertaintyViewProps) => {
   const { summary, unit, best, samples } = facts
   const varies = Object.keys(samples.parameters).length > 0
   return (
@@ -265,6 +277,7 @@ export const UncertaintyView = ({ facts, book, stale, actions }: UncertaintyView
             </div>
           )}
           <Method facts={facts} stale={stale} />
+          {fan && <OnChart fan={fan} />}
           {summary && <Quantiles facts={facts} />}
           <Ranking facts={facts} book={book} />
           <RankingNotes facts={facts} book={book} />
