@@ -57,13 +57,13 @@ export const uncertaintyFacts = (place: Place, samples: Samples, output: string)
   }
 }
 
-/** Values of one kind with as few digits as tell them apart, at least two: more would claim what draws cannot know. */
-export const typesetTogether = (values: readonly number[], unit: Unit): readonly Typeset[] => {
+/** Values of one kind with as few digits as tell them apart, at least two: more would claim what draws cannot know. Bare: without unit words. */
+export const typesetTogether = (values: readonly number[], unit: Unit, bare = false): readonly Typeset[] => {
   const distinct = new Set(values).size
-  const withDigits = (digits: number) => values.map((value) => typeset(value, unit, { digits }))
+  const withDigits = (digits: number) => values.map((value) => typeset(value, unit, { digits, bare }))
   const choices = [2, 3, 4].map(withDigits)
   // A share close to one would be rounded to it.
-  if (unitSpec(unit).style === 'percent') return values.map((value) => typeset(value, unit))
+  if (unitSpec(unit).style === 'percent') return values.map((value) => typeset(value, unit, { bare }))
   return choices.find((texts) => new Set(texts.map(plainText)).size === distinct) ?? withDigits(4)
 }
 
@@ -100,19 +100,22 @@ export const rangeSentence = (facts: UncertaintyFacts): Sentence => {
   const gaps = missing > 0 ? [` In ${shareWords(missing)} of the draws it has no value; the range is that of the others.`] : []
   if (sorted[0] === sorted.at(-1))
     return [...say`${label} is ${typeset(summary.median, unit)} in every draw: no assumption moves it.`, ...gaps]
-  const [low = '', median = '', high = ''] = typesetTogether([summary.low, summary.median, summary.high], unit)
+  const three = [summary.low, summary.median, summary.high]
+  const [low = ''] = typesetTogether(three, unit, true)
+  const [, median = '', high = ''] = typesetTogether(three, unit)
   return [...say`${label}: between ${low} and ${high} in nine of ten draws, median ${median}.`, ...gaps]
 }
 
-/** The quantiles in a row: the twin of the drawing. */
+/** The quantiles in a row, without the unit that the sentence says: the twin of the drawing. */
 export const quantileRow = ({ summary, unit, best }: UncertaintyFacts): readonly { readonly label: string; readonly value: Typeset }[] => {
   if (!summary) return []
   const labels = ['5 % lie below', '25 % lie below', 'Median', '25 % lie above', '5 % lie above']
   const values = typesetTogether(
     [0.05, 0.25, 0.5, 0.75, 0.95].map((p) => quantileIn(summary.sorted, p)),
     unit,
+    true,
   )
-  const atBest = best === null ? [] : [{ label: 'All at best', value: typeset(best, unit) }]
+  const atBest = best === null ? [] : [{ label: 'All at best', value: typeset(best, unit, { bare: true }) }]
   return [...labels.flatMap((label, index) => (values[index] ? [{ label, value: values[index] }] : [])), ...atBest]
 }
 

@@ -88,7 +88,7 @@ const AtEnd = ({ of: { at, output }, id, facts, book }: BookProps & { readonly o
     <span class="case-note">
       <TypesetText of={namedValue(book, id, at).value} />
     </span>
-    <TypesetText of={typeset(output, facts.unit, { digits: 3 })} />
+    {output === null ? 'no value' : <TypesetText of={typeset(output, facts.unit, { digits: 3, bare: true })} />}
   </td>
 )
 
@@ -114,7 +114,7 @@ const Ranking = ({ facts, book }: BookProps) => {
   return (
     <section class="table-scroll" tabindex={0} aria-label="Which assumption moves it most">
       <table class="influences">
-        <caption>Which assumption moves {facts.label.charAt(0).toLowerCase() + facts.label.slice(1)} most</caption>
+        <caption>Which assumption moves the answer most</caption>
         <thead>
           <tr>
             <th scope="col">Assumption</th>
