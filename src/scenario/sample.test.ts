@@ -175,7 +175,7 @@ describe('what varies', () => {
   })
 })
 
-describe('with the shipped calculators and book', () => {
+describe('with the shipped calculators and book', { timeout: 30_000 }, () => {
   let book: Book
   beforeAll(async () => {
     book = (await readBook(join(import.meta.dirname, '../../content'))).book
