@@ -132,7 +132,7 @@ export interface Verdict {
   readonly margin: number | null
 }
 
-/** `value > threshold`, by the operator's name. */
+/** Whether a value meets the condition. */
 export const compare = (value: number, operator: Operator, threshold: number): boolean => {
   switch (operator) {
     case '>':
