@@ -14,18 +14,25 @@ export interface LensShown {
 /** `show` is called when another lens, or the same with other values, is to be shown. */
 export function lookThrough(data: MapData, show: (next: LensShown) => void) {
   let current = 'topic '
-  let stop: () => void = () => {}
   return (state: MapState, change: (patch: Partial<MapState>) => void): void => {
     const wanted = `${state.lens} ${state.of}`
     if (wanted === current) return
     current = wanted
-    stop()
-    stop = () => {}
     const still = () => wanted === current
     if (state.lens === 'truth') {
       void import('./map-live.ts').then(({ followTruth }) =>
         followTruth(data, (truth, changed) => {
           if (still()) show({ seen: truthLens(data, truth, changed), more: [] })
+        }),
+      )
+      return
+    }
+    if (state.lens === 'reach') {
+      void import('./map-reach.ts').then(({ followReaches, reachLens, reachList }) =>
+        followReaches(data, (reaches) => {
+          const chosen = reaches.find(({ id }) => id === state.of) ?? reaches[0]
+          if (!still() || !chosen) return
+          show({ seen: reachLens(data, chosen), more: [reachList(reaches, chosen, (of) => change({ of }))] })
         }),
       )
       return
