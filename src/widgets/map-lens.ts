@@ -129,7 +129,7 @@ export function truthLens(data: MapData, truth: ReadonlyMap<MapNote, ClaimTruth>
     ['Some hold, some do not', { colour: 'ink', fill: 'half', size: 0.7 }, is('mixed')],
     ['Claims do not hold', { colour: 'ink', fill: 'hollow', size: 0.7 }, is('fails')],
     ['Undecided', { colour: 'ink', fill: 'dashed', size: 0.5 }, is('undecided')],
-    ['No claim that can be computed', { colour: 'ink-3', fill: 'half', size: 0.1 }, () => true],
+    ['No claim that can be computed', { colour: 'ink-3', fill: 'full', size: 0 }, () => true],
   ]
   return seen(
     lensOf(`Whether the claims of each note hold ${changed ? 'in your scenario' : 'with the values of the book'}.`, data.notes, groups),

@@ -36,10 +36,10 @@ export function reachesIn({ file, notes }: MapData, { book, catalogue, assumptio
 export function reachLens({ notes }: MapData, { label, reads, low, high }: Reach): Seen {
   const lens = lensOf(`Whose claims turn when only “${label}” moves, from its low to its high value.`, notes, [
     ['Turns at both ends', { colour: 'ink', fill: 'full', size: 1 }, (note) => low.has(note) && high.has(note)],
-    ['Turns at its high value', { colour: 'ink', fill: 'full', size: 0.75 }, (note) => high.has(note)],
+    ['Turns at its high value', { colour: 'ink', fill: 'half', size: 0.75 }, (note) => high.has(note)],
     ['Turns at its low value', { colour: 'ink', fill: 'dashed', size: 0.75 }, (note) => low.has(note)],
     ['Reads it, does not turn', { colour: 'ink', fill: 'hollow', size: 0.5 }, (note) => reads.has(note)],
-    ['Does not depend on it', { colour: 'ink-3', fill: 'half', size: 0.1 }, () => true],
+    ['Does not depend on it', { colour: 'ink-3', fill: 'full', size: 0 }, () => true],
   ])
   return { lens, look: looksOf(lens, (note, look) => (look.colour === 'ink' ? { ...look, colour: note.topic } : look)) }
 }
