@@ -87,8 +87,8 @@ function rowsOf(counts: readonly ReadonlyMap<string, number>[], { index, rarity 
   return { rows: counts.length, columns: index.size, starts, at: Uint32Array.from(at), values: Float64Array.from(values) }
 }
 
-/** Directions kept: half as many as texts and at least twelve for a small notebook; at most 80, and 40 where time counts. */
-const rankFor = (texts: number): number => (texts > 2000 ? 40 : Math.min(80, Math.max(12, Math.round(texts / 2))))
+/** Directions kept: half as many as texts and at least twelve for a small notebook; at most 80, and 32 where time counts. */
+const rankFor = (texts: number): number => (texts > 2000 ? 32 : Math.min(80, Math.max(12, Math.round(texts / 2))))
 
 /** The terms that two rows share, by what they add to their likeness, the most first. */
 function sharedColumns(

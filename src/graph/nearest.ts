@@ -8,6 +8,8 @@ export interface Near {
 
 /** Dimensions compared before the rest: they hold most of a vector, and bound what the rest can add (Cauchy and Schwarz). */
 const head = 16
+/** Rows compared with each other row in turn, so that they stay near the processor. */
+const together = 64
 
 export interface NearOptions {
   /** At most this many for each row. */
@@ -35,18 +37,22 @@ export function nearestRows(from: Block, to: Block, { most, least, skip }: NearO
     if (list.length > most) list.pop()
     if (list.length === most) bars[row] = (list[most - 1] as Near).score
   }
-  for (let row = 0; row < from.rows; row++) {
-    const start = row * width
-    const rest = restA[row] as number
-    for (let other = same ? row + 1 : 0; other < to.rows; other++) {
+  for (let block = 0; block < from.rows; block += together) {
+    const end = Math.min(block + together, from.rows)
+    for (let other = same ? block + 1 : 0; other < to.rows; other++) {
       const begin = other * width
-      const bar = same ? Math.min(bars[row] as number, bars[other] as number) : (bars[row] as number)
-      let score = product(a, start, b, begin, first)
-      if (score + rest * (restB[other] as number) < bar) continue
-      score += product(a, start + first, b, begin + first, width - first)
-      if (score < bar || skip(row, other)) continue
-      if (score >= (bars[row] as number)) offer(row, other, score)
-      if (same && score >= (bars[other] as number)) offer(other, row, score)
+      const restOther = restB[other] as number
+      const last = same ? Math.min(end, other) : end
+      for (let row = block; row < last; row++) {
+        const start = row * width
+        const bar = same ? Math.min(bars[row] as number, bars[other] as number) : (bars[row] as number)
+        let score = product(a, start, b, begin, first)
+        if (score + (restA[row] as number) * restOther < bar) continue
+        score += product(a, start + first, b, begin + first, width - first)
+        if (score < bar || skip(row, other)) continue
+        if (score >= (bars[row] as number)) offer(row, other, score)
+        if (same && score >= (bars[other] as number)) offer(other, row, score)
+      }
     }
   }
   return best
@@ -54,7 +60,10 @@ export function nearestRows(from: Block, to: Block, { most, least, skip }: NearO
 
 /** Inner product of `count` numbers, in four sums, so that one addition need not wait for the last. */
 function product(a: Float64Array, from: number, b: Float64Array, to: number, count: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0]
+  let s0 = 0
+  let s1 = 0
+  let s2 = 0
+  let s3 = 0
   let i = 0
   for (; i + 3 < count; i += 4) {
     s0 += (a[from + i] as number) * (b[to + i] as number)

@@ -1,25 +1,22 @@
 /** What a note's claims and calculators say in the reader's scenario, for the panel; and the truth of all claims, for the lens. Loaded when asked for. */
 import { plainText } from '../model/print.ts'
-import { parseCondition } from '../scenario/condition.ts'
 import { scenario } from './browser-scenario.ts'
 import { fetchPage } from './fetch-page.ts'
 import { followModel, type LiveModel } from './live-model.ts'
+import { valueUseOf } from './live-prose.ts'
 import type { MapData, MapNote } from './map-data.ts'
 import { element } from './map-dom.ts'
-import { sayClaim, sayValue } from './prose-text.ts'
+import { sayClaim, sayValue, type ValueUse } from './prose-text.ts'
 import { sentenceNodes, typesetNodes } from './typeset-nodes.ts'
 
 const mostValues = 3
 
-const calculatorOf = (condition: string): readonly string[] => {
-  const read = parseCondition(condition)
-  return read.ok ? [read.condition.calculator] : []
-}
+const calculatorOf = (condition: string): string => /^[\w-]+/.exec(condition)?.[0] ?? ''
 
 interface Spoken {
   readonly claims: readonly { readonly text: string; readonly condition: string }[]
   /** Numbers of the text without pins, each once. */
-  readonly values: readonly { readonly calculator: string; readonly output: string }[]
+  readonly values: readonly ValueUse[]
 }
 
 function spokenBy(page: Document): Spoken {
@@ -27,11 +24,8 @@ function spokenBy(page: Document): Spoken {
     text: claim.querySelector('.claim-text')?.textContent ?? '',
     condition: claim.dataset['claim'] ?? '',
   }))
-  const named = [...page.querySelectorAll<HTMLElement>('a.value[data-of]:not([data-given])')].map(({ dataset }) => dataset['of'] ?? '')
-  const values = [...new Set(named)].slice(0, mostValues).map((of) => {
-    const [calculator = '', output = ''] = of.split('.')
-    return { calculator, output }
-  })
+  const uses = [...page.querySelectorAll<HTMLElement>('a.value[data-of]:not([data-given])')].map(valueUseOf)
+  const values = [...new Map(uses.map((use) => [`${use.calculator}.${use.output}`, use])).values()].slice(0, mostValues)
   return { claims, values }
 }
 
@@ -39,7 +33,7 @@ function spokenBy(page: Document): Spoken {
 export async function showLive(note: MapNote, place: HTMLElement): Promise<void> {
   const { claims, values } = spokenBy(await fetchPage(`/notes/${note.id}/`))
   if (claims.length + values.length === 0) return
-  const needed = [...claims.flatMap(({ condition }) => calculatorOf(condition)), ...values.map(({ calculator }) => calculator)]
+  const needed = [...claims.map(({ condition }) => calculatorOf(condition)), ...values.map(({ calculator }) => calculator)]
   followModel(needed, (model) => {
     if (place.isConnected) place.replaceChildren(...claimLines(claims, model), ...valueLines(values, model))
   })
@@ -58,8 +52,8 @@ function claimLines(claims: Spoken['claims'], { book, catalogue, assumptions }: 
 }
 
 function valueLines(values: Spoken['values'], { book, catalogue, assumptions }: LiveModel): HTMLElement[] {
-  const lines = values.flatMap(({ calculator, output }) => {
-    const use = { calculator, output, given: {} }
+  const lines = values.flatMap((use) => {
+    const { calculator, output } = use
     const now = sayValue(use, assumptions, book, catalogue)
     const before = sayValue(use, {}, book, catalogue)
     const label = catalogue.find(({ id }) => id === calculator)?.outputs[output]?.label
@@ -76,7 +70,7 @@ export type ClaimTruth = 'holds' | 'fails' | 'undecided' | 'mixed'
 /** Calls `update` with the truth of the notes that make a claim with a condition, now and after each change of the scenario. */
 export function followTruth({ file, notes }: MapData, update: (truth: ReadonlyMap<MapNote, ClaimTruth>, changed: boolean) => void): void {
   const conditions = Object.entries(file.claims)
-  followModel([...new Set(conditions.flatMap(([, list]) => list.flatMap(calculatorOf)))], ({ book, catalogue, assumptions }) => {
+  followModel([...new Set(conditions.flatMap(([, list]) => list.map(calculatorOf)))], ({ book, catalogue, assumptions }) => {
     const truth = new Map<MapNote, ClaimTruth>()
     for (const [index, list] of conditions) {
       const note = notes[Number(index)]
@@ -87,3 +81,5 @@ export function followTruth({ file, notes }: MapData, update: (truth: ReadonlyMa
     update(truth, scenario.get().text !== '')
   })
 }
+
+export { followReaches, reachLens, reachList } from './map-reach.ts'

@@ -24,7 +24,10 @@ const mostSvg = 300
 /** The level from which all lines can be seen and pointed at. */
 const allLines = 9
 
-export async function startMap(root: HTMLElement): Promise<void> {
+/** `page` is the bar with the drawing; the list follows it. */
+export async function startMap(page: HTMLElement): Promise<void> {
+  const root = page.closest<HTMLElement>('.concept-map')
+  if (!root) return
   const stage = root.querySelector<HTMLElement>('.map-stage')
   const panel = root.querySelector<HTMLElement>('.map-panel')
   const status = root.querySelector<HTMLElement>('[role=status]')

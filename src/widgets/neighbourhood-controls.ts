@@ -1,6 +1,5 @@
 /** How much of a neighbourhood is shown: one step or two, and relations that lead out, in, or both. */
 import { button, count, element } from './map-dom.ts'
-import { addDepth, takeDepth } from './neighbourhood-depth.ts'
 
 export type Ways = 'both' | 'out' | 'in'
 
@@ -36,10 +35,12 @@ export function controlNeighbourhood(section: HTMLElement, reach: Reach, say: (t
   async function show(tell: boolean): Promise<void> {
     for (const [i, each] of depth.entries()) each.setAttribute('aria-pressed', String(reach.depth === i + 1))
     for (const [i, each] of ways.entries()) each.setAttribute('aria-pressed', String(reach.ways === (['both', 'out', 'in'] as const)[i]))
-    if (reach.depth === 1) takeDepth(section)
-    else {
+    const second = section.querySelector('.second') !== null
+    if ((reach.depth === 2) !== second) {
       try {
-        if (!section.querySelector('.second')) await addDepth(section)
+        const { addDepth, takeDepth } = await import('./neighbourhood-depth.ts')
+        if (reach.depth === 1) takeDepth(section)
+        else await addDepth(section)
       } catch {
         say('The notes two steps away could not be loaded.')
         return

@@ -9,7 +9,6 @@ import { startSearchOpener } from './search-opener.ts'
 import { startSearchPage } from './search-page.ts'
 import { startSettings } from './settings.ts'
 import { startSidenotes } from './sidenotes.ts'
-import { startReading } from './start-reading.ts'
 
 startLive()
 startSearchOpener()
@@ -20,10 +19,7 @@ startSidenotes()
 startSearchPage()
 
 const neighbourhood = document.getElementById('neighbourhood')
-if (neighbourhood) {
-  offerNeighbourhood(neighbourhood)
-  startReading(neighbourhood.dataset['id'] ?? '')
-}
-const map = document.querySelector<HTMLElement>('.concept-map')
-if (map) void import('./map.ts').then(({ startMap }) => startMap(map))
+if (neighbourhood) offerNeighbourhood(neighbourhood)
+const map = document.querySelector<HTMLElement>('.map-page')
+if (map) void import('./map-start.ts').then(({ startMap }) => startMap(map))
 if (document.querySelector('[data-turns], [data-flips]')) void import('./book-page.ts').then(({ startBookPage }) => startBookPage())

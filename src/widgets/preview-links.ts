@@ -1,8 +1,7 @@
 /** Links that have a preview, and the loader of previews: they are fetched when such a link is first pointed at or focused. */
 import { previewsWanted } from './settings.ts'
 
-export const previewable =
-  'a.citation, .prose a.wikilink, .after a.title, .note-nav a[href^="/notes/"], .relations a[href^="/notes/"], .neighbours a:not(.centre)'
+export const previewable = 'a.citation,.after .title,.note a:is([href^="/notes/"],.wikilink)'
 
 export type PreviewLink = HTMLAnchorElement | SVGAElement
 

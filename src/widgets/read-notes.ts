@@ -18,7 +18,13 @@ export function forgetRead(): void {
   } catch {}
 }
 
-export function rememberRead(id: string): void {
+/** On the page of a note that has been open for a while: it counts as read once it is in sight. */
+export function noteOpen(id: string): void {
+  if (document.visibilityState === 'visible') remember(id)
+  else document.addEventListener('visibilitychange', () => remember(id), { once: true })
+}
+
+function remember(id: string): void {
   try {
     localStorage.setItem(
       key,
