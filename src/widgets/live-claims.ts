@@ -9,6 +9,9 @@ import { followModel } from './live-model.ts'
 import { placeOnRange } from './range-scale.ts'
 import { countWords, quietWords, sayReach, sayTurns } from './turn-words.ts'
 
+/** For the map; taken from here, it adds no file to what a note loads. */
+export { blastRadius }
+
 /** What this reads of `/api/claims.json`. */
 interface ClaimEntry {
   readonly id: string

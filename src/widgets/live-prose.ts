@@ -9,6 +9,9 @@ import type { ValueUse } from './prose-text.ts'
 import { sayClaim, sayValue } from './prose-text.ts'
 import { sentenceNodes, typesetNodes } from './typeset-nodes.ts'
 
+/** For scripts that say the same elsewhere; taken from here, they add no file to what a note loads. */
+export { followModel, plainText, sayClaim, sayValue, sentenceNodes, typesetNodes }
+
 const find = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
 
 /** The use that a `[data-of]` element was written from; attributes are the build's own. */

@@ -1,13 +1,13 @@
 /** What a note's claims and calculators say in the reader's scenario, for the panel; and the truth of all claims, for the lens. Loaded when asked for. */
-import { plainText } from '../model/print.ts'
 import { scenario } from './browser-scenario.ts'
 import { fetchPage } from './fetch-page.ts'
-import { followModel, type LiveModel } from './live-model.ts'
-import { valueUseOf } from './live-prose.ts'
+import type { LiveModel } from './live-model.ts'
 import type { MapData, MapNote } from './map-data.ts'
 import { element } from './map-dom.ts'
-import { sayClaim, sayValue, type ValueUse } from './prose-text.ts'
-import { sentenceNodes, typesetNodes } from './typeset-nodes.ts'
+import type { ValueUse } from './prose-text.ts'
+
+/** What says numbers and claims; loaded with the first of them. */
+type Prose = typeof import('./live-prose.ts')
 
 const mostValues = 3
 
@@ -19,7 +19,7 @@ interface Spoken {
   readonly values: readonly ValueUse[]
 }
 
-function spokenBy(page: Document): Spoken {
+function spokenBy(page: Document, { valueUseOf }: Prose): Spoken {
   const claims = [...page.querySelectorAll<HTMLElement>('.claim[data-claim]')].map((claim) => ({
     text: claim.querySelector('.claim-text')?.textContent ?? '',
     condition: claim.dataset['claim'] ?? '',
@@ -31,15 +31,20 @@ function spokenBy(page: Document): Spoken {
 
 /** Fills `place` and keeps it in step with the scenario as long as it is on the page. */
 export async function showLive(note: MapNote, place: HTMLElement): Promise<void> {
-  const { claims, values } = spokenBy(await fetchPage(`/notes/${note.id}/`))
+  const [page, prose] = await Promise.all([fetchPage(`/notes/${note.id}/`), import('./live-prose.ts')])
+  const { claims, values } = spokenBy(page, prose)
   if (claims.length + values.length === 0) return
   const needed = [...claims.map(({ condition }) => calculatorOf(condition)), ...values.map(({ calculator }) => calculator)]
-  followModel(needed, (model) => {
-    if (place.isConnected) place.replaceChildren(...claimLines(claims, model), ...valueLines(values, model))
+  prose.followModel(needed, (model) => {
+    if (place.isConnected) place.replaceChildren(...claimLines(claims, model, prose), ...valueLines(values, model, prose))
   })
 }
 
-function claimLines(claims: Spoken['claims'], { book, catalogue, assumptions }: LiveModel): HTMLElement[] {
+function claimLines(
+  claims: Spoken['claims'],
+  { book, catalogue, assumptions }: LiveModel,
+  { sayClaim, sentenceNodes }: Prose,
+): HTMLElement[] {
   return claims.flatMap(({ text, condition }) => {
     const now = sayClaim(condition, assumptions, book, catalogue)
     const before = sayClaim(condition, {}, book, catalogue)
@@ -51,7 +56,11 @@ function claimLines(claims: Spoken['claims'], { book, catalogue, assumptions }: 
   })
 }
 
-function valueLines(values: Spoken['values'], { book, catalogue, assumptions }: LiveModel): HTMLElement[] {
+function valueLines(
+  values: Spoken['values'],
+  { book, catalogue, assumptions }: LiveModel,
+  { sayValue, plainText, typesetNodes }: Prose,
+): HTMLElement[] {
   const lines = values.flatMap((use) => {
     const { calculator, output } = use
     const now = sayValue(use, assumptions, book, catalogue)
@@ -68,7 +77,11 @@ function valueLines(values: Spoken['values'], { book, catalogue, assumptions }: 
 export type ClaimTruth = 'holds' | 'fails' | 'undecided' | 'mixed'
 
 /** Calls `update` with the truth of the notes that make a claim with a condition, now and after each change of the scenario. */
-export function followTruth({ file, notes }: MapData, update: (truth: ReadonlyMap<MapNote, ClaimTruth>, changed: boolean) => void): void {
+export async function followTruth(
+  { file, notes }: MapData,
+  update: (truth: ReadonlyMap<MapNote, ClaimTruth>, changed: boolean) => void,
+): Promise<void> {
+  const { followModel, sayClaim } = await import('./live-prose.ts')
   const conditions = Object.entries(file.claims)
   followModel([...new Set(conditions.flatMap(([, list]) => list.map(calculatorOf)))], ({ book, catalogue, assumptions }) => {
     const truth = new Map<MapNote, ClaimTruth>()
@@ -81,5 +94,3 @@ export function followTruth({ file, notes }: MapData, update: (truth: ReadonlyMa
     update(truth, scenario.get().text !== '')
   })
 }
-
-export { followReaches, reachLens, reachList } from './map-reach.ts'

@@ -28,7 +28,7 @@ export function lookThrough(data: MapData, show: (next: LensShown) => void) {
       return
     }
     if (state.lens === 'reach') {
-      void import('./map-live.ts').then(({ followReaches, reachLens, reachList }) =>
+      void import('./map-reach.ts').then(({ followReaches, reachLens, reachList }) =>
         followReaches(data, (reaches) => {
           const chosen = reaches.find(({ id }) => id === state.of) ?? reaches[0]
           if (!still() || !chosen) return

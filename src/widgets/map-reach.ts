@@ -1,6 +1,6 @@
 /** The reach of a parameter: which notes make a claim that turns between its low and its high value, in the reader's scenario. */
-import { blastRadius, type ParameterReach } from '../scenario/blast-radius.ts'
-import { followModel, type LiveModel } from './live-model.ts'
+import type { blastRadius, ParameterReach } from '../scenario/blast-radius.ts'
+import type { LiveModel } from './live-model.ts'
 import type { MapData, MapNote } from './map-data.ts'
 import { count, element } from './map-dom.ts'
 import { lensOf, looksOf, type Seen } from './map-lens.ts'
@@ -17,7 +17,11 @@ const calculatorOf = (condition: string): string => /^[\w-]+/.exec(condition)?.[
 const separator = ':'
 
 /** Of every parameter that some claim reads, those that turn most notes first. Claims are named by the index of their note. */
-export function reachesIn({ file, notes }: MapData, { book, catalogue, assumptions }: LiveModel): readonly Reach[] {
+export function reachesIn(
+  { file, notes }: MapData,
+  { book, catalogue, assumptions }: LiveModel,
+  find: typeof blastRadius,
+): readonly Reach[] {
   const claims = Object.entries(file.claims).flatMap(([index, list]) => list.map((holds, i) => ({ id: `${index}${separator}${i}`, holds })))
   const notesOf = (ids: readonly string[]) => new Set(ids.flatMap((id) => notes[Number(id.split(separator)[0])] ?? []))
   const reach = ({ parameter, claims: reads, low, high }: ParameterReach): Reach => ({
@@ -28,7 +32,7 @@ export function reachesIn({ file, notes }: MapData, { book, catalogue, assumptio
     high: notesOf(high.map(({ claim }) => claim)),
   })
   const turned = ({ low, high }: Reach) => new Set([...low, ...high]).size
-  return blastRadius(claims, assumptions, book, catalogue)
+  return find(claims, assumptions, book, catalogue)
     .parameters.map(reach)
     .sort((a, b) => turned(b) - turned(a) || (a.id < b.id ? -1 : 1))
 }
@@ -62,7 +66,8 @@ export function reachList(reaches: readonly Reach[], chosen: Reach, choose: (id:
 }
 
 /** Calls `update` now and after each change of the scenario. */
-export function followReaches(data: MapData, update: (reaches: readonly Reach[]) => void): void {
+export async function followReaches(data: MapData, update: (reaches: readonly Reach[]) => void): Promise<void> {
+  const [{ followModel }, { blastRadius: find }] = await Promise.all([import('./live-prose.ts'), import('./live-claims.ts')])
   const needed = [...new Set(Object.values(data.file.claims).flatMap((list) => list.map(calculatorOf)))]
-  followModel(needed, (model) => update(reachesIn(data, model)))
+  followModel(needed, (model) => update(reachesIn(data, model, find)))
 }

@@ -18,9 +18,7 @@ export function offerNeighbourhood(section: HTMLElement): void {
     const link = event.target instanceof Element ? event.target.closest('svg a') : null
     if (!link || !isPlainClick(event)) return
     event.preventDefault()
-    void load().then(() =>
-      link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, clientX: event.clientX, clientY: event.clientY })),
-    )
+    void load().then(() => link.dispatchEvent(new MouseEvent('click', event)))
   }
   section.addEventListener('click', hold)
   for (const type of ['pointerover', 'focusin']) section.addEventListener(type, load, { once: true })
