@@ -6,6 +6,7 @@ import { evaluate } from './evaluate.ts'
 import { explain } from './explain.ts'
 import { book, catalogue, demand } from './fixture.ts'
 import { asAssumptions, bookOn, historiesOf, updatedSince, versionOf } from './history.ts'
+import { differs, resultSince } from './since.ts'
 
 const former = (best: number, until: string, because?: string): FormerValue => ({
   best,
@@ -41,7 +42,7 @@ describe('the book on a day', () => {
 
   it('says what has changed since and why, and not what came back to its value', () => {
     expect(updatedSince(book, histories, '2026-07')).toEqual([
-      { parameter: turns(book), then: histories.turns[1], because: ['The price was updated.'] },
+      { parameter: turns(book), before: histories.turns[1], because: ['The price was updated.'] },
     ])
     expect(updatedSince(book, { turns: [former(10, '2027-01-15')] }, '2026-07')).toEqual([])
     expect(updatedSince(book, histories, '2027-01-15')).toEqual([])
@@ -79,5 +80,28 @@ describe('the version', () => {
   it('comes from the parameters that have a history', () => {
     const [one, two] = [turns(book), book.parameters['mfu']] as [Parameter, Parameter]
     expect(historiesOf([{ ...one, history: histories.turns }, two])).toEqual({ turns: histories.turns })
+  })
+})
+
+describe('a result since a link was shared', () => {
+  const since = (assumptions: Record<string, number>, on: string, more = {}) =>
+    resultSince(demand, 'total', { given: {}, assumptions }, on, book, { ...histories, ...more }, catalogue)
+
+  it('was another then, and the updated parameter explains it', () => {
+    expect(since({}, '2026-07')).toMatchObject({ former: 6400, now: 10_000, because: { parts: [{ key: 'turns' }] } })
+  })
+  it('is the same where the link has its own value, or the link is of today', () => {
+    expect(since({ turns: 20 }, '2026-07')).toEqual({ former: 40_000, now: 40_000, because: null })
+    expect(since({}, '2027-01-15')).toEqual({ former: 10_000, now: 10_000, because: null })
+  })
+  it('with the link’s other values kept', () => {
+    // 300 people × 8² and × 10².
+    expect(since({ 'demand.people': 300 }, '2026-07')).toMatchObject({ former: 19_200, now: 30_000 })
+  })
+  it('differs from the shared one by more than rounding when the formula has changed', () => {
+    expect(differs(6400, 6400.001)).toBe(false)
+    expect(differs(6400, 6401)).toBe(true)
+    expect(differs(6400, null)).toBe(true)
+    expect(differs(0, 0)).toBe(false)
   })
 })

@@ -12,9 +12,9 @@ export type Histories = Readonly<Record<string, readonly FormerValue[]>>
 
 type Dated = Pick<Parameter, 'asOf' | 'updated' | 'history'>
 
-const latest = (dates: readonly string[]): string => dates.reduce((most, date) => (date > most ? date : most), '')
+const latest = (dates: readonly string[]): string => [...dates].sort().at(-1) ?? ''
 
-/** The latest date of a value, of its entry into the book, or of its replacement, over parameters and data sets; empty for none. */
+/** The latest date of a value, its entry or its replacement, over parameters and data sets; empty for none. */
 export const versionOf = (parameters: readonly Dated[], datasets: readonly { readonly asOf: string }[] = []): string =>
   latest([
     ...parameters.flatMap(({ asOf, updated = '', history = [] }) => [asOf, updated, ...history.map(({ until }) => until)]),
@@ -37,7 +37,7 @@ const formerOn = (history: readonly FormerValue[], on: string): FormerValue | nu
 /** A parameter whose value has changed since a day. */
 export interface Updated {
   readonly parameter: Parameter
-  readonly then: FormerValue
+  readonly before: FormerValue
   /** Why each value since was replaced, oldest first. */
   readonly because: readonly string[]
 }
@@ -48,7 +48,7 @@ export const updatedSince = (book: Book, histories: Histories, on: string): read
     const parameter = Object.hasOwn(book.parameters, id) ? book.parameters[id] : undefined
     const then = formerOn(history, on)
     if (!parameter || !then || then.best === parameter.best) return []
-    return [{ parameter, then, because: history.flatMap(({ until, because }) => (until > on && because ? [because] : [])) }]
+    return [{ parameter, before: then, because: history.flatMap(({ until, because }) => (until > on && because ? [because] : [])) }]
   })
 
 /** The book of that day, as far as its memory goes: parameters have their former values, tables and limits are those of today. */
@@ -66,6 +66,6 @@ export const bookOn = (book: Book, histories: Histories, on: string): Book => ({
 
 /** The former values as assumptions over the book of today, but where the reader assumes another; for explaining what they did. */
 export const asAssumptions = (updated: readonly Updated[], assumptions: Assumptions): Assumptions => ({
-  ...Object.fromEntries(updated.map(({ parameter, then }) => [parameter.id, then.best])),
+  ...Object.fromEntries(updated.map(({ parameter, before }) => [parameter.id, before.best])),
   ...assumptions,
 })

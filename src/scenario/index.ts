@@ -34,3 +34,4 @@ export {
   unknownName,
 } from './read.ts'
 export type { InputInForce, Origin, Received } from './resolve.ts'
+export { differs, resultSince, type Since } from './since.ts'
