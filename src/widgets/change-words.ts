@@ -16,7 +16,7 @@ export interface Change {
 
 type Model = Pick<LiveModel, 'book' | 'catalogue' | 'assumptions'>
 
-export const lower = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label)
+export const lower = (label: string): string => (/^[A-Z](?:[a-z]|\s)/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label)
 
 /** "GPU-hour price", or for a calculator's own input "parameters (training run)"; null for what is not there. */
 export const labelOf = (key: string, { book, catalogue }: Pick<LiveModel, 'book' | 'catalogue'>): string | null => {

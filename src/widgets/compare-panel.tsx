@@ -83,7 +83,7 @@ const Results = ({ of: { figure, other, choice } }: Props) => (
             Yours
           </th>
           <th scope="col" class="number">
-            Yours to it
+            Ratio
           </th>
         </tr>
       </thead>
@@ -117,17 +117,20 @@ const keyWords = (key: string, value: InputValue, { book, catalogue }: FigureSta
 
 const percent = (share: number): string => printQuantity(share, 'share', { digits: 2 })
 
-const PartRow = ({ part, of }: { readonly part: Part } & Props) => {
+const PartRow = ({ part, oneWay, of }: { readonly part: Part; readonly oneWay: boolean } & Props) => {
   const { figure, assumptions, explanation } = of
   const words = (value: InputValue | undefined, under: typeof assumptions.value) =>
     keyWords(part.key, valueIn(part.key, value, figure, under), figure)
   return (
     <tr>
-      <th scope="row">{upperFirst(labelOf(part.key, figure) ?? part.key)}</th>
-      <td class="number">{words(part.from, assumptions.value)}</td>
-      <td class="number yours">{words(part.to, figure.assumptions.value)}</td>
+      <th scope="row">
+        {upperFirst(labelOf(part.key, figure) ?? part.key)}
+        <span class="compare-values">
+          {words(part.from, assumptions.value)} → <b>{words(part.to, figure.assumptions.value)}</b>
+        </span>
+      </th>
       <td class="number">{explanation.value && effectWords(part.part, explanation.value)}</td>
-      <td class="number">{percent(part.share)}</td>
+      {oneWay && <td class="number">{percent(part.share)}</td>}
     </tr>
   )
 }
@@ -163,6 +166,7 @@ const nothingWords = ({ figure, other, output, choice }: CompareState): string =
 const Explained = ({ of }: Props) => {
   const { explanation, figure, choice } = of
   const found = explanation.value
+  const oneWay = found?.parts.every(({ share }) => share >= 0) ?? false
   const words = found && explanationWords(found, figure)
   return (
     <>
@@ -177,24 +181,20 @@ const Explained = ({ of }: Props) => {
           <table class="compare-parts">
             <thead>
               <tr>
-                <th scope="col">Assumption</th>
-                <th scope="col" class="number">
-                  {choice.value.title}
-                </th>
-                <th scope="col" class="number">
-                  Yours
-                </th>
+                <th scope="col">Assumption, from “{choice.value.title}” to yours</th>
                 <th scope="col" class="number">
                   Explains
                 </th>
-                <th scope="col" class="number">
-                  Of the gap
-                </th>
+                {oneWay && (
+                  <th scope="col" class="number">
+                    Of the gap
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
               {found.parts.map((part) => (
-                <PartRow key={part.key} part={part} of={of} />
+                <PartRow key={part.key} part={part} oneWay={oneWay} of={of} />
               ))}
             </tbody>
           </table>

@@ -50,16 +50,18 @@ export const numbersOf = ({ calculator }: FigureState): readonly string[] => {
 
 const isSame = (a: OutputValue | undefined, b: OutputValue | undefined): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
-/** The other scenario's first main line in the reader's chart, dashed; none where it would lie on the reader's own. */
+const mostLines = 3
+
+/** The other scenario's lines in the reader's chart, dashed; none where one would lie on the reader's own. */
 const overlayOf = (figure: FigureState, other: Evaluation, title: string): readonly Mark[] => {
   const { calculator, view, book, evaluation } = figure
-  const [theirs, ours] = [other, evaluation.value].map((each) => drawView(calculator, view.value, each, book)?.marks ?? [])
-  const lines = (marks: readonly Mark[] = []) => marks.flatMap((mark) => (mark.type === 'line' ? [mark] : []))
-  const drawn = lines(theirs).find(({ tone }) => tone === 'main') ?? lines(theirs)[0]
-  if (!drawn) return []
-  const twin = lines(ours).find(({ label, tone }) => label === drawn.label && tone === drawn.tone)
-  if (twin && JSON.stringify(twin.points) === JSON.stringify(drawn.points)) return []
-  return [{ ...drawn, label: title, tone: 'quiet', dashed: true }]
+  const linesOf = (each: Evaluation) =>
+    (drawView(calculator, view.value, each, book)?.marks ?? []).flatMap((mark) => (mark.type === 'line' ? [mark] : []))
+  const ours = linesOf(evaluation.value)
+  const lies = (line: (typeof ours)[number]) => ours.some(({ points }) => JSON.stringify(points) === JSON.stringify(line.points))
+  const moved = linesOf(other).filter((line) => !lies(line))
+  const shown = (moved.some(({ tone }) => tone === 'main') ? moved.filter(({ tone }) => tone === 'main') : moved).slice(0, mostLines)
+  return shown.map((line) => ({ ...line, dashed: true, label: shown.length === 1 ? title : `${title}: ${line.label}` }))
 }
 
 /** A number that has rested this long is explained; a drag is not held up by it. Milliseconds. */

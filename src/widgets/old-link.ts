@@ -12,7 +12,7 @@ import type { Updated } from '../scenario/history.ts'
 import { isVersion, updatedSince } from '../scenario/history.ts'
 import { differs, resultSince, type Since } from '../scenario/since.ts'
 import { scenario } from './browser-scenario.ts'
-import { lower } from './change-words.ts'
+import { labelOf, lower } from './change-words.ts'
 import { partWords } from './explanation-words.ts'
 import type { LiveModel } from './live-model.ts'
 import { loadModel } from './live-model.ts'
@@ -84,16 +84,23 @@ const resultOf = (shown: Shown, here: Readonly<Record<string, Given>>, found: Fo
   return { ...since, shown, label, output: name, print }
 }
 
-const sentenceOf = ({ label, former, now, because, print }: Result, found: Found): string => {
-  const words = (because?.parts ?? []).flatMap((part) => partWords(part, because, found) ?? [])
-  const why = words.length > 1 ? `; ${words.join(', ')}` : ''
-  return `${label} was ${print(former)} then, and is ${print(now)} now${why}.`
+/** "because the price was updated", or each update with its effect. */
+const causeWords = (because: Result['because'], found: Found): string => {
+  const parts = because?.parts ?? []
+  const [only] = parts
+  if (parts.length === 1 && only) return `, because ${labelOf(only.key, found)} was updated`
+  const words = parts.flatMap((part) => partWords(part, because, found) ?? [])
+  return words.length > 1 ? `, because of updates: ${words.join(', ')}` : ''
 }
+
+const sentenceOf = ({ label, former, now, because, print }: Result, found: Found): string =>
+  `${label} was ${print(former)} then and is ${print(now)} now${causeWords(because, found)}.`
 
 const updateWords = ({ parameter, before, because }: Updated): string => {
   const unit = isUnit(parameter.unit) ? parameter.unit : 'none'
   const values = `${printQuantity(before.best, unit, { bare: true })} → ${printQuantity(parameter.best, unit)}`
-  return `${lower(parameter.label)}, ${values}${because.length > 0 ? ` (${because.join(' ')})` : ''}`
+  const why = because.map((text) => lower(text).replace(/\.$/, '')).join('; ')
+  return `${lower(parameter.label)}, ${values}${why && ` (${why})`}`
 }
 
 /** What the result was shared as, when it cannot be had from the values of then. */
@@ -120,7 +127,7 @@ const show = (on: string, isOlder: boolean, updates: readonly Updated[], changes
   const made = `This link was made with the book of ${dateWords(on)}.`
   const told =
     updates.length > 0
-      ? `${made} What has been updated since and counts here: ${updates.map(updateWords).join('; ')}.`
+      ? `${made} Updated since, and counting here: ${updates.map(updateWords).join('; ')}.`
       : `${made} No value that counts here has changed since.`
   const head = make('p', isOlder ? `${told} ` : '')
   head.setAttribute('role', 'status')
