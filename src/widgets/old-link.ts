@@ -161,7 +161,8 @@ export const startOldLink = async (): Promise<void> => {
   const updates = updatedSince(model.book, site.history, on).filter(
     ({ parameter: { id } }) => counting.has(id) && !Object.hasOwn(model.assumptions, id),
   )
-  const changed = results.filter(({ former, now, print }) => print(former) !== print(now)).map((result) => sentenceOf(result, found))
+  const sentences = results.filter(({ former, now, print }) => print(former) !== print(now)).map((result) => sentenceOf(result, found))
+  const changed = [...new Set(sentences)]
   const lost = lostWords(results)
   const isOlder = on < site.version
   if (isOlder || lost.length > 0) show(on, isOlder, updates, changed, lost)

@@ -27,7 +27,7 @@ const build = (): HTMLDialogElement => {
   const close = action('Close', '', () => made.close())
   const [own, presets, more] = [
     make('div'),
-    make('ul', 'The scenarios are being loaded.', 'shelf plain-list'),
+    make('ul', 'The scenarios are being loaded.', 'shelf of-notebook plain-list'),
     make('a', 'What each of them assumes and changes'),
   ]
   more.href = '/scenarios/'
@@ -37,7 +37,7 @@ const build = (): HTMLDialogElement => {
     void drawPresets(presets).catch((error: unknown) => {
       presets.replaceChildren(make('li', error instanceof Error ? error.message : String(error)))
     })
-  made.append(head, make('h3', 'Of the notebook'), presets, more, make('h3', 'Yours'), own)
+  made.append(head, make('h3', 'Yours'), own, make('h3', 'Of the notebook'), presets, more)
   made.addEventListener('click', (event) => {
     if (event.target === made) made.close()
   })

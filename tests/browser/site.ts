@@ -101,6 +101,7 @@ export const pageTypes: Readonly<Record<string, string>> = {
   calculators: '/calculators/',
   calculator: '/calculators/inference-latency/',
   parameters: '/parameters/',
+  scenarios: '/scenarios/',
   'data sets': '/data/',
   'data set': '/data/accelerators/',
   sources: '/sources/',
