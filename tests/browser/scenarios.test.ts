@@ -153,7 +153,9 @@ describe('An old link', () => {
     // 1.39 is 1.18 × 2.35 ÷ 2.
     const text = (await said.textContent()) ?? ''
     expect(text).toMatch(/price of a rented accelerator-hour \(H100 class\), \$2 → \$2\.35\san\shour \(a new quote\)\./)
-    expect(text).toMatch(/rent was \$1\.18\sM then and is \$1\.39\sM now, because price of a rented accelerator-hour \(H100 class\) was updated\./)
+    expect(text).toMatch(
+      /rent was \$1\.18\sM then and is \$1\.39\sM now, because price of a rented accelerator-hour \(H100 class\) was updated\./,
+    )
     await expect.poll(() => bar(page).textContent()).toMatch(/This link changes 1 assumption/)
     expect(problems).toEqual([])
     await page.context().close()
