@@ -8,6 +8,7 @@ let dialog: HTMLDialogElement | undefined
 const drawPresets = async (list: HTMLElement): Promise<void> => {
   const { scenarios } = await loadScenarios()
   const book = { id: '', title: 'The book', summary: 'Every value as the parameter book has it.', text: '' }
+  const focused = list.contains(document.activeElement)
   list.replaceChildren(
     ...[book, ...scenarios].map(({ title, summary, text }) => {
       const item = make('li')
@@ -17,6 +18,7 @@ const drawPresets = async (list: HTMLElement): Promise<void> => {
       return item
     }),
   )
+  if (focused) list.querySelector('button')?.focus()
 }
 
 const build = (): HTMLDialogElement => {
