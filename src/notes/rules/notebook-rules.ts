@@ -45,6 +45,7 @@ import { parameterBasis } from './parameter-basis.ts'
 import { parameterDuplicate } from './parameter-duplicate.ts'
 import { parameterHistory } from './parameter-history.ts'
 import { parameterRange } from './parameter-range.ts'
+import { parameterReview } from './parameter-review.ts'
 import { parameterUnknown } from './parameter-unknown.ts'
 import type { Rule } from './rule.ts'
 import { scenarioBasis } from './scenario-basis.ts'
@@ -119,6 +120,7 @@ export const notebookRules: readonly Rule[] = [
   parameterDuplicate,
   parameterHistory,
   parameterRange,
+  parameterReview,
   parameterUnknown,
   scenarioBasis,
   scenarioName,
