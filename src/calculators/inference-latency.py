@@ -2,11 +2,11 @@ def inference_latency(
     *, activeParams, totalParams, layers, kvHeads, headDim, bytesPerWeight, kvBytes, accelerator, precision,
     accelerators, batch, promptTokens, outputTokens, prefillMfu, decodeMfu, bandwidthUse, model=None,
 ):
-    """Step = max(2 N_a B / (n F u_d), (W + KV) / (n BW u_b)), W = N b (1 - (1 - N_a / N)^B), the cache at its mean length;
+    """Step = max(2 N_a B / (n F u_d), (W + KV) / (n BW u_b)), W = N b (1 - (1 - N_a / N)^B), the cache at mean length;
     first token = max(2 N_a P B / (n F u_p), N b / (n BW u_b)); critical batch = F u_d b / (2 BW u_b) N / N_a.
 
-    Austin et al. 2025, "Inference"; Pope et al. 2022. A `model` with attention "mla" caches a latent vector (DeepSeek-AI 2024).
-    `accelerator` has FLOP/s by format, bandwidth in byte/s and memory in bytes.
+    Austin et al. 2025, chapter Inference; Pope et al. 2022. A `model` with attention mla caches a latent vector
+    (DeepSeek-AI 2024, section 2.1.1). `accelerator` has FLOP/s by format, bandwidth in byte/s and memory in bytes.
     """
     chip, shape = accelerator or {}, model or {}
     eight = ["int8", "fp8"] if precision == "int8" else ["fp8", "int8"]

@@ -2,7 +2,7 @@ import math
 
 
 def precision_scaling(*, params, tokens, weightBits, activationBits, kvBits, postTrainingBits=None):
-    """L = E + A / N_eff^alpha + B / D^beta + delta, N_eff = N times (1 - e^(-bits / gamma)) of weights, activations, cache;
+    """L = E + A / N_eff^alpha + B / D^beta + delta; N_eff = N (1 - e^(-bits / gamma)) over weights, activations, cache;
     delta = C_T D^gamma_D / N^gamma_N e^(-bits / gamma_post), 0 without rounding after training.
 
     Kumar et al. 2024, Eq. 1 to 4, constants of App. K, Table 2, without offsets.

@@ -2,9 +2,10 @@ import math
 
 
 def quantisation(*, totalParams, bits, accelerator, accelerators, precision=None):
-    """Weights = N bits / 8; accelerators = weights / memory, rounded up; time >= weights / (n bandwidth); speed-up <= 16 / bits.
+    """Weights = N bits / 8; accelerators = weights / memory, rounded up;
+    time >= weights / (n bandwidth); speed-up <= 16 / bits.
 
-    Austin et al. 2025, "Serving LLaMA 3-70B". `precision` plays no part in these numbers.
+    Austin et al. 2025, chapter Serving LLaMA 3-70B. `precision` plays no part in these numbers.
     """
     chip = accelerator or {}
     weights = totalParams * bits / 8
