@@ -1,25 +1,30 @@
-/** The page's one scenario store, on the real address, device and clock. */
+/**
+ * The page's one scenario store, on the real address, device and clock. A calculator that another site shows (`<html data-embed>`) follows
+ * its address alone: what the reader keeps on the device is neither read nor written there.
+ */
 import { createScenarioStore } from './scenario-store.ts'
 
 const key = 'scenario'
+const embedded = document.documentElement.dataset['embed'] !== undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 
 const address = (): string => location.pathname + location.search + location.hash
 
 export const scenario = createScenarioStore({
   address,
-  isOwnAddress: () => (history.state as { readonly own?: unknown } | null)?.own === true,
+  isOwnAddress: () => !embedded && (history.state as { readonly own?: unknown } | null)?.own === true,
   replaceAddress: (next) => {
     if (next !== address()) history.replaceState({ ...(history.state as object | null), own: true }, '', next)
   },
   read: () => {
     try {
-      return localStorage.getItem(key)
+      return embedded ? null : localStorage.getItem(key)
     } catch {
       return null
     }
   },
   write: (text) => {
+    if (embedded) return
     try {
       localStorage.setItem(key, text)
     } catch {}

@@ -20,4 +20,6 @@ export interface PanelContext {
 
 export type StartPanel = (context: PanelContext) => void
 
-export const panels: Readonly<Record<string, () => Promise<StartPanel>>> = {}
+export const panels: Readonly<Record<string, () => Promise<StartPanel>>> = {
+  'take-away': () => import('./take-away-panel.tsx').then((module) => module.startTakeAway),
+}

@@ -12,7 +12,7 @@ const inputsMark = '# Inputs in force'
 /** A number as Python reads it back exactly; whole ones that must be whole have no exponent. */
 const numberText = (value: number, integer: boolean): string => {
   if (integer && Math.abs(value) < 1e21) return value < 1e5 ? String(value) : String(value).replace(/\B(?=(\d{3})+$)/g, '_')
-  const [full, short] = [String(value), value.toExponential().replace('e+', 'e')]
+  const [full, short] = [String(value), value.toExponential()].map((text) => text.replace('e+', 'e')) as [string, string]
   return short.length + 2 < full.length ? short : full
 }
 
