@@ -51,13 +51,18 @@ describe('The script of a calculator', () => {
     const script = scriptOf('training-run')
     expect(script.split('\n').slice(0, 3)).toEqual([
       '# What does it take to train a model?',
-      '# Isoflop, calculator training-run: https://example.org/calculators/training-run/',
+      '# By the calculator training-run of Isoflop, https://example.org/calculators/training-run/',
       expect.stringMatching(/^# Parameter book of 20\d\d(-\d\d)*\. Numbers are in base units/),
     ])
     expect(script).toContain('# - Brown et al. 2020, Language Models are Few-Shot Learners, https://')
     expect(script).toMatch(/gpuHourPrice=[\d.]+, {2}# .+ \[USD\/h\]: \$[\d.]+ an hour; the book, 20\d\d/)
     expect(script).toMatch(/accelerator=\{ {2}# Accelerator: .*H100/)
     expect(script).toContain('accelerators=2048,')
+  })
+
+  it('declares no encoding by accident: Python reads "coding:" in the first two lines as one', () => {
+    const misread = calculators.filter(({ id }) => /coding[:=]/.test(scriptOf(id).split('\n').slice(0, 2).join('\n')))
+    expect(misread.map(({ id }) => id)).toEqual([])
   })
 
   it('gives back its function, to be filled with other inputs', () => {

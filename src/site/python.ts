@@ -34,7 +34,7 @@ export function pythonAtBook({ calculator, code, book, sources, address }: AtBoo
   const calculation = calculationOf(evaluation, {
     book,
     address,
-    sourcesOf: (input) => keysOf(input).map((key) => named(key, sources)),
+    sourcesOf: (input) => [...new Set(keysOf(input).map((key) => named(key, sources)))],
     isChanged: () => false,
   })
   const references = calculator.sources.map((key) => reference(key, sources))

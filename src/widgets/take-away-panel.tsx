@@ -20,6 +20,8 @@ interface Said {
 interface Tools {
   readonly calculation: () => Calculation
   readonly embedAddress: () => string
+  /** In pixels, in a column as wide as here. */
+  readonly embedHeight: () => number
   readonly script: () => Promise<string>
   /** The drawing shown on a wide page. */
   readonly chart: () => SVGSVGElement | null
@@ -159,8 +161,8 @@ const ChartRow = (tools: Tools) => {
   )
 }
 
-const EmbedRow = ({ calculation, embedAddress, said }: Tools) => {
-  const markup = embedMarkup(calculation().title, embedAddress())
+const EmbedRow = ({ calculation, embedAddress, embedHeight, said }: Tools) => {
+  const markup = embedMarkup(calculation().title, embedAddress(), embedHeight())
   return (
     <Row name="The calculator, on another page" said={said} below={<pre class="take-text take-code">{markup}</pre>}>
       <Action run={() => void copy(markup, 'The calculator, on another page', said)}>Copy the markup</Action>
@@ -181,10 +183,10 @@ const TakeAway = (tools: Tools) => (
 /** The names of sources stand in the figure's own record, under "Assumptions and sources". */
 const sourcesIn =
   (root: HTMLElement) =>
-  (input: string): readonly string[] =>
-    [...root.querySelectorAll(input === '' ? '[data-sources] a' : `[data-input="${input}"] .case-source`)].map(
-      (link) => link.textContent?.trim() ?? '',
-    )
+  (input: string): readonly string[] => {
+    const links = root.querySelectorAll(input === '' ? '[data-sources] a' : `[data-input="${input}"] .case-source`)
+    return [...new Set([...links].map((link) => link.textContent?.trim() ?? ''))]
+  }
 
 /** The calculator's function, fetched once; a failure is said, and the next try asks again. */
 const bodyOf = (id: string): (() => Promise<string>) => {
@@ -204,6 +206,9 @@ const bodyOf = (id: string): (() => Promise<string>) => {
   }
 }
 
+/** Question and foot of an embedded calculator, in pixels. */
+const frameHeight = 110
+
 export const startTakeAway = ({ root, panel, state }: PanelContext): void => {
   const { id } = state.calculator
   const sourcesOf = sourcesIn(root)
@@ -217,6 +222,7 @@ export const startTakeAway = ({ root, panel, state }: PanelContext): void => {
     <TakeAway
       calculation={calculation}
       embedAddress={() => at(`/embed/${id}/`)}
+      embedHeight={() => Math.ceil(((root.querySelector<HTMLElement>('[data-widget]')?.offsetHeight ?? 0) + frameHeight) / 10) * 10}
       script={async () => pythonScript(calculation(), await body())}
       chart={() => root.querySelector<SVGSVGElement>('.chart svg.chart-wide')}
       says={() => state.chart.value?.title ?? ''}

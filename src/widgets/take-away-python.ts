@@ -34,13 +34,14 @@ const cellLines = (cells: Cells): readonly string[] =>
 
 const inputLines = ({ name, label, unit, value, cells, integer, printed, whence, sources }: InputFact): readonly string[] => {
   const named = unit === 'none' ? label : `${label} [${unit}]`
-  const words = `# ${comment([`${named}: ${printed}`, whence, ...new Set(sources)].join('; '))}`
+  const words = `# ${comment([`${named}: ${printed}`, whence, ...sources].join('; '))}`
   return cells ? [`    ${name}={  ${words}`, ...cellLines(cells), '    },'] : [`    ${name}=${valueText(value, integer)},  ${words}`]
 }
 
+/** Python takes "coding:" in the first two lines for an encoding, so an id like speculative-decoding must not stand before a colon there. */
 const headLines = (calculation: Calculation): readonly string[] => [
   `# ${comment(calculation.question)}`,
-  `# Isoflop, calculator ${calculation.id}: ${calculation.address}`,
+  `# By the calculator ${calculation.id} of Isoflop, ${calculation.address}`,
   `# Parameter book of ${calculation.bookDate}. Numbers are in base units: FLOP, byte, second, USD, token; shares from 0 to 1.`,
   '# Licence: code MIT, numbers and words CC BY 4.0.',
 ]

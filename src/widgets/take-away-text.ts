@@ -5,7 +5,7 @@ import type { Calculation, OutputFact } from './take-away-facts.ts'
 const inputsText = ({ inputs }: Calculation): string =>
   inputs
     .filter(({ value }) => value !== null)
-    .map(({ label, printed }) => `${label} ${printed}`)
+    .map(({ label, printed }) => `${label}: ${printed}`)
     .join('; ')
 
 const formulaText = ({ sources }: Calculation): string => (sources.length === 0 ? '' : ` Formula: ${sources.join('; ')}.`)
@@ -62,6 +62,6 @@ export const calculationCsv = (calculation: Calculation): string => {
 
 const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
-/** An iframe that a page elsewhere can hold. */
-export const embedMarkup = (title: string, address: string): string =>
-  `<iframe src="${attribute(address)}" title="${attribute(`${title}, a calculator of Isoflop`)}" width="100%" height="900" loading="lazy"></iframe>`
+/** An iframe that a page elsewhere can hold, `height` pixels high. */
+export const embedMarkup = (title: string, address: string, height: number): string =>
+  `<iframe src="${attribute(address)}" title="${attribute(`${title}, a calculator of Isoflop`)}" width="100%" height="${height}" loading="lazy"></iframe>`
