@@ -41,8 +41,10 @@ export const scenario = createScenarioStore({
 
 /** Follows other tabs, writes what is pending before the page goes, and carries a link's scenario to the pages reached from here. */
 export const startScenario = (): void => {
-  addEventListener('storage', (event) => event.key === key && scenario.reload())
-  addEventListener('pageshow', (event) => event.persisted && scenario.reload())
+  if (!embedded) {
+    addEventListener('storage', (event) => event.key === key && scenario.reload())
+    addEventListener('pageshow', (event) => event.persisted && scenario.reload())
+  }
   addEventListener('pagehide', () => timer !== undefined && scenario.flush())
   for (const type of ['click', 'auxclick'] as const)
     document.addEventListener(

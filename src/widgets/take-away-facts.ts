@@ -9,7 +9,7 @@ import type { Book } from '../scenario/book.ts'
 import { inputOf, outputsOf } from '../scenario/catalogue.ts'
 import { controlOf } from '../scenario/control.ts'
 import type { Evaluation } from '../scenario/evaluate.ts'
-import type { InputInForce } from '../scenario/resolve.ts'
+import { type InputInForce, isOptional } from '../scenario/resolve.ts'
 import { valueWords } from './control-facts.ts'
 import { entryText, withQuery } from './scenario-text.ts'
 
@@ -21,6 +21,8 @@ export interface InputFact {
   readonly value: InputValue
   /** Of a row: its cells. */
   readonly cells: Cells | null
+  /** It must have a value and has none, so that there is no result. */
+  readonly missing: boolean
   readonly integer: boolean
   /** As the page prints it. */
   readonly printed: string
@@ -92,6 +94,11 @@ const whenceOf = (name: string, input: InputInForce, { book, isChanged }: Surrou
   }
 }
 
+const optional = (calculator: Evaluation['calculator'], name: string): boolean => {
+  const input = inputOf(calculator, name)
+  return input === null || isOptional(input)
+}
+
 const inputFacts = (evaluation: Evaluation, surroundings: Surroundings): readonly InputFact[] =>
   Object.entries(evaluation.inputs).flatMap(([name, input]): readonly InputFact[] => {
     const control = controlOf(evaluation.calculator, name, surroundings.book)
@@ -105,6 +112,7 @@ const inputFacts = (evaluation: Evaluation, surroundings: Surroundings): readonl
         unit: control.kind === 'quantity' ? control.unit : 'none',
         value: input.value,
         cells: typeof received === 'object' ? received : null,
+        missing: (received ?? null) === null && !optional(evaluation.calculator, name),
         integer: control.kind === 'quantity' && control.integer,
         printed: printed(input.value),
         whence: whenceOf(name, input, surroundings, printed),

@@ -32,10 +32,12 @@ const cellLines = (cells: Cells): readonly string[] =>
     .filter(([column]) => !noteColumns.has(column))
     .map(([column, value]) => `        ${JSON.stringify(column)}: ${valueText(value)},`)
 
-const inputLines = ({ name, label, unit, value, cells, integer, printed, whence, sources }: InputFact): readonly string[] => {
+const inputLines = ({ name, label, unit, value, cells, missing, integer, printed, whence, sources }: InputFact): readonly string[] => {
   const named = unit === 'none' ? label : `${label} [${unit}]`
   const words = `# ${comment([`${named}: ${printed}`, whence, ...sources].join('; '))}`
-  return cells ? [`    ${name}={  ${words}`, ...cellLines(cells), '    },'] : [`    ${name}=${valueText(value, integer)},  ${words}`]
+  return cells
+    ? [`    ${name}={  ${words}`, ...cellLines(cells), '    },']
+    : [`    ${name}=${valueText(missing ? null : value, integer)},  ${words}`]
 }
 
 /** Python takes "coding:" in the first two lines for an encoding, so an id like speculative-decoding must not stand before a colon there. */
@@ -45,6 +47,14 @@ const headLines = (calculation: Calculation): readonly string[] => [
   `# Parameter book of ${calculation.bookDate}. Numbers are in base units: FLOP, byte, second, USD, token; shares from 0 to 1.`,
   '# Licence: code MIT, numbers and words CC BY 4.0.',
 ]
+
+/** Where an input lacks its value the script stops with the page's words, instead of failing somewhere in the formula. */
+const stopLines = ({ inputs, warnings }: Calculation): readonly string[] => {
+  const lacking = inputs.filter(({ missing }) => missing).map(({ label }) => `${label} has no value.`)
+  return lacking.length === 0
+    ? []
+    : [`raise SystemExit(${JSON.stringify(comment((warnings.length > 0 ? warnings : lacking).join(' ')))})`, '']
+}
 
 const resultLines = ({ id, outputs }: Calculation): readonly string[] => [
   `outputs = ${pythonName(id)}(**inputs)`,
@@ -76,6 +86,7 @@ export const pythonScript = (calculation: Calculation, body: string): string =>
     ...calculation.inputs.flatMap(inputLines),
     ')',
     '',
+    ...stopLines(calculation),
     ...resultLines(calculation),
     '',
   ].join('\n')

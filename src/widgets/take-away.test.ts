@@ -143,6 +143,13 @@ describe('The script', () => {
   })
 })
 
+test('A script that lacks an input says so and stops', () => {
+  const script = pythonScript(stand({}, { chip: 'gone' }), pythonBody([], 'def rent_run(**_):\n    return {}'))
+  expect(script).toContain('    chip=None,')
+  expect(script).toContain('\nraise SystemExit("The table “chips” has no row “gone”.")\n')
+  expect(pythonScript(stand(), '')).not.toContain('SystemExit')
+})
+
 describe('The address', () => {
   const opens = (found: string, assumptions: Assumptions, given: Assumptions) => {
     const query = new URL(found).searchParams

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import AxeBuilder from '@axe-core/playwright'
 import { parse } from 'csv-parse/sync'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -172,6 +173,16 @@ describe('The panel "Take away"', () => {
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)])
     expect(bytes.length).toBeGreaterThan(30_000)
     expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('passes axe while it is open, a text to copy by hand included', async () => {
+    const { page, panel } = await openPanel()
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: null }))
+    await panel.getByRole('button', { name: 'Copy the markup' }).click()
+    await panel.getByLabel('The text to copy').waitFor()
+    const { violations } = await new AxeBuilder({ page }).include('.take-away').analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
     await page.context().close()
   })
 
