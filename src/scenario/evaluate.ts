@@ -30,7 +30,7 @@ const finite = (value: OutputValue | undefined): OutputValue =>
   value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? null : value
 
 /** `compute`, with what is not finite as null; all null when an input that must be there is missing. */
-const run = (calculator: Calculator, received: Received): Outputs => {
+export const run = (calculator: Calculator, received: Received): Outputs => {
   const whole = Object.entries(inputsOf(calculator)).every(([name, input]) => (received[name] ?? null) !== null || isOptional(input))
   if (!whole) return noOutputs(calculator)
   const raw = calculator.compute(received)

@@ -21,5 +21,6 @@ export interface PanelContext {
 export type StartPanel = (context: PanelContext) => void
 
 export const panels: Readonly<Record<string, () => Promise<StartPanel>>> = {
+  uncertainty: () => import('./uncertainty-panel.tsx').then(({ startUncertainty }) => startUncertainty),
   'take-away': () => import('./take-away-panel.tsx').then((module) => module.startTakeAway),
 }
