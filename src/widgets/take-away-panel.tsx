@@ -5,6 +5,7 @@ import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { scenario } from './browser-scenario.ts'
 import type { PanelContext } from './panels.ts'
+import { saveFile } from './save-file.ts'
 import { drawingOf, pngOf, svgText } from './take-away-drawing.ts'
 import { addressAt, type Calculation, calculationOf, type OutputFact } from './take-away-facts.ts'
 import { bodyIn, pythonScript } from './take-away-python.ts'
@@ -27,14 +28,6 @@ interface Tools {
   readonly chart: () => SVGSVGElement | null
   readonly says: () => string
   readonly said: Signal<Said | null>
-}
-
-const save = (name: string, content: string | Blob, type = ''): void => {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
 const copy = async (text: string, row: string, said: Signal<Said | null>): Promise<void> => {
@@ -128,8 +121,8 @@ const CalculationRow = ({ calculation, script, said }: Tools) => {
   const { id } = calculation()
   return (
     <Row name={row} said={said}>
-      <Action run={() => save(`${id}.csv`, calculationCsv(calculation()), 'text/csv')}>CSV</Action>
-      <Action run={() => void trying(row, said, async () => save(`${id}.py`, await script(), 'text/x-python'))}>Python script</Action>
+      <Action run={() => saveFile(`${id}.csv`, calculationCsv(calculation()), 'text/csv')}>CSV</Action>
+      <Action run={() => void trying(row, said, async () => saveFile(`${id}.py`, await script(), 'text/x-python'))}>Python script</Action>
       <Action run={() => void trying(row, said, async () => copy(await script(), row, said))}>copy the script</Action>
     </Row>
   )
@@ -154,8 +147,8 @@ const ChartRow = (tools: Tools) => {
   if (!tools.chart()) return null
   return (
     <Row name={row} said={said}>
-      <Action run={() => void trying(row, said, () => save(`${id}.svg`, svgText(drawing(tools)), 'image/svg+xml'))}>SVG</Action>
-      <Action run={() => void trying(row, said, async () => save(`${id}.png`, await pngOf(drawing(tools))))}>PNG</Action>
+      <Action run={() => void trying(row, said, () => saveFile(`${id}.svg`, svgText(drawing(tools)), 'image/svg+xml'))}>SVG</Action>
+      <Action run={() => void trying(row, said, async () => saveFile(`${id}.png`, await pngOf(drawing(tools))))}>PNG</Action>
       <span class="take-hint">its points are under Data</span>
     </Row>
   )

@@ -1,5 +1,6 @@
 /** What leaves the page as text: a number with its inputs, source and date; the whole calculation as CSV; the markup of an embedding. */
-import { csvFormatRows } from 'd3'
+import type { Field } from './csv-text.ts'
+import { csvText } from './csv-text.ts'
 import type { Calculation, OutputFact } from './take-away-facts.ts'
 
 const inputsText = ({ inputs }: Calculation): string =>
@@ -22,14 +23,6 @@ const target = (address: string): string => address.replaceAll('(', '%28').repla
 
 export const numberMarkdown = (calculation: Calculation, { label, printed }: OutputFact): string =>
   `${escaped(label)} **${escaped(printed)}** ([Isoflop, ${escaped(calculation.title)}](${target(calculation.address)}), parameter book of ${calculation.bookDate}: ${escaped(inputsText(calculation))}).${escaped(formulaText(calculation))}`
-
-type Field = string | number | null
-
-/** A field that a spreadsheet cannot take for a formula. */
-const field = (value: Field): string => {
-  if (value === null) return ''
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-}
 
 /** One table: `kind` is input, output, point (of a series, at `x`), warning or about. Values in base units, in full precision. */
 export const calculationCsv = (calculation: Calculation): string => {
@@ -57,7 +50,7 @@ export const calculationCsv = (calculation: Calculation): string => {
     ['about', 'book', 'Date of the parameter book', null, calculation.bookDate, null, null, null, null],
     ['about', 'link', 'Opens this calculation', null, calculation.address, null, null, null, null],
   ]
-  return `${csvFormatRows([head, ...rows.map((row) => row.map(field))])}\n`
+  return csvText([head, ...rows])
 }
 
 const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
