@@ -46,7 +46,7 @@ json.dump(printed, sys.stdout)`
 const valuesIn = (printed: string): Readonly<Record<string, string>> =>
   Object.fromEntries([...printed.matchAll(/^(\w+) = (\S+)/gm)].map(([, name, value]) => [name, value]))
 
-describe('The script of a calculator', () => {
+describe('The script of a calculator', { timeout: 60_000 }, () => {
   it('says what it is, where it is from, and of which date', () => {
     const script = scriptOf('training-run')
     expect(script.split('\n').slice(0, 3)).toEqual([

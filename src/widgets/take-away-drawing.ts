@@ -14,8 +14,9 @@ export interface DrawingWords {
 }
 
 const svgSpace = 'http://www.w3.org/2000/svg'
-const face = '"Source Sans 3", "Noto Sans", "Segoe UI", system-ui, sans-serif'
-const margin = 16
+/** Where the page's face is missing, one that is not much wider. */
+const face = '"Source Sans 3", "Source Sans Pro", Arial, "Liberation Sans", Helvetica, sans-serif'
+const margin = 24
 
 /** Styles that have an attribute of the same name in SVG. */
 const styled = [
@@ -83,7 +84,9 @@ interface Line {
   readonly link?: string
 }
 
-const linesOf = (words: DrawingWords, width: number, ink: string, quiet: string) => {
+/** Lines are set for a column a little narrower than the drawing, since another face may stand in. */
+const linesOf = (words: DrawingWords, full: number, ink: string, quiet: string) => {
+  const width = full * 0.93
   const above: Line[] = [
     ...wrapText(words.title, 16, width, 2).map((text) => ({ text, size: 16, weight: 600, fill: ink })),
     ...wrapText(words.says, 13, width, 3).map((text) => ({ text, size: 13, weight: 400, fill: quiet })),

@@ -150,7 +150,7 @@ describe('The panel "Take away"', () => {
         words: document.documentElement.textContent,
         link: document.querySelector('a')?.getAttribute('href'),
       }))
-      expect(seen).toMatchObject({ root: 'svg', error: false, width: 652 })
+      expect(seen).toMatchObject({ root: 'svg', error: false, width: 668 })
       expect(seen.ground).toBe(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor))
       expect(seen.lines).toBeGreaterThan(0)
       expect(seen.words).toContain('Training run')
