@@ -38,7 +38,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   widgets: { folders: ['records', 'model', 'calculators', 'scenario', 'graph', 'search'], packages: ['preact', '@preact', 'd3'] },
   site: {
     folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes', 'widgets'],
-    packages: ['astro', 'katex', 'node:'],
+    packages: ['astro', 'katex', 'rolldown', 'node:'],
   },
   cli: { folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes'], packages: ['node:'] },
 }

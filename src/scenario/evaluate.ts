@@ -94,6 +94,13 @@ export const evaluate = (calculator: Calculator, given: Given, assumptions: Assu
   }
 }
 
+/** The outputs alone, as `evaluate` gives them, without words and warnings: for thousands of scenarios. */
+export const outputsIn = (calculator: Calculator, given: Given, assumptions: Assumptions, book: Book, catalogue: Catalogue): Outputs =>
+  run(
+    calculator,
+    resolve(calculator, { given, assumptions, book, upstream: upstreamOf(calculator, assumptions, book, catalogue) }).received,
+  )
+
 const changesOf = (
   calculator: Calculator,
   resolved: Resolved,
