@@ -59,6 +59,9 @@ const askedAhead = {
   configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { resolveDependencies } } } : null),
 }
 
+/** Preact and the smallest parts of a figure in one file: figures and their panels share them, and small files compress badly. */
+const figureParts = { name: 'preact', test: /node_modules.(preact|@preact)|widgets.(number.tsx|chart-scale)/ }
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://isoflop.example',
   outDir: process.env.OUT_DIR ?? './dist',
@@ -73,5 +76,8 @@ export default defineConfig({
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
   integrations: [mdx()],
-  vite: { plugins: [recordsStayHome, askedAhead] },
+  vite: {
+    plugins: [recordsStayHome, askedAhead],
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },
+  },
 })

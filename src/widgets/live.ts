@@ -77,7 +77,7 @@ let followed = false
 const follow = (): void => {
   if (followed || scenario.get().mode === 'book') return
   followed = true
-  void import('./scenario-bar.ts').then(({ startBar }) => startBar())
+  if (document.querySelector('[data-scenario-bar]')) void import('./scenario-bar.ts').then(({ startBar }) => startBar())
   if (document.querySelector('[data-of], [data-parameter], [data-claim]'))
     void import('./live-prose.ts').then(({ startLiveProse }) => startLiveProse())
 }

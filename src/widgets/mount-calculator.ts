@@ -74,14 +74,6 @@ const stateOf = (figure: string, id: string, given: Assumptions, book: Book, on:
   })
 }
 
-const download = (name: string, text: string): void => {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
-
 /** Says what was done in the button itself, for two seconds. */
 const confirmIn = (button: HTMLElement, words: string): void => {
   const before = button.dataset['label'] ?? button.textContent ?? ''
@@ -134,9 +126,7 @@ const startActions = (root: HTMLElement, state: FigureState): void => {
   on(
     'csv',
     () =>
-      void import('./chart-table.tsx').then(
-        ({ chartCsv }) => state.chart.value && download(`${calculator.id}.csv`, chartCsv(state.chart.value)),
-      ),
+      void import('./chart-table.tsx').then(({ saveChart }) => state.chart.value && saveChart(state.chart.value, `${calculator.id}.csv`)),
   )
   startTable(root, state)
   effect(() => {
