@@ -3,6 +3,7 @@
  * under the same assumptions, each once a call.
  */
 import type { Calculator, Cells, OutputOf, OutputValue, ViewContext } from '../calculators/spec.ts'
+import { validityOf } from '../calculators/spec.ts'
 import type { Sentence } from '../model/print.ts'
 import { type Assumptions, type Book, type Given, rowsIn } from './book.ts'
 import { type Catalogue, findIn, inputsOf, outputsOf } from './catalogue.ts'
@@ -55,7 +56,7 @@ const upstreamOf = (start: Calculator, assumptions: Assumptions, book: Book, cat
 }
 
 const outsideValidity = (calculator: Calculator, received: Received): readonly string[] =>
-  (calculator.validity ?? [])
+  validityOf(calculator, received)
     .filter(({ input, range: [low, high] }) => {
       const value = received[input]
       return typeof value === 'number' && (value < low || value > high)

@@ -5,7 +5,7 @@
 
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import type { InputValue } from '../calculators/spec.ts'
+import type { ChoiceOption, InputValue } from '../calculators/spec.ts'
 import { textWidth } from '../graph/text-width.ts'
 import { editText, printQuantity, typeset } from '../model/print.ts'
 import type { Unit } from '../model/units.ts'
@@ -265,11 +265,25 @@ const Groups = ({ of }: { readonly of: readonly Option[] }) => (
   </>
 )
 
+/** Why the constants chosen differ from the others. */
+const Why = ({ of }: { readonly of: ChoiceOption | undefined }) =>
+  of?.why === undefined ? null : (
+    <p class="control-why">
+      {of.why}
+      {of.source !== undefined && (
+        <>
+          {' '}
+          <a href={`/sources/#${of.source}`}>Source</a>
+        </>
+      )}
+    </p>
+  )
+
 const ListRow = ({ state, name, control }: Omit<ControlProps, 'uses'> & { readonly control: OptionControl }) => {
   const value = valueIn(state, name)
   const id = idOf(state, name)
   return (
-    <div class={`control is-list${state.isChanged(name) ? ' is-changed' : ''}`}>
+    <div class={`control is-list${state.isChanged(name) ? ' is-changed' : ''}${control.options.some(({ why }) => why) ? ' has-why' : ''}`}>
       <div class="control-line">
         <label for={id}>{control.label}</label>
       </div>
@@ -282,7 +296,10 @@ const ListRow = ({ state, name, control }: Omit<ControlProps, 'uses'> & { readon
         {(control.optional || value === null) && <option value="">none chosen</option>}
         {control.kind === 'row' ? <Groups of={control.options} /> : <Options of={control.options} />}
       </select>
-      <Note state={state} name={name} />
+      <div>
+        <Why of={control.options.find((option) => option.value === value)} />
+        <Note state={state} name={name} />
+      </div>
     </div>
   )
 }
