@@ -135,6 +135,20 @@ export const growthRates = calculator({
     growth('Algorithmic progress halves the compute in 8 months', { doublingMonths: 8 }, { yearlyFactor: within(2.83, '0.5%') }, 'ho2024'),
     growth('Cost of the dearest runs', { yearlyFactor: 2.407 }, { doublingMonths: within(9.47, '0.5%') }, 'epoch2025'),
     growth(
+      'Computing for a dollar: 0.14 powers of ten a year',
+      { yearlyFactor: 1.38 },
+      { tenfoldMonths: within(12 / 0.14, '0.2%') },
+      'epoch2025',
+      'Ten to the 0.14 is 1.380, so tenfold takes 1 ÷ 0.14 years.',
+    ),
+    growth(
+      'A hundred millionfold in ten years',
+      { factor: 1e8, overMonths: 120 },
+      { yearlyFactor: within(6.31, '0.1%') },
+      'epoch2025',
+      'What a commonly repeated forecast would need, worked by hand: the tenth root of 1e8.',
+    ),
+    growth(
       'A thousandfold in three years is tenfold a year',
       { factor: 1000, overMonths: 36 },
       { yearlyFactor: within(10, '0.1%'), tenfoldMonths: within(12, '0.1%') },

@@ -75,7 +75,7 @@ export const pipelineBubble = calculator({
         const others = inputs.virtualStages === 1 ? 2 : 1
         return chart(
           'More micro-batches keep the stages busier; cutting each stage into parts does the same with fewer of them.',
-          { label: 'Micro-batches', unit: 'count', scale: 'log' },
+          { label: 'Micro-batches', unit: 'count', scale: 'log', input: 'microBatches' },
           { label: 'Useful share of time', unit: 'share', scale: 'linear', domain: [0, 1] },
           [
             line('this pipeline', 'main', along(inputs.stages, inputs.virtualStages)),

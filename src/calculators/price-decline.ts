@@ -54,7 +54,20 @@ export const priceDecline = calculator({
       ],
       help: 'Old price over new price, at the same quality.',
     }),
-    months: quantity({ label: 'Within', unit: 'month', default: 23, range: [1, 60], scale: 'linear', limits: [0.01, 1200] }),
+    months: quantity({
+      label: 'Within',
+      unit: 'month',
+      default: 23,
+      range: [1, 60],
+      scale: 'linear',
+      limits: [0.01, 1200],
+      ticks: [
+        { value: 18, label: 'as the report says' },
+        { value: 23, label: 'by its dates' },
+        { value: 36, label: 'GPT-3 level' },
+      ],
+      help: 'The AI Index says 18 months; the dates it gives, November 2022 and October 2024, are 23 apart.',
+    }),
   },
   outputs: {
     halvingMonths: { label: 'Halves in', unit: 'month' },

@@ -7,18 +7,24 @@ import { calculator, quantity, shared } from './spec.ts'
 import { trainingRunCases } from './training-run-cases.ts'
 import { chart, current, landmark, line, numberIn, steps, sweep } from './views.ts'
 
-/** USD an hour that others pay, for chips of another class than the H100 of the parameter book. */
-const typicalPrice = (id: string): string | null => {
-  if (id.startsWith('a100-80gb')) return 'A typical price of an A100 80 GB is $1.50 an hour (from $0.80 to $5.12).'
-  if (id === 'h800-sxm') return 'DeepSeek counts an H800 at $2.00 an hour.'
-  if (id === 'h200-sxm') return 'An H200 is offered at $2.50 to $7.00 an hour.'
-  return null
+/** What others pay for chips of another class than the H100 of the parameter book (Epoch AI 2025: on demand, 2018 to 2025; H200: Mercatus 2026). */
+const typicalPrices: Readonly<Record<string, string>> = {
+  'v100-sxm': 'A V100 was rented at about $3.06 an hour (from $2.48 to $3.46).',
+  'a100-40gb': 'An A100 40 GB was rented at about $3.05 an hour (from $1.10 to $4.10).',
+  'a100-80gb': 'A typical price of an A100 80 GB is $1.50 an hour (from $0.80 to $5.12).',
+  'a100-80gb-pcie': 'An A100 PCIe was rented at about $3.67 an hour, from $1.29 on.',
+  'h800-sxm': 'DeepSeek counts an H800 at $2.00 an hour.',
+  'h200-sxm': 'An H200 is offered at $2.50 to $7.00 an hour.',
+  'tpu-v4': 'A TPU v4 was rented at $3.22 an hour.',
+  'tpu-v5e': 'A TPU v5e was rented at about $1.32 an hour (from $1.20 to $1.56).',
+  'tpu-v5p': 'A TPU v5p was rented at $4.20 an hour.',
+  'tpu-v6e': 'A TPU v6e was rented at about $2.97 an hour (from $2.70 to $3.24).',
 }
 
 const priceHint = (accelerator: Cells | null): readonly string[] => {
   const id = idOf(accelerator)
   if (accelerator === null || id.startsWith('h100')) return []
-  const typical = typicalPrice(id) ?? 'No typical price is known here; enter the one you pay.'
+  const typical = typicalPrices[id] ?? 'No typical price is known here; enter the one you pay.'
   return [`The price an hour in the book is that of an H100, not of ${nameOf(accelerator, 'this accelerator')}. ${typical}`]
 }
 
@@ -111,7 +117,7 @@ export const trainingRun = calculator({
       draw: (context) =>
         chart(
           'The rent falls as more of the peak rate does useful work. The names stand at the utilisation of published runs, on this run’s curve.',
-          { label: 'Model FLOP utilisation', unit: 'share', scale: 'linear', domain: [0, 0.7] },
+          { label: 'Model FLOP utilisation', unit: 'share', scale: 'linear', domain: [0, 0.7], input: 'trainingMfu' },
           { label: 'Rent', unit: 'USD', scale: 'log' },
           [
             line('rent', 'main', sweep(context, 'trainingMfu', 'cost', steps(0.05, 0.7, 66, 'linear'))),

@@ -89,7 +89,7 @@ export const evaluate = (calculator: Calculator, given: Given, assumptions: Assu
     inputs,
     received,
     outputs,
-    warnings: can ? [...outsideValidity(calculator, received), ...(calculator.warns?.(received, outputs) ?? [])] : missing,
+    warnings: can ? [...new Set([...outsideValidity(calculator, received), ...(calculator.warns?.(received, outputs) ?? [])])] : missing,
     sentence: can ? calculator.says(outputs, received) : [`There is no result here: ${missing.join(' ')}`],
     at: changesOf(calculator, resolved, assumptions, resolveWith, catalogue),
   }
