@@ -6,6 +6,8 @@ import { sentenceText } from '../model/print.ts'
 import type { Mark } from './chart.ts'
 import { calculatorById, calculators } from './index.ts'
 import type { Calculator, Cells, Input, OutputValue } from './spec.ts'
+import { validityOf } from './spec.ts'
+import { withFences } from './views.ts'
 
 /** Inputs and outputs as notes, links and scripts name them. */
 const names: Readonly<Record<string, { readonly inputs: string; readonly outputs: string }>> = {
@@ -287,6 +289,42 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('says on an axis which input it shows only where it has that input, in its unit', () => {
+    const [inputs] = fc.sample(anyInput(calculator), { numRuns: 1, seed: 1 })
+    for (const view of calculator.views) {
+      const { x, y } = view.draw(contextOf(calculator, inputs ?? {}) as never)
+      for (const { input: name, unit } of [x, y]) {
+        if (name === undefined) continue
+        const input = (calculator.inputs as Record<string, Input>)[name]
+        expect([view.id, name, input?.kind]).toEqual([view.id, name, expect.stringMatching(/^(quantity|shared)$/)])
+        if (input?.kind === 'quantity') expect([view.id, name, unit]).toEqual([view.id, name, input.unit])
+      }
+    }
+  })
+
+  it('shades each range that its law was fitted on in one of its charts', () => {
+    fc.assert(
+      fc.property(anyInput(calculator), (inputs) => {
+        const drawn = calculator.views.map((view) => view.draw(contextOf(calculator, inputs) as never))
+        for (const { input, range, says } of validityOf(calculator, inputs)) {
+          expect(says).toMatch(/^[A-Z].*\.$/)
+          expect(range[0]).toBeLessThan(range[1])
+          const shaded = drawn.map((one) => withFences(one, [{ input, range, says }])).flatMap(({ marks }) => marks)
+          const edges = shaded.flatMap((mark) => (mark.type === 'region' ? [mark.from, mark.to] : []))
+          expect([input, ...edges]).toEqual(expect.arrayContaining([input, range[0], range[1]]))
+        }
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('says of each of its published choices why it differs, if it says so of one', () => {
+    for (const [name, input] of inputsOf(calculator)) {
+      if (input.kind !== 'choice' || !input.options.some(({ why }) => why !== undefined)) continue
+      for (const { value, why } of input.options) expect([name, value, why]).toEqual([name, value, expect.stringMatching(/^[A-Z].*\.$/)])
+    }
   })
 
   it('speaks of a result that is not there', () => {

@@ -174,6 +174,8 @@ export const trainingCompute = calculator({
     plain('PaLM 8B', 8e9, 780e9, 37.4e21, 'chowdhery2022', 'Table 21', '0.5%'),
     plain('PaLM 540B', 540e9, 780e9, 2527.2e21, 'chowdhery2022', 'Table 21', '0.5%'),
     plain('Chinchilla', 70e9, 1.4e12, 588e21, 'chowdhery2022', 'Table 21', '0.5%'),
+    palmRow('PaLM 8B', 8.63e9, 32, 4096, 780e9, 4.29e22, 497),
+    palmRow('PaLM 62B', 62.5e9, 64, 8192, 795e9, 3.08e23, 3570),
     palmRow('PaLM 540B', 540.35e9, 118, 12_288, 780e9, 2.56e24, 29_600),
     plain(
       'Gopher',

@@ -83,16 +83,16 @@ export const placeLabels = (requests: readonly LabelRequest[], { frame, ink, dis
     for (const other of taken) cost += overlap(box, other) * 3
     for (const other of discBoxes) cost += overlap(box, other) * 2
     for (const pixel of pixels) if (holds(box, pixel)) cost += 8
-    if (beside && ink.some((one, index) => index !== line && one.some((pixel) => isNear(beside, pixel)))) cost += 12
+    if (beside && ink.some((one, index) => index !== line && one.some((pixel) => isNear(beside, pixel)))) cost += 20
     return cost
   }
   /** A place's rank is part of its cost, so once the best costs no more than the next one's rank, it stays the best. */
   const bestOf = ({ text, places, line }: LabelRequest): Choice | null => {
     let best: Choice | null = null
     for (const [rank, place] of places.entries()) {
-      if (best && best.cost <= rank / 2) break
+      if (best && best.cost <= rank * 0.3) break
       const box = boxOf(text, place)
-      const cost = costOf(box, place, line) + rank / 2
+      const cost = costOf(box, place, line) + rank * 0.3
       if (!best || cost < best.cost) best = { place, box, cost }
     }
     return best
