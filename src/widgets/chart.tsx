@@ -31,10 +31,10 @@ const Axes = ({ placed: { plot, xTicks, yTicks, xTitle, yTitle, size } }: { read
         </text>
       </g>
     ))}
-    {xTicks.map(({ at, label }: PlacedTick) => (
+    {xTicks.map(({ at, textAt, label }: PlacedTick) => (
       <g key={at}>
         <line class="tick" x1={at} x2={at} y1={plot.bottom} y2={plot.bottom + 4} />
-        <text x={Math.min(at, size.width - 14)} y={plot.bottom + 18} text-anchor="middle">
+        <text x={textAt} y={plot.bottom + 18} text-anchor="middle">
           <TickText of={label} />
         </text>
       </g>

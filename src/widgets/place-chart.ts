@@ -26,6 +26,8 @@ export const narrow: Size = { name: 'narrow', width: 348, height: 290 }
 
 export interface PlacedTick {
   readonly at: number
+  /** Middle of its text, moved where the text would leave the drawing. */
+  readonly textAt: number
   readonly label: Typeset
 }
 export interface PlacedChart {
@@ -98,22 +100,40 @@ const frameOf = (chart: Chart, size: Size): Frame => {
   }
 }
 
+const placeTicks = (axis: Axis, scale: Scale, most: number): readonly PlacedTick[] =>
+  ticksOf(axis, scale.domain, most).map((value) => {
+    const at = round(scale(value))
+    return { at, textAt: at, label: tickLabel(value, axis) }
+  })
+
+/** As many as stand side by side. */
+const xTicksOf = (axis: Axis, scale: Scale, size: Size): readonly PlacedTick[] => {
+  for (let most = size.name === 'wide' ? 7 : 5; ; most -= 1) {
+    const ticks = placeTicks(axis, scale, most).map((tick) => {
+      const half = textWidth(plainText(tick.label)) / 2
+      return { ...tick, half, textAt: round(Math.min(tick.at, size.width - half)) }
+    })
+    const apart = ticks.every(({ textAt, half }, i) => {
+      const before = ticks[i - 1]
+      return !before || textAt - half - (before.textAt + before.half) > 5
+    })
+    if (apart || most <= 2) return ticks.map(({ at, textAt, label }) => ({ at, textAt, label }))
+  }
+}
+
 export const placeChart = (chart: Chart, size: Size): PlacedChart => {
   const frame = frameOf(chart, size)
   const { plot, x, y } = frame
   const marks = chart.marks.flatMap((mark) => placeMark(mark, frame))
   const order = { region: 0, area: 1, rule: 2, line: 3, point: 4 } as const
-  const ticks = (axis: Axis, scale: Scale, most: number): readonly PlacedTick[] => {
-    return ticksOf(axis, scale.domain, most).map((value) => ({ at: round(scale(value)), label: tickLabel(value, axis) }))
-  }
   return {
     chart,
     size,
     plot,
     x,
     y,
-    xTicks: ticks(chart.x, x, size.name === 'wide' ? 7 : 5),
-    yTicks: ticks(chart.y, y, 6),
+    xTicks: xTicksOf(chart.x, x, size),
+    yTicks: placeTicks(chart.y, y, 6),
     xTitle: axisTitle(chart.x),
     yTitle: axisTitle(chart.y),
     marks: [...marks].sort((a, b) => order[a.type] - order[b.type]),

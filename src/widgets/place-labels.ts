@@ -66,7 +66,7 @@ const near = 9
 const isNear = ([x, y]: Pixel, [px, py]: Pixel): boolean => Math.abs(px - x) < near && Math.abs(py - y) < near
 
 /** A landmark whose label would cost more is left without; so are a rule and a region, which can bear more. */
-const dearest: Readonly<Partial<Record<LabelRequest['kind'], number>>> = { published: 45, rule: 90, region: 60 }
+const dearest: Readonly<Partial<Record<LabelRequest['kind'], number>>> = { published: 30, rule: 90, region: 60 }
 
 interface Choice {
   readonly place: Place
