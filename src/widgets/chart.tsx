@@ -1,6 +1,8 @@
 /** A placed chart as SVG, and its reading by pointer and arrow keys. Two drawings stand in the page; the style sheet shows the one that fits. */
 import type { ReadonlySignal } from '@preact/signals'
 import { useComputed, useSignal } from '@preact/signals'
+import { Component } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Chart } from '../calculators/chart.ts'
 import type { Typeset } from '../model/print.ts'
 import { TypesetText } from './number.tsx'
@@ -73,45 +75,49 @@ const MarkShape = ({ of: mark }: { readonly of: PlacedMark }) => {
   }
 }
 
-const Drawing = ({
-  placed,
-  reading,
-  figure,
-}: {
+interface DrawingProps {
   readonly placed: PlacedChart
   readonly reading: Reading | null
   readonly figure: string
-}) => {
-  const { size, marks, labels, plot, chart } = placed
-  const title = `${figure}-chart-${size.name}`
-  return (
-    <svg class={`chart-${size.name}`} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-labelledby={title}>
-      <title id={title}>{chart.title}</title>
-      <Axes placed={placed} />
-      {marks.map((mark, index) => (
-        <MarkShape key={index} of={mark} />
-      ))}
-      {reading && (
-        <g class="reading">
-          <line x1={reading.at} x2={reading.at} y1={plot.top} y2={plot.bottom} />
-          {reading.entries.map(({ label, pixel }) => (
-            <circle key={label} cx={reading.at} cy={pixel} r={3} />
-          ))}
-        </g>
-      )}
-      {labels.map(({ text, x, y, anchor, tone, kind }) => (
-        <text
-          key={`${kind}${text}`}
-          class={`mark-label ${kind} tone-${tone}`}
-          x={Math.round(x * 10) / 10}
-          y={Math.round(y * 10) / 10}
-          text-anchor={anchor}
-        >
-          {text}
-        </text>
-      ))}
-    </svg>
-  )
+}
+
+/** A class for its one method: a drawing that stays the same is not compared again. */
+class Drawing extends Component<DrawingProps> {
+  override shouldComponentUpdate({ placed, reading }: DrawingProps): boolean {
+    return placed !== this.props.placed || reading !== this.props.reading
+  }
+  override render({ placed, reading, figure }: DrawingProps) {
+    const { size, marks, labels, plot, chart } = placed
+    const title = `${figure}-chart-${size.name}`
+    return (
+      <svg class={`chart-${size.name}`} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-labelledby={title}>
+        <title id={title}>{chart.title}</title>
+        <Axes placed={placed} />
+        {marks.map((mark, index) => (
+          <MarkShape key={index} of={mark} />
+        ))}
+        {reading && (
+          <g class="reading">
+            <line x1={reading.at} x2={reading.at} y1={plot.top} y2={plot.bottom} />
+            {reading.entries.map(({ label, pixel }) => (
+              <circle key={label} cx={reading.at} cy={pixel} r={3} />
+            ))}
+          </g>
+        )}
+        {labels.map(({ text, x, y, anchor, tone, kind }) => (
+          <text
+            key={`${kind}${text}`}
+            class={`mark-label ${kind} tone-${tone}`}
+            x={Math.round(x * 10) / 10}
+            y={Math.round(y * 10) / 10}
+            text-anchor={anchor}
+          >
+            {text}
+          </text>
+        ))}
+      </svg>
+    )
+  }
 }
 
 const ReadingLine = ({ chart, reading }: { readonly chart: Chart; readonly reading: Reading }) => (
@@ -128,6 +134,30 @@ const ReadingLine = ({ chart, reading }: { readonly chart: Chart; readonly readi
   </>
 )
 
+const sizes: readonly Size[] = [wide, narrow]
+
+/** The drawing that the style sheet does not show: it need not follow until it does, or the page is printed. */
+const useHiddenDrawing = () => {
+  const element = useRef<HTMLDivElement>(null)
+  const hidden = useSignal<Size | null>(null)
+  useEffect(() => {
+    const look = () => {
+      hidden.value = sizes.find(({ name }) => element.current?.querySelector(`.chart-${name}`)?.clientWidth === 0) ?? null
+    }
+    const showAll = () => {
+      hidden.value = null
+    }
+    const observer = new ResizeObserver(look)
+    if (element.current) observer.observe(element.current)
+    addEventListener('beforeprint', showAll)
+    return () => {
+      observer.disconnect()
+      removeEventListener('beforeprint', showAll)
+    }
+  }, [])
+  return { element, hidden }
+}
+
 export interface ChartProps {
   readonly chart: ReadonlySignal<Chart | null>
   readonly figure: string
@@ -142,9 +172,15 @@ const stopAfter = (key: string, at: number, count: number): number | null => {
 }
 
 export const ChartFigure = ({ chart, figure }: ChartProps) => {
-  const placed = useComputed(() =>
-    chart.value ? ([wide, narrow] satisfies Size[]).map((size) => placeChart(chart.value as Chart, size)) : [],
-  )
+  const { element, hidden } = useHiddenDrawing()
+  const kept = useRef<readonly PlacedChart[]>([])
+  const placed = useComputed(() => {
+    const { value } = chart
+    if (!value) return []
+    const stale = hidden.value
+    kept.current = sizes.map((size, index) => (size === stale && kept.current[index]) || placeChart(value, size))
+    return kept.current
+  })
   const stop = useSignal<number | null>(null)
   const shown = chart.value
   if (!shown) return null
@@ -178,6 +214,7 @@ export const ChartFigure = ({ chart, figure }: ChartProps) => {
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing, not a group of fields. */}
       <div
         class="chart-drawings"
+        ref={element}
         role="group"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the values of the chart.
         tabIndex={0}

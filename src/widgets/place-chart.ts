@@ -7,6 +7,7 @@ import type { Scale } from './chart-scale.ts'
 import { createScale } from './chart-scale.ts'
 import { axisTitle, tickLabel, ticksOf } from './chart-ticks.ts'
 import type { Box } from './clip-line.ts'
+import { createInk } from './ink.ts'
 import { inkOf, labelRequests } from './label-requests.ts'
 import type { PlacedLabel } from './place-labels.ts'
 import { placeLabels, textWidth } from './place-labels.ts'
@@ -139,7 +140,7 @@ export const placeChart = (chart: Chart, size: Size): PlacedChart => {
     marks: [...marks].sort((a, b) => order[a.type] - order[b.type]),
     labels: placeLabels(labelRequests(chart, frame), {
       frame: { left: plot.left, top: plot.top - 4, right: size.width, bottom: plot.bottom },
-      ink: inkOf(chart, frame),
+      ink: createInk(inkOf(chart, frame)),
       discs: marks.flatMap((mark) => (mark.type === 'point' ? [[mark.x, mark.y] as const] : [])),
     }),
   }

@@ -5,6 +5,7 @@
 import type { Tone } from '../calculators/chart.ts'
 import { textWidth as widthOf } from '../graph/text-width.ts'
 import type { Box, Pixel } from './clip-line.ts'
+import type { Ink } from './ink.ts'
 
 export type Anchor = 'start' | 'middle' | 'end'
 export interface Place {
@@ -21,7 +22,7 @@ export interface LabelRequest {
   readonly kind: 'line' | 'current' | 'optimum' | 'published' | 'rule' | 'region'
   /** Best first. */
   readonly places: readonly Place[]
-  /** Which of the drawing's lines it names, as an index into `Obstacles.ink`. */
+  /** Which of the drawing's lines it names, as the ink numbers them. */
   readonly line?: number
 }
 export interface PlacedLabel extends Place {
@@ -49,21 +50,18 @@ const outside = (box: Box, frame: Box): number =>
   Math.max(0, frame.top - box.top) +
   Math.max(0, box.bottom - frame.bottom)
 
-const holds = (box: Box, [x, y]: Pixel): boolean => x > box.left - 1 && x < box.right + 1 && y > box.top && y < box.bottom
-
 /** Order in which labels choose. */
 const rank: Readonly<Record<LabelRequest['kind'], number>> = { current: 0, optimum: 1, line: 2, rule: 3, region: 4, published: 5 }
 
-/** `ink`: pixels along each line; `discs`: the points' centres. */
+/** `ink`: where the lines run; `discs`: the points' centres. */
 export interface Obstacles {
   readonly frame: Box
-  readonly ink: readonly (readonly Pixel[])[]
+  readonly ink: Ink
   readonly discs: readonly Pixel[]
 }
 
 /** Closer than this to the spot that a label points at, another line could be meant. */
 const near = 9
-const isNear = ([x, y]: Pixel, [px, py]: Pixel): boolean => Math.abs(px - x) < near && Math.abs(py - y) < near
 
 /** A landmark whose label would cost more is left without; so are a rule and a region, which can bear more. */
 const dearest: Readonly<Partial<Record<LabelRequest['kind'], number>>> = { published: 30, rule: 90, region: 60 }
@@ -77,13 +75,12 @@ interface Choice {
 export const placeLabels = (requests: readonly LabelRequest[], { frame, ink, discs }: Obstacles): readonly PlacedLabel[] => {
   const taken: Box[] = []
   const discBoxes = discs.map(([x, y]): Box => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }))
-  const pixels = ink.flat()
   const costOf = (box: Box, { beside }: Place, line: number | undefined): number => {
     let cost = outside(box, frame) * 40
     for (const other of taken) cost += overlap(box, other) * 3
     for (const other of discBoxes) cost += overlap(box, other) * 2
-    for (const pixel of pixels) if (holds(box, pixel)) cost += 8
-    if (beside && ink.some((one, index) => index !== line && one.some((pixel) => isNear(beside, pixel)))) cost += 20
+    cost += ink.under(box) * 8
+    if (beside && ink.others(beside, near, line)) cost += 20
     return cost
   }
   /** A place's rank is part of its cost, so once the best costs no more than the next one's rank, it stays the best. */
