@@ -115,13 +115,13 @@ export const agentTask = calculator({
           [
             line('read', 'main', read),
             line(
-              'as billed with the cache',
+              'billed with cache',
               'second',
               read.map(([n, tokens]): Pair => [n, tokens * billed]),
               true,
             ),
             line(
-              'if nothing were sent again',
+              'all sent once',
               'quiet',
               drawn.map((n): Pair => [n, inputs.agents * (inputs.systemTokens + n * inputs.tokensPerTurnIn)]),
             ),

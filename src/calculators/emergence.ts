@@ -55,7 +55,7 @@ export const emergence = calculator({
             line('tokens', 'second', sweep(context, 'lossPerToken', 'tokenAccuracy', losses)),
             line('whole answers', 'main', sweep(context, 'lossPerToken', 'exactMatch', losses)),
             line(
-              'answers a tenth as long',
+              'a tenth as long',
               'quiet',
               losses.map((loss): Pair => [loss, answerScores(loss, context.inputs.answerLength / 10).exactMatch]),
               true,

@@ -27,11 +27,11 @@ const factorOf = (i: Given): number | null => {
 
 /** Published yearly factors, to stand beside the reader’s. */
 const published: readonly (readonly [name: string, factor: number])[] = [
-  ['price of fixed quality, falling', 10],
+  ['prices, falling', 10],
   ['training compute', 4.6],
   ['algorithms', 2.83],
-  ['cost of the dearest run', 2.4],
-  ['hardware for a dollar', 1.38],
+  ['dearest run', 2.4],
+  ['hardware', 1.38],
 ]
 
 const none = { yearlyFactor: null, doublingMonths: null, factor: null, overMonths: null }
@@ -113,7 +113,7 @@ export const growthRates = calculator({
             return value === null || value === 0 ? [] : [[t, value]]
           })
         return chart(
-          'Rates that sound alike come far apart in five years: on this axis a steady growth is a straight line, and its slope is the rate.',
+          'Rates that sound alike come far apart in five years: the fall of prices, the compute of training runs, better algorithms, the cost of the dearest run, computing for a dollar.',
           { label: 'Years', unit: 'year', scale: 'linear' },
           { label: 'Times as much', unit: 'ratio', scale: 'log' },
           [

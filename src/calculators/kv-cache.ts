@@ -158,7 +158,7 @@ export const kvCache = calculator({
           { label: 'Cache', unit: 'byte', scale: 'log' },
           [
             line(`${heads} heads`, 'quiet', sweep(kind('mha-gqa', heads), 'contextTokens', 'totalBytes', contexts)),
-            line('8 shared heads', 'third', sweep(kind('mha-gqa', 8), 'contextTokens', 'totalBytes', contexts)),
+            line('8 heads', 'third', sweep(kind('mha-gqa', 8), 'contextTokens', 'totalBytes', contexts)),
             line('latent', 'second', sweep(kind('mla', inputs.kvHeads), 'contextTokens', 'totalBytes', contexts)),
             line('one head', 'quiet', sweep(kind('mha-gqa', 1), 'contextTokens', 'totalBytes', contexts), true),
             rule('y', hbm('h100-sxm'), 'H100 memory'),

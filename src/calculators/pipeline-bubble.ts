@@ -79,7 +79,7 @@ export const pipelineBubble = calculator({
           { label: 'Useful share of time', unit: 'share', scale: 'linear', domain: [0, 1] },
           [
             line('this pipeline', 'main', along(inputs.stages, inputs.virtualStages)),
-            line(others === 1 ? 'one part on each stage' : 'two parts on each stage', 'second', along(inputs.stages, others), true),
+            line(others === 1 ? 'one part a stage' : 'two parts a stage', 'second', along(inputs.stages, others), true),
             line('twice the stages', 'quiet', along(inputs.stages * 2, inputs.virtualStages), true),
             current('here', 'main', inputs.microBatches, outputs.efficiency),
           ],

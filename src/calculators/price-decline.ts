@@ -127,7 +127,7 @@ export const priceDecline = calculator({
       draw: ({ outputs }) =>
         chart(
           'A price that falls tenfold a year halves in less than four months; studies differ by how good the model must be.',
-          { label: 'Times cheaper a year', unit: 'factor/yr', scale: 'log', domain: [1.2, 1000] },
+          { label: 'Times cheaper', unit: 'factor/yr', scale: 'log', domain: [1.2, 1000] },
           { label: 'Halves in', unit: 'month', scale: 'log' },
           [
             line(

@@ -109,7 +109,7 @@ export const fits: Readonly<Record<FitId, Fit>> = {
     id: 'hoffmann2022-tex',
     kind: 'loss',
     label: 'Hoffmann 2022, parametric fit unrounded',
-    short: 'Hoffmann, unrounded',
+    short: 'Hoffmann, exact',
     source: 'hoffmann2022',
     fittedOn: hoffmannRange,
     models: hoffmannModels,

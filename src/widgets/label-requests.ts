@@ -24,14 +24,39 @@ const around = (x: number, y: number): readonly Place[] => [
   { x, y: y + 31, anchor: 'middle' },
 ]
 
+/** The height at which a line leaves the plot at its right, in pixels; null when it ends elsewhere. */
+const rightEnd = (pieces: readonly (readonly Pixel[])[], plot: Box): number | null => {
+  const end = pieces.at(-1)?.at(-1)
+  return end && end[0] > plot.right - 2 ? end[1] : null
+}
+
+const apart = 14.5
+
+/** Heights for names in the margin, in the order of the lines' ends, pushed apart so that each has its row. */
+const stacked = (ends: readonly number[]): ReadonlyMap<number, number> => {
+  const sorted = [...new Set(ends)].sort((a, b) => a - b)
+  const rows = [...sorted]
+  for (let round = 0; round < 60; round += 1)
+    for (let i = 1; i < rows.length; i += 1) {
+      const [above, below] = [rows[i - 1] ?? 0, rows[i] ?? 0]
+      const push = (apart - (below - above)) / 2
+      if (push <= 0) continue
+      rows[i - 1] = above - push
+      rows[i] = below + push
+    }
+  return new Map(sorted.map((end, i) => [end, rows[i] ?? end]))
+}
+
 /** Beside its right end where there is a margin, then along it: above, below, left and right of it. */
-const linePlaces = (pieces: readonly (readonly Pixel[])[], { plot, margin }: Frame): readonly Place[] => {
+const linePlaces = (pieces: readonly (readonly Pixel[])[], row: number | null, { plot, margin }: Frame): readonly Place[] => {
   const points = pieces.flat()
   const end = points.at(-1)
   if (!end) return []
   const atEnd =
-    margin > 14 && end[0] > plot.right - 2
-      ? [0, -7, 7, -14, 14, -21, 21].map((dy): Place => ({ x: plot.right + 6, y: end[1] + 4 + dy, anchor: 'start', beside: end }))
+    margin > 14 && row !== null
+      ? [row, end[1], end[1] - 7, end[1] + 7, end[1] - 14, end[1] + 14].map(
+          (y): Place => ({ x: plot.right + 6, y: y + 4, anchor: 'start', beside: end, reach: 3 }),
+        )
       : []
   const along = [0.96, 0.8, 0.6, 0.4, 0.2, 0.9, 0.7, 0.5, 0.3, 0.1, 0.04].flatMap((share): Place[] => {
     const beside = points[Math.min(points.length - 1, Math.floor(share * points.length))] ?? end
@@ -69,16 +94,20 @@ const regionPlaces = ({ x, y, width }: PlacedMark & { readonly type: 'region' },
     { x: x + width / 2, y: at, anchor: 'middle' },
   ])
 
-const requestOf = (mark: Mark, line: number, frame: Frame): readonly LabelRequest[] => {
-  const { plot, x, y } = frame
+/** A line as it lies in the plot. */
+const piecesOf = ({ points }: Mark & { readonly type: 'line' }, { plot, x, y }: Frame) =>
+  clipLine(
+    points.map(([px, py]): Pixel => [x(px), y(py)]),
+    plot,
+  )
+
+const requestOf = (mark: Mark, line: number, row: number | null, frame: Frame): readonly LabelRequest[] => {
+  const { plot } = frame
   const [placed] = placeMark(mark, frame)
   if (!placed || mark.label === '') return []
   if (mark.type === 'line') {
-    const pieces = clipLine(
-      mark.points.map(([px, py]): Pixel => [x(px), y(py)]),
-      plot,
-    )
-    return [{ text: mark.label, tone: mark.tone, kind: 'line', places: linePlaces(pieces, frame), line }]
+    const pieces = piecesOf(mark, frame)
+    return [{ text: mark.label, tone: mark.tone, kind: 'line', places: linePlaces(pieces, row, frame), line }]
   }
   if (mark.type === 'point' && placed.type === 'point')
     return [{ text: mark.label, tone: mark.tone, kind: mark.role, places: around(placed.x, placed.y) }]
@@ -106,13 +135,10 @@ const rulePlaces = (axis: 'x' | 'y', { x1, y1 }: { readonly x1: number; readonly
       ])
 
 /** Pixels along each mark that is a line, about one in four; none for another mark. */
-export const inkOf = (chart: Chart, { plot, x, y }: Frame): readonly (readonly Pixel[])[] =>
+export const inkOf = (chart: Chart, frame: Frame): readonly (readonly Pixel[])[] =>
   chart.marks.map((mark) => {
     if (mark.type !== 'line') return []
-    return clipLine(
-      mark.points.map(([px, py]): Pixel => [x(px), y(py)]),
-      plot,
-    ).flatMap((piece) =>
+    return piecesOf(mark, frame).flatMap((piece) =>
       piece.flatMap(([px, py], index) => {
         const [nx, ny] = piece[index + 1] ?? [px, py]
         const steps = Math.max(1, Math.ceil(Math.hypot(nx - px, ny - py) / 4))
@@ -128,8 +154,15 @@ const widthOf = (mark: Mark, { plot, x, y }: Frame): number => {
 }
 
 /** The labels of all marks. */
-export const labelRequests = (chart: Chart, frame: Frame): readonly LabelRequest[] =>
-  chart.marks
-    .flatMap((mark, index) => requestOf(mark, index, frame).map((request) => ({ request, width: widthOf(mark, frame) })))
+export const labelRequests = (chart: Chart, frame: Frame): readonly LabelRequest[] => {
+  const ends = chart.marks.map((mark) => (mark.type === 'line' ? rightEnd(piecesOf(mark, frame), frame.plot) : null))
+  const rows = stacked(ends.filter((end) => end !== null))
+  return chart.marks
+    .flatMap((mark, index) => {
+      const end = ends[index] ?? null
+      const row = end === null ? null : (rows.get(end) ?? null)
+      return requestOf(mark, index, row, frame).map((request) => ({ request, width: widthOf(mark, frame) }))
+    })
     .sort((a, b) => b.width - a.width)
     .map(({ request }) => request)
+}

@@ -86,7 +86,8 @@ const frameOf = (chart: Chart, size: Size): Frame => {
   const yLabels = ticksOf(chart.y, yDomain, 6).map((value) => plainText(tickLabel(value, chart.y)))
   const names = chart.marks.flatMap((mark) => (mark.type === 'line' ? [mark.label] : []))
   const wanted = widest(names) + 10
-  const margin = wanted <= (size.name === 'wide' ? 130 : 76) ? wanted : 14
+  const most = size.name === 'wide' ? 130 : names.length > 2 ? 112 : 76
+  const margin = wanted <= most ? wanted : 14
   const plot = {
     left: Math.ceil(widest(yLabels)) + 10,
     top: 26,

@@ -13,8 +13,9 @@ export interface Place {
   /** Baseline. */
   readonly y: number
   readonly anchor: Anchor
-  /** The spot of a line that a label here points at: where other lines come as close, the label could be theirs. */
+  /** The spot of a line that a label here points at: where another line comes closer to it than `reach`, the label could be its. */
   readonly beside?: Pixel
+  readonly reach?: number
 }
 export interface LabelRequest {
   readonly text: string
@@ -60,9 +61,6 @@ export interface Obstacles {
   readonly discs: readonly Pixel[]
 }
 
-/** Closer than this to the spot that a label points at, another line could be meant. */
-const near = 9
-
 /** A landmark whose label would cost more is left without; so are a rule and a region, which can bear more. */
 const dearest: Readonly<Partial<Record<LabelRequest['kind'], number>>> = { published: 30, rule: 90, region: 60 }
 
@@ -75,12 +73,12 @@ interface Choice {
 export const placeLabels = (requests: readonly LabelRequest[], { frame, ink, discs }: Obstacles): readonly PlacedLabel[] => {
   const taken: Box[] = []
   const discBoxes = discs.map(([x, y]): Box => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }))
-  const costOf = (box: Box, { beside }: Place, line: number | undefined): number => {
+  const costOf = (box: Box, { beside, reach = 9 }: Place, line: number | undefined): number => {
     let cost = outside(box, frame) * 40
     for (const other of taken) cost += overlap(box, other) * 3
     for (const other of discBoxes) cost += overlap(box, other) * 2
     cost += ink.under(box) * 8
-    if (beside && ink.others(beside, near, line)) cost += 20
+    if (beside && ink.others(beside, reach, line)) cost += 20
     return cost
   }
   /** A place's rank is part of its cost, so once the best costs no more than the next one's rank, it stays the best. */
