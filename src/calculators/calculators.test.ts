@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentenceText } from '../model/print.ts'
 import type { Mark } from './chart.ts'
+import { anyInput, contextOf, inputsOf } from './fixture.ts'
 import { calculatorById, calculators } from './index.ts'
-import type { Calculator, Cells, Input, OutputValue } from './spec.ts'
+import type { Input, OutputValue } from './spec.ts'
 import { validityOf } from './spec.ts'
 import { withFences } from './views.ts'
 
@@ -131,65 +132,6 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   },
 }
 
-const h100: Cells = {
-  id: 'h100-sxm',
-  name: 'H100',
-  bf16: 9.895e14,
-  fp8: 1.979e15,
-  fp4: null,
-  int8: 1.979e15,
-  memory: 8e10,
-  bandwidth: 3.35e12,
-  power: 700,
-}
-const v5p: Cells = {
-  id: 'tpu-v5p',
-  name: 'TPU v5p',
-  bf16: 4.59e14,
-  fp8: null,
-  fp4: null,
-  int8: 9.18e14,
-  memory: 9.5e10,
-  bandwidth: 2.76e12,
-  power: null,
-}
-const llama: Cells = {
-  id: 'llama-3-70b',
-  name: 'Llama 3 70B',
-  params: 70e9,
-  activeParams: 70e9,
-  tokens: 15e12,
-  heads: 64,
-  attention: 'mha-gqa',
-  latentDim: null,
-  ropeDim: null,
-}
-const deepseek: Cells = { ...llama, id: 'deepseek-v3', name: 'DeepSeek-V3', attention: 'mla', latentDim: 512, ropeDim: 64 }
-const run: Cells = { id: 'run', name: 'A run', flop: 1e24, chipHours: 1e6 }
-const tables: Readonly<Record<string, readonly Cells[]>> = { accelerators: [h100, v5p], models: [llama, deepseek], 'training-runs': [run] }
-
-type Values = Readonly<Record<string, number | string | Cells | null>>
-
-const withinSlider = (low: number, high: number, scale: 'log' | 'linear', integer: boolean): fc.Arbitrary<number> =>
-  fc.double({ min: 0, max: 1, noNaN: true }).map((share) => {
-    const value = scale === 'log' ? Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low))) : low + share * (high - low)
-    return integer ? Math.round(value) : value
-  })
-
-const arbitrary = (input: Input): fc.Arbitrary<number | string | Cells | null> => {
-  if (input.kind === 'choice') return fc.constantFrom(...input.options.map(({ value }) => value))
-  if (input.kind === 'row') return fc.constantFrom<Cells | null>(...(tables[input.table] ?? []), ...(input.default === null ? [null] : []))
-  if (input.kind === 'text') return fc.constant(input.default)
-  const [low, high] = input.range ?? [0, 1]
-  const values = withinSlider(low, high, input.scale ?? 'linear', input.integer === true)
-  return input.kind === 'quantity' && input.default === null ? fc.option(values) : values
-}
-
-const inputsOf = (calculator: Calculator): readonly (readonly [string, Input])[] =>
-  Object.entries(calculator.inputs as Record<string, Input>)
-const anyInput = (calculator: Calculator): fc.Arbitrary<Values> =>
-  fc.record(Object.fromEntries(inputsOf(calculator).map(([name, input]) => [name, arbitrary(input)])))
-
 const numbersIn = (value: OutputValue): readonly number[] =>
   typeof value === 'number' ? [value] : Array.isArray(value) ? value.flatMap(({ x, y }) => [x, y]) : []
 
@@ -199,16 +141,9 @@ const coordinates = (mark: Mark): readonly number[] => {
   return mark.type === 'rule' ? [mark.at] : [mark.from, mark.to]
 }
 
-const contextOf = (calculator: Calculator, inputs: Values) => ({
-  inputs,
-  outputs: calculator.compute(inputs),
-  at: (changes: Values) => calculator.compute({ ...inputs, ...changes }),
-  rows: (table: string) => tables[table] ?? [],
-})
-
 describe('The list of calculators', () => {
   it('has every file of the folder that defines one', () => {
-    const parts = ['index.ts', 'spec.ts', 'chart.ts', 'views.ts', 'inputs.ts', 'fit-inputs.ts']
+    const parts = ['index.ts', 'spec.ts', 'chart.ts', 'views.ts', 'inputs.ts', 'fit-inputs.ts', 'fixture.ts']
     const files = readdirSync(import.meta.dirname).filter(
       (file) => /\.ts$/.test(file) && !/(\.test|-cases)\.ts$/.test(file) && !parts.includes(file),
     )
