@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyInput, contextOf, inputsOf } from '../../tests/any-inputs.ts'
 import { sentenceText } from '../model/print.ts'
 import type { Mark } from './chart.ts'
-import { anyInput, contextOf, inputsOf } from './fixture.ts'
 import { calculatorById, calculators } from './index.ts'
 import type { Input, OutputValue } from './spec.ts'
 import { validityOf } from './spec.ts'
@@ -143,7 +143,7 @@ const coordinates = (mark: Mark): readonly number[] => {
 
 describe('The list of calculators', () => {
   it('has every file of the folder that defines one', () => {
-    const parts = ['index.ts', 'spec.ts', 'chart.ts', 'views.ts', 'inputs.ts', 'fit-inputs.ts', 'fixture.ts']
+    const parts = ['index.ts', 'spec.ts', 'chart.ts', 'views.ts', 'inputs.ts', 'fit-inputs.ts']
     const files = readdirSync(import.meta.dirname).filter(
       (file) => /\.ts$/.test(file) && !/(\.test|-cases)\.ts$/.test(file) && !parts.includes(file),
     )
