@@ -49,6 +49,16 @@ const recordsStayHome = {
   },
 }
 
+/**
+ * What a script asks for ahead of the scripts that it loads later: all that brings a calculator to life, so that it comes in one round
+ * trip. For the rest, which waits for a hand, the names of files would weigh more on every page than the round trip saves.
+ */
+const resolveDependencies = (file, needed, { hostId }) => (file.includes('mount-calculator') || hostId.includes('live-model') ? needed : [])
+const askedAhead = {
+  name: 'isoflop:asked-ahead',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { resolveDependencies } } } : null),
+}
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://isoflop.example',
   outDir: process.env.OUT_DIR ?? './dist',
@@ -63,5 +73,5 @@ export default defineConfig({
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
   integrations: [mdx()],
-  vite: { plugins: [recordsStayHome] },
+  vite: { plugins: [recordsStayHome, askedAhead] },
 })

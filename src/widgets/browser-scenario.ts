@@ -9,6 +9,7 @@ const address = (): string => location.pathname + location.search + location.has
 export const scenario = createScenarioStore({
   address,
   isOwnAddress: () => (history.state as { readonly own?: unknown } | null)?.own === true,
+  version: () => document.querySelector<HTMLElement>('[data-version]')?.dataset['version'] ?? '',
   replaceAddress: (next) => {
     if (next !== address()) history.replaceState({ ...(history.state as object | null), own: true }, '', next)
   },

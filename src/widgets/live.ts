@@ -82,8 +82,15 @@ const follow = (): void => {
     void import('./live-prose.ts').then(({ startLiveProse }) => startLiveProse())
 }
 
+/** A link that was made with an older book, or that carries the result it was shared with, says what has changed since. */
+const startOldLink = (): void => {
+  const { on, was } = scenario.opened
+  if (was || (on && on < scenario.version())) void import('./old-link.ts').then(({ startOldLink: start }) => start())
+}
+
 export const startLive = (): void => {
   startScenario()
+  startOldLink()
   scenario.subscribe(follow)
   follow()
   startCalculators()

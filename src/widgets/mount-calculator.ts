@@ -93,8 +93,11 @@ const confirmIn = (button: HTMLElement, words: string): void => {
   }, 2000)
 }
 
-const copyLink = async (button: HTMLElement, figure: string): Promise<void> => {
-  const address = new URL(scenario.share(`#${figure}`), location.href).href
+/** The main result goes with the link, so that who opens it later can see whether it still comes to the same. */
+const copyLink = async (button: HTMLElement, { figure, calculator, evaluation }: FigureState): Promise<void> => {
+  const result = evaluation.value.outputs[calculator.main]
+  const was = typeof result === 'number' ? `${figure}.${calculator.main}:${entryText(result)}` : ''
+  const address = new URL(scenario.share(`#${figure}`, was), location.href).href
   try {
     await navigator.clipboard.writeText(address)
     confirmIn(button, 'Copied')
@@ -120,7 +123,7 @@ const startTable = (root: HTMLElement, state: FigureState): void => {
 
 /** The actions and tables around the widget, which are plain markup. */
 const startActions = (root: HTMLElement, state: FigureState): void => {
-  const { calculator, figure, book } = state
+  const { calculator, book } = state
   const on = (action: string, run: (button: HTMLElement) => void) => {
     const button = root.querySelector<HTMLElement>(`[data-action="${action}"]`)
     button?.addEventListener('click', (event) => {
@@ -128,7 +131,7 @@ const startActions = (root: HTMLElement, state: FigureState): void => {
       run(button)
     })
   }
-  on('link', (button) => void copyLink(button, figure))
+  on('link', (button) => void copyLink(button, state))
   on(
     'csv',
     () =>
