@@ -9,23 +9,24 @@ import { chart, current, landmark, line, numberIn, steps, sweep } from './views.
 
 /** What others pay for chips of another class than the H100 of the parameter book (Epoch AI 2025: on demand, 2018 to 2025; H200: Mercatus 2026). */
 const typicalPrices: Readonly<Record<string, string>> = {
-  'v100-sxm': 'A V100 was rented at about $3.06 an hour (from $2.48 to $3.46).',
-  'a100-40gb': 'An A100 40 GB was rented at about $3.05 an hour (from $1.10 to $4.10).',
-  'a100-80gb': 'A typical price of an A100 80 GB is $1.50 an hour (from $0.80 to $5.12).',
-  'a100-80gb-pcie': 'An A100 PCIe was rented at about $3.67 an hour, from $1.29 on.',
-  'h800-sxm': 'DeepSeek counts an H800 at $2.00 an hour.',
-  'h200-sxm': 'An H200 is offered at $2.50 to $7.00 an hour.',
-  'tpu-v4': 'A TPU v4 was rented at $3.22 an hour.',
-  'tpu-v5e': 'A TPU v5e was rented at about $1.32 an hour (from $1.20 to $1.56).',
-  'tpu-v5p': 'A TPU v5p was rented at $4.20 an hour.',
-  'tpu-v6e': 'A TPU v6e was rented at about $2.97 an hour (from $2.70 to $3.24).',
+  'v100-sxm': '3.06',
+  'a100-40gb': '3.05',
+  'a100-80gb': '1.50',
+  'a100-80gb-pcie': '3.67',
+  'h800-sxm': '2.00',
+  'h200-sxm': '2.50 to $7.00',
+  'tpu-v4': '3.22',
+  'tpu-v5e': '1.32',
+  'tpu-v5p': '4.20',
+  'tpu-v6e': '2.97',
 }
 
 const priceHint = (accelerator: Cells | null): readonly string[] => {
   const id = idOf(accelerator)
   if (accelerator === null || id.startsWith('h100')) return []
-  const typical = typicalPrices[id] ?? 'No typical price is known here; enter the one you pay.'
-  return [`The price an hour in the book is that of an H100, not of ${nameOf(accelerator, 'this accelerator')}. ${typical}`]
+  const price = typicalPrices[id]
+  const typical = price === undefined ? 'None is known here; enter the one you pay.' : `A typical one here: $${price} an hour.`
+  return [`The book’s price an hour is that of an H100, not of ${nameOf(accelerator, 'this accelerator')}. ${typical}`]
 }
 
 const missing = (accelerator: Cells | null, precision: string): readonly string[] => {

@@ -24,15 +24,7 @@ const logTicks = (domain: readonly [number, number], most: number): readonly num
 }
 
 /** Round times: up to a minute as numbers are, then minutes, hours and days. */
-const roundTimes = [
-  ...[-9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1].map((power) => Number(`1e${power}`)),
-  60,
-  600,
-  3600,
-  36_000,
-  86_400,
-  864_000,
-]
+const roundTimes = [1e-4, 0.001, 0.01, 0.1, 1, 10, 60, 600, 3600, 36_000, 86_400, 864_000]
 
 /** Values of the ticks, at most `most`, inside the domain; none where numbers end (an extreme assumption can lead there). */
 export const ticksOf = (axis: Axis, domain: readonly [number, number], most: number): readonly number[] => {

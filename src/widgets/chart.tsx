@@ -9,7 +9,6 @@ import { TypesetText } from './number.tsx'
 import type { PlacedChart, PlacedMark, PlacedTick, Size } from './place-chart.ts'
 import { narrow, placeChart, wide } from './place-chart.ts'
 import type { Reading } from './read-chart.ts'
-import { nearestStop, readAt, stopsOf } from './read-chart.ts'
 
 const TickText = ({ of: { before, number, exponent, after } }: { readonly of: Typeset }) => (
   <>
@@ -74,6 +73,8 @@ const MarkShape = ({ of: mark }: { readonly of: PlacedMark }) => {
       )
   }
 }
+
+type Reader = typeof import('./read-chart.ts')
 
 interface DrawingProps {
   readonly placed: PlacedChart
@@ -163,14 +164,6 @@ export interface ChartProps {
   readonly figure: string
 }
 
-/** The stop that a key moves to, or null for any other key. */
-const stopAfter = (key: string, at: number, count: number): number | null => {
-  const page = Math.max(1, Math.round(count / 10))
-  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, PageDown: page, PageUp: -page, Home: -count, End: count }
-  const step = steps[key]
-  return step === undefined ? null : Math.min(count - 1, Math.max(0, at + step))
-}
-
 export const ChartFigure = ({ chart, figure }: ChartProps) => {
   const { element, hidden } = useHiddenDrawing()
   const kept = useRef<readonly PlacedChart[]>([])
@@ -182,25 +175,40 @@ export const ChartFigure = ({ chart, figure }: ChartProps) => {
     return kept.current
   })
   const stop = useSignal<number | null>(null)
+  const reader = useSignal<Reader | null>(null)
   const shown = chart.value
   if (!shown) return null
   const [first] = placed.value
-  const stops = first ? stopsOf(first) : []
+  const stops = (first && reader.value?.stopsOf(first)) ?? []
   const value = stop.value === null ? undefined : stops[Math.min(stop.value, stops.length - 1)]
-  const readings = placed.value.map((one) => (value === undefined ? null : readAt(one, value)))
+  const readings = placed.value.map((one) => (value === undefined ? null : (reader.value?.readAt(one, value) ?? null)))
 
+  /** What reads the chart comes when a reader first points at it. */
+  const withReader = (run: (using: Reader) => void) => {
+    if (reader.value) run(reader.value)
+    else
+      void import('./read-chart.ts').then((loaded) => {
+        reader.value = loaded
+        run(loaded)
+      })
+  }
   const onPointer = (event: PointerEvent) => {
     const svg = (event.target as Element).closest('svg')
     const drawn = placed.value[svg?.classList.contains('chart-narrow') ? 1 : 0]
     if (!svg || !drawn) return
-    const box = svg.getBoundingClientRect()
-    stop.value = nearestStop(drawn, stops, ((event.clientX - box.left) / box.width) * drawn.size.width)
+    withReader(({ nearestStop, stopsOf }) => {
+      const box = svg.getBoundingClientRect()
+      stop.value = nearestStop(drawn, stopsOf(placed.value[0] ?? drawn), ((event.clientX - box.left) / box.width) * drawn.size.width)
+    })
   }
   const onKey = (event: KeyboardEvent) => {
-    const next = event.key === 'Escape' ? null : stopAfter(event.key, stop.value ?? Math.floor(stops.length / 2), stops.length)
-    if (next === null && event.key !== 'Escape') return
-    if (event.key !== 'Escape') event.preventDefault()
-    stop.value = next
+    if (event.key === 'Escape') return clear()
+    if (!/^(Arrow(Left|Right)|Page(Up|Down)|Home|End)$/.test(event.key)) return
+    event.preventDefault()
+    withReader(({ stopAfter, stopsOf }) => {
+      const { length } = first ? stopsOf(first) : []
+      stop.value = stopAfter(event.key, stop.value ?? Math.floor(length / 2), length)
+    })
   }
   const clear = () => {
     stop.value = null

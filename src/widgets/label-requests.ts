@@ -54,9 +54,7 @@ const linePlaces = (pieces: readonly (readonly Pixel[])[], row: number | null, {
   if (!end) return []
   const atEnd =
     margin > 14 && row !== null
-      ? [row, end[1], end[1] - 7, end[1] + 7, end[1] - 14, end[1] + 14].map(
-          (y): Place => ({ x: plot.right + 6, y: y + 4, anchor: 'start', beside: end, reach: 3 }),
-        )
+      ? [row, end[1]].map((y): Place => ({ x: plot.right + 6, y: y + 4, anchor: 'start', beside: end, reach: 3 }))
       : []
   const along = [0.96, 0.8, 0.6, 0.4, 0.2, 0.9, 0.7, 0.5, 0.3, 0.1, 0.04].flatMap((share): Place[] => {
     const beside = points[Math.min(points.length - 1, Math.floor(share * points.length))] ?? end

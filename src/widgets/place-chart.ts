@@ -1,5 +1,4 @@
 /** Chart → PlacedChart: axes, marks and words in pixels. Pure; `chart.tsx` only draws what stands here. */
-import { extent } from 'd3'
 import type { Axis, Chart, Mark } from '../calculators/chart.ts'
 import type { Typeset } from '../model/print.ts'
 import { plainText } from '../model/print.ts'
@@ -66,8 +65,9 @@ const isUsable = (axis: Axis) => (value: number) => Number.isFinite(value) && (a
 /** Fixed ends, else what the marks span with a little air on the y axis. Never empty. */
 const domainOf = (axis: Axis, marks: readonly Mark[], name: 'x' | 'y'): readonly [number, number] => {
   if (axis.domain) return axis.domain
-  const [low, high] = extent(valuesOf(marks, name).filter(isUsable(axis)))
-  if (low === undefined || high === undefined) return axis.scale === 'log' ? [1, 10] : [0, 1]
+  const values = valuesOf(marks, name).filter(isUsable(axis))
+  if (values.length === 0) return axis.scale === 'log' ? [1, 10] : [0, 1]
+  const [low, high] = [Math.min(...values), Math.max(...values)]
   const air = name === 'y' ? 0.06 : 0
   if (axis.scale === 'log') {
     if (low === high) return [low / 3, high * 3]
