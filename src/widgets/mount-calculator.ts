@@ -8,10 +8,11 @@ import { findIn } from '../scenario/catalogue.ts'
 import { controlOf } from '../scenario/control.ts'
 import { scenario } from './browser-scenario.ts'
 import { CalculatorWidget } from './calculator.tsx'
-import { originOf, valueWords } from './control-facts.ts'
+import { valueWords } from './control-facts.ts'
 import type { Uses } from './controls.tsx'
 import type { FigureState } from './figure-state.ts'
 import { createFigureState } from './figure-state.ts'
+import { inputSignals } from './input-signals.ts'
 import { loadModel } from './live-model.ts'
 import { loadedCalculators } from './load-calculator.ts'
 import { loadReader } from './load-reader.ts'
@@ -129,20 +130,19 @@ const startActions = (root: HTMLElement, state: FigureState): void => {
       void import('./chart-table.tsx').then(({ saveChart }) => state.chart.value && saveChart(state.chart.value, `${calculator.id}.csv`)),
   )
   startTable(root, state)
-  effect(() => {
-    const evaluation = state.evaluation.value
-    for (const cell of root.querySelectorAll<HTMLElement>('[data-input]')) {
-      const name = cell.dataset['input'] ?? ''
-      const control = controlOf(calculator, name, book)
-      const value = evaluation.inputs[name]?.value ?? null
-      const number = cell.querySelector('.in-force')
-      const origin = cell.querySelector('.origin')
-      if (!control || !number || !origin) continue
-      number.textContent = valueWords(control, value)
-      origin.textContent = originOf(name, evaluation, book)
-      cell.classList.toggle('is-changed', state.isChanged(name))
-    }
-  })
+  for (const cell of root.querySelectorAll<HTMLElement>('[data-input]')) {
+    const name = cell.dataset['input'] ?? ''
+    const control = controlOf(calculator, name, book)
+    const number = cell.querySelector('.in-force')
+    const from = cell.querySelector('.origin')
+    if (!control || !number || !from) continue
+    const { value, origin, changed } = inputSignals(state, name)
+    effect(() => {
+      number.textContent = valueWords(control, value.value)
+      from.textContent = origin.value
+      cell.classList.toggle('is-changed', changed.value)
+    })
+  }
 }
 
 /** What this figure shows, kept in the link. */
