@@ -49,6 +49,19 @@ const recordsStayHome = {
   },
 }
 
+/**
+ * What a script asks for ahead of the scripts that it loads later: all that brings a calculator to life, so that it comes in one round
+ * trip. For the rest, which waits for a hand, the names of files would weigh more on every page than the round trip saves.
+ */
+const resolveDependencies = (file, needed, { hostId }) => (file.includes('mount-calculator') || hostId.includes('live-model') ? needed : [])
+const askedAhead = {
+  name: 'isoflop:asked-ahead',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { resolveDependencies } } } : null),
+}
+
+/** Preact and the smallest parts of a figure in one file: figures and their panels share them, and small files compress badly. */
+const figureParts = { name: 'preact', test: /node_modules.(preact|@preact)|widgets.(number.tsx|chart-scale)/ }
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://isoflop.example',
   outDir: process.env.OUT_DIR ?? './dist',
@@ -64,8 +77,7 @@ export default defineConfig({
   },
   integrations: [mdx()],
   vite: {
-    plugins: [recordsStayHome],
-    // A script's name stands in every script that loads it: so it is short.
-    environments: { client: { build: { rollupOptions: { output: { chunkFileNames: '_astro/[name].[hash:7].js' } } } } },
+    plugins: [recordsStayHome, askedAhead],
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },
   },
 })
