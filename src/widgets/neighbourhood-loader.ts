@@ -1,11 +1,15 @@
 /** Brings the neighbourhood to life when a hand comes near it; a click that comes sooner is kept until then. */
 import { isPlainClick } from './plain-click.ts'
 
-/** A note that has been open for so long counts as read. */
+/** A note that has been open for so long, and is in sight then, counts as read: `read-notes.ts` finds it on the device. */
 const readAfter = 12_000
 
 export function offerNeighbourhood(section: HTMLElement): void {
-  setTimeout(() => import('./read-notes.ts').then(({ noteOpen }) => noteOpen(section.dataset['id'] ?? '')), readAfter)
+  setTimeout(() => {
+    try {
+      if (!document.hidden) localStorage.setItem(`read:${section.dataset['id']}`, '')
+    } catch {}
+  }, readAfter)
   let ready: Promise<void> | undefined
   const load = () => {
     ready ??= import('./neighbourhood.ts').then(({ startNeighbourhood }) => {

@@ -1,39 +1,17 @@
-/** Which notes the reader has read, kept on this device and sent nowhere. */
+/** Which notes the reader has read, kept on this device and sent nowhere: an entry `read:ID` each, written by the note's page. */
 
-const key = 'read-notes'
-const most = 5000
+const prefix = 'read:'
 
-export function notesRead(): ReadonlySet<string> {
+function keys(): readonly string[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return new Set(Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [])
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
   } catch {
-    return new Set()
+    return []
   }
 }
 
+export const notesRead = (): ReadonlySet<string> => new Set(keys().map((key) => key.slice(prefix.length)))
+
 export function forgetRead(): void {
-  try {
-    localStorage.removeItem(key)
-  } catch {}
-}
-
-/** On the page of a note that has been open for a while: it counts as read once it is in sight. */
-export function noteOpen(id: string): void {
-  if (document.visibilityState === 'visible') remember(id)
-  else document.addEventListener('visibilitychange', () => remember(id), { once: true })
-}
-
-function remember(id: string): void {
-  try {
-    localStorage.setItem(
-      key,
-      JSON.stringify(
-        [...notesRead()]
-          .filter((other) => other !== id)
-          .concat(id)
-          .slice(-most),
-      ),
-    )
-  } catch {}
+  for (const key of keys()) localStorage.removeItem(key)
 }

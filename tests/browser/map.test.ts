@@ -141,6 +141,21 @@ describe('Questions to the map', () => {
     await page.context().close()
   })
 
+  it('what one has read is known on this device, and forgotten when asked', async () => {
+    const { page } = await site.open()
+    await page.clock.install()
+    await page.goto('/notes/kv-cache/')
+    await page.clock.fastForward(15_000)
+    await page.clock.resume()
+    await page.goto('/map/#lens=read')
+    await ready(page)
+    await expect.poll(() => page.locator('.map-key').textContent()).toMatch(/Read1 note.*Not yet/s)
+    await page.getByRole('button', { name: 'Forget what I have read' }).click()
+    await page.locator('#map-lens').selectOption('read')
+    await expect.poll(() => page.locator('.map-key').textContent()).not.toMatch(/Read1 note/)
+    await page.context().close()
+  })
+
   it('the reach of a parameter is drawn, for the parameter one asks for', async () => {
     const { page, problems } = await openMap({}, '#lens=reach&of=turns')
     await expect.poll(() => page.locator('.map-key').textContent()).toMatch(/Whose claims turn.*Turns at its low value/s)
