@@ -32,9 +32,8 @@ export interface MapFile {
   readonly y: readonly number[]
   /** Twice the radius. */
   readonly r: readonly number[]
-  /** Levels of the label and of the disc. */
+  /** The level from which the label can be read. */
   readonly from: readonly number[]
-  readonly seen: readonly number[]
   /** Days since 1970. */
   readonly updated: readonly number[]
   /** To read. */
@@ -93,7 +92,6 @@ export function mapFile({ placed, centrality, structure, derived, claimsOf }: Ma
     y: nodes.map(({ y }) => y),
     r: nodes.map(({ r }) => 2 * r),
     from: nodes.map(({ label }) => label.from),
-    seen: nodes.map(({ label }) => label.seen),
     updated: nodes.map(({ updated }) => Math.floor(Date.parse(updated) / 86_400_000) || 0),
     minutes: nodes.map(({ words }) => Math.max(1, Math.round(words / readingPace))),
     central: hundredths(centrality),

@@ -101,7 +101,7 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
   function under({ x, y }: { readonly x: number; readonly y: number }): MapNote | null {
     const [mapX, mapY] = view.toMap(x, y)
     const note = tree.find(mapX, mapY, 14 / view.scale())
-    if (!note || !showsNote(picture.off, note) || (note.seen > view.level() && !picture.notes?.has(note))) return null
+    if (!note || !showsNote(picture.off, note)) return null
     return Math.hypot(note.x - mapX, note.y - mapY) * view.scale() <= note.r + near ? note : null
   }
 

@@ -17,9 +17,8 @@ export interface MapNote {
   readonly y: number
   readonly r: number
   readonly side: Side
-  /** Levels from which the label and the disc are drawn. */
+  /** The level from which the label is drawn. */
   readonly from: number
-  readonly seen: number
   readonly minutes: number
   /** Declared ones. */
   readonly relations: MapRelation[]
@@ -59,7 +58,6 @@ export function readMap(file: MapFile): MapData {
       r: (file.r[index] ?? 6) / 2,
       side: sides[Number(file.side[index])] ?? 'r',
       from: file.from[index] ?? 0,
-      seen: file.seen[index] ?? 0,
       minutes: file.minutes[index] ?? 1,
       relations: [],
       derived: [],

@@ -1,6 +1,6 @@
 /** Labels as small pictures, drawn once and then copied: outlined text costs more than everything else of a frame. */
 import { labelOrigin, labelSize, lineHeight, type Side } from '../graph/labels.ts'
-import { textWidth, wrapText } from '../graph/text-width.ts'
+import { linesOf } from './map-cover.ts'
 import type { MapNote } from './map-data.ts'
 
 interface Picture {
@@ -20,8 +20,8 @@ export function createLabels(ink: string, paper: string, ratio: number): Labels 
   const kept = new Map<string, Picture>()
 
   function make(note: MapNote, strong: boolean, align: CanvasTextAlign): Picture {
-    const lines = textWidth(note.title, labelSize) > 132 ? wrapText(note.title, labelSize, 132, 3) : [note.title]
-    const width = Math.ceil(Math.max(...lines.map((line) => textWidth(line, labelSize))) * 1.08) + 2 * border
+    const { lines, width: wide } = linesOf(note.title)
+    const width = Math.ceil(wide * 1.08) + 2 * border
     const image = document.createElement('canvas')
     image.width = Math.ceil(width * ratio)
     image.height = Math.ceil((lines.length * lineHeight + 2 * border) * ratio)

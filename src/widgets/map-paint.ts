@@ -3,6 +3,7 @@ import { discFactor, never, placeLabels } from '../graph/labels.ts'
 import type { Topic } from '../records/note.ts'
 import { type RelationKind, relationKinds } from '../records/relation.ts'
 import type { Colours } from './map-colours.ts'
+import { type Cover, coverOf } from './map-cover.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
 import type { Labels } from './map-labels.ts'
 import { drawMark } from './map-marks.ts'
@@ -63,7 +64,7 @@ export function paint(context: Context, scene: Scene): void {
   paintLines(context, scene)
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   paintNames(context, scene)
-  paintDiscs(context, scene, near)
+  paintDiscs(context, scene, near, picture.notes ? null : coverBy(scene, near))
   paintRaised(context, scene)
   paintLabels(context, scene, near)
 }
@@ -107,12 +108,11 @@ function paintLines(context: Context, scene: Scene): void {
   const base = level < 8 ? 0.16 : level < marksFrom ? 0.24 : 0.5
   const visible = ({ x, y }: MapNote) => x > seen.left && x < seen.right && y > seen.top && y < seen.bottom
   const readable = ({ from }: MapNote) => from <= level
-  const drawn = (note: MapNote) => note.seen <= level
   // Up to one pixel, lines are drawn as hairlines, which take a fraction of the time.
   context.lineWidth = 0.99 / scale
   for (const { kind, far, relations } of groupsOf(data)) {
     if (picture.off.has(kind)) continue
-    const wanted = level < allLines || far ? readable : drawn
+    const some = level < allLines || far
     const against = kind === 'contradicts'
     const plain = moving || far || level < 10
     const marked: MapRelation[] = []
@@ -122,7 +122,13 @@ function paintLines(context: Context, scene: Scene): void {
     context.beginPath()
     for (const relation of relations) {
       const { source, target } = relation
-      if (!wanted(source) || !wanted(target) || !visible(source) || !visible(target) || !showsRelation(picture.off, relation)) continue
+      if (
+        (some && !(readable(source) && readable(target))) ||
+        !visible(source) ||
+        !visible(target) ||
+        !showsRelation(picture.off, relation)
+      )
+        continue
       trace(context, relation)
       if (!plain && level >= marksFrom) marked.push(relation)
     }
@@ -146,6 +152,13 @@ function paintNames(context: Context, { regions, scale, left, top, picture, colo
   context.letterSpacing = '0px'
 }
 
+/** What the labels that can be read cover. */
+function coverBy({ level, width, height, scale, left, top }: Scene, near: readonly MapNote[]): Cover {
+  const cover = coverOf(width, height)
+  for (const note of near) if (note.from <= level) cover.add(note, note.side, left + scale * note.x, top + scale * note.y)
+  return cover
+}
+
 const plainKeys: Readonly<Record<Topic, string>> = {
   training: 'training full on',
   inference: 'inference full on',
@@ -158,11 +171,12 @@ const radiusOf = (scene: Scene, note: MapNote): number => {
   return (size === undefined ? note.r : 2.5 + 5.5 * size) * discFactor(scene.scale)
 }
 
-function paintDiscs(context: Context, scene: Scene, near: readonly MapNote[]): void {
-  const { picture, level, scale, left, top, colours } = scene
+/** Discs that a label of the whole map stands on are left out. */
+function paintDiscs(context: Context, scene: Scene, near: readonly MapNote[], cover: Cover | null = null): void {
+  const { picture, scale, left, top, colours } = scene
   const batches = new Map<string, MapNote[]>()
   for (const note of near) {
-    if (note.seen > level && !picture.notes?.has(note)) continue
+    if (cover?.touches(left + scale * note.x, top + scale * note.y, radiusOf(scene, note))) continue
     const look = picture.look?.(note)
     const key =
       !look && !picture.notes

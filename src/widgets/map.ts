@@ -57,7 +57,12 @@ export async function startMap(page: HTMLElement): Promise<void> {
 
   const heard = { onLevel: () => draw(), onRest: () => rested() }
   const surface: Surface = svg && data.notes.length <= mostSvg ? startSvg(svg, data, heard) : startCanvas(stage, data, heard)
-  root.classList.toggle('on-canvas', surface.element === stage)
+  if (svg && surface.element === stage) {
+    // The marks of lines serve the legend, and a drawing that is not shown would not show them.
+    const marks = svg.querySelector('defs')
+    svg.replaceChildren(...(marks ? [marks] : []))
+    svg.setAttribute('class', 'graph map-marks')
+  }
   const { view } = surface
   const tip = createTip(stage, reasons)
   const showBar = startBar(root, (patch) => change(patch))
