@@ -2,7 +2,7 @@
  * The whole map as compact data, for a page that draws it itself: columns in place of objects, indices in place of ids. A note's place in
  * every column is its place in `ids`.
  */
-import { noteKinds, noteStatuses, readingPace, type Topic, topics } from '../records/note.ts'
+import { type NoteKind, type NoteStatus, noteKinds, noteStatuses, readingPace, type Topic, topics } from '../records/note.ts'
 import { relationKinds } from '../records/relation.ts'
 import type { Structure } from './communities.ts'
 import type { DerivedEdge } from './derive.ts'
@@ -23,7 +23,9 @@ export interface MapFile {
   readonly titles: readonly string[]
   /** By index of the note, joined by "; "; only those that have some. */
   readonly aliases: Readonly<Record<number, string>>
-  /** One digit a note: indices of `topics`, `sides`, `noteStatuses`, `noteKinds`. */
+  /** What the digits of `topic`, `status` and `kind` stand for. */
+  readonly names: { readonly topics: readonly Topic[]; readonly statuses: readonly NoteStatus[]; readonly kinds: readonly NoteKind[] }
+  /** One digit a note: indices of `names`, and of `sides`. */
   readonly topic: string
   readonly side: string
   readonly status: string
@@ -78,6 +80,7 @@ export function mapFile({ placed, centrality, structure, derived, claimsOf }: Ma
     width,
     height,
     regions,
+    names: { topics, statuses: noteStatuses, kinds: noteKinds },
     ids: nodes.map(({ id }) => id),
     titles: nodes.map(({ title }) => title),
     aliases: sparse(

@@ -1,7 +1,7 @@
 /** The map as its script has it: notes and relations from `/map/drawing.json`, reasons from the list in the page or from a note's own page. */
 import { type Side, sides } from '../graph/labels.ts'
 import type { MapFile } from '../graph/map-file.ts'
-import { type NoteKind, type NoteStatus, noteKinds, noteStatuses, type Topic, topics } from '../records/note.ts'
+import type { NoteKind, NoteStatus, Topic } from '../records/note.ts'
 import { type RelationKind, relationKinds, relationWords } from '../records/relation.ts'
 import { fetchPage } from './fetch-page.ts'
 
@@ -49,9 +49,9 @@ export function readMap(file: MapFile): MapData {
       index,
       id,
       title: file.titles[index] ?? id,
-      topic: topics[Number(file.topic[index])] ?? topics[0],
-      status: noteStatuses[Number(file.status[index])] ?? noteStatuses[0],
-      kind: noteKinds[Number(file.kind[index])] ?? noteKinds[0],
+      topic: file.names.topics[Number(file.topic[index])] ?? 'training',
+      status: file.names.statuses[Number(file.status[index])] ?? 'supported',
+      kind: file.names.kinds[Number(file.kind[index])] ?? 'concept',
       aliases: file.aliases[index] ?? '',
       x: file.x[index] ?? 0,
       y: file.y[index] ?? 0,

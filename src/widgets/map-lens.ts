@@ -1,5 +1,4 @@
 /** Lenses: what the discs of the map show, with a key in words; colour never says it alone. */
-import { noteStatuses } from '../records/note.ts'
 import type { MapData, MapNote } from './map-data.ts'
 import { statusTitles } from './map-panel.ts'
 import type { Look } from './map-surface.ts'
@@ -68,7 +67,7 @@ export function lensFor(id: string, data: MapData, read: ReadonlySet<string>): S
   const { notes, file } = data
   const of = (values: readonly number[]) => (note: MapNote) => values[note.index] ?? 0
   if (id === 'status') {
-    const groups = noteStatuses.map(
+    const groups = data.file.names.statuses.map(
       (status): Group => [statusTitles[status], { colour: 'ink', fill: fillOf[status] }, (note) => note.status === status],
     )
     return seen(lensOf('How sure each note is.', notes, groups), ownTopic)
