@@ -1,7 +1,7 @@
 /** Looking at the map on a canvas: zoom and pan by d3-zoom, in pixels of the screen. */
 import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
 import { levelAt } from '../graph/labels.ts'
-import { type Area, coveredBySheet, type Heard, type MapView } from './map-surface.ts'
+import { type Area, coveredBySheet, type Heard, type MapView, onMap } from './map-surface.ts'
 import { prefersStill } from './plain-click.ts'
 
 export interface CanvasView extends MapView {
@@ -112,7 +112,10 @@ export function startCanvasView(
       const [x, y] = transform.invert([box.width / 2, box.height / 2])
       return { x, y, zoom: transform.k / fit.k }
     },
-    go: (place) => moveTo(place ? centred(place.x, place.y, place.zoom * fitScale()) : fitted()),
+    go: (place) => {
+      const at = place && onMap(place, size, Math.max(4, 4 / fitScale()))
+      moveTo(at ? centred(at.x, at.y, at.zoom * fitScale()) : fitted())
+    },
     resized: () => {
       const [x, y] = transform.invert([box.width / 2, box.height / 2])
       const share = transform.k / fitScale()

@@ -83,6 +83,17 @@ export const isStrong = (strong: Picture['strong'], relation: MapRelation): bool
   strong !== null &&
   ('kind' in strong && 'source' in strong ? strong === relation : relation.source === strong || relation.target === strong)
 
+/** A place of a link, brought back onto the map and to a scale that hands could reach. */
+export const onMap = (
+  { x, y, zoom }: MapPlace,
+  { width, height }: { readonly width: number; readonly height: number },
+  most: number,
+): MapPlace => ({
+  x: Math.max(0, Math.min(width, x)),
+  y: Math.max(0, Math.min(height, y)),
+  zoom: Math.max(0.8, Math.min(most, zoom)),
+})
+
 /** Pixels of the drawing's foot that the panel covers when it is a sheet (on a phone). */
 export function coveredBySheet(stage: Element): number {
   const panel = stage.closest('.concept-map')?.querySelector('.map-panel')

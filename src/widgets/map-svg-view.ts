@@ -1,7 +1,7 @@
 /** Looking at the map in SVG: zoom and pan by d3-zoom, the scale's level as classes, sizes that stay the same on the screen. */
 import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
 import { discFactor, levelAt, scaleOf, topLevel } from '../graph/labels.ts'
-import { type Area, coveredBySheet, type Heard, type MapView } from './map-surface.ts'
+import { type Area, coveredBySheet, type Heard, type MapView, onMap } from './map-surface.ts'
 import { prefersStill } from './plain-click.ts'
 
 /** Takes over the drawing. */
@@ -106,11 +106,9 @@ export function startSvgView(svg: SVGSVGElement, { onLevel, onRest }: Heard): Ma
       if (Math.abs(k - 1) < 0.01 && Math.abs(transform.x) < 1 && Math.abs(transform.y) < 1) return null
       return { x: (width / 2 - transform.x) / k, y: (height / 2 - transform.y) / k, zoom: k }
     },
-    go: (place) =>
-      moveTo(
-        place
-          ? zoomIdentity.translate(width / 2 - place.zoom * place.x, height / 2 - place.zoom * place.y).scale(place.zoom)
-          : zoomIdentity,
-      ),
+    go: (place) => {
+      const at = place && onMap(place, { width, height }, Math.max(4, 4 / fitScale()))
+      moveTo(at ? zoomIdentity.translate(width / 2 - at.zoom * at.x, height / 2 - at.zoom * at.y).scale(at.zoom) : zoomIdentity)
+    },
   }
 }
