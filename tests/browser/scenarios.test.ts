@@ -149,7 +149,7 @@ describe('An old link', () => {
     await remember(page)
     await page.goto('/calculators/training-run/?with=trainingMfu:40%25&on=2026-11-20#calc-training-run')
     const said = page.locator('.old-link')
-    await expect.poll(() => said.textContent()).toMatch(/made with the book of 20 November 2026/)
+    await expect.poll(() => said.textContent()).toMatch(/made with the book of 20 November 2026[\s\S]*was updated\./)
     // 1.39 is 1.18 × 2.35 ÷ 2.
     const text = (await said.textContent()) ?? ''
     expect(text).toMatch(/price of a rented accelerator-hour \(H100 class\), \$2 → \$2\.35\san\shour \(a new quote\)\./)
