@@ -2,7 +2,7 @@
 import { labelSize } from '../graph/labels.ts'
 import type { MapNote, MapRelation } from './map-data.ts'
 import type { LensKey } from './map-lens.ts'
-import type { Area, Picture } from './map-surface.ts'
+import type { Area, MapView, Picture } from './map-surface.ts'
 
 /** What stands out, and how that is said. */
 export interface Shown {
@@ -30,4 +30,14 @@ export function areaOf(notes: readonly MapNote[], scale: number): Area {
   const xs = notes.map(({ x }) => x)
   const ys = notes.map(({ y }) => y)
   return { left: Math.min(...xs) - pad, right: Math.max(...xs) + pad, top: Math.min(...ys) - pad, bottom: Math.max(...ys) + pad }
+}
+
+/** Labels are drawn for one screen pixel a map unit, and can be read a little below it. */
+const readable = 0.75
+
+/** Moves only when the area is not already seen whole and large enough to read. */
+export function bringIntoView(view: MapView, area: Area): void {
+  const now = view.seen()
+  const whole = now.left <= area.left && now.right >= area.right && now.top <= area.top && now.bottom >= area.bottom
+  if (!whole || view.scale() < readable) view.show(area)
 }

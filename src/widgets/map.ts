@@ -12,7 +12,7 @@ import { hearHands } from './map-hands.ts'
 import type { LensKey, Seen } from './map-lens.ts'
 import { lookThrough } from './map-look.ts'
 import { createPanels } from './map-panels.ts'
-import { areaOf, nothingShown, pictureOf, type Shown } from './map-picture.ts'
+import { areaOf, bringIntoView, nothingShown, pictureOf, type Shown } from './map-picture.ts'
 import { firstState, type MapState, readState, writeState } from './map-state.ts'
 import { type Picture, type Surface, showsNote, showsRelation } from './map-surface.ts'
 import { startSvg } from './map-svg.ts'
@@ -122,7 +122,7 @@ export async function startMap(page: HTMLElement): Promise<void> {
     if (note) surface.tab(note)
     if (inPanel) panel?.querySelector<HTMLElement>('h2 a, h2')?.focus({ preventScroll: true })
     if (next.note !== before.note || next.path?.join() !== before.path?.join() || next.first !== before.first) {
-      if (move && shown.notes.length > 0) view.show(areaOf(shown.notes, view.scale()))
+      if (move && shown.notes.length > 0) bringIntoView(view, areaOf(shown.notes, view.scale()))
       say(shown.says)
     } else if (next.off !== before.off) {
       say(
