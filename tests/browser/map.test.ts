@@ -252,6 +252,8 @@ describe('With a finger', () => {
     const { page, problems } = await openMap(phone)
     await noteLink(page, 'kv-cache').locator('circle').tap()
     await expect.poll(() => heading(page)).toBe('The KV cache')
+    // The sheet shows what was chosen, not only its edge.
+    expect((await page.locator('.map-panel').boundingBox())?.height).toBeGreaterThan(200)
     const small = await panel(page)
       .locator('button:visible')
       .evaluateAll((buttons) => buttons.filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.textContent))
