@@ -7,13 +7,15 @@ LAWS = {
 }
 # k and exponent of N = k C^a (Hoffmann et al. 2022, Tables 3 and A3)
 POWERS = {"hoffmann2022-approach1": (0.0993487, 0.49809), "hoffmann2022-approach2": (0.145574, 0.48993)}
+# k and exponent of D = k C^a (Dubey et al. 2024: Fig. 3, and the text of Section 3.2.1)
+TOKENS = {"llama3": (0.299, 0.537), "llama3-text": (0.29, 0.53)}
 
 
 def compute_optimal(*, compute, fit="besiroglu2024"):
     """N = G (C / 6)^(beta / (alpha + beta)), G = (alpha A / (beta B))^(1 / (alpha + beta)), D = C / 6N.
 
     Hoffmann et al. 2022, Eq. 4. kaplan2020: N = 1.3e9 C_min^0.73, C_min half of C in PF-days (Eq. 1.7, Table 6);
-    llama3: D = 0.299 C^0.537 (Dubey et al. 2024, Fig. 3). Fits of the split only give no loss (None).
+    llama3: a power law of the tokens. Fits of the split only give no loss (None).
     """
     loss = None
     if fit in LAWS:
@@ -22,8 +24,9 @@ def compute_optimal(*, compute, fit="besiroglu2024"):
         params = G * (compute / 6) ** (beta / (alpha + beta))
     elif fit == "kaplan2020":
         params = 1.3e9 * (compute / 2 / 8.64e19) ** 0.73
-    elif fit == "llama3":
-        params = compute / 6 / (0.299 * compute**0.537)
+    elif fit in TOKENS:
+        k, a = TOKENS[fit]
+        params = compute / 6 / (k * compute**a)
     else:
         k, a = POWERS[fit]
         params = k * compute**a
