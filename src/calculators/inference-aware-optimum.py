@@ -34,10 +34,11 @@ def inference_aware_optimum(*, params, inferenceTokens, fit="devries2023"):
     best, tokens = (A / (reducible - data)) ** (1 / alpha), tokens_of(data)
     total = 6 * best * tokens + 2 * best * inferenceTokens
     baseline = 6 * params * tokens_of(base) + 2 * params * inferenceTokens
+    saving = 1 - total / baseline
     return {
         "optimalParams": best,
         "trainingTokens": tokens,
         "totalFlops": total,
         "baselineFlops": baseline,
-        "saving": max(0, 1 - total / baseline),
+        "saving": 0 if saving < 1e-9 else saving,
     }

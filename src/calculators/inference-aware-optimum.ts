@@ -72,12 +72,14 @@ export const inferenceAwareOptimum = calculator({
     const law = lawOf(fit)
     const best = inferenceOptimum(law, params, inferenceTokens)
     const baselineFlops = lifetimeFlops(params, optimalTokens(law, params), inferenceTokens)
+    const saving = 1 - best.flops / baselineFlops
     return {
       optimalParams: best.params,
       trainingTokens: best.tokens,
       totalFlops: best.flops,
       baselineFlops,
-      saving: Math.max(0, 1 - best.flops / baselineFlops),
+      // The search ends within rounding of the optimum.
+      saving: saving < 1e-9 ? 0 : saving,
     }
   },
   warns: ({ fit }, o) =>

@@ -6,7 +6,7 @@ import { calculators } from '../calculators/index.ts'
 import type { Calculator, Input } from '../calculators/spec.ts'
 import { sentenceText } from '../model/print.ts'
 import { isUnit, type Unit, unitSpec } from '../model/units.ts'
-import type { Parameter } from '../records/parameter.ts'
+import type { FormerValue, Parameter } from '../records/parameter.ts'
 import type { Source } from '../records/source.ts'
 import {
   type Book,
@@ -103,6 +103,8 @@ const calculatorOf = (calculator: Calculator, notebook: SiteNotebook) => {
     title: calculator.title,
     question: calculator.question,
     url: `/calculators/${calculator.id}/`,
+    embed: `/embed/${calculator.id}/`,
+    python: `/calculators/${calculator.id}.py`,
     formula: calculator.formula,
     inputs: Object.entries(inputsOf(calculator)).map(([name, input]) =>
       inputOf(calculator, name, input, inputs[name]?.value ?? null, book),
@@ -129,8 +131,20 @@ export const calculatorsForApi = (notebook: SiteNotebook) => ({
   calculators: calculators.map((calculator) => calculatorOf(calculator, notebook)),
 })
 
-const parameterOf = (parameter: Parameter, notebook: SiteNotebook) => {
-  const { id, area, label, unit, best, low, high, distribution, asOf, reviewBy, sources, assumption, note } = parameter
+/** A value that the book had before, in the unit of the present one. */
+const formerOf = ({ until, best, low, high, asOf, sources, assumption, because }: FormerValue, known: SiteNotebook['sources']) => ({
+  until,
+  best,
+  low,
+  high,
+  asOf: asOf ?? null,
+  sources: sources.map((key) => sourceOf(known, key)),
+  assumption: assumption ?? null,
+  because: because ?? null,
+})
+
+export const parameterOf = (parameter: Parameter, notebook: SiteNotebook) => {
+  const { id, area, label, unit, best, low, high, distribution, asOf, reviewBy, sources, assumption, note, updated, history } = parameter
   const reach = claimsOf(notebook).radius.parameters.find((each) => each.parameter === id)
   return {
     id,
@@ -148,6 +162,8 @@ const parameterOf = (parameter: Parameter, notebook: SiteNotebook) => {
     sources: sources.map((key) => sourceOf(notebook.sources, key)),
     assumption: assumption ?? null,
     note: note ?? null,
+    updated: updated ?? null,
+    history: (history ?? []).map((former) => formerOf(former, notebook.sources)),
     usedBy: {
       calculators: calculatorsUsing(id, calculators).map((each) => each.id),
       notes: notesOfParameter(notebook, id).map((each) => each.id),
@@ -163,11 +179,12 @@ export const parametersForApi = (notebook: SiteNotebook) => ({
 })
 
 export const claimsForApi = (notebook: SiteNotebook) => {
-  const { list, standings } = claimsOf(notebook)
+  const { list, standings, chances } = claimsOf(notebook)
   return {
     ...head,
     claims: list.map(({ claim, note, href }) => {
       const standing = standings.get(claim.id)
+      const chance = chances.get(claim.id)
       return {
         id: claim.id,
         text: claim.text,
@@ -186,6 +203,7 @@ export const claimsForApi = (notebook: SiteNotebook) => {
               unit: unitOf(standing.verdict.unit),
             }
           : null,
+        chance: chance ? { holds: chance.holds, undecided: chance.undecided, draws: chance.count } : null,
         reads: standing?.reads ?? [],
         turns: standing?.turns ?? [],
         choices: standing?.choices ?? [],

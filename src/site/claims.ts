@@ -1,7 +1,13 @@
-/** The notebook's claims for the pages that list them: in the order of topics and titles, those with a condition first, with their anchors, and what they turn on in the book. */
+/**
+ * The notebook's claims for the pages that list them: in the order of topics and titles, those with a condition first, with their anchors,
+ * what they turn on in the book, and how often they hold within its ranges.
+ */
 import { calculators } from '../calculators/index.ts'
 import { type Claim, type NoteRecord, topics } from '../records/note.ts'
+import { type Chance, chance } from '../scenario/chance.ts'
+import { parseCondition } from '../scenario/condition.ts'
 import { type BlastRadius, blastRadius, type ClaimStanding } from '../scenario/index.ts'
+import { usual } from '../scenario/sample.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 export interface SiteClaim {
@@ -15,6 +21,8 @@ export interface SiteClaims {
   readonly list: readonly SiteClaim[]
   readonly radius: BlastRadius
   readonly standings: ReadonlyMap<string, ClaimStanding>
+  /** By id; without an entry, no parameter of the book bears on the claim. */
+  readonly chances: ReadonlyMap<string, Chance>
   /** Texts by id. */
   readonly texts: ReadonlyMap<string, string>
 }
@@ -27,6 +35,22 @@ const hrefOf = (claim: Claim, note: NoteRecord): string => {
 }
 
 const byTitle = (a: NoteRecord, b: NoteRecord): number => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
+
+/** In all claims together; a large notebook draws less often for each. */
+const [mostDraws, fewestEach] = [60_000, 200]
+
+const drawsEach = (claims: number): number => Math.max(fewestEach, Math.min(usual.count, Math.floor(mostDraws / Math.max(1, claims))))
+
+function chancesOf(conditioned: readonly { readonly id: string; readonly holds: string }[], { book }: SiteNotebook) {
+  const options = { seed: usual.seed, count: drawsEach(conditioned.length) }
+  return new Map(
+    conditioned.flatMap(({ id, holds }) => {
+      const parsed = parseCondition(holds)
+      const found = parsed.ok ? chance(parsed.condition, {}, book, calculators, options) : null
+      return found && found.parameters.length > 0 ? [[id, found] as const] : []
+    }),
+  )
+}
 
 function join(notebook: SiteNotebook): SiteClaims {
   const list = topics.flatMap((topic) => {
@@ -42,6 +66,7 @@ function join(notebook: SiteNotebook): SiteClaims {
     list,
     radius,
     standings: new Map(radius.claims.map((standing) => [standing.id, standing])),
+    chances: chancesOf(conditioned, notebook),
     texts: new Map(list.map(({ claim }) => [claim.id, claim.text])),
   }
 }

@@ -159,7 +159,8 @@ const OutputChooser = ({ of: { figure, output } }: Props) => {
 const nothingWords = ({ figure, other, output, choice }: CompareState): string => {
   const [ours, theirs] = [figure.evaluation.value.outputs[output.value], other.value.outputs[output.value]]
   if (typeof ours !== 'number' || typeof theirs !== 'number') return 'One of the two has no number here, so there is no gap to explain.'
-  if (ours === theirs) return `Nothing that counts here differs between yours and “${choice.value.title}”.`
+  if (ours === theirs)
+    return `Nothing that counts here differs between yours and “${choice.value.title}”. Move an assumption, or choose another scenario above.`
   return 'Some of the values cannot be had together here, so the gap cannot be shared out between them.'
 }
 

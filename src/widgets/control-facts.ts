@@ -44,7 +44,7 @@ export const originOf = (name: string, evaluation: Evaluation, book: Book): stri
       return 'computed'
     case 'book': {
       const parameter = found.parameter === undefined ? undefined : book.parameters[found.parameter]
-      return parameter ? `the book, ${parameter.asOf}${parameter.sources.length === 0 ? ', an assumption' : ''}` : ''
+      return parameter ? `the book, ${parameter.asOf.slice(0, 4)}${parameter.sources.length === 0 ? ', an assumption' : ''}` : ''
     }
     default:
       return ''

@@ -75,30 +75,6 @@ const stateOf = (figure: string, id: string, given: Assumptions, book: Book, on:
   })
 }
 
-/** Says what was done in the button itself, for two seconds. */
-const confirmIn = (button: HTMLElement, words: string): void => {
-  const before = button.dataset['label'] ?? button.textContent ?? ''
-  button.dataset['label'] = before
-  button.textContent = words
-  setTimeout(() => {
-    button.textContent = before
-  }, 2000)
-}
-
-/** The main result goes with the link, so that who opens it later can see whether it still comes to the same. */
-const copyLink = async (button: HTMLElement, { figure, calculator, evaluation }: FigureState): Promise<void> => {
-  const result = evaluation.value.outputs[calculator.main]
-  const was = typeof result === 'number' ? `${figure}.${calculator.main}:${entryText(result)}` : ''
-  const address = new URL(scenario.share(`#${figure}`, was), location.href).href
-  try {
-    await navigator.clipboard.writeText(address)
-    confirmIn(button, 'Copied')
-  } catch {
-    history.replaceState(history.state, '', address)
-    confirmIn(button, 'It is in the address bar')
-  }
-}
-
 /** The chart as a table follows once it is opened; until then it is as the build wrote it. */
 const startTable = (root: HTMLElement, state: FigureState): void => {
   const table = root.querySelector('[data-chart-table]')
@@ -116,19 +92,10 @@ const startTable = (root: HTMLElement, state: FigureState): void => {
 /** The actions and tables around the widget, which are plain markup. */
 const startActions = (root: HTMLElement, state: FigureState): void => {
   const { calculator, book } = state
-  const on = (action: string, run: (button: HTMLElement) => void) => {
-    const button = root.querySelector<HTMLElement>(`[data-action="${action}"]`)
-    button?.addEventListener('click', (event) => {
-      event.preventDefault()
-      run(button)
-    })
-  }
-  on('link', (button) => void copyLink(button, state))
-  on(
-    'csv',
-    () =>
-      void import('./chart-table.tsx').then(({ saveChart }) => state.chart.value && saveChart(state.chart.value, `${calculator.id}.csv`)),
-  )
+  root.querySelector('[data-action="csv"]')?.addEventListener('click', async () => {
+    const { saveChart } = await import('./chart-table.tsx')
+    if (state.chart.value) saveChart(state.chart.value, `${calculator.id}.csv`)
+  })
   startTable(root, state)
   for (const cell of root.querySelectorAll<HTMLElement>('[data-input]')) {
     const name = cell.dataset['input'] ?? ''

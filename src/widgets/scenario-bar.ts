@@ -91,7 +91,7 @@ const showActions = (parent: HTMLElement, count: number): void => {
 
 const problemText = ({ text, message }: LinkProblem): string => {
   const words = `“${text}” in the link is left out. ${message}`
-  return words.length > 240 ? `${words.slice(0, 240)}…` : words
+  return words.length > 180 ? `${words.slice(0, 180).replace(/[\s,]*\S*$/, '')}…` : words
 }
 
 const update = (bar: HTMLElement, { count, first, actions: row, more, list, problems }: Parts, model: LiveModel): void => {

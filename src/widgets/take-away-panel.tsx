@@ -1,11 +1,13 @@
-/** What a reader takes along from a calculator: a number, the calculation, the chart, the calculator itself. Loaded when the panel is opened. */
+/** What a reader takes along from a calculator: a link, a number, the calculation, the chart, the calculator itself. Loaded when the panel is opened. */
 import type { Signal } from '@preact/signals'
 import { signal, useSignal } from '@preact/signals'
 import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { scenario } from './browser-scenario.ts'
+import type { FigureState } from './figure-state.ts'
 import type { PanelContext } from './panels.ts'
 import { saveFile } from './save-file.ts'
+import { changeEntries, entryText, withQuery } from './scenario-text.ts'
 import { drawingOf, pngOf, svgText } from './take-away-drawing.ts'
 import { addressAt, type Calculation, calculationOf, type OutputFact } from './take-away-facts.ts'
 import { bodyIn, pythonScript } from './take-away-python.ts'
@@ -20,6 +22,8 @@ interface Said {
 
 interface Tools {
   readonly calculation: () => Calculation
+  /** Opens the figure where it stands, with its result in it. */
+  readonly link: () => string
   readonly embedAddress: () => string
   /** In pixels, in a column as wide as here. */
   readonly embedHeight: () => number
@@ -116,6 +120,15 @@ const NumberRow = ({ calculation, said }: Tools) => {
   )
 }
 
+const LinkRow = ({ link, said }: Tools) => {
+  const row = 'A link to what stands here'
+  return (
+    <Row name={row} said={said}>
+      <Action run={() => void copy(link(), row, said)}>Copy link</Action>
+    </Row>
+  )
+}
+
 const CalculationRow = ({ calculation, script, said }: Tools) => {
   const row = 'The calculation'
   const { id } = calculation()
@@ -166,6 +179,7 @@ const EmbedRow = ({ calculation, embedAddress, embedHeight, said }: Tools) => {
 
 const TakeAway = (tools: Tools) => (
   <ul class="take-away plain-list">
+    <LinkRow {...tools} />
     <NumberRow {...tools} />
     <CalculationRow {...tools} />
     <ChartRow {...tools} />
@@ -180,6 +194,14 @@ const sourcesIn =
     const links = root.querySelectorAll(input === '' ? '[data-sources] a' : `[data-input="${input}"] .case-source`)
     return [...new Set([...links].map((link) => link.textContent?.trim() ?? ''))]
   }
+
+/** The main result goes with the link, so that who opens it later can see whether it still comes to the same; this panel stays closed there. */
+const linkTo = ({ figure, calculator, evaluation }: FigureState): string => {
+  const result = evaluation.value.outputs[calculator.main]
+  const was = typeof result === 'number' ? `${figure}.${calculator.main}:${entryText(result)}` : ''
+  const show = changeEntries(scenario.get().show, { [`${figure}.take-away`]: null })
+  return new URL(withQuery(scenario.share(`#${figure}`, was), { show: show || null }), location.href).href
+}
 
 /** The calculator's function, fetched once; a failure is said, and the next try asks again. */
 const bodyOf = (id: string): (() => Promise<string>) => {
@@ -220,6 +242,7 @@ export const startTakeAway = ({ root, panel, state }: PanelContext): void => {
   render(
     <TakeAway
       calculation={calculation}
+      link={() => linkTo(state)}
       embedAddress={() => at(`/embed/${id}/`)}
       embedHeight={() => Math.ceil(((root.querySelector<HTMLElement>('[data-widget]')?.offsetHeight ?? 0) + frameHeight) / 10) * 10}
       script={async () => pythonScript(calculation(), await body())}

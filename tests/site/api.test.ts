@@ -11,7 +11,7 @@ import * as model from '../../src/model/index.ts'
 import { isUnit, unitSpec } from '../../src/model/units.ts'
 import { readBook } from '../../src/notes/book.ts'
 import type { Book } from '../../src/scenario/index.ts'
-import { dist, notePages, project, sitePages } from './dist.ts'
+import { dist, notePages, project, siteFiles, sitePages } from './dist.ts'
 
 interface Unit {
   readonly id: string
@@ -34,6 +34,8 @@ interface Named {
 interface CalculatorEntry {
   readonly id: string
   readonly url: string
+  readonly embed: string
+  readonly python: string
   readonly formula: string
   readonly inputs: readonly Named[]
   readonly outputs: readonly (Named & { readonly type: string; readonly main: boolean })[]
@@ -68,6 +70,7 @@ interface ClaimEntry {
   readonly condition: string | null
   readonly note: { readonly id: string; readonly url: string }
   readonly verdict: { readonly truth: string; readonly calculator: string } | null
+  readonly chance: { readonly holds: number; readonly undecided: number; readonly draws: number } | null
   readonly reads: readonly string[]
   readonly turns: readonly { readonly parameter: string }[]
 }
@@ -105,7 +108,22 @@ describe('The file of calculators', () => {
   it('keeps its names', () => {
     const first = offered[0]
     expect(Object.keys(first ?? {})).toEqual([
-      ...['id', 'topic', 'title', 'question', 'url', 'formula', 'inputs', 'outputs', 'says', 'warnings', 'validity', 'caveats'],
+      ...[
+        'id',
+        'topic',
+        'title',
+        'question',
+        'url',
+        'embed',
+        'python',
+        'formula',
+        'inputs',
+        'outputs',
+        'says',
+        'warnings',
+        'validity',
+        'caveats',
+      ],
       ...['sources', 'cases'],
     ])
     const quantity = [
@@ -127,9 +145,10 @@ describe('The file of calculators', () => {
     expect(Object.keys(first?.outputs[0] ?? {})).toEqual(['name', 'label', 'unit', 'type', 'main', 'value'])
   })
 
-  it('has a page, a formula, a main output, and units that are known', () => {
+  it('has a page, one for other sites, a script, a formula, a main output, and units that are known', () => {
     const paths = new Set(sitePages.map(({ path }) => path))
-    for (const { id, url, formula, inputs, outputs } of offered) {
+    for (const { id, url, embed, python, formula, inputs, outputs } of offered) {
+      expect([id, paths.has(embed), siteFiles.includes(python.slice(1))]).toEqual([id, true, true])
       expect([id, paths.has(url), formula.trim() !== '', outputs.filter(({ main }) => main).length]).toEqual([id, true, true, 1])
       const measured = [...inputs.filter(({ kind }) => kind === 'quantity' || kind === 'shared'), ...outputs]
       expect([id, measured.filter(({ unit }) => wrongUnit(unit)).map(({ name }) => name)]).toEqual([id, []])
@@ -195,6 +214,19 @@ describe('The file of claims', () => {
 
   it('turns claims on parameters that they read', () => {
     expect(claims.filter(({ reads, turns }) => turns.some(({ parameter }) => !reads.includes(parameter))).map(({ id }) => id)).toEqual([])
+  })
+
+  it('says how often those hold that read a parameter, in shares of the draws', () => {
+    expect(claims.filter(({ chance, reads }) => (chance === null) !== (reads.length === 0)).map(({ id }) => id)).toEqual([])
+    for (const { id, chance } of claims) {
+      if (!chance) continue
+      const { holds, undecided, draws } = chance
+      expect([id, holds >= 0, undecided >= 0, holds + undecided <= 1, Number.isInteger(draws), draws >= 200]).toEqual([
+        id,
+        ...Array<boolean>(5).fill(true),
+      ])
+    }
+    expect(claims.some(({ chance }) => chance !== null && chance.holds > 0 && chance.holds < 1)).toBe(true)
   })
 
   it('has each of them on the page of claims, with the same verdict', () => {

@@ -1,0 +1,21 @@
+/** How often a claim holds when the book's parameters vary, as one sentence. */
+import { printQuantity } from '../model/print.ts'
+import type { Chance } from '../scenario/chance.ts'
+
+/** "58 %"; a share that only rounds to none or all is not said to be it. */
+const shareWords = (share: number): string => {
+  if (share > 0 && share < 0.005) return 'less than 1\u00a0%'
+  if (share < 1 && share > 0.995) return 'more than 99\u00a0%'
+  return printQuantity(share, 'share', { digits: 2 })
+}
+
+const draws = ({ count }: Chance): string => `${printQuantity(count, 'none')} draws from the book’s ranges`
+
+/** "Holds in 58 % of 2000 draws from the book’s ranges, undecided in 3 %." */
+export function chanceWords(chance: Chance): string {
+  const { holds, undecided } = chance
+  const rest = undecided > 0 ? `, undecided in ${shareWords(undecided)}` : ''
+  if (holds === 1) return `Holds in all ${draws(chance)}.`
+  if (holds === 0) return `Holds in none of ${draws(chance)}${rest}.`
+  return `Holds in ${shareWords(holds)} of ${draws(chance)}${rest}.`
+}
