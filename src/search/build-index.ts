@@ -1,0 +1,251 @@
+/** Entries → the files of the index. Pure but for the compression, which comes as an argument. See `manifest.ts` for what each file holds. */
+import { type ByteWriter, byteWriter, sharedStart } from './bytes.ts'
+import { type DocumentRange, filterTerm, isCorrectable, type Manifest, turn } from './manifest.ts'
+import { addPosting, type Field, fields, type GrowingPostings, growingPostings, type Postings, slicePostings, writePostings } from './postings.ts'
+import type { Entry, SearchRecord } from './records.ts'
+import { isStopWord, tokensOf } from './tokens.ts'
+
+export interface Effects {
+  /** Raw deflate. */
+  readonly compress: (bytes: Uint8Array) => Uint8Array
+  /** A short text that changes with any of the bytes. */
+  readonly digest: (all: readonly Uint8Array[]) => string
+}
+
+export interface SearchFiles {
+  readonly manifest: Manifest
+  /** By name, below the folder of the manifest's version. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+/** Bytes before compression. Chosen by measuring what a query fetches, at 1,000 and at 10,000 notes. */
+const sizes = { terms: 4200, block: 4200, vocabulary: 5000, records: 80_000 }
+const titlesInFile = 16
+/** Positions between two fields, so that words of different fields are not near. */
+const gap = 16
+
+interface Segment {
+  readonly text: string
+  readonly field: Field
+}
+
+function segmentsOf({ kind, title, also, text, claims, headings, body }: Entry): readonly Segment[] {
+  const heads = new Set(headings.map((heading) => heading.text))
+  const lines = (body ?? '').split('\n').filter((line) => line !== '')
+  return [
+    { text: title, field: fields.title },
+    ...also.map((name) => ({ text: name, field: fields.name })),
+    { text, field: kind === 'claim' ? fields.body : fields.line },
+    ...claims.map((claim) => ({ text: claim, field: fields.line })),
+    ...lines.map((line) => ({ text: line, field: heads.has(line) ? fields.line : fields.body })),
+  ]
+}
+
+/** Terms of the filters that an entry passes. */
+const filtersOf = ({ kind, topic, status, noteKind, cites }: Entry): readonly string[] => [
+  filterTerm('kind', kind),
+  ...(noteKind && noteKind !== kind ? [filterTerm('kind', noteKind)] : []),
+  ...(topic ? [filterTerm('topic', topic)] : []),
+  ...(status ? [filterTerm('status', status)] : []),
+  ...[...new Set(cites)].map((key) => filterTerm('cites', key)),
+]
+
+function postingsOf(entries: readonly Entry[]): ReadonlyMap<string, GrowingPostings> {
+  const all = new Map<string, GrowingPostings>()
+  const of = (term: string): GrowingPostings => {
+    const known = all.get(term)
+    if (known) return known
+    const made = growingPostings()
+    all.set(term, made)
+    return made
+  }
+  entries.forEach((entry, document) => {
+    let position = 0
+    let titleWords = 0
+    for (const { text, field } of segmentsOf(entry)) {
+      const { tokens, next } = tokensOf(text, position)
+      if (field === fields.title) titleWords = new Set(tokens.filter(({ term }) => !isStopWord(term)).map((token) => token.position)).size
+      for (const { term, position: at } of tokens) if (!isStopWord(term)) addPosting(of(term), document, field, at, titleWords)
+      position = next + gap
+    }
+    for (const term of filtersOf(entry)) addPosting(of(term), document, fields.body, null, 0)
+  })
+  return all
+}
+
+function rangesOf(entries: readonly Entry[]): readonly DocumentRange[] {
+  const ranges: { kind: Entry['kind']; topic: DocumentRange['topic']; count: number }[] = []
+  for (const { kind, topic = null } of entries) {
+    const last = ranges.at(-1)
+    if (last?.kind === kind && last.topic === topic) last.count += 1
+    else ranges.push({ kind, topic, count: 1 })
+  }
+  return ranges
+}
+
+/** Files of sorted words, cut when they reach a size; returns the first word of each. */
+function cutWords(
+  words: readonly string[],
+  prefix: string,
+  size: number,
+  add: (name: string, bytes: Uint8Array) => void,
+  write: (to: ByteWriter, word: string) => void,
+): readonly string[] {
+  const firsts: string[] = []
+  let writer = byteWriter()
+  let before = ''
+  const close = () => {
+    if (writer.length() > 0) add(`${prefix}${firsts.length - 1}`, writer.bytes())
+  }
+  for (const word of words) {
+    if (writer.length() === 0 || writer.length() > size) {
+      close()
+      writer = byteWriter()
+      before = ''
+      firsts.push(word)
+    }
+    const shared = sharedStart(before, word)
+    writer.number(shared)
+    writer.text(word.slice(shared))
+    before = word
+    write(writer, word)
+  }
+  close()
+  return firsts
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** A common term: what stands in titles and names whole, then blocks with the number of the first document of each. */
+function addCommon(index: number, postings: Postings, entries: readonly Entry[], add: (name: string, bytes: Uint8Array) => void): void {
+  const head = slicePostings(
+    postings,
+    (at) => (postings.best[at] ?? 0) >= fields.name,
+    (position, at) => position < namesEnd(entries[postings.documents[at] ?? 0] as Entry),
+  )
+  const firsts: number[] = []
+  let from = 0
+  while (from < postings.documents.length) {
+    let to = from
+    let bytes = 0
+    while (to < postings.documents.length && bytes < sizes.block) {
+      bytes += 3 + (postings.starts[to + 1] ?? 0) - (postings.starts[to] ?? 0)
+      to += 1
+    }
+    const [low, high] = [from, to]
+    const writer = byteWriter()
+    writePostings(writer, slicePostings(postings, (at) => at >= low && at < high))
+    add(`c${index}-${firsts.length}`, writer.bytes())
+    firsts.push(postings.documents[from] ?? 0)
+    from = to
+  }
+  const writer = byteWriter()
+  writer.number(postings.documents.length)
+  writePostings(writer, head)
+  writer.number(firsts.length)
+  let before = 0
+  for (const first of firsts) {
+    writer.number(first - before)
+    before = first
+  }
+  add(`c${index}`, writer.bytes())
+}
+
+/** The position after a document's title and names. Only what stands before it is in the head of a common term. */
+const endOfNames = new WeakMap<Entry, number>()
+function namesEnd(entry: Entry): number {
+  const known = endOfNames.get(entry)
+  if (known !== undefined) return known
+  let position = 0
+  for (const text of [entry.title, ...entry.also]) position = tokensOf(text, position).next + gap
+  endOfNames.set(entry, position)
+  return position
+}
+
+const slugOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 70)
+    .replace(/-$/, '')
+
+/** Titles by the handful. An address is left out where kind and title give it. */
+function addTitles(entries: readonly Entry[], add: (name: string, bytes: Uint8Array) => void): void {
+  for (let from = 0; from < entries.length; from += titlesInFile) {
+    const rows = entries.slice(from, from + titlesInFile).map((entry) => {
+      const { kind, id, title, url, text } = entry
+      if (kind === 'note') return id === slugOf(title) ? [title] : [title, id]
+      return [title, id, url, text]
+    })
+    add(`d${from / titlesInFile}`, new TextEncoder().encode(JSON.stringify(rows)))
+  }
+}
+
+/** What a small notebook compares at once; a large one leaves out what grows with it. */
+function recordsOf(entries: readonly Entry[]): Manifest['records'] {
+  const record = (entry: Entry, document: number): SearchRecord & { readonly document: number } => {
+    const { kind, id, title, url, also, text, topic, headings } = entry
+    return { kind, id, title, url, also: [...also, ...headings.map((heading) => heading.text)], text, ...(topic ? { topic } : {}), document }
+  }
+  const all = entries.map(record)
+  const bounded = all.filter(({ kind }) => kind !== 'note' && kind !== 'claim' && kind !== 'source')
+  const short = all.filter(({ kind }) => kind !== 'source')
+  return [all, short].find((some) => JSON.stringify(some).length <= sizes.records) ?? bounded
+}
+
+/** All files. The same entries give the same bytes. */
+export function buildIndex(entries: readonly Entry[], { compress, digest }: Effects): SearchFiles {
+  const files = new Map<string, Uint8Array>()
+  const plain: Uint8Array[] = []
+  const add = (name: string, bytes: Uint8Array) => {
+    plain.push(bytes)
+    files.set(name, compress(bytes))
+  }
+  const all = postingsOf(entries)
+  const cost = ({ documents, positions }: Postings) => documents.length * 2.2 + positions.length * 1.3
+  const count = (term: string) => all.get(term)?.documents.length ?? 0
+  const sorted = [...all.keys()].sort(byText)
+  const common = sorted
+    .filter((term) => !term.includes(':') && cost(all.get(term) as Postings) > sizes.block)
+    .sort((a, b) => count(b) - count(a) || byText(a, b))
+  const apart = new Set(common)
+  common.forEach((term, index) => {
+    addCommon(index, all.get(term) as Postings, entries, add)
+  })
+  const terms = cutWords(
+    sorted.filter((term) => !apart.has(term)),
+    't',
+    sizes.terms,
+    add,
+    (to, term) => {
+      const writer = byteWriter()
+      writePostings(writer, all.get(term) as Postings)
+      const bytes = writer.bytes()
+      to.number(bytes.length)
+      to.raw(bytes)
+    },
+  )
+  const words = sorted.filter(isCorrectable)
+  const weight = (to: ByteWriter, word: string) => to.number(Math.min(15, Math.round(Math.log2(count(word) + 1))))
+  const vocabulary = cutWords(words, 'v', sizes.vocabulary, add, weight)
+  const weights = new Map(words.map((word) => [turn(word), word]))
+  const turned = cutWords([...weights.keys()].sort(byText), 'w', sizes.vocabulary, add, (to, word) => weight(to, weights.get(word) ?? ''))
+  addTitles(entries, add)
+  entries.forEach((entry, document) => {
+    if (entry.body === undefined) return
+    const heads = new Map(entry.headings.map(({ id, text }) => [text, id]))
+    const lines = [entry.text, ...entry.claims, ...entry.body.split('\n')].map((line) => (heads.has(line) ? [line, heads.get(line)] : line))
+    add(`n${document}`, new TextEncoder().encode(JSON.stringify(lines)))
+  })
+  const records = recordsOf(entries)
+  const manifest = {
+    ranges: rangesOf(entries),
+    terms: terms.join(' '),
+    vocabulary: vocabulary.join(' '),
+    turned: turned.join(' '),
+    common: common.join(' '),
+    titles: titlesInFile,
+    records,
+  }
+  return { manifest: { version: digest(plain), ...manifest }, files }
+}
