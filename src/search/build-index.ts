@@ -1,7 +1,7 @@
 /** Entries → the files of the index. Pure but for the compression, which comes as an argument. See `manifest.ts` for what each file holds. */
 import { type ByteWriter, byteWriter, sharedStart } from './bytes.ts'
-import { type DocumentRange, filterTerm, isCorrectable, type Manifest, turn } from './manifest.ts'
-import { addPosting, type Field, fields, type GrowingPostings, growingPostings, type Postings, slicePostings, writePostings } from './postings.ts'
+import { backwards, type DocumentRange, filterTerm, isCorrectable, type Manifest, turn, turnBack } from './manifest.ts'
+import { addPosting, type Field, fields, type GrowingPostings, growingPostings, type Neighbours, type Postings, slicePostings, writeNeighbours, writePostings } from './postings.ts'
 import type { Entry, SearchRecord } from './records.ts'
 import { isStopWord, tokensOf } from './tokens.ts'
 
@@ -50,8 +50,15 @@ const filtersOf = ({ kind, topic, status, noteKind, cites }: Entry): readonly st
   ...[...new Set(cites)].map((key) => filterTerm('cites', key)),
 ]
 
-function postingsOf(entries: readonly Entry[]): ReadonlyMap<string, GrowingPostings> {
+interface Gathered {
+  readonly all: ReadonlyMap<string, GrowingPostings>
+  /** For each document, its content words by position, for the words beside a word. */
+  readonly beside: readonly ReadonlyMap<number, string>[]
+}
+
+function gather(entries: readonly Entry[]): Gathered {
   const all = new Map<string, GrowingPostings>()
+  const beside: Map<number, string>[] = []
   const of = (term: string): GrowingPostings => {
     const known = all.get(term)
     if (known) return known
@@ -62,15 +69,41 @@ function postingsOf(entries: readonly Entry[]): ReadonlyMap<string, GrowingPosti
   entries.forEach((entry, document) => {
     let position = 0
     let titleWords = 0
+    const words = new Map<number, string>()
+    beside.push(words)
     for (const { text, field } of segmentsOf(entry)) {
       const { tokens, next } = tokensOf(text, position)
       if (field === fields.title) titleWords = new Set(tokens.filter(({ term }) => !isStopWord(term)).map((token) => token.position)).size
-      for (const { term, position: at } of tokens) if (!isStopWord(term)) addPosting(of(term), document, field, at, titleWords)
+      for (const { term, position: at } of tokens) {
+        if (isStopWord(term)) continue
+        addPosting(of(term), document, field, at, titleWords)
+        if (!words.has(at)) words.set(at, term)
+      }
       position = next + gap
     }
     for (const term of filtersOf(entry)) addPosting(of(term), document, fields.body, null, 0)
   })
-  return all
+  return { all, beside }
+}
+
+/** The nearest content word on either side, at most two positions away, where it is a common term: its number from 1, else 0. */
+function neighboursOf(
+  { documents, starts, positions }: Postings,
+  beside: readonly ReadonlyMap<number, string>[],
+  common: ReadonlyMap<string, number>,
+): Neighbours {
+  const before: number[] = []
+  const after: number[] = []
+  documents.forEach((document, index) => {
+    const words = beside[document]
+    const at = (position: number) => words?.get(position)
+    for (let i = starts[index] ?? 0; i < (starts[index + 1] ?? 0); i += 1) {
+      const position = positions[i] ?? 0
+      before.push(common.get(at(position - 1) ?? at(position - 2) ?? '') ?? 0)
+      after.push(common.get(at(position + 1) ?? at(position + 2) ?? '') ?? 0)
+    }
+  })
+  return { before, after }
 }
 
 function rangesOf(entries: readonly Entry[]): readonly DocumentRange[] {
@@ -193,6 +226,9 @@ function recordsOf(entries: readonly Entry[]): Manifest['records'] {
   return [all, short].find((some) => JSON.stringify(some).length <= sizes.records) ?? bounded
 }
 
+/** About log₂ of the number of documents. */
+const weightOf = (count: number): number => Math.min(15, Math.round(Math.log2(count + 1)))
+
 /** All files. The same entries give the same bytes. */
 export function buildIndex(entries: readonly Entry[], { compress, digest }: Effects): SearchFiles {
   const files = new Map<string, Uint8Array>()
@@ -201,35 +237,35 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     plain.push(bytes)
     files.set(name, compress(bytes))
   }
-  const all = postingsOf(entries)
+  const { all, beside } = gather(entries)
   const cost = ({ documents, positions }: Postings) => documents.length * 2.2 + positions.length * 1.3
   const count = (term: string) => all.get(term)?.documents.length ?? 0
   const sorted = [...all.keys()].sort(byText)
   const common = sorted
     .filter((term) => !term.includes(':') && cost(all.get(term) as Postings) > sizes.block)
     .sort((a, b) => count(b) - count(a) || byText(a, b))
-  const apart = new Set(common)
+  const numbers = new Map(common.map((term, index) => [term, index + 1]))
   common.forEach((term, index) => {
     addCommon(index, all.get(term) as Postings, entries, add)
   })
   const terms = cutWords(
-    sorted.filter((term) => !apart.has(term)),
+    sorted.filter((term) => !numbers.has(term)),
     't',
     sizes.terms,
     add,
     (to, term) => {
       const writer = byteWriter()
-      writePostings(writer, all.get(term) as Postings)
+      const postings = all.get(term) as Postings
+      writePostings(writer, postings)
+      writeNeighbours(writer, neighboursOf(postings, beside, numbers))
       const bytes = writer.bytes()
       to.number(bytes.length)
       to.raw(bytes)
     },
   )
   const words = sorted.filter(isCorrectable)
-  const weight = (to: ByteWriter, word: string) => to.number(Math.min(15, Math.round(Math.log2(count(word) + 1))))
-  const vocabulary = cutWords(words, 'v', sizes.vocabulary, add, weight)
-  const weights = new Map(words.map((word) => [turn(word), word]))
-  const turned = cutWords([...weights.keys()].sort(byText), 'w', sizes.vocabulary, add, (to, word) => weight(to, weights.get(word) ?? ''))
+  const vocabularyIn = (prefix: string, change: (word: string) => string, back: (word: string) => string) =>
+    cutWords(words.map(change).sort(byText), prefix, sizes.vocabulary, add, (to, word) => to.number(weightOf(count(back(word))))).join(' ')
   addTitles(entries, add)
   entries.forEach((entry, document) => {
     if (entry.body === undefined) return
@@ -241,8 +277,9 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
   const manifest = {
     ranges: rangesOf(entries),
     terms: terms.join(' '),
-    vocabulary: vocabulary.join(' '),
-    turned: turned.join(' '),
+    vocabulary: vocabularyIn('v', (word) => word, (word) => word),
+    turned: vocabularyIn('w', turn, turnBack),
+    backwards: vocabularyIn('e', backwards, backwards),
     common: common.join(' '),
     titles: titlesInFile,
     records,

@@ -1,7 +1,7 @@
 /**
  * Words near to a mistyped one. Those with the same first two letters are in one file of the vocabulary; an error in the first two
  * letters leaves the third and fourth (moved by one at most), by which the turned vocabulary is ordered. What escapes both, two errors
- * in the first four letters, is found by a scan of the whole vocabulary, which is fetched only on demand.
+ * in the first four letters, leaves the ending, and is looked for only when nothing else was found.
  */
 import { bitsIn, lettersOf, typingErrors } from './distance.ts'
 import type { Index, VocabularyWord } from './read-index.ts'
@@ -45,16 +45,16 @@ const better = (typed: string) => (a: Correction, b: Correction) =>
   b.weight - a.weight ||
   (a.word < b.word ? -1 : 1)
 
-/** `beginning`: the word is still being typed. `whole`: scan the whole vocabulary. */
+/** `beginning`: the word is still being typed. `ending`: among words that end alike, for two errors in the first letters. */
 export async function corrections(
   index: Index,
   typed: string,
-  { beginning = false, whole = false }: { readonly beginning?: boolean; readonly whole?: boolean } = {},
+  { beginning = false, ending = false }: { readonly beginning?: boolean; readonly ending?: boolean } = {},
 ): Promise<readonly Correction[]> {
   const most = errorsAllowed(typed.length)
   if (most === 0 || !/^\p{Script=Latin}+$/u.test(typed)) return []
-  const lists = whole
-    ? [await index.wholeVocabulary()]
+  const lists = ending
+    ? [most > 1 && !beginning ? await index.ending(typed.slice(-3)) : []]
     : await Promise.all([...prefixesOf(typed).map(index.vocabulary), ...turnedPrefixes(typed).map(index.turned)])
   return [...near(typed, lists.flat(), most, beginning)].sort(better(typed))
 }

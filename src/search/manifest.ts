@@ -9,6 +9,7 @@
  * | `c<i>-<b>` | a block of a common term's postings |
  * | `v<i>` | the vocabulary in order, for typing errors after the second letter |
  * | `w<i>` | the vocabulary turned by two letters ("aining" + "tr"), for errors in the first two |
+ * | `e<i>` | the vocabulary backwards, for two errors in the first four |
  * | `d<i>` | titles, names and lines of some documents |
  * | `n<i>` | the text of a note, for its passage |
  *
@@ -28,10 +29,11 @@ export interface Manifest {
   /** The folder of the other files. */
   readonly version: string
   readonly ranges: readonly DocumentRange[]
-  /** First term of each file of terms, of vocabulary, of turned vocabulary; a blank between two. */
+  /** First term of each file of terms, and first word of each of the three vocabularies; a blank between two. */
   readonly terms: string
   readonly vocabulary: string
   readonly turned: string
+  readonly backwards: string
   /** Terms with a file of their own, the most frequent first; a blank between two. */
   readonly common: string
   /** Documents a file of titles. */
@@ -47,6 +49,8 @@ export const turnBack = (turned: string): string => {
   const at = turned.indexOf('\u0001')
   return turned.slice(at + 1) + turned.slice(0, at)
 }
+
+export const backwards = (word: string): string => [...word].reverse().join('')
 
 /** Words that a typing error can be corrected to. */
 export const isCorrectable = (term: string): boolean => /^\p{Script=Latin}{3,}$/u.test(term)

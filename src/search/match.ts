@@ -73,10 +73,10 @@ export async function matchWords(index: Index, words: readonly QueryWord[]): Pro
 
 const qualityOf = ({ word, errors }: Correction, typed: string): number => (errors === 1 ? 0.75 : 0.5) * (word[0] === typed[0] ? 1 : 0.97)
 
-/** The word with its corrections besides what it has. `whole`: from the whole vocabulary. */
-export async function corrected(index: Index, { word, matches }: MatchedWord, whole = false): Promise<MatchedWord> {
+/** The word with its corrections besides what it has. `ending`: among the words that end alike. */
+export async function corrected(index: Index, { word, matches }: MatchedWord, ending = false): Promise<MatchedWord> {
   const known = new Set(matches.map(({ term }) => term.term))
-  const found = await corrections(index, word.term, { beginning: word.open, whole })
+  const found = await corrections(index, word.term, { beginning: word.open && !ending, ending })
   const most = known.size === 0 ? mostCorrections.unknown : mostCorrections.usual
   const chosen = found.filter((one) => !known.has(one.word)).slice(0, most)
   const terms = await Promise.all(chosen.map((one) => index.term(one.word)))

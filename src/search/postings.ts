@@ -22,6 +22,15 @@ export interface Postings {
   readonly titles: readonly number[]
 }
 
+/**
+ * Which common terms stand beside each position of a term that is not common: their numbers from 1, else 0. So the phrase "large corpus"
+ * is found by "corpus" alone, without the long list of "large".
+ */
+export interface Neighbours {
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+}
+
 export const noPostings: Postings = { documents: [], best: [], starts: [0], positions: [], titles: [] }
 
 /** Postings as they grow, document by document. */
@@ -101,6 +110,17 @@ export function readPostings(from: ByteReader): Postings {
   }
   for (let index = 0; index < count; index += 1) titles[index] = best[index] === fields.title ? from.number() : 0
   return { documents, best, starts, positions, titles }
+}
+
+export function writeNeighbours(to: ByteWriter, { before, after }: Neighbours): void {
+  for (const number of before) to.number(number)
+  for (const number of after) to.number(number)
+}
+
+/** `count`: the positions that the postings before it have. */
+export function readNeighbours(from: ByteReader, count: number): Neighbours {
+  const read = () => Array.from({ length: count }, () => from.number())
+  return { before: read(), after: read() }
 }
 
 /** The documents from index `low` to before `high`, and of their positions those that `keep` accepts. */

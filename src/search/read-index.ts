@@ -3,8 +3,8 @@
  * again once, then counted in `missing`, and what depends on it is left out; the next question asks anew.
  */
 import { byteReader } from './bytes.ts'
-import { fileOf, type Manifest, turnBack } from './manifest.ts'
-import { joinPostings, noPostings, type Postings, readPostings } from './postings.ts'
+import { backwards, fileOf, type Manifest, turnBack } from './manifest.ts'
+import { joinPostings, type Neighbours, noPostings, type Postings, readNeighbours, readPostings } from './postings.ts'
 import type { SearchKind } from './records.ts'
 import type { Topic } from '../records/note.ts'
 
@@ -17,6 +17,8 @@ export interface Term {
   /** In how many documents it stands. */
   readonly count: number
   readonly postings: Postings
+  /** The common terms beside its positions, unless it is common itself. */
+  readonly neighbours?: Neighbours
   /** Number of a common term, of which `postings` holds titles and names only until its blocks are loaded. */
   readonly common?: number
   /** First document of each block. */
@@ -51,7 +53,8 @@ export interface Index {
   readonly term: (term: string) => Promise<Term | null>
   /** Terms that begin with this, among those of at most `most` files and the common ones; the most frequent first. */
   readonly completions: (prefix: string, most: number) => Promise<readonly Term[]>
-  readonly isCommon: (term: string) => boolean
+  /** Number of a common term, from 0. */
+  readonly commonNumber: (term: string) => number | undefined
   /** Whether looking up the one brings the other along. */
   readonly isNear: (term: string, other: string) => boolean
   /** All terms fit in a few files. */
@@ -60,7 +63,8 @@ export interface Index {
   readonly block: (common: number, block: number) => Promise<Postings>
   readonly vocabulary: (prefix: string) => Promise<readonly VocabularyWord[]>
   readonly turned: (prefix: string) => Promise<readonly VocabularyWord[]>
-  readonly wholeVocabulary: () => Promise<readonly VocabularyWord[]>
+  /** Words that end so. */
+  readonly ending: (ending: string) => Promise<readonly VocabularyWord[]>
   readonly show: (documents: readonly number[]) => Promise<readonly (Shown | null)[]>
   readonly text: (document: number) => Promise<readonly Line[]>
   /** Files that did not arrive since the last call. */
@@ -109,6 +113,7 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
   const termFirsts = list(manifest.terms)
   const wordFirsts = list(manifest.vocabulary)
   const turnedFirsts = list(manifest.turned)
+  const backwardFirsts = list(manifest.backwards)
   const common = new Map(list(manifest.common).map((term, index) => [term, index]))
   const commonTerms = [...common.keys()]
   const documents = manifest.ranges.reduce((sum, { count }) => sum + count, 0)
@@ -137,8 +142,9 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     if (known) return known
     const place = file.get(term)
     if (!place) return null
-    const postings = readPostings(byteReader(place.bytes, place.at))
-    const made = { term, count: postings.documents.length, postings }
+    const from = byteReader(place.bytes, place.at)
+    const postings = readPostings(from)
+    const made = { term, count: postings.documents.length, postings, neighbours: readNeighbours(from, postings.positions.length) }
     decoded.set(term, made)
     return made
   }
@@ -179,7 +185,7 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     return [...often.filter((one) => one !== null), ...rare].sort((a, b) => b.count - a.count)
   }
 
-  async function words(prefix: string, file: 'v' | 'w', firsts: readonly string[]): Promise<readonly VocabularyWord[]> {
+  async function words(prefix: string, file: 'v' | 'w' | 'e', firsts: readonly string[]): Promise<readonly VocabularyWord[]> {
     if (firsts.length === 0) return []
     const first = fileOf(firsts, prefix)
     const last = fileOf(firsts, `${prefix}\uffff`)
@@ -217,13 +223,14 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     kindOf,
     term,
     completions,
-    isCommon: (word) => common.has(word),
+    commonNumber: (word) => common.get(word),
     isNear: (one, other) => common.has(one) || fileOf(termFirsts, one) === fileOf(termFirsts, other),
     isSmall: termFirsts.length <= 24,
     block: (index, block) => get(`c${index}-${block}`, (bytes) => readPostings(byteReader(bytes)), noPostings),
     vocabulary: (prefix) => words(prefix, 'v', wordFirsts),
     turned: async (prefix) => (await words(prefix, 'w', turnedFirsts)).map(({ word, weight }) => ({ word: turnBack(word), weight })),
-    wholeVocabulary: async () => (await Promise.all(wordFirsts.map((_, file) => get(`v${file}`, readWords, [])))).flat(),
+    ending: async (ending) =>
+      (await words(backwards(ending), 'e', backwardFirsts)).map(({ word, weight }) => ({ word: backwards(word), weight })),
     show,
     text: (document) =>
       get(

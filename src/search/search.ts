@@ -3,12 +3,13 @@
  *
  * First each word as it stands; what has no match is corrected. When the best document does not hold the words near to each other, the
  * result is *weak*: then words that do exist may still be mistyped, so their neighbours are looked up too, and exact and corrected
- * matches compete. Still weak, and the question rests: the whole vocabulary is scanned.
+ * matches compete. Still weak, and the question rests: words with two errors in their first letters are looked for by their endings.
  */
-import { corrected, type Match, type MatchedWord, matchWords } from './match.ts'
+import { corrected, type MatchedWord, matchWords } from './match.ts'
 import type { Manifest } from './manifest.ts'
 import { type Filter, type Phrase, type Query, type QueryWord, parseQuery } from './query.ts'
-import { kindWeights, type Ranked, rank } from './rank.ts'
+import { besideRarer, hasHeads, withGuidedBlocks } from './fill.ts'
+import { kindWeight, type Ranked, rank } from './rank.ts'
 import { type Index, type LoadFile, readIndex, type Shown, type Term, withBlocks } from './read-index.ts'
 import type { SearchKind } from './records.ts'
 import type { Topic } from '../records/note.ts'
@@ -53,10 +54,8 @@ export interface Search {
   readonly topics: (found: Found) => readonly Topic[]
 }
 
-const mostBlocks = 16
-/** Results weaker than this share of the best are left out. */
-const leastShare = 0.2
-const kindOrder = kindWeights
+/** Documents whose blocks are asked for. */
+const mostGuides = 12
 
 /** No document holds the words near to each other, by their rarity. A long question is content with most of its words. */
 function isWeak([best]: readonly Ranked[], words: readonly MatchedWord[]): boolean {
@@ -70,52 +69,11 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
   const short = shortRecords(manifest.records)
   const kindOf = (document: number): SearchKind => index.kindOf(document).kind
 
-  /** Common terms bring the blocks that hold the documents of the rarer words, the most promising first. */
-  async function fill(words: readonly MatchedWord[]): Promise<readonly MatchedWord[]> {
-    const isOpen = ({ term }: Match) => term.blocks !== undefined
-    if (!words.some(({ matches }) => matches.some(isOpen))) return words
-    if (words.length === 1) return words
-    const whole = words.map((one) => ({ ...one, matches: one.matches.filter((match) => !isOpen(match)) }))
-    let guides = rank(whole, index.documents, kindOf, null).map(({ document }) => document)
-    const wanted = new Map<Term, Set<number>>()
-    let blocks = 0
-    const add = (term: Term, block: number) => {
-      const known = wanted.get(term) ?? new Set()
-      wanted.set(term, known)
-      if (known.has(block)) return
-      known.add(block)
-      blocks += 1
-    }
-    const open = words.flatMap(({ matches }) => matches.filter(isOpen).map(({ term }) => term)).sort((a, b) => a.count - b.count)
-    if (guides.length === 0) {
-      guides = rank(words, index.documents, kindOf, null).slice(0, 8).map(({ document }) => document)
-      const rarest = open[0]
-      if (rarest) for (let block = 0; block < Math.min(rarest.blocks?.length ?? 0, mostBlocks); block += 1) add(rarest, block)
-    }
-    for (const document of guides) {
-      if (blocks >= mostBlocks) break
-      for (const term of open) {
-        const firsts = term.blocks ?? []
-        const block = firsts.findLastIndex((first) => first <= document)
-        if (block >= 0) add(term, block)
-      }
-    }
-    const loaded = new Map(
-      await Promise.all(
-        [...wanted].map(async ([term, some]) => {
-          const postings = await Promise.all([...some].map((block) => index.block(term.common ?? 0, block)))
-          return [term, withBlocks(term, postings)] as const
-        }),
-      ),
-    )
-    return words.map((one) => ({ ...one, matches: one.matches.map((match) => ({ ...match, term: loaded.get(match.term) ?? match.term })) }))
-  }
-
   const similar = (words: readonly MatchedWord[]): readonly MatchedWord[] =>
     words.map((one) => ({ ...one, matches: [...one.matches, ...short.matches(one.word.term)] }))
 
-  async function correct(words: readonly MatchedWord[], which: (word: MatchedWord) => boolean, whole: boolean): Promise<readonly MatchedWord[]> {
-    return Promise.all(words.map((word) => (which(word) ? corrected(index, word, whole) : word)))
+  async function correct(words: readonly MatchedWord[], which: (word: MatchedWord) => boolean, ending: boolean): Promise<readonly MatchedWord[]> {
+    return Promise.all(words.map((word) => (which(word) ? corrected(index, word, ending) : word)))
   }
 
   async function filterDocuments(filters: readonly Filter[]): Promise<ReadonlySet<number> | null> {
@@ -149,37 +107,39 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
   async function ranking(query: Query, settled: boolean): Promise<{ readonly words: readonly MatchedWord[]; readonly ranked: readonly Ranked[] }> {
     const inside = await allowed(query)
     if (query.words.length === 0) return { words: [], ranked: inside ? everything(inside) : [] }
-    const order = async (matched: readonly MatchedWord[]) => {
-      const words = similar(await fill(matched))
-      return { words, ranked: rank(words, index.documents, kindOf, inside) }
+    const order = (words: readonly MatchedWord[]) => ({ words, ranked: rank(words, index.documents, kindOf, inside) })
+    /** By what is at hand; then, if that is weak, with the blocks of common terms. */
+    const answer = async (matched: readonly MatchedWord[]) => {
+      const first = order(similar(besideRarer(matched)))
+      if (matched.length === 1 || !hasHeads(matched) || !isWeak(first.ranked, first.words)) return first
+      const guides = first.ranked.slice(0, mostGuides).map(({ document }) => document)
+      return order(similar(await withGuidedBlocks(index, besideRarer(matched), guides)))
     }
     let matched = await matchWords(index, query.words)
     const unknown = ({ matches }: MatchedWord) => matches.length === 0
     if (matched.some(unknown)) matched = await correct(matched, unknown, false)
-    let best = await order(matched)
+    let best = await answer(matched)
     if (!isWeak(best.ranked, best.words)) return best
     const complete = ({ word, matches }: MatchedWord) => !(word.open && !settled) || matches.length === 0
     matched = await correct(matched, complete, false)
-    best = await order(matched)
-    if (!settled || !isWeak(best.ranked, best.words)) return best
-    matched = await correct(matched, (word) => complete(word), true)
-    return order(matched)
+    best = await answer(matched)
+    const stray = ({ word, matches }: MatchedWord) => word.term.length > 5 && !matches.some(({ way }) => way === 'same' || way === 'joined')
+    if (!settled || !isWeak(best.ranked, best.words) || !matched.some(stray)) return best
+    return answer(await correct(matched, stray, true))
   }
 
   /** Filters alone: all they let in, in the order of the index. */
   const everything = (inside: (document: number) => boolean): readonly Ranked[] =>
     Array.from({ length: index.documents }, (_, document) => document)
       .filter(inside)
-      .map((document) => ({ document, score: kindOrder[kindOf(document)], covered: 1, near: 1, named: true }))
+      .map((document) => ({ document, score: kindWeight(kindOf(document)), covered: 1, near: 1 }))
       .sort((a, b) => b.score - a.score || a.document - b.document)
 
   async function find(text: string, { limit = 10, settled = true }: FindOptions = {}): Promise<Found> {
     const query = parseQuery(text)
     index.missing()
     const { words, ranked } = await ranking(query, settled)
-    const least = (ranked[0]?.score ?? 0) * leastShare
-    const good = ranked.filter(({ score }) => score >= least)
-    const top = good.slice(0, limit)
+    const top = ranked.slice(0, limit)
     const shown = await index.show(top.map(({ document }) => document))
     const results = top.flatMap(({ document, score }, at): Result[] => {
       const one = shown[at]
@@ -188,11 +148,12 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     return {
       query,
       results,
-      counts: countsOf(good, index),
+      counts: countsOf(ranked, index),
       corrections: correctionsIn(words, top),
       terms: new Set(words.flatMap(({ word, matches }) => [word.term, ...matches.filter(({ way }) => way !== 'similar').map(({ term }) => term.term)])),
       missing: index.missing(),
-    }
+      debug: { words: words.map((w) => [w.word.term, w.matches.map((m) => `${m.term.term}:${m.way}:${m.quality.toFixed(2)}:${m.term.count}:${m.term.postings.documents.length}`).slice(0, 8)]), top: ranked.slice(0, 2) },
+    } as Found
   }
 
   return {
@@ -202,10 +163,10 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
   }
 }
 
-function countsOf(good: readonly Ranked[], index: Index): Counts {
+function countsOf(ranked: readonly Ranked[], index: Index): Counts {
   const kinds: Partial<Record<SearchKind, number>> = {}
   const topics: Partial<Record<Topic, number>> = {}
-  for (const { document } of good) {
+  for (const { document } of ranked) {
     const { kind, topic } = index.kindOf(document)
     kinds[kind] = (kinds[kind] ?? 0) + 1
     if (topic) topics[topic] = (topics[topic] ?? 0) + 1
