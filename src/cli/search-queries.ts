@@ -58,8 +58,13 @@ interface Placed {
   readonly content: boolean
 }
 
+/** What links bring from elsewhere is not the note's own. */
+const bodyOf = ({ text }: NoteRecord): string => text.replace(/\[\[[^\]]*\]\]/g, '.\n')
+const aroundOf = ({ title, question = '', aliases, summary, claims }: NoteRecord): string =>
+  [title, question, ...aliases, summary, ...claims.map((claim) => claim.text)].join('\n')
+
 /** Single words of each line of a note's text. */
-function linesOf({ text }: NoteRecord): readonly (readonly Placed[])[] {
+function linesOf(text: string): readonly (readonly Placed[])[] {
   return text.split('\n').map((line) => {
     const { tokens } = tokensOf(line)
     const seen = new Set<number>()
@@ -73,9 +78,9 @@ function linesOf({ text }: NoteRecord): readonly (readonly Placed[])[] {
 }
 
 /** Runs of two or three words that begin and end with content, each with the only note that has it, whatever small word stands in it. */
-function phrases(all: readonly (readonly (readonly Placed[])[])[]): readonly (readonly { readonly words: readonly Placed[] }[])[] {
+function phrases(all: readonly (readonly (readonly Placed[])[])[], around: readonly (readonly (readonly Placed[])[])[]): readonly (readonly { readonly words: readonly Placed[] }[])[] {
   const owner = new Map<string, number>()
-  const each = all.map((lines, note) => {
+  const runsOf = (lines: readonly (readonly Placed[])[], note: number) => {
     const mine: { key: string; words: readonly Placed[] }[] = []
     for (const line of lines)
       for (let from = 0; from < line.length; from += 1)
@@ -88,21 +93,25 @@ function phrases(all: readonly (readonly (readonly Placed[])[])[]): readonly (re
           mine.push({ key, words })
         }
     return mine
-  })
+  }
+  const each = all.map(runsOf)
+  around.forEach(runsOf)
   return each.map((mine, note) => mine.filter(({ key }) => owner.get(key) === note))
 }
 
 /** Pairs of content words 4 to 12 apart, which no other note has within 12 words. */
 function apart(random: Random, all: readonly (readonly (readonly Placed[])[])[], wanted: number): readonly KnownPair[] {
   const found: KnownPair[] = []
-  const places = new Map<string, Map<number, readonly number[]>>()
+  const places = new Map<string, Map<number, number[]>>()
   all.forEach((lines, note) => {
     let position = 0
     for (const line of lines) {
       for (const { term } of line) {
         const notes = places.get(term) ?? new Map<number, number[]>()
         places.set(term, notes)
-        notes.set(note, [...(notes.get(note) ?? []), position])
+        const known = notes.get(note)
+        if (known) known.push(position)
+        else notes.set(note, [position])
         position += 1
       }
       position += 20
@@ -130,8 +139,8 @@ interface KnownPair {
 /** Of each set, `count` questions, or as many as the notebook has. */
 export function knownItems(notes: readonly NoteRecord[], count: number, seed: number): Readonly<Record<SetName, readonly KnownItem[]>> {
   const random = randomFrom(seed)
-  const all = notes.map(linesOf)
-  const owned = phrases(all)
+  const all = notes.map((note) => linesOf(bodyOf(note)))
+  const owned = phrases(all, notes.map((note) => linesOf(aroundOf(note))))
   const chosen: KnownPair[] = []
   for (let tries = 0; chosen.length < count && tries < count * 20; tries += 1) {
     const note = whole(random, 0, notes.length - 1)

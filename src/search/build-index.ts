@@ -19,7 +19,7 @@ export interface SearchFiles {
 }
 
 /** Bytes before compression. Chosen by measuring what a query fetches, at 1,000 and at 10,000 notes. */
-const sizes = { terms: 4200, block: 4200, vocabulary: 5000, records: 80_000 }
+const sizes = { terms: 2400, common: 4200, block: 4200, vocabulary: 3000, records: 80_000 }
 const titlesInFile = 16
 /** Positions between two fields, so that words of different fields are not near. */
 const gap = 16
@@ -242,7 +242,7 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
   const count = (term: string) => all.get(term)?.documents.length ?? 0
   const sorted = [...all.keys()].sort(byText)
   const common = sorted
-    .filter((term) => !term.includes(':') && cost(all.get(term) as Postings) > sizes.block)
+    .filter((term) => !term.includes(':') && cost(all.get(term) as Postings) > sizes.common)
     .sort((a, b) => count(b) - count(a) || byText(a, b))
   const numbers = new Map(common.map((term, index) => [term, index + 1]))
   common.forEach((term, index) => {

@@ -10,6 +10,8 @@ import { type Index, type Term, withBlocks } from './read-index.ts'
 const mostBlocks = 14
 
 const isHead = ({ term }: Match): boolean => term.blocks !== undefined
+/** Nothing but common terms: no rarer word tells which documents matter. */
+export const onlyHeads = (words: readonly MatchedWord[]): boolean => words.every(({ matches }) => matches.some((match) => isHead(match) && match.way === 'same'))
 export const hasHeads = (words: readonly MatchedWord[]): boolean => words.some(({ matches }) => matches.some(isHead))
 
 /** Common terms with the places where a rarer word of the query stands beside them. */
@@ -48,9 +50,13 @@ function withPlaces(term: Term, places: ReadonlyMap<number, readonly { document:
   return withBlocks(term, [made])
 }
 
-/** The blocks of common terms that hold these documents, the most promising documents first; of the rarest common term all, when it guides. */
+/** The blocks of common terms that hold these documents, the most promising documents first; and where all words are common, those of the rarest. */
 export async function withGuidedBlocks(index: Index, words: readonly MatchedWord[], guides: readonly number[]): Promise<readonly MatchedWord[]> {
-  const heads = [...new Set(words.flatMap(({ matches }) => matches.filter(isHead).map(({ term }) => term)))].sort((a, b) => a.count - b.count)
+  const headsOf = ({ matches }: MatchedWord): readonly Term[] => {
+    const own = matches.filter(({ way }) => way === 'same' || way === 'joined')
+    return (own.length > 0 ? own : matches).filter(isHead).map(({ term }) => term)
+  }
+  const heads = [...new Set(words.flatMap(headsOf))].sort((a, b) => a.count - b.count)
   const wanted = new Map<Term, Set<number>>(heads.map((term) => [term, new Set<number>()]))
   let blocks = 0
   const add = (term: Term, block: number) => {
@@ -63,7 +69,7 @@ export async function withGuidedBlocks(index: Index, words: readonly MatchedWord
     if (blocks >= mostBlocks) break
     for (const term of heads) add(term, (term.blocks ?? []).findLastIndex((first) => first <= document))
   }
-  const rarest = heads[0]
+  const rarest = onlyHeads(words) ? heads[0] : undefined
   for (let block = 0; rarest && block < (rarest.blocks?.length ?? 0) && blocks < mostBlocks; block += 1) add(rarest, block)
   const loaded = new Map(
     await Promise.all(

@@ -28,7 +28,7 @@ export interface MatchedWord {
 const lettersToComplete = 4
 const filesToComplete = 2
 const mostCompletions = 60
-const mostCorrections = { usual: 8, unknown: 12 }
+const mostCorrections = { usual: 6, unknown: 12 }
 
 async function itself(index: Index, word: QueryWord, next: QueryWord | undefined): Promise<readonly Match[]> {
   const joined = [...new Set([word.joined, next && next.position === word.position + 1 && word.term.length + next.term.length < 24 ? word.term + next.term : undefined])]

@@ -8,7 +8,7 @@
 import { corrected, type MatchedWord, matchWords } from './match.ts'
 import type { Manifest } from './manifest.ts'
 import { type Filter, type Phrase, type Query, type QueryWord, parseQuery } from './query.ts'
-import { besideRarer, hasHeads, withGuidedBlocks } from './fill.ts'
+import { besideRarer, hasHeads, onlyHeads, withGuidedBlocks } from './fill.ts'
 import { kindWeight, type Ranked, rank } from './rank.ts'
 import { type Index, type LoadFile, readIndex, type Shown, type Term, withBlocks } from './read-index.ts'
 import type { SearchKind } from './records.ts'
@@ -61,7 +61,7 @@ const mostGuides = 12
 function isWeak([best]: readonly Ranked[], words: readonly MatchedWord[]): boolean {
   if (!best) return true
   if (words.length === 1) return best.covered < 0.55
-  return words.length <= 3 ? best.covered < 0.9 || best.near < 0.35 : best.covered < 0.6
+  return words.length <= 3 ? best.covered < 0.9 || best.near < 0.3 : best.covered < 0.6
 }
 
 export function createSearch(manifest: Manifest, load: LoadFile): Search {
@@ -111,7 +111,8 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     /** By what is at hand; then, if that is weak, with the blocks of common terms. */
     const answer = async (matched: readonly MatchedWord[]) => {
       const first = order(similar(besideRarer(matched)))
-      if (matched.length === 1 || !hasHeads(matched) || !isWeak(first.ranked, first.words)) return first
+      if (matched.length === 1 || !hasHeads(matched)) return first
+      if (!onlyHeads(matched) && !isWeak(first.ranked, first.words)) return first
       const guides = first.ranked.slice(0, mostGuides).map(({ document }) => document)
       return order(similar(await withGuidedBlocks(index, besideRarer(matched), guides)))
     }
