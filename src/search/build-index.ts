@@ -1,7 +1,7 @@
 /** Entries → the files of the index. Pure but for the compression, which comes as an argument. See `manifest.ts` for what each file holds. */
 import { type ByteWriter, byteWriter, sharedStart } from './bytes.ts'
 import { backwards, type DocumentRange, filterTerm, isCorrectable, type Manifest, turn, turnBack } from './manifest.ts'
-import { addPosting, type Field, fields, type GrowingPostings, growingPostings, type Neighbours, type Postings, slicePostings, writeNeighbours, writePostings } from './postings.ts'
+import { addPosting, type Field, fields, type GrowingPostings, growingPostings, type Neighbours, noNeighbours, type Postings, slicePostings, writePostings } from './postings.ts'
 import type { Entry, SearchRecord } from './records.ts'
 import { isStopWord, tokensOf } from './tokens.ts'
 
@@ -162,7 +162,7 @@ function addCommon(index: number, postings: Postings, entries: readonly Entry[],
     let to = from
     let bytes = 0
     while (to < postings.documents.length && bytes < sizes.block) {
-      bytes += 3 + (postings.starts[to + 1] ?? 0) - (postings.starts[to] ?? 0)
+      bytes += 2 + 2.5 * ((postings.starts[to + 1] ?? 0) - (postings.starts[to] ?? 0))
       to += 1
     }
     const [low, high] = [from, to]
@@ -174,7 +174,7 @@ function addCommon(index: number, postings: Postings, entries: readonly Entry[],
   }
   const writer = byteWriter()
   writer.number(postings.documents.length)
-  writePostings(writer, head)
+  writePostings(writer, { ...head, neighbours: noNeighbours })
   writer.number(firsts.length)
   let before = 0
   for (const first of firsts) {
@@ -245,8 +245,9 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     .filter((term) => !term.includes(':') && cost(all.get(term) as Postings) > sizes.common)
     .sort((a, b) => count(b) - count(a) || byText(a, b))
   const numbers = new Map(common.map((term, index) => [term, index + 1]))
+  const withNeighbours = (postings: Postings): Postings => ({ ...postings, neighbours: neighboursOf(postings, beside, numbers) })
   common.forEach((term, index) => {
-    addCommon(index, all.get(term) as Postings, entries, add)
+    addCommon(index, withNeighbours(all.get(term) as Postings), entries, add)
   })
   const terms = cutWords(
     sorted.filter((term) => !numbers.has(term)),
@@ -255,9 +256,7 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     add,
     (to, term) => {
       const writer = byteWriter()
-      const postings = all.get(term) as Postings
-      writePostings(writer, postings)
-      writeNeighbours(writer, neighboursOf(postings, beside, numbers))
+      writePostings(writer, withNeighbours(all.get(term) as Postings))
       const bytes = writer.bytes()
       to.number(bytes.length)
       to.raw(bytes)

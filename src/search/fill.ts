@@ -20,8 +20,9 @@ export function besideRarer(words: readonly MatchedWord[]): readonly MatchedWord
   const places = new Map<number, { document: number; position: number }[]>()
   for (const { matches } of words)
     for (const match of matches) {
-      const { neighbours, postings } = match.term
-      if (!neighbours) continue
+      const { postings } = match.term
+      const { neighbours } = postings
+      if (neighbours.before.length === 0) continue
       postings.documents.forEach((document, at) => {
         for (let i = postings.starts[at] ?? 0; i < (postings.starts[at + 1] ?? 0); i += 1) {
           const position = postings.positions[i] ?? 0
@@ -43,14 +44,30 @@ export function besideRarer(words: readonly MatchedWord[]): readonly MatchedWord
 function withPlaces(term: Term, places: ReadonlyMap<number, readonly { document: number; position: number }[]>): Term {
   const found = places.get(term.common ?? -1)
   if (!found) return term
-  const named = new Set(term.postings.documents)
+  const { documents, best, starts, positions, titles } = term.postings
+  const at = new Map(documents.map((document, index) => [document, index]))
+  const byDocument = Map.groupBy(found, ({ document }) => document)
   const made = growingPostings()
-  for (const { document, position } of [...found].sort((a, b) => a.document - b.document || a.position - b.position))
-    if (!named.has(document)) addPosting(made, document, fields.body, position, 0)
+  for (const [document, some] of [...byDocument].sort(([a], [b]) => a - b)) {
+    const known = at.get(document)
+    const own = known === undefined ? [] : positions.slice(starts[known], starts[known + 1])
+    for (const position of [...own, ...some.map((one) => one.position)].sort((a, b) => a - b))
+      addPosting(made, document, known === undefined ? fields.body : (best[known] ?? fields.body), position, known === undefined ? 0 : (titles[known] ?? 0))
+  }
   return withBlocks(term, [made])
 }
 
-/** The blocks of common terms that hold these documents, the most promising documents first; and where all words are common, those of the rarest. */
+/** The rarest of nothing but common terms, with its blocks: it then guides as a rarer word does. */
+export async function withRarestBlocks(index: Index, words: readonly MatchedWord[]): Promise<readonly MatchedWord[]> {
+  const same = words.flatMap(({ matches }) => matches.filter(({ way }) => way === 'same').map(({ term }) => term))
+  const [rarest] = same.sort((a, b) => a.count - b.count)
+  if (!rarest?.blocks) return words
+  const blocks = await Promise.all(rarest.blocks.slice(0, mostBlocks).map((_, block) => index.block(rarest.common ?? 0, block)))
+  const whole = withBlocks(rarest, blocks)
+  return words.map((one) => ({ ...one, matches: one.matches.map((match) => (match.term === rarest ? { ...match, term: whole } : match)) }))
+}
+
+/** The blocks of common terms that hold these documents, the most promising documents first. */
 export async function withGuidedBlocks(index: Index, words: readonly MatchedWord[], guides: readonly number[]): Promise<readonly MatchedWord[]> {
   const headsOf = ({ matches }: MatchedWord): readonly Term[] => {
     const own = matches.filter(({ way }) => way === 'same' || way === 'joined')
@@ -69,8 +86,6 @@ export async function withGuidedBlocks(index: Index, words: readonly MatchedWord
     if (blocks >= mostBlocks) break
     for (const term of heads) add(term, (term.blocks ?? []).findLastIndex((first) => first <= document))
   }
-  const rarest = onlyHeads(words) ? heads[0] : undefined
-  for (let block = 0; rarest && block < (rarest.blocks?.length ?? 0) && blocks < mostBlocks; block += 1) add(rarest, block)
   const loaded = new Map(
     await Promise.all(
       [...wanted].map(async ([term, some]) => {

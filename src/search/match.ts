@@ -25,8 +25,8 @@ export interface MatchedWord {
 }
 
 /** Completions need this many letters, fewer where the whole index is small. */
-const lettersToComplete = 4
-const filesToComplete = 2
+const lettersToComplete = 3
+const filesToComplete = 3
 const mostCompletions = 60
 const mostCorrections = { usual: 6, unknown: 12 }
 

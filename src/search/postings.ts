@@ -20,18 +20,21 @@ export interface Postings {
   readonly positions: readonly number[]
   /** Words of the title, for those of field `title`; else 0. */
   readonly titles: readonly number[]
+  /** Neighbours of each position; empty where they are not known. */
+  readonly neighbours: Neighbours
 }
 
 /**
- * Which common terms stand beside each position of a term that is not common: their numbers from 1, else 0. So the phrase "large corpus"
- * is found by "corpus" alone, without the long list of "large".
+ * Which common terms stand beside each position of a term: their numbers from 1, else 0. So the phrase "large corpus" is found by
+ * "corpus" alone, without the long list of "large".
  */
 export interface Neighbours {
   readonly before: readonly number[]
   readonly after: readonly number[]
 }
 
-export const noPostings: Postings = { documents: [], best: [], starts: [0], positions: [], titles: [] }
+export const noNeighbours: Neighbours = { before: [], after: [] }
+export const noPostings: Postings = { documents: [], best: [], starts: [0], positions: [], titles: [], neighbours: noNeighbours }
 
 /** Postings as they grow, document by document. */
 export interface GrowingPostings {
@@ -40,8 +43,16 @@ export interface GrowingPostings {
   readonly starts: number[]
   readonly positions: number[]
   readonly titles: number[]
+  readonly neighbours: { readonly before: number[]; readonly after: number[] }
 }
-export const growingPostings = (): GrowingPostings => ({ documents: [], best: [], starts: [0], positions: [], titles: [] })
+export const growingPostings = (): GrowingPostings => ({
+  documents: [],
+  best: [],
+  starts: [0],
+  positions: [],
+  titles: [],
+  neighbours: { before: [], after: [] },
+})
 
 export function addPosting(to: GrowingPostings, document: number, field: Field, position: number | null, titleWords: number): void {
   const last = to.documents.length - 1
@@ -60,7 +71,8 @@ export function addPosting(to: GrowingPostings, document: number, field: Field, 
   to.starts[to.starts.length - 1] = to.positions.length
 }
 
-export function writePostings(to: ByteWriter, { documents, best, starts, positions, titles }: Postings): void {
+/** With neighbours when there are some. */
+export function writePostings(to: ByteWriter, { documents, best, starts, positions, titles, neighbours }: Postings): void {
   to.number(documents.length)
   let before = 0
   for (const document of documents) {
@@ -81,9 +93,12 @@ export function writePostings(to: ByteWriter, { documents, best, starts, positio
   documents.forEach((_, index) => {
     if (best[index] === fields.title) to.number(titles[index] ?? 0)
   })
+  for (const number of neighbours.before) to.number(number)
+  for (const number of neighbours.after) to.number(number)
 }
 
-export function readPostings(from: ByteReader): Postings {
+/** `beside`: neighbours were written. */
+export function readPostings(from: ByteReader, beside: boolean): Postings {
   const count = from.number()
   const documents: number[] = new Array(count)
   const best: Field[] = new Array(count)
@@ -109,23 +124,19 @@ export function readPostings(from: ByteReader): Postings {
     }
   }
   for (let index = 0; index < count; index += 1) titles[index] = best[index] === fields.title ? from.number() : 0
-  return { documents, best, starts, positions, titles }
+  const read = () => positions.map(() => from.number())
+  return { documents, best, starts, positions, titles, neighbours: beside ? { before: read(), after: read() } : noNeighbours }
 }
 
-export function writeNeighbours(to: ByteWriter, { before, after }: Neighbours): void {
-  for (const number of before) to.number(number)
-  for (const number of after) to.number(number)
+function pushPosition(to: GrowingPostings, position: number, { before, after }: Neighbours, at: number): void {
+  to.positions.push(position)
+  to.neighbours.before.push(before[at] ?? 0)
+  to.neighbours.after.push(after[at] ?? 0)
 }
 
-/** `count`: the positions that the postings before it have. */
-export function readNeighbours(from: ByteReader, count: number): Neighbours {
-  const read = () => Array.from({ length: count }, () => from.number())
-  return { before: read(), after: read() }
-}
-
-/** The documents from index `low` to before `high`, and of their positions those that `keep` accepts. */
+/** The documents that `keep` accepts by their index, and of their positions those that are `within`. */
 export function slicePostings(
-  { documents, best, starts, positions, titles }: Postings,
+  { documents, best, starts, positions, titles, neighbours }: Postings,
   keep: (index: number) => boolean,
   within: (position: number, index: number) => boolean = () => true,
 ): Postings {
@@ -137,7 +148,7 @@ export function slicePostings(
     made.titles.push(titles[index] ?? 0)
     for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1) {
       const position = positions[at] ?? 0
-      if (within(position, index)) made.positions.push(position)
+      if (within(position, index)) pushPosition(made, position, neighbours, at)
     }
     made.starts.push(made.positions.length)
   })
@@ -152,12 +163,13 @@ export function joinPostings(all: readonly Postings[]): Postings {
     .sort((a, b) => a.document - b.document)
   const made = growingPostings()
   for (const { document, which, index } of order) {
-    const { best, starts, positions, titles } = all[which] as Postings
+    const { best, starts, positions, titles, neighbours } = all[which] as Postings
     if (made.documents.at(-1) === document) continue
     made.documents.push(document)
     made.best.push(best[index] ?? 0)
     made.titles.push(titles[index] ?? 0)
-    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1) made.positions.push(positions[at] ?? 0)
+    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1)
+      pushPosition(made, positions[at] ?? 0, neighbours, at)
     made.starts.push(made.positions.length)
   }
   return made

@@ -4,7 +4,7 @@
  */
 import { byteReader } from './bytes.ts'
 import { backwards, fileOf, type Manifest, turnBack } from './manifest.ts'
-import { joinPostings, type Neighbours, noPostings, type Postings, readNeighbours, readPostings } from './postings.ts'
+import { joinPostings, noPostings, type Postings, readPostings } from './postings.ts'
 import type { SearchKind } from './records.ts'
 import type { Topic } from '../records/note.ts'
 
@@ -17,8 +17,6 @@ export interface Term {
   /** In how many documents it stands. */
   readonly count: number
   readonly postings: Postings
-  /** The common terms beside its positions, unless it is common itself. */
-  readonly neighbours?: Neighbours
   /** Number of a common term, of which `postings` holds titles and names only until its blocks are loaded. */
   readonly common?: number
   /** First document of each block. */
@@ -142,9 +140,8 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     if (known) return known
     const place = file.get(term)
     if (!place) return null
-    const from = byteReader(place.bytes, place.at)
-    const postings = readPostings(from)
-    const made = { term, count: postings.documents.length, postings, neighbours: readNeighbours(from, postings.positions.length) }
+    const postings = readPostings(byteReader(place.bytes, place.at), true)
+    const made = { term, count: postings.documents.length, postings }
     decoded.set(term, made)
     return made
   }
@@ -157,7 +154,7 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
       (bytes): Term => {
         const from = byteReader(bytes)
         const count = from.number()
-        const postings = readPostings(from)
+        const postings = readPostings(from, false)
         let first = 0
         const blocks = Array.from({ length: from.number() }, () => {
           first += from.number()
@@ -226,7 +223,7 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     commonNumber: (word) => common.get(word),
     isNear: (one, other) => common.has(one) || fileOf(termFirsts, one) === fileOf(termFirsts, other),
     isSmall: termFirsts.length <= 24,
-    block: (index, block) => get(`c${index}-${block}`, (bytes) => readPostings(byteReader(bytes)), noPostings),
+    block: (index, block) => get(`c${index}-${block}`, (bytes) => readPostings(byteReader(bytes), true), noPostings),
     vocabulary: (prefix) => words(prefix, 'v', wordFirsts),
     turned: async (prefix) => (await words(prefix, 'w', turnedFirsts)).map(({ word, weight }) => ({ word: turnBack(word), weight })),
     ending: async (ending) =>

@@ -8,7 +8,7 @@
 import { corrected, type MatchedWord, matchWords } from './match.ts'
 import type { Manifest } from './manifest.ts'
 import { type Filter, type Phrase, type Query, type QueryWord, parseQuery } from './query.ts'
-import { besideRarer, hasHeads, onlyHeads, withGuidedBlocks } from './fill.ts'
+import { besideRarer, hasHeads, onlyHeads, withGuidedBlocks, withRarestBlocks } from './fill.ts'
 import { kindWeight, type Ranked, rank } from './rank.ts'
 import { type Index, type LoadFile, readIndex, type Shown, type Term, withBlocks } from './read-index.ts'
 import type { SearchKind } from './records.ts'
@@ -64,6 +64,13 @@ function isWeak([best]: readonly Ranked[], words: readonly MatchedWord[]): boole
   return words.length <= 3 ? best.covered < 0.9 || best.near < 0.3 : best.covered < 0.6
 }
 
+/** The best document holds all words side by side: common terms need not be looked up further. */
+const isGood = (ranked: readonly Ranked[], words: readonly MatchedWord[]): boolean => {
+  const [best] = ranked
+  if (!best || isWeak(ranked, words)) return false
+  return words.length > 3 || (best.covered >= 0.9 && best.near >= (onlyHeads(words) ? 0.95 : 0.85))
+}
+
 export function createSearch(manifest: Manifest, load: LoadFile): Search {
   const index = readIndex(manifest, load)
   const short = shortRecords(manifest.records)
@@ -110,11 +117,16 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     const order = (words: readonly MatchedWord[]) => ({ words, ranked: rank(words, index.documents, kindOf, inside) })
     /** By what is at hand; then, if that is weak, with the blocks of common terms. */
     const answer = async (matched: readonly MatchedWord[]) => {
-      const first = order(similar(besideRarer(matched)))
-      if (matched.length === 1 || !hasHeads(matched)) return first
-      if (!onlyHeads(matched) && !isWeak(first.ranked, first.words)) return first
-      const guides = first.ranked.slice(0, mostGuides).map(({ document }) => document)
-      return order(similar(await withGuidedBlocks(index, besideRarer(matched), guides)))
+      let words = besideRarer(matched)
+      let best = order(similar(words))
+      if (matched.length === 1 || !hasHeads(matched) || isGood(best.ranked, matched)) return best
+      if (onlyHeads(matched)) {
+        words = besideRarer(await withRarestBlocks(index, matched))
+        best = order(similar(words))
+        if (isGood(best.ranked, matched)) return best
+      }
+      const guides = best.ranked.slice(0, mostGuides).map(({ document }) => document)
+      return order(similar(await withGuidedBlocks(index, words, guides)))
     }
     let matched = await matchWords(index, query.words)
     const unknown = ({ matches }: MatchedWord) => matches.length === 0

@@ -5,7 +5,7 @@
 import Fuse from 'fuse.js'
 import type { Manifest } from './manifest.ts'
 import type { Match } from './match.ts'
-import { type Field, fields } from './postings.ts'
+import { type Field, fields, noPostings } from './postings.ts'
 
 export interface ShortRecords {
   /** Records near to a word, as matches. */
@@ -41,7 +41,7 @@ export function shortRecords(records: Manifest['records']): ShortRecords {
       .search(word.slice(0, longest), { limit: mostMatches })
       .map(({ item, score = 1, matches }): Match => {
         const field = fieldOf[matches?.[0]?.key ?? ''] ?? fields.line
-        const postings = { documents: [item.document], best: [field], starts: [0, 0], positions: [], titles: [field === fields.title ? 9 : 0] }
+        const postings = { ...noPostings, documents: [item.document], best: [field], starts: [0, 0], titles: [field === fields.title ? 9 : 0] }
         return { term: { term: word, count: 1, postings }, quality: quality(score), way: 'similar' }
       })
   }
