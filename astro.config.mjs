@@ -22,15 +22,29 @@ const csp = {
   scriptDirective: { hashes: [`sha256-${createHash('sha256').update(firstPaint).digest('base64')}`] },
 }
 
-/** Published cases are tested and printed at build; a browser has no use for them, so scripts carry none. */
-const casesStayHome = {
-  name: 'isoflop:cases-stay-home',
+/** What the pages print at build and no script reads: a calculator's record. */
+const record = new Set(['cases', 'formula', 'caveats', 'sources'])
+
+/** The record in this code of a spec, `calculator({ cases: …, formula: … })`, as the places of its values; last first. */
+const recordIn = (program) =>
+  program.body
+    .flatMap((statement) => (statement.type === 'ExportNamedDeclaration' ? (statement.declaration?.declarations ?? []) : []))
+    .flatMap(({ init }) => (init?.type === 'CallExpression' && init.callee.name === 'calculator' ? init.arguments[0].properties : []))
+    .filter(({ key }) => record.has(key?.name))
+    .map(({ value }) => value)
+    .sort((a, b) => b.start - a.start)
+
+/** Scripts of pages carry no record of a calculator: it is tested and printed at build. */
+const recordsStayHome = {
+  name: 'isoflop:records-stay-home',
   transform: {
-    filter: { id: /\/src\/calculators\/[\w-]+-cases\.ts$/ },
+    filter: { id: /\/src\/calculators\/[\w-]+\.ts$/ },
     handler(code) {
       if (this.environment.name !== 'client') return null
-      const names = [...code.matchAll(/export const (\w+)/g)].map(([, name]) => name)
-      return { code: names.map((name) => `export const ${name} = []`).join('\n'), map: null }
+      const places = recordIn(this.parse(code))
+      const kept = places.reduce((text, { start, end }) => `${text.slice(0, start)}[]${text.slice(end)}`, code)
+      // Without side effects a file of cases that nothing names any more is left out.
+      return { code: kept, map: null, moduleSideEffects: false }
     },
   },
 }
@@ -49,5 +63,5 @@ export default defineConfig({
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
   integrations: [mdx()],
-  vite: { plugins: [casesStayHome] },
+  vite: { plugins: [recordsStayHome] },
 })

@@ -29,10 +29,11 @@ export function requireNode() {
   }
 }
 
-const digest = (...files) => {
-  const hash = createHash('sha256')
-  for (const file of files) hash.update(existsSync(file) ? readFileSync(file) : '')
-  return hash.digest('hex')
+/** Of what decides the packages: the lockfile, and the packages that the manifest asks for (its scripts may change freely). */
+const digestOfPackages = (manifest, lockfile) => {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(readFileSync(manifest, 'utf8'))
+  const hash = createHash('sha256').update(JSON.stringify([dependencies, devDependencies, optionalDependencies]))
+  return hash.update(existsSync(lockfile) ? readFileSync(lockfile) : '').digest('hex')
 }
 
 /** Runs npm with the Node that runs us, quietly. */
@@ -47,7 +48,7 @@ export function ensurePackages(say = console.error) {
   const manifest = join(root, 'package.json')
   const lockfile = join(root, 'package-lock.json')
   const stamp = join(root, 'node_modules', '.isoflop-installed')
-  const wanted = digest(manifest, lockfile)
+  const wanted = digestOfPackages(manifest, lockfile)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('Installing packages (once, about a minute) …')
   const locked = readFileSync(lockfile)

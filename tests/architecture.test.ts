@@ -11,7 +11,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   records: { folders: ['diagnostics'], packages: [] },
   model: { folders: [], packages: [] },
   calculators: { folders: ['model'], packages: [] },
-  scenario: { folders: ['diagnostics', 'records', 'model', 'calculators'], packages: [] },
+  scenario: { folders: ['diagnostics', 'records', 'model', 'calculators'], packages: ['d3'] },
   graph: { folders: ['diagnostics', 'records'], packages: ['d3', 'graphology'] },
   search: { folders: ['records', 'model', 'calculators', 'scenario'], packages: ['fuse.js'] },
   notes: {
@@ -38,7 +38,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   widgets: { folders: ['records', 'model', 'calculators', 'scenario', 'graph', 'search'], packages: ['preact', '@preact', 'd3'] },
   site: {
     folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes', 'widgets'],
-    packages: ['astro', 'katex', 'node:'],
+    packages: ['astro', 'katex', 'rolldown', 'node:'],
   },
   cli: { folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes'], packages: ['node:'] },
 }

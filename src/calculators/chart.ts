@@ -27,6 +27,8 @@ export type Mark =
       readonly label: string
       readonly tone: Tone
       readonly points: readonly (readonly [x: number, low: number, high: number])[]
+      /** Does not decide where the axes end: what lies beyond them is cut off. */
+      readonly loose?: boolean
     }
   /** `current` is where the reader stands; `published` and `optimum` are labelled landmarks. */
   | {

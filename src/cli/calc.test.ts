@@ -44,6 +44,26 @@ describe('the price of a GPU-hour', () => {
   })
 })
 
+/** The ids that notes, links and scripts may use; none may ever go. */
+const permanentIds = `
+  training-compute training-run training-cost-breakdown training-memory pipeline-bubble fine-tuning training-growth
+  compute-optimal loss-surface undersized-model inference-aware-optimum train-inference-tradeoff data-constrained
+  precision-scaling moe-compute distillation-saving emergence rl-scaling rl-compute inference-latency kv-cache
+  serving-cost serving-bill quantisation speculative-decoding repeated-sampling majority-vote best-of-n
+  test-time-exchange edge-or-cloud agent-task inference-demand lifetime-cost efficiency-race price-decline task-horizon
+  build-or-buy growth-rates
+`
+
+describe('the list', () => {
+  it('has every id of the calculators, each once, with its question', () => {
+    const { code, out } = calculate(['--list'], book)
+    const lines = out.trim().split('\n')
+    expect(code).toBe(0)
+    expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual(permanentIds.trim().split(/\s+/).sort())
+    expect(lines.filter((line) => !/^[\w-]+ +\S.*\?$/.test(line))).toEqual([])
+  })
+})
+
 describe('the command', () => {
   const run = (...args: string[]) => spawnSync(process.execPath, ['src/cli/calc.ts', ...args], { encoding: 'utf8' })
 

@@ -20,7 +20,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
   const complain = (text: string) => {
     err += text
   }
-  const code = await check(args, { write, complain, colour: false, environment: { CACHE_DIR: join(folder, 'cache') } })
+  const code = await check(args, { write, complain, colour: false, environment: { CACHE_DIR: join(folder, 'cache') }, month: '2027-01' })
   return { code, out, err }
 }
 
@@ -58,4 +58,16 @@ it('a folder that is not there is said', async () => {
   const { code, out } = await run(join(folder, 'contnet'))
   expect(code).toBe(1)
   expect(out).toContain('contnet  error  file/missing')
+})
+
+it('a value that is overdue for review is a warning, by the month it is told, and passes', async () => {
+  mkdirSync(join(dir, 'parameters'), { recursive: true })
+  writeFileSync(join(dir, 'notes/training/a.mdx'), note('Text.'))
+  writeFileSync(
+    join(dir, 'parameters/prices.yaml'),
+    'price:\n  label: A price\n  unit: USD\n  best: 2\n  low: 1\n  high: 3\n  distribution: log-normal\n  asOf: "2026"\n  reviewBy: "2026-12"\n  assumption: A guess.\n',
+  )
+  const { code, out } = await run(dir)
+  expect(code).toBe(0)
+  expect(out).toContain('content/parameters/prices.yaml:9:3  warning  parameter/review')
 })

@@ -3,9 +3,10 @@
  * alone pass.
  */
 import { parseArgs } from 'node:util'
-import { countProblems, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
+import { compareDiagnostics, countProblems, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
 import { cacheFolder } from '../notes/cache.ts'
 import { readNotebook } from '../notes/notebook.ts'
+import { overdueReviews } from '../notes/overdue.ts'
 
 /** What the command needs of the world. */
 export interface Effects {
@@ -13,6 +14,8 @@ export interface Effects {
   readonly complain: (text: string) => void
   readonly colour: boolean
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Today's month, `2026-11`: reviews that were due before it are overdue. */
+  readonly month: string
 }
 
 const usage =
@@ -46,7 +49,9 @@ export async function check(args: readonly string[], effects: Effects): Promise<
     effects.write(usage)
     return 0
   }
-  const { diagnostics, notes } = await readNotebook(options.dir, { cache: effects.environment['CACHE_DIR'] || cacheFolder })
+  const notebook = await readNotebook(options.dir, { cache: effects.environment['CACHE_DIR'] || cacheFolder })
+  const { notes } = notebook
+  const diagnostics = [...notebook.diagnostics, ...overdueReviews(options.dir, notebook.parameters, effects.month)].sort(compareDiagnostics)
   if (options.json) effects.write(`${writeJson(diagnostics)}\n`)
   else if (options.github) effects.write(diagnostics.length > 0 ? `${writeGitHub(diagnostics)}\n` : '')
   else {
@@ -62,5 +67,6 @@ if (import.meta.main) {
     complain: (text) => void process.stderr.write(text),
     colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
     environment: process.env,
+    month: new Date().toISOString().slice(0, 7),
   })
 }

@@ -32,11 +32,15 @@ export interface RepeatedResult {
   readonly loss: number
 }
 
+/**
+ * Loss of `params` parameters after `epochs` passes over `uniqueTokens` tokens: D' = U_D + U_D·R*_D·(1 − e^(−R_D ÷ R*_D)), R_D = epochs − 1
+ * (Muennighoff et al. 2023, Eq. 5), N' in the same form with U_N = min(N, G²·U_D) (Eq. 6), put into E + A ÷ N'^α + B ÷ D'^β.
+ */
 export const repeatedData = ({ params, uniqueTokens, epochs }: RepeatedData): RepeatedResult => {
   const effectiveTokens = worth(uniqueTokens, uniqueTokens * epochs, tokenDecay)
   const effectiveParams = worth(Math.min(params, G * G * uniqueTokens), params, paramDecay)
   return { effectiveTokens, effectiveParams, loss: lossOf(dataConstrainedLaw, effectiveParams, effectiveTokens) }
 }
 
-/** The most that those tokens can be worth, however often they are read. */
+/** Tokens that `uniqueTokens` are worth at most, however often they are read: U·(1 + R*), the limit of Eq. 5 (Muennighoff et al. 2023). */
 export const mostEffectiveTokens = (uniqueTokens: number): number => uniqueTokens * (1 + tokenDecay)

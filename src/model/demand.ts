@@ -2,10 +2,9 @@
  * Demand over time: the tokens of an agent task, the spend of a model's life, the compute of the world. Pure formulas; growth is a factor
  * a year, compounded continuously (v₀·gᵗ), totals are integrals; a year is 365 days.
  */
+import { daysPerYear } from './units.ts'
 
-export const daysPerYear = 365
-
-/** A number that can be shown, else null. */
+/** A number that can be shown, else null; by definition, what is finite. */
 export const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
 export interface AgentTask {
@@ -17,11 +16,14 @@ export interface AgentTask {
   readonly agents: number
 }
 
-/** Tokens that turn `t` (from 1) reads: all that came before is sent again. */
+/** Tokens that turn `t` (from 1) reads, by definition: all that came before is sent again, S + t·in + (t − 1)·out. */
 export const contextOfTurn = (task: Omit<AgentTask, 'turns' | 'agents'>, t: number): number =>
   task.system + t * task.perTurnIn + (t - 1) * task.perTurnOut
 
-/** Tokens read by turns 1 to n: the sum of `contextOfTurn`, n·S + in·n(n+1)÷2 + out·n(n−1)÷2; also for n that is not whole (a mean). */
+/**
+ * Tokens read by turns 1 to n: the sum of `contextOfTurn`, n·S + in·n(n+1)÷2 + out·n(n−1)÷2; derived here;
+ * also for n that is not whole (a mean).
+ */
 export const inputOfTurns = (task: Omit<AgentTask, 'turns' | 'agents'>, n: number): number =>
   n * task.system + (task.perTurnIn * n * (n + 1)) / 2 + (task.perTurnOut * n * (n - 1)) / 2
 
@@ -33,7 +35,7 @@ export interface TaskTokens {
   readonly versusChat: number
 }
 
-/** Tokens of a task in which every turn resends its history: quadratic in turns. Linear in agents. */
+/** Tokens of a task in which every turn resends its history, derived from `inputOfTurns`: quadratic in turns, linear in agents. */
 export const taskTokens = (task: AgentTask): TaskTokens => {
   const input = task.agents * inputOfTurns(task, task.turns)
   const output = task.agents * task.turns * task.perTurnOut
@@ -41,13 +43,13 @@ export const taskTokens = (task: AgentTask): TaskTokens => {
   return { input, output, total: input + output, versusChat: (input + output) / chat }
 }
 
-/** ∫₀ᵗ gˢ ds = (gᵗ − 1) ÷ ln g, and t for g = 1. `t` in years. */
+/** ∫₀ᵗ gˢ ds = (gᵗ − 1) ÷ ln g, and t for g = 1; by definition of steady growth. `t` in years. */
 export const growthIntegral = (growth: number, years: number): number => {
   const rate = Math.log(growth)
   return Math.abs(rate * years) < 1e-9 ? years : Math.expm1(rate * years) / rate
 }
 
-/** The time at which `growthIntegral` reaches `amount`; null if it never does (a falling rate with too small a total). */
+/** The time in years at which `growthIntegral` reaches `amount`, derived by inverting it: ln(1 + amount·ln g) ÷ ln g; null if it never does (a falling rate with too small a total). */
 export const timeOfIntegral = (growth: number, amount: number): number | null => {
   const rate = Math.log(growth)
   if (Math.abs(rate) < 1e-12) return finiteOrNull(amount)
@@ -73,7 +75,7 @@ export interface LifetimeBill {
   readonly breakEvenDay: number | null
 }
 
-/** Spend on serving until `years`, USD. */
+/** USD spent on serving until `years`, by definition: 365 · spend a day · `growthIntegral`. */
 export const servingSpend = (life: Lifetime, years: number): number =>
   daysPerYear * life.spendPerDay * growthIntegral(life.spendGrowth, years)
 
@@ -104,13 +106,17 @@ export interface Demand {
   readonly trainingGrowth: number
 }
 
-/** FLOP a year on inference at year `t`: 365·people·(chat + agents·gᵗ)·2·active, 2 FLOP per active parameter and token. */
+/**
+ * FLOP a year on inference at year `t`: 365·people·(chat + agents·gᵗ)·2·active, 2 FLOP per active parameter
+ * and token (Kaplan et al. 2020, Eq. 2.2, without its attention term).
+ */
 export const inferenceRate = (d: Demand, t: number): number =>
   daysPerYear * d.people * (d.chatTokens + d.agentTokens * d.agentGrowth ** t) * 2 * d.activeParams
 
-/** FLOP a year on training at year `t`. */
+/** FLOP a year on training at year `t`, by definition of steady growth: v₀·gᵗ. */
 export const trainingRate = (d: Demand, t: number): number => d.trainingFlops * d.trainingGrowth ** t
 
+/** Share of inference in all FLOP of year `t`, by definition: inference ÷ (inference + training). */
 export const inferenceShare = (d: Demand, t: number): number => 1 / (1 + trainingRate(d, t) / inferenceRate(d, t))
 
 /** ln(inference ÷ training) at year `t`: a convex function of t, for ln(a + b·gᵗ) is convex and ln training is straight. */
@@ -128,14 +134,17 @@ const root = (f: (t: number) => number, from: number, to: number): number => {
   return high
 }
 
-/** First t in [0, years] with inference ≥ training, in years; null if there is none. As `advantage` is convex, there is one rise at most. */
+/** First t in [0, years] with inference ≥ training, in years; null if there is none. Derived: as `advantage` is convex, there is one rise at most. */
 export const overtakingTime = (d: Demand, years: number): number | null => {
   const f = (t: number) => advantage(d, t)
   if (f(0) >= 0) return 0
   return f(years) >= 0 ? root(f, 0, years) : null
 }
 
-/** First t in [0, years] at which inference, ahead at 0, falls below training; null if it is behind at 0 or stays ahead. */
+/**
+ * First t in [0, years] at which inference, ahead at 0, falls below training; null if it is behind at 0 or stays ahead.
+ * Derived: a convex `advantage` has one minimum, and the fall lies before it.
+ */
 export const fallingBehindTime = (d: Demand, years: number): number | null => {
   const f = (t: number) => advantage(d, t)
   if (!(f(0) >= 0)) return null

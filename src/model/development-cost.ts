@@ -7,13 +7,15 @@ export interface Shares {
   readonly staff: number
   readonly energy: number
 }
+/** The parts of a breakdown, in the order of its lists. */
 export const costParts = ['accelerators', 'servers', 'interconnect', 'staff', 'energy'] as const
 
-/** Sum of shares as given; they need not make 1. */
+/** Sum of shares as given, by definition; they need not make 1. */
 export const sumOfShares = (shares: Shares): number => costParts.reduce((sum, part) => sum + shares[part], 0)
 
 /**
- * Total and parts from the cost of the accelerators and the shares of a breakdown, normalised to 1 (after Cottier et al. 2024, § 3.4); null
+ * Total and parts from the cost of the accelerators and the shares of a breakdown, normalised to 1 (the shares of Cottier et al. 2024 are such: its abstract,
+ * and the output of its notebook on development cost). Null
  * when accelerators have no share, so that nothing follows from their cost.
  */
 export const costBreakdown = (acceleratorCost: number, shares: Shares): (Shares & { readonly total: number }) | null => {

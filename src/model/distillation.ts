@@ -24,6 +24,10 @@ export interface DistillationSaving {
   readonly netSaving: number
 }
 
+/**
+ * FLOP that distillation takes and saves: 6·S·tokens for the student and 2·T·tokens for the teacher's reading (Busbridge et al. 2025, Eq. 9,
+ * with F = 2N and the teacher's own training not counted); 2·(T − S) saved with each token served; break-even derived as their quotient.
+ */
 export const distillationSaving = (d: Distillation): DistillationSaving => {
   const distillationFlops = (2 * d.teacherParams + 6 * d.studentParams) * d.distillationTokens
   const savedFlopsPerToken = 2 * (d.teacherParams - d.studentParams)

@@ -9,7 +9,9 @@ export interface AnswerScores {
   readonly expectedTokenErrors: number
 }
 
-/** `lossPerToken` in nats, `answerLength` in tokens. */
+/**
+ * p = e^−loss, exact match p^L, wrong tokens L·(1 − p) (Schaeffer et al. 2023, § 2). `lossPerToken` in nats, `answerLength` in tokens.
+ */
 export const answerScores = (lossPerToken: number, answerLength: number): AnswerScores => ({
   tokenAccuracy: Math.exp(-lossPerToken),
   exactMatch: Math.exp(-lossPerToken * answerLength),

@@ -15,16 +15,18 @@ export interface LossTerms {
   readonly data: number
 }
 
+/** A ÷ N^α and B ÷ D^β in nats per token: the terms of the loss of Hoffmann et al. 2022, Eq. 2. */
 export const lossTerms = (law: LossLaw, params: number, tokens: number): LossTerms => ({
   capacity: Math.exp(Math.log(law.A) - law.alpha * Math.log(params)),
   data: Math.exp(Math.log(law.B) - law.beta * Math.log(tokens)),
 })
 
-/** Parameters whose capacity term this is; tokens whose data term this is. */
+/** Parameters whose capacity term this is, derived by inverting it: (A ÷ capacity)^(1 ÷ α). */
 export const paramsOfTerm = (law: LossLaw, capacity: number): number => Math.exp((Math.log(law.A) - Math.log(capacity)) / law.alpha)
+/** Tokens whose data term this is, derived by inverting it: (B ÷ data)^(1 ÷ β). */
 export const tokensOfTerm = (law: LossLaw, data: number): number => Math.exp((Math.log(law.B) - Math.log(data)) / law.beta)
 
-/** Tokens that bring a model of that size to a reducible loss; null if it is too small for it. */
+/** Tokens that bring a model of that size to a reducible loss, derived from Eq. 2 of Hoffmann et al. 2022; null if it is too small for it. */
 export const tokensOfEqualLoss = (law: LossLaw, reducible: number, params: number): number | null => {
   const left = reducible - lossTerms(law, params, 1).capacity
   if (left <= 0) return null
@@ -41,20 +43,20 @@ export const optimalTerms = (law: LossLaw, reducible: number): LossTerms => ({
   data: (reducible * law.alpha) / (law.alpha + law.beta),
 })
 
-/** ln of the least training compute, in FLOP, that reaches a reducible loss. */
+/** ln of the least training compute 6ND, in FLOP, that reaches a reducible loss; derived from `optimalTerms`. */
 export const lnOptimalCompute = (law: LossLaw, reducible: number): number => {
   const { capacity, data } = optimalTerms(law, reducible)
   return ln6 + Math.log(paramsOfTerm(law, capacity)) + Math.log(tokensOfTerm(law, data))
 }
 
-/** 1 − compute of the optimal model of equal loss ÷ compute; at least 0. */
+/** 1 − compute of the optimal model of equal loss ÷ compute, by definition; at least 0. */
 export const wastedCompute = (law: LossLaw, params: number, tokens: number): number => {
   const { capacity, data } = lossTerms(law, params, tokens)
   const lnCompute = ln6 + Math.log(params) + Math.log(tokens)
   return Math.max(0, -Math.expm1(lnOptimalCompute(law, capacity + data) - lnCompute))
 }
 
-/** Tokens on which a model of that size is compute-optimal. */
+/** Tokens on which a model of that size is compute-optimal: data term = α·capacity ÷ β, derived as in `optimalTerms`. */
 export const optimalTokens = (law: LossLaw, params: number): number =>
   tokensOfTerm(law, (law.alpha * lossTerms(law, params, 1).capacity) / law.beta)
 
@@ -68,10 +70,10 @@ export const dataMultiplier = ({ alpha, beta }: Pick<LossLaw, 'alpha' | 'beta'>,
   return Number.isFinite(multiplier) ? multiplier : null
 }
 
-/** The size, as a share of the compute-optimal model's, at which `dataMultiplier` ends: (1 + α÷β)^(−1÷α). */
+/** The size, as a share of the compute-optimal model's, at which `dataMultiplier` ends: (1 + α÷β)^(−1÷α), derived from it. */
 export const smallestSize = ({ alpha, beta }: Pick<LossLaw, 'alpha' | 'beta'>): number => (1 + alpha / beta) ** (-1 / alpha)
 
-/** Training and lifetime inference at 6 and 2 FLOP per parameter and token. */
+/** FLOP of training and lifetime inference, 6ND + 2N·T (Sardana et al. 2023, § 2). */
 export const lifetimeFlops = (params: number, tokens: number, inferenceTokens: number): number =>
   6 * params * tokens + 2 * params * inferenceTokens
 
@@ -106,21 +108,21 @@ export const inferenceOptimum = (law: LossLaw, params: number, inferenceTokens: 
 }
 
 /**
- * dlog(training FLOP) ÷ dlog(inference FLOP per token) along equal loss: 1 − u ÷ v, u = α·capacity, v = β·data. From Villalobos and Atkinson
- * 2023, who put 6ND and 2N into the law. 0 at the compute optimum, negative for a model smaller than that.
+ * dlog(training FLOP) ÷ dlog(inference FLOP per token) along equal loss: 1 − u ÷ v, u = α·capacity, v = β·data. Derived from Villalobos and
+ * Atkinson 2023 (full report, “Varying the scaling policy”), who put 6ND and 2N into the law. 0 at the compute optimum, negative for a model smaller than that.
  */
 export const exchangeRate = (law: LossLaw, params: number, tokens: number): number => {
   const { capacity, data } = lossTerms(law, params, tokens)
   return 1 - (law.alpha * capacity) / (law.beta * data)
 }
 
-/** Size of a model as a share of that of the compute-optimal model of its loss: 0.3 for one trained far beyond the optimum. */
+/** Size of a model as a share of that of the compute-optimal model of its loss, by definition: 0.3 for one trained far beyond the optimum. */
 export const relativeSize = (law: LossLaw, params: number, tokens: number): number => {
   const { capacity, data } = lossTerms(law, params, tokens)
   return params / paramsOfTerm(law, optimalTerms(law, capacity + data).capacity)
 }
 
-/** Models of one reducible loss: each size with its tokens; sizes that are too small for it are left out. */
+/** Models of one reducible loss, derived by `tokensOfEqualLoss`: each size with its tokens; sizes that are too small for it are left out. */
 export const equalLossCurve = (law: LossLaw, reducible: number, sizes: readonly number[]): readonly (readonly [number, number])[] =>
   sizes.flatMap((params): readonly (readonly [number, number])[] => {
     const tokens = tokensOfEqualLoss(law, reducible, params)

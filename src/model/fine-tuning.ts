@@ -34,8 +34,8 @@ export interface FineTuningNeeds {
 }
 
 /**
- * LoRA trains r·(d_in + d_out) = 2·r·h parameters a matrix (Hu et al. 2021, § 4). Forward and backward through standing weights take 4 FLOP
- * a parameter and token, trained ones 6.
+ * LoRA trains r·(d_in + d_out) = 2·r·h parameters a matrix (Hu et al. 2021, § 4); QLoRA keeps the others at 4 bits (Dettmers et al. 2023). Forward and backward through
+ * standing weights take 4 FLOP a parameter and token, trained ones 6 (derived: no gradient of a weight that stands still).
  */
 export const fineTuning = (f: FineTuning): FineTuningNeeds => {
   if (f.method === 'full') return { trainableParams: f.params, memoryBytes: trainedBytes * f.params, flops: 6 * f.params * f.tokens }

@@ -4,17 +4,17 @@
  */
 import { finiteOrNull } from './demand.ts'
 
-/** v₀·gᵗ; null when too large to be a number. */
+/** v₀·gᵗ, the definition of steady growth; null when too large to be a number. */
 export const grown = (start: number, yearlyFactor: number, years: number): number | null => finiteOrNull(start * yearlyFactor ** years)
 
-/** Years until `start` has become `target`; negative when it passed it before. Null when it stands still elsewhere. */
+/** Years until `start` has become `target`, derived: ln(target ÷ start) ÷ ln g; negative when it passed it before. Null when it stands still elsewhere. */
 export const yearsTo = (start: number, target: number, yearlyFactor: number): number | null =>
   start === target ? 0 : finiteOrNull(Math.log(target / start) / Math.log(yearlyFactor))
 
-/** Yearly factor of what multiplies by `factor` in `months`. */
+/** Yearly factor of what multiplies by `factor` in `months`, by definition: factor^(12 ÷ months). */
 export const yearlyFactorOf = (factor: number, months: number): number | null => finiteOrNull(factor ** (12 / months))
 
-/** Months in which a yearly factor above 1 multiplies by `times`; null when it never does. */
+/** Months in which a yearly factor above 1 multiplies by `times`, derived: 12·ln times ÷ ln g; null when it never does. */
 export const monthsToMultiply = (yearlyFactor: number, times: number): number | null =>
   yearlyFactor > 1 ? finiteOrNull((12 * Math.log(times)) / Math.log(yearlyFactor)) : null
 
@@ -26,13 +26,19 @@ export interface Race {
   readonly secondGain: number
 }
 
-/** Years until the first, falling, has come down to the second: 0 if it is there already, null if it never does. */
+/**
+ * Years until the first, falling, has come down to the second, derived: ln(first ÷ second) ÷ ln(g₁ ÷ g₂); 0 if it is there
+ * already, null if it never does.
+ */
 export const meetingTime = ({ first, second, firstGain, secondGain }: Race): number | null => {
   if (first <= second) return 0
   return firstGain > secondGain ? finiteOrNull(Math.log(first / second) / Math.log(firstGain / secondGain)) : null
 }
 
-/** Days until a length that doubles every `doubling` days has become `target`: doubling·log₂(target ÷ now); negative for the past. */
+/**
+ * Days until a length that doubles every `doubling` days has become `target`: doubling·log₂(target ÷ now), the inverse of the
+ * trend h₀·2^(t ÷ T) of METR 2026; negative for the past.
+ */
 export const daysToLength = (now: number, target: number, doubling: number): number => doubling * Math.log2(target / now)
 
 /** "2026-01" and months from its beginning → the month it falls in; null outside the years 1 to 9999. */

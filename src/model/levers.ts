@@ -7,7 +7,7 @@
 export const costPerMillionTokens = (tokensPerSecond: number, hourPrice: number, utilisation: number): number =>
   (hourPrice / (tokensPerSecond * 3600 * utilisation)) * 1e6
 
-/** Bytes of the weights: N·bits ÷ 8. */
+/** Bytes of the weights, by definition: N·bits ÷ 8. */
 export const weightBytes = (params: number, bits: number): number => (params * bits) / 8
 
 /** Tokens that one pass of the target is expected to yield: (1 − α^(γ+1)) ÷ (1 − α), γ + 1 at α = 1 (Leviathan et al. 2022, Eq. 1). */
@@ -21,9 +21,13 @@ export const speculatedTokens = (acceptance: number, draftLength: number): numbe
 export const speculativeSpeedup = (acceptance: number, draftLength: number, draftCost: number): number =>
   speculatedTokens(acceptance, draftLength) / (draftLength * draftCost + 1)
 
+/** Drafts longer than this are not sought. */
 export const longestDraft = 32
 
-/** The draft length from 0 to `longestDraft` with the greatest speed-up; the shortest of equals. */
+/**
+ * The draft length from 0 to `longestDraft` with the greatest `speculativeSpeedup` (Leviathan et al. 2022, Theorem 3.8); the
+ * shortest of equals.
+ */
 export const bestDraftLength = (acceptance: number, draftCost: number): number => {
   let [best, greatest] = [0, 1]
   for (let length = 1; length <= longestDraft; length += 1) {
@@ -33,5 +37,5 @@ export const bestDraftLength = (acceptance: number, draftCost: number): number =
   return best
 }
 
-/** USD of electricity: seconds · W · USD/kWh ÷ 3.6·10⁶. */
+/** USD of electricity, by definition: seconds · W · USD/kWh ÷ 3.6·10⁶. */
 export const electricityCost = (seconds: number, watts: number, price: number): number => (seconds * watts * price) / 3.6e6

@@ -19,6 +19,10 @@ export interface MixtureNeeds {
   readonly sparsity: number | null
 }
 
+/**
+ * 6·active·D and 2·active FLOP (Kaplan et al. 2020, § 2.1, with the active parameters for N); bytes of all weights; share at rest by
+ * definition, 1 − active ÷ total.
+ */
 export const mixtureNeeds = ({ totalParams, activeParams, tokens, weightBytes }: Mixture): MixtureNeeds => ({
   trainingFlops: 6 * activeParams * tokens,
   flopsPerToken: 2 * activeParams,

@@ -43,14 +43,14 @@ export interface Activations {
 }
 
 /**
- * Korthikanti et al. 2022, Table 2, 16-bit activations: s·b·h bytes a layer times 34 + 5·a·s÷h; 34 with selective recomputation; 2 with
- * full. Division by the tensor-parallel degree holds where sequences are split along with tensors.
+ * Korthikanti et al. 2022, 16-bit activations: s·b·h bytes a layer times 34 + 5·a·s÷h (Eq. 2); 34 with selective recomputation (Eq. 6); 2
+ * with full (Table 2). Division by the tensor-parallel degree holds where sequences are split along with tensors.
  */
 export const activationBytes = (a: Activations): number => {
   const factor = { none: 34 + (5 * a.heads * a.sequence) / a.hidden, selective: 34, full: 2 }[a.recompute]
   return (a.layers * a.sequence * a.microBatch * a.hidden * factor) / a.tensorParallel
 }
 
-/** Narayanan et al. 2021, § 2.2: (p − 1) ÷ (v·m), idle over useful time; v parts of the model on each stage. */
+/** Idle over useful time, (p − 1) ÷ (v·m), v parts of the model on each stage (Narayanan et al. 2021, § 2.2; v > 1: § 2.2.2). */
 export const bubbleFraction = (stages: number, microBatches: number, virtualStages: number): number =>
   (stages - 1) / (virtualStages * microBatches)

@@ -24,11 +24,14 @@ export interface TrainedPrecision {
 /** Share of a model that is left with so many bits: 1 − e^(−bits ÷ γ). */
 const kept = (bits: number, scale: number): number => -Math.expm1(-bits / scale)
 
-/** N_eff = N·Π(1 − e^(−P ÷ γ)) over weights, activations, keys and values. */
+/** N_eff = N·Π(1 − e^(−P ÷ γ)) over weights, activations, keys and values (Kumar et al. 2024, among Eq. 1 to 4). Parameters. */
 export const effectiveParams = (m: Omit<TrainedPrecision, 'tokens' | 'postTrainingBits'>): number =>
   m.params * kept(m.weightBits, gamma.weights) * kept(m.activationBits, gamma.activations) * kept(m.kvBits, gamma.kv)
 
-/** δ = C_T·D^γ_D ÷ N^γ_N·e^(−P ÷ γ_post), nats per token; 0 without quantisation after training. */
+/**
+ * δ = C_T·D^γ_D ÷ N^γ_N·e^(−P ÷ γ_post), nats per token; 0 without quantisation after training (Kumar et al. 2024,
+ * among Eq. 1 to 4).
+ */
 export const quantisationPenalty = ({
   params,
   tokens,
@@ -38,5 +41,5 @@ export const quantisationPenalty = ({
     ? 0
     : Math.exp(lnPenalty + gamma.tokens * Math.log(tokens) - gamma.params * Math.log(params) - postTrainingBits / gamma.post)
 
-/** Nats per token, the penalty included. */
+/** L = E + A ÷ N_eff^α + B ÷ D^β + δ (Kumar et al. 2024, among Eq. 1 to 4). Nats per token. */
 export const precisionLoss = (m: TrainedPrecision): number => lossOf(precisionLaw, effectiveParams(m), m.tokens) + quantisationPenalty(m)

@@ -197,5 +197,6 @@ export const say = (strings: TemplateStringsArray, ...values: readonly (Typeset 
 
 const isSentence = (value: Typeset | Sentence | string): value is Sentence => Array.isArray(value)
 
+/** A sentence as one string. */
 export const sentenceText = (sentence: Sentence): string =>
   sentence.map((part) => (typeof part === 'string' ? part : plainText(part))).join('')

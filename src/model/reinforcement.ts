@@ -9,7 +9,7 @@ export interface SigmoidLaw {
   readonly exponent: number
 }
 
-/** R₀ + (A − R₀) ÷ (1 + (C_mid ÷ C)^B) (Khatri et al. 2025, Eq. 1). */
+/** Pass rate, 0 to 1: R₀ + (A − R₀) ÷ (1 + (C_mid ÷ C)^B) (Khatri et al. 2025, Eq. 1). */
 export const passRate = ({ start, ceiling, midpoint, exponent }: SigmoidLaw, gpuHours: number): number =>
   start + (ceiling - start) / (1 + Math.exp(exponent * (Math.log(midpoint) - Math.log(gpuHours))))
 
@@ -31,7 +31,7 @@ export interface RolloutBill {
   readonly generationShareOfTime: number
 }
 
-/** 2N FLOP a token to write and 6N a token and update to learn; time is FLOP ÷ utilisation. */
+/** 2N FLOP a token to write and 6N a token and update to learn (Kaplan et al. 2020, § 2.1); time, by definition, FLOP ÷ utilisation. */
 export const rolloutBill = (w: RolloutWork): RolloutBill => {
   const tokens = w.prompts * w.rolloutsPerPrompt * w.tokensPerRollout
   const generationFlops = 2 * w.params * tokens

@@ -36,6 +36,7 @@ export type Fit =
   | (FitBase & { readonly kind: 'loss'; readonly law: LossLaw })
   | (FitBase & { readonly kind: 'allocation'; readonly allocate: (lnCompute: number) => Allocation })
 
+/** In the order of the control; the first is the default. */
 export const fitIds = [
   'besiroglu2024',
   'hoffmann2022-printed',
@@ -155,10 +156,10 @@ export const fits: Readonly<Record<FitId, Fit>> = {
 /** The fits that give a loss. */
 export const lossFitIds: readonly FitId[] = fitIds.filter((id) => fits[id].kind === 'loss')
 
-/** The fit of that id; the first one for an id that is none. */
+/** The fit of that id, by definition of `fits`; the first one for an id that is none. */
 export const fitOf = (id: string): Fit => fits[fitIds.find((known) => known === id) ?? fitIds[0]]
 
-/** The loss law of that fit; the first one's for an id that is none or gives no loss. */
+/** The loss law of that fit, by definition of `fits`; the first one's for an id that is none or gives no loss. */
 export const lawOf = (id: string): LossLaw => {
   const fit = fitOf(id)
   return fit.kind === 'loss' ? fit.law : besiroglu
@@ -184,7 +185,10 @@ export interface Optimum {
   readonly loss: number | null
 }
 
-/** The compute-optimal model of a budget of `compute` FLOP by a fit. */
+/**
+ * The compute-optimal model of a budget of `compute` FLOP: Hoffmann et al. 2022, Eq. 4, for a fit that gives a loss; else the power law of
+ * its paper, as `fits` says.
+ */
 export const computeOptimal = (fit: Fit, compute: number): Optimum => {
   const lnCompute = Math.log(compute)
   const { lnParams, lnTokens } = fit.kind === 'loss' ? optimumOfLaw(fit.law, lnCompute) : fit.allocate(lnCompute)

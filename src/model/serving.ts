@@ -70,8 +70,8 @@ export interface ServingSpeed {
 }
 
 /**
- * Share of the weights that a step reads: 1 − (1 − active ÷ total)^batch, when each request picks its experts independently; 1 for a
- * dense model.
+ * Share of the weights that a step reads: 1 − (1 − active ÷ total)^batch, derived for requests that pick their experts independently;
+ * 1 for a dense model.
  */
 export const shareOfWeightsRead = (activeParams: number, totalParams: number, batch: number): number =>
   -Math.expm1(batch * Math.log1p(-Math.min(1, activeParams / totalParams)))
@@ -110,7 +110,7 @@ export const servingSpeed = (s: ServingSetup): ServingSpeed => {
 }
 
 /**
- * Price of input tokens after the cache: price·(1 − hit + hit·share). Writing to the cache is billed as input.
+ * Price of input tokens after the cache, by definition: price·(1 − hit + hit·share). Writing to the cache is billed as input.
  * `price` in USD per million tokens, `hit` the share of tokens read from the cache, `share` their price ÷ the input price.
  */
 export const inputPriceAfterCache = (price: number, hit: number, share: number): number => price * (1 - hit + hit * share)
@@ -123,7 +123,7 @@ export interface TokenPrices {
   readonly cachedPriceShare: number
 }
 
-/** USD for so many input and output tokens. */
+/** USD for so many input and output tokens, by definition: (input·price after the cache + output·price) ÷ 10⁶. */
 export const tokenCost = (inputTokens: number, outputTokens: number, prices: TokenPrices): number =>
   (inputTokens * inputPriceAfterCache(prices.inputPrice, prices.cacheHitRate, prices.cachedPriceShare) +
     outputTokens * prices.outputPrice) /

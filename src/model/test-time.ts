@@ -16,7 +16,7 @@ export interface CoveragePoint {
 }
 
 /**
- * The law through two points: b = ln(ln c₂ ÷ ln c₁) ÷ ln(k₂ ÷ k₁), a = ln c₁ ÷ k₁ᵇ. Null where there is none: equal numbers of samples, or
+ * The law through two points, derived from Eq. 2 of Brown et al. 2024: b = ln(ln c₂ ÷ ln c₁) ÷ ln(k₂ ÷ k₁), a = ln c₁ ÷ k₁ᵇ. Null where there is none: equal numbers of samples, or
  * a coverage that does not rise with samples.
  */
 export const coverageLawThrough = (low: CoveragePoint, high: CoveragePoint): CoverageLaw | null => {
@@ -26,15 +26,19 @@ export const coverageLawThrough = (low: CoveragePoint, high: CoveragePoint): Cov
   return Number.isFinite(a) && Number.isFinite(b) && a < 0 && b < 0 ? { a, b } : null
 }
 
+/** Coverage of `samples` samples, 0 to 1 (Brown et al. 2024, Eq. 2). */
 export const coverageAt = ({ a, b }: CoverageLaw, samples: number): number => Math.exp(a * samples ** b)
 
-/** The inverse, not rounded: (ln c ÷ a)^(1÷b). Below 1 where one sample covers more; infinite where the number is too large. */
+/** Samples for a coverage, derived as the inverse and not rounded: (ln c ÷ a)^(1÷b). Below 1 where one sample covers more; infinite where the number is too large. */
 export const samplesForCoverage = ({ a, b }: CoverageLaw, coverage: number): number => (Math.log(coverage) / a) ** (1 / b)
 
 /** KL divergence of the best of n from one sample, nats: ln n − (n − 1) ÷ n (Gao et al. 2022, § 2; an upper bound, Beirami et al. 2024). */
 export const bestOfKl = (samples: number): number => Math.log(samples) - (samples - 1) / samples
 
-/** Expected rank of the best of n among all answers, 0 to 1: the mean of the largest of n uniform numbers, n ÷ (n + 1). */
+/**
+ * Expected rank of the best of n among all answers, 0 to 1: the mean of the largest of n uniform numbers, n ÷ (n + 1);
+ * derived.
+ */
 export const bestOfQuantile = (samples: number): number => samples / (samples + 1)
 
 /**

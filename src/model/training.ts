@@ -34,7 +34,7 @@ export interface TrainingFlops {
 }
 
 /**
- * Training compute. Parameters: k·N·D (Kaplan et al. 2020, § 2.1; Brown et al. 2020, Table D.1). Attention: (k ÷ 6)·12·L·width·seq·D
+ * Training compute. Parameters: k·N·D (Kaplan et al. 2020, § 2.1 and Eq. 2.2; Brown et al. 2020, Table D.1). Attention: (k ÷ 6)·12·L·width·seq·D
  * (Chowdhery et al. 2022, App. B, whose 12·L·H·Q·T counts forward and backward).
  */
 export const trainingFlops = ({ params, tokens, flopsPerParamToken, attention }: TrainingWork): TrainingFlops => {

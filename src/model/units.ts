@@ -51,10 +51,12 @@ export interface UnitSpec {
   readonly example: string
 }
 
-export const secondsPerDay = 86_400
-export const daysPerYear = 365
+/** 24 · 3600. */
+export const secondsPerDay: number = 86_400
+/** A year in every formula, leap days left out. */
+export const daysPerYear: number = 365
 /** A year is 365 days, a month a twelfth of it. */
-export const secondsPerYear = daysPerYear * secondsPerDay
+export const secondsPerYear: number = daysPerYear * secondsPerDay
 
 const unit = (
   label: string,
@@ -68,6 +70,7 @@ const unit = (
 
 const words = (one: string, many: string, rest = ''): readonly [string, string] => [`${one}${rest}`, `${many}${rest}`]
 
+/** Every unit, by the id that specs, parameters and data name it with. */
 export const units = {
   FLOP: unit('floating-point operations', 'FLOP', 'scientific', 'FLOP', ['flop'], 1, '3.8e25'),
   'FLOP/s': unit('floating-point operations a second', 'FLOP/s', 'si', 'FLOP/s', ['flop', 'time'], 1, '989 TFLOP/s'),
@@ -191,8 +194,10 @@ export const units = {
 
 export type Unit = keyof typeof units
 
+/** Whether a text is the id of a unit. */
 export const isUnit = (text: string): text is Unit => Object.hasOwn(units, text)
 
+/** How a unit is written and measured. */
 export const unitSpec = (of: Unit): UnitSpec => units[of]
 
 /** What a number of `unit` counts, for a message: "tokens", "dollars an hour". */

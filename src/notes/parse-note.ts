@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { type NoteRecord, type ParsedNote, type Topic, topics } from '../records/note.ts'
 import { noteLimits, readNoteText } from './bytes.ts'
+import { checkFigures } from './figures.ts'
 import { readFrontmatter, splitFrontmatter } from './frontmatter.ts'
 import { parseTree } from './language.ts'
 import { listed, type Problem, type Report, toDiagnostics } from './problem.ts'
@@ -42,6 +43,7 @@ function readBody(lines: readonly string[], bodyLine: number, topic: string, rep
   const inTime = (): boolean => now() - started < noteLimits.time
   const tree = parseTree(source)
   guardTree(tree, source, report, inTime)
+  checkFigures(tree, source, report)
   const rendered = renderTree(tree, source, topic, inTime)
   if (!inTime()) {
     const start = { line: bodyLine + 1, column: 1 }

@@ -132,7 +132,8 @@ export interface Verdict {
   readonly margin: number | null
 }
 
-const compare = (value: number, operator: Operator, threshold: number): boolean => {
+/** Whether a value meets the condition. */
+export const compare = (value: number, operator: Operator, threshold: number): boolean => {
   switch (operator) {
     case '>':
       return value > threshold

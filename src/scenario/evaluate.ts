@@ -30,7 +30,7 @@ const finite = (value: OutputValue | undefined): OutputValue =>
   value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? null : value
 
 /** `compute`, with what is not finite as null; all null when an input that must be there is missing. */
-const run = (calculator: Calculator, received: Received): Outputs => {
+export const run = (calculator: Calculator, received: Received): Outputs => {
   const whole = Object.entries(inputsOf(calculator)).every(([name, input]) => (received[name] ?? null) !== null || isOptional(input))
   if (!whole) return noOutputs(calculator)
   const raw = calculator.compute(received)
@@ -93,6 +93,13 @@ export const evaluate = (calculator: Calculator, given: Given, assumptions: Assu
     at: changesOf(calculator, resolved, assumptions, resolveWith, catalogue),
   }
 }
+
+/** The outputs alone, as `evaluate` gives them, without words and warnings: for thousands of scenarios. */
+export const outputsIn = (calculator: Calculator, given: Given, assumptions: Assumptions, book: Book, catalogue: Catalogue): Outputs =>
+  run(
+    calculator,
+    resolve(calculator, { given, assumptions, book, upstream: upstreamOf(calculator, assumptions, book, catalogue) }).received,
+  )
 
 const changesOf = (
   calculator: Calculator,

@@ -1,4 +1,16 @@
 /** What other folders use of the scenario. */
+export {
+  type BlastRadius,
+  blastRadius,
+  type ChoiceTurn,
+  type ClaimStanding,
+  type ConditionedClaim,
+  type Flip,
+  type ParameterReach,
+  type Truth,
+  truthOf,
+} from './blast-radius.ts'
+export type { Turn } from './blast-radius-turn.ts'
 export { type Assumptions, type Book, bookOf, type Given, parameterIn, rowIn, rowsIn } from './book.ts'
 export { type CaseResult, type CaseRow, caseGiven, runCase } from './cases.ts'
 export { assumptionKey, type Catalogue, chainOf, findIn, inputOf, inputsOf, outputOf, outputsOf } from './catalogue.ts'
@@ -17,7 +29,7 @@ export {
 } from './condition.ts'
 export { type Control, controlOf, type Limits, type OptionControl, parameterControl, type QuantityControl } from './control.ts'
 export { calculatorsUsing, type Dependencies, dependencies } from './dependencies.ts'
-export { type Evaluation, evaluate, type Outputs, viewContext } from './evaluate.ts'
+export { type Evaluation, evaluate, type Outputs, outputsIn, viewContext } from './evaluate.ts'
 export { calculatorAt, type Here, type LinkProblem, readAssumptions, readHere, writeAssumptions, writeHere } from './link.ts'
 export {
   checkQuantity,

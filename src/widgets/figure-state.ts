@@ -6,7 +6,7 @@
  */
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import { computed, signal } from '@preact/signals'
-import type { Chart } from '../calculators/chart.ts'
+import type { Chart, Mark } from '../calculators/chart.ts'
 import type { Calculator, Input, InputValue } from '../calculators/spec.ts'
 import type { Assumptions, Book } from '../scenario/book.ts'
 import type { Catalogue } from '../scenario/catalogue.ts'
@@ -42,6 +42,8 @@ export interface FigureState extends FigureContext {
   readonly evaluation: ReadonlySignal<Evaluation>
   readonly chart: ReadonlySignal<Chart | null>
   readonly view: Signal<number>
+  /** Marks that panels put over the chart, by panel. */
+  readonly overlays: Signal<Readonly<Record<string, readonly Mark[]>>>
   readonly problems: Signal<Readonly<Record<string, Problem>>>
   readonly inputs: readonly (readonly [name: string, input: Input])[]
   /** True when the reader changed this input, here or in the scenario. */
@@ -61,13 +63,15 @@ const filledBy = (calculator: Calculator, name: string): readonly string[] => {
   return input?.kind === 'row' ? Object.keys(input.fills ?? {}) : []
 }
 
-const drawView = (calculator: Calculator, view: number, evaluation: Evaluation, book: Book): Chart | null =>
+/** The chart of a view, without what panels put over it. */
+export const drawView = (calculator: Calculator, view: number, evaluation: Evaluation, book: Book): Chart | null =>
   calculator.views[view]?.draw(viewContext(evaluation, book)) ?? null
 
 export const createFigureState = (context: FigureContext): FigureState => {
   const { calculator, catalogue, given, book, assumptions, here } = context
   const problems = signal<Readonly<Record<string, Problem>>>({})
   const view = signal(0)
+  const overlays = signal<FigureState['overlays']['value']>({})
   const evaluation = computed(() => evaluate(calculator, { ...given, ...here.value }, assumptions.value, book, catalogue))
   const isPinned = (name: string) => Object.hasOwn(given, name)
   const isChanged = (name: string) =>
@@ -113,8 +117,13 @@ export const createFigureState = (context: FigureContext): FigureState => {
   return {
     ...context,
     evaluation,
-    chart: computed(() => drawView(calculator, view.value, evaluation.value, book)),
+    chart: computed(() => {
+      const drawn = drawView(calculator, view.value, evaluation.value, book)
+      const over = Object.values(overlays.value).flat()
+      return drawn && over.length > 0 ? { ...drawn, marks: [...drawn.marks, ...over] } : drawn
+    }),
     view,
+    overlays,
     problems,
     inputs: Object.entries(inputsOf(calculator)),
     isChanged,

@@ -15,7 +15,9 @@ import { createFigureState } from './figure-state.ts'
 import { loadModel } from './live-model.ts'
 import { loadedCalculators } from './load-calculator.ts'
 import { loadReader } from './load-reader.ts'
-import { entryText } from './scenario-text.ts'
+import type { Show } from './panels.ts'
+import { panels } from './panels.ts'
+import { entryText, splitEntries } from './scenario-text.ts'
 
 /** The store's texts as values, for all figures of the page. Empty until a figure stands, so that it takes over what the build drew. */
 const texts = signal({ text: '', here: '' })
@@ -150,6 +152,39 @@ const startActions = (root: HTMLElement, state: FigureState): void => {
   })
 }
 
+/** What this figure shows, kept in the link. */
+const showOf = (figure: string): Show => ({
+  get: (name) => splitEntries(scenario.get().show)[`${figure}.${name}`] ?? null,
+  set: (name, text) => scenario.setShow(`${figure}.${name}`, text),
+})
+
+/** A panel's script comes when a reader, or the link, opens it. */
+const startPanels = (root: HTMLElement, state: FigureState, show: Show): void => {
+  for (const details of root.querySelectorAll<HTMLDetailsElement>('[data-panel]')) {
+    const name = details.dataset['panel'] ?? ''
+    const panel = details.querySelector<HTMLElement>('.panel')
+    let started = false
+    const toggle = () => {
+      show.set(name, details.open ? (show.get(name) ?? '') : null)
+      if (started || !details.open || !panel) return
+      started = true
+      void panels[name]?.().then((start) => start({ root, details, panel, state, show }))
+    }
+    details.addEventListener('toggle', toggle)
+    if (show.get(name) !== null) details.open = true
+    else if (details.open) toggle()
+  }
+}
+
+const startViews = ({ calculator, view }: FigureState, show: Show): void => {
+  const at = calculator.views.findIndex(({ id }) => id === show.get('view'))
+  if (at > 0) view.value = at
+  effect(() => {
+    const id = view.value === 0 ? null : (calculator.views[view.value]?.id ?? null)
+    if (id !== show.get('view')) show.set('view', id)
+  })
+}
+
 /** `root` holds `[data-widget]` with the build's drawing; `data-calculator`, `data-figure`, `data-given`, `data-uses` say which it is. */
 export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   const { calculator: id = '', figure = '', given, uses } = root.dataset
@@ -160,7 +195,10 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   const state = stateOf(figure, id, parse<Assumptions>(given, {}), book, on)
   if (!state) return
   hydrate(h(CalculatorWidget, { state, uses: parse<Uses>(uses, {}) }), widget)
+  const show = showOf(figure)
+  startViews(state, show)
   startActions(root, state)
+  startPanels(root, state, show)
   const readNow = async () => {
     const loaded = await loadReader()
     batch(() => {

@@ -1,6 +1,6 @@
 /**
  * What every page does with script: live numbers, search, settings in the footer, previews of links, sidenotes that open in
- * place, the neighbourhood, the map. One file, because each further request costs a slow connection a round trip.
+ * place, the neighbourhood, the map, the pages of claims and parameters. One file, because each further request costs a slow connection a round trip.
  */
 import { startLive } from './live.ts'
 import { offerNeighbourhood } from './neighbourhood-loader.ts'
@@ -22,3 +22,4 @@ const neighbourhood = document.getElementById('neighbourhood')
 if (neighbourhood) offerNeighbourhood(neighbourhood)
 const map = document.querySelector<HTMLElement>('.concept-map')
 if (map) void import('./map.ts').then(({ startMap }) => startMap(map))
+if (document.querySelector('[data-turns], [data-flips]')) void import('./book-page.ts').then(({ startBookPage }) => startBookPage())

@@ -61,7 +61,7 @@ const valuesOf = (marks: readonly Mark[], axis: 'x' | 'y'): readonly number[] =>
       case 'line':
         return mark.points.map(([x, y]) => (axis === 'x' ? x : y))
       case 'area':
-        return mark.points.flatMap(([x, low, high]) => (axis === 'x' ? [x] : [low, high]))
+        return mark.loose ? [] : mark.points.flatMap(([x, low, high]) => (axis === 'x' ? [x] : [low, high]))
       case 'point':
         return [mark[axis]]
       case 'rule':

@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 /** A line's y at x, straight between its points on the axes as drawn; null outside it. */
-const valueAt = (points: readonly (readonly [number, number])[], x: number, chart: Chart): number | null => {
+export const valueAt = (points: readonly (readonly [number, number])[], x: number, chart: Chart): number | null => {
   const after = points.findIndex(([px]) => px >= x)
   if (after < 0) return null
   const end = points[after]

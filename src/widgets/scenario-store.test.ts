@@ -144,3 +144,15 @@ describe('the link form', () => {
     expect(withQuery('/a/?here=x#h', { with: 'm:a b&c' })).toBe('/a/?here=x&with=m:a%20b%26c#h')
   })
 })
+
+test('what a figure shows stays in the address of its page, and changes no value', () => {
+  const { state, store, settle } = browser('/notes/kv-cache/?show=calc-kv-cache.view:runs')
+  expect(store.get()).toMatchObject({ mode: 'book', show: 'calc-kv-cache.view:runs' })
+  store.setShow('calc-kv-cache.uncertainty', '7')
+  settle()
+  expect(state.address).toBe('/notes/kv-cache/?show=calc-kv-cache.view:runs,calc-kv-cache.uncertainty:7')
+  store.setShow('calc-kv-cache.view', null)
+  store.setShow('calc-kv-cache.uncertainty', null)
+  settle()
+  expect(state.address).toBe('/notes/kv-cache/')
+})

@@ -5,6 +5,7 @@
  * - **link**: what an address opened with (`?with=…`; present but empty is the book). It wins over `own`, which stays untouched
  *   until the reader keeps the link's or changes something.
  * - **here**: pins of a figure on this page that the reader moved (`?here=calc-training-run.params:8e9`); they stay on the page.
+ * - **show**: what a figure shows, no value (`?show=calc-training-run.view:runs`): its chart, an open panel; it stays on the page too.
  *
  * It holds texts, not values, so that a page loads no model before it is needed. Effects come as an argument.
  */
@@ -23,6 +24,7 @@ export interface ScenarioState {
   readonly text: string
   readonly own: string
   readonly here: string
+  readonly show: string
   readonly canUndo: boolean
 }
 
@@ -44,6 +46,7 @@ export interface ScenarioStore {
   /** Entries in or (null) out. A drag is one step to undo. */
   readonly set: (changes: Readonly<Record<string, string | null>>) => void
   readonly setHere: (key: string, text: string | null) => void
+  readonly setShow: (key: string, text: string | null) => void
   readonly undo: () => void
   readonly reset: () => void
   /** Under a link: its scenario becomes the reader's own. */
@@ -87,6 +90,7 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
   const given = effects.isOwnAddress() ? null : queryOf(effects.address(), 'with')
   let link = given === null ? null : tidy(given)
   let here = tidy(queryOf(effects.address(), 'here') ?? '')
+  let show = tidy(queryOf(effects.address(), 'show') ?? '')
   let last = { key: '', at: Number.NEGATIVE_INFINITY }
 
   const inForce = () => link ?? own
@@ -95,9 +99,11 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
     text: inForce(),
     own,
     here,
+    show,
     canUndo: past.length > 0,
   })
-  const shared = () => ({ with: link ?? (own || null), here: here || null })
+  const places = () => ({ here: here || null, show: show || null })
+  const shared = () => ({ with: link ?? (own || null), ...places() })
   const flush = () => {
     effects.write(JSON.stringify({ own, past }))
     effects.replaceAddress(withQuery(effects.address(), shared()))
@@ -138,6 +144,10 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
       here = changeEntries(here, { [key]: text })
       tell()
     },
+    setShow: (key, text) => {
+      show = changeEntries(show, { [key]: text })
+      effects.later(flush)
+    },
     undo,
     reset: () => move({ own: '', link: null }),
     keep: () => link !== null && move({ own: link, link: null }),
@@ -156,7 +166,7 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    share: (hash) => withQuery(`${effects.address().replace(/#.*$/, '')}${hash ?? ''}`, { with: inForce(), here: here || null }),
+    share: (hash) => withQuery(`${effects.address().replace(/#.*$/, '')}${hash ?? ''}`, { with: inForce(), ...places() }),
     carry: (href) => (get().mode === 'link' && queryOf(href, 'with') === null ? withQuery(href, { with: inForce() }) : href),
   }
 }

@@ -23,6 +23,7 @@ import { noteComponentPlace } from './note-component-place.ts'
 import { noteComponentUnknown } from './note-component-unknown.ts'
 import { noteEncoding } from './note-encoding.ts'
 import { noteExpression } from './note-expression.ts'
+import { noteFigure } from './note-figure.ts'
 import { noteFootnote } from './note-footnote.ts'
 import { noteHeading } from './note-heading.ts'
 import { noteHtml } from './note-html.ts'
@@ -67,6 +68,7 @@ export const noteRules = [
   noteComponentUnknown,
   noteEncoding,
   noteExpression,
+  noteFigure,
   noteFootnote,
   noteHeading,
   noteHtml,

@@ -44,6 +44,7 @@ import { notebookNoSource } from './notebook-no-source.ts'
 import { parameterBasis } from './parameter-basis.ts'
 import { parameterDuplicate } from './parameter-duplicate.ts'
 import { parameterRange } from './parameter-range.ts'
+import { parameterReview } from './parameter-review.ts'
 import { parameterUnknown } from './parameter-unknown.ts'
 import type { Rule } from './rule.ts'
 import { sourceAddress } from './source-address.ts'
@@ -114,6 +115,7 @@ export const notebookRules: readonly Rule[] = [
   parameterBasis,
   parameterDuplicate,
   parameterRange,
+  parameterReview,
   parameterUnknown,
   sourceAddress,
   sourceDuplicate,

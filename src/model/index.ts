@@ -1,0 +1,26 @@
+/**
+ * The model as a module: every public formula, with the units that it works in and the reading and printing of quantities.
+ * `import { trainingFlops } from 'isoflop/model'`. Numbers go in and come out in the unit that the docstring states; nothing is rounded.
+ */
+export * from './build-or-buy.ts'
+export * from './data-constrained.ts'
+export * from './demand.ts'
+export * from './development-cost.ts'
+export * from './distillation.ts'
+export * from './emergence.ts'
+export * from './equal-loss.ts'
+export * from './fine-tuning.ts'
+export * from './growth.ts'
+export * from './levers.ts'
+export * from './mixture-of-experts.ts'
+export * from './parallelism.ts'
+export * from './parse.ts'
+export * from './precision.ts'
+export * from './print.ts'
+export * from './reinforcement.ts'
+export * from './scaling-laws.ts'
+export * from './serving.ts'
+export * from './test-time.ts'
+export * from './training.ts'
+export * from './units.ts'
+export * from './voting.ts'

@@ -1,0 +1,195 @@
+/**
+ * The notebook for other programs: calculators, parameters and claims as plain data. Numbers are in the unit that stands beside them,
+ * never rounded, and equal to what `npm run calc` prints. A name, once given, keeps its meaning; `apiVersion` says when one had to go.
+ */
+import { calculators } from '../calculators/index.ts'
+import type { Calculator, Input } from '../calculators/spec.ts'
+import { sentenceText } from '../model/print.ts'
+import { isUnit, type Unit, unitSpec } from '../model/units.ts'
+import type { Parameter } from '../records/parameter.ts'
+import type { Source } from '../records/source.ts'
+import {
+  type Book,
+  calculatorsUsing,
+  caseGiven,
+  chainOf,
+  controlOf,
+  evaluate,
+  inputsOf,
+  type Limits,
+  outputsOf,
+  parameterControl,
+  runCase,
+} from '../scenario/index.ts'
+import { calculatorIn, claimsOf } from './claims.ts'
+import type { SiteNotebook } from './notebook.ts'
+import { notesOfParameter } from './uses.ts'
+
+/** Rises when a name is taken away or changes its meaning; new names do not raise it. */
+export const apiVersion = 1
+
+const head = { version: apiVersion, documentation: '/api/', licence: { data: 'CC BY 4.0', code: 'MIT' } }
+
+export interface ApiUnit {
+  readonly id: string
+  readonly symbol: string
+  readonly meaning: string
+}
+
+const unitOf = (unit: string): ApiUnit => {
+  const known: Unit = isUnit(unit) ? unit : 'none'
+  const { symbol, label } = unitSpec(known)
+  return { id: known, symbol, meaning: label }
+}
+
+export interface ApiSource {
+  readonly key: string
+  /** The whole reference. */
+  readonly citation: string
+  readonly url: string | null
+}
+
+const sourceOf = (sources: Readonly<Record<string, Source>>, key: string): ApiSource => {
+  const source = Object.hasOwn(sources, key) ? sources[key] : undefined
+  if (!source) throw new Error(`There is no source "${key}".`)
+  return { key, citation: source.formatted, url: source.url ?? null }
+}
+
+const limitsOf = ({ low, high, above }: Limits) => ({ low, high: high === Number.MAX_VALUE ? null : high, lowAllowed: !above })
+
+/** Where the default comes from: a value of its own, a parameter of the book, or another calculator's output. */
+const defaultOf = (input: Input) =>
+  input.kind === 'shared' ? { parameter: input.parameter } : chainOf(input) !== null ? chainOf(input) : input.default
+
+const inputOf = (calculator: Calculator, name: string, input: Input, value: unknown, book: Book) => {
+  const control = controlOf(calculator, name, book)
+  if (!control) throw new Error(`${calculator.id}.${name} has no parameter in the book.`)
+  const common = {
+    name,
+    kind: input.kind,
+    label: control.label,
+    optional: control.optional,
+    default: defaultOf(input),
+    value,
+    help: control.help ?? null,
+  }
+  if (control.kind === 'quantity') {
+    const { unit, range, scale, limits, integer } = control
+    return { ...common, unit: unitOf(unit), range, scale, limits: limitsOf(limits), integer, parameter: control.parameter?.id ?? null }
+  }
+  if (control.kind === 'text') return { ...common, pattern: control.pattern.source, form: control.form }
+  return { ...common, table: control.table ?? null, options: control.options }
+}
+
+const casesOf = (calculator: Calculator, { book, sources }: SiteNotebook) =>
+  calculator.cases.map((one) => {
+    const { name, rows, locator, note } = runCase(calculator, one, book, calculators)
+    return {
+      name,
+      source: sourceOf(sources, one.source),
+      locator: locator ?? null,
+      note: note ?? null,
+      given: caseGiven(calculator, one, book).given,
+      expected: rows.map(({ unit, ...row }) => ({ ...row, unit: unitOf(unit) })),
+    }
+  })
+
+const calculatorOf = (calculator: Calculator, notebook: SiteNotebook) => {
+  const { book, sources } = notebook
+  const { inputs, outputs, warnings, sentence } = evaluate(calculator, {}, {}, book, calculators)
+  return {
+    id: calculator.id,
+    topic: calculator.topic,
+    title: calculator.title,
+    question: calculator.question,
+    url: `/calculators/${calculator.id}/`,
+    formula: calculator.formula,
+    inputs: Object.entries(inputsOf(calculator)).map(([name, input]) =>
+      inputOf(calculator, name, input, inputs[name]?.value ?? null, book),
+    ),
+    outputs: Object.entries(outputsOf(calculator)).map(([name, { label, unit, type = 'number' }]) => ({
+      name,
+      label,
+      unit: unitOf(unit),
+      type,
+      main: name === calculator.main,
+      value: outputs[name] ?? null,
+    })),
+    says: sentenceText(sentence),
+    warnings,
+    validity: calculator.validity ?? [],
+    caveats: calculator.caveats ?? [],
+    sources: calculator.sources.map((key) => sourceOf(sources, key)),
+    cases: casesOf(calculator, notebook),
+  }
+}
+
+export const calculatorsForApi = (notebook: SiteNotebook) => ({
+  ...head,
+  calculators: calculators.map((calculator) => calculatorOf(calculator, notebook)),
+})
+
+const parameterOf = (parameter: Parameter, notebook: SiteNotebook) => {
+  const { id, area, label, unit, best, low, high, distribution, asOf, reviewBy, sources, assumption, note } = parameter
+  const reach = claimsOf(notebook).radius.parameters.find((each) => each.parameter === id)
+  return {
+    id,
+    area,
+    label,
+    url: `/parameters/#${id}`,
+    unit: unitOf(unit),
+    best,
+    low,
+    high,
+    limits: limitsOf(parameterControl(parameter, notebook.book).limits),
+    distribution,
+    asOf,
+    reviewBy: reviewBy ?? null,
+    sources: sources.map((key) => sourceOf(notebook.sources, key)),
+    assumption: assumption ?? null,
+    note: note ?? null,
+    usedBy: {
+      calculators: calculatorsUsing(id, calculators).map((each) => each.id),
+      notes: notesOfParameter(notebook, id).map((each) => each.id),
+      claims: reach?.claims ?? [],
+    },
+    turns: { low: (reach?.low ?? []).map(({ claim }) => claim), high: (reach?.high ?? []).map(({ claim }) => claim) },
+  }
+}
+
+export const parametersForApi = (notebook: SiteNotebook) => ({
+  ...head,
+  parameters: notebook.parameters.map((parameter) => parameterOf(parameter, notebook)),
+})
+
+export const claimsForApi = (notebook: SiteNotebook) => {
+  const { list, standings } = claimsOf(notebook)
+  return {
+    ...head,
+    claims: list.map(({ claim, note, href }) => {
+      const standing = standings.get(claim.id)
+      return {
+        id: claim.id,
+        text: claim.text,
+        url: `/claims/#${claim.id}`,
+        note: { id: note.id, title: note.title, url: href },
+        topic: note.topic,
+        condition: claim.holds ?? null,
+        verdict: standing
+          ? {
+              truth: standing.truth,
+              calculator: calculatorIn(claim.holds ?? ''),
+              label: standing.verdict.label,
+              value: standing.verdict.value,
+              operator: standing.verdict.operator,
+              threshold: standing.verdict.threshold,
+              unit: unitOf(standing.verdict.unit),
+            }
+          : null,
+        reads: standing?.reads ?? [],
+        turns: standing?.turns ?? [],
+        choices: standing?.choices ?? [],
+      }
+    }),
+  }
+}

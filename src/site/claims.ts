@@ -1,0 +1,57 @@
+/** The notebook's claims for the pages that list them: in the order of topics and titles, those with a condition first, with their anchors, and what they turn on in the book. */
+import { calculators } from '../calculators/index.ts'
+import { type Claim, type NoteRecord, topics } from '../records/note.ts'
+import { type BlastRadius, blastRadius, type ClaimStanding } from '../scenario/index.ts'
+import type { SiteNotebook } from './notebook.ts'
+
+export interface SiteClaim {
+  readonly claim: Claim
+  readonly note: NoteRecord
+  /** Where the note states it; the note itself when no `<Claim>` shows it. */
+  readonly href: string
+}
+
+export interface SiteClaims {
+  readonly list: readonly SiteClaim[]
+  readonly radius: BlastRadius
+  readonly standings: ReadonlyMap<string, ClaimStanding>
+  /** Texts by id. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+const known = new WeakMap<SiteNotebook, SiteClaims>()
+
+const hrefOf = (claim: Claim, note: NoteRecord): string => {
+  const shown = note.components.some(({ name, attributes }) => name === 'Claim' && attributes['id'] === claim.id)
+  return `/notes/${note.id}/${shown ? `#claim-${claim.id}` : ''}`
+}
+
+const byTitle = (a: NoteRecord, b: NoteRecord): number => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
+
+function join(notebook: SiteNotebook): SiteClaims {
+  const list = topics.flatMap((topic) => {
+    const ofTopic = notebook.byTopic[topic]
+      .toSorted(byTitle)
+      .flatMap((note) => note.claims.map((claim): SiteClaim => ({ claim, note, href: hrefOf(claim, note) })))
+    const decided = ({ claim }: SiteClaim) => claim.holds !== undefined
+    return [...ofTopic.filter(decided), ...ofTopic.filter((each) => !decided(each))]
+  })
+  const conditioned = list.flatMap(({ claim: { id, holds } }) => (holds === undefined ? [] : [{ id, holds }]))
+  const radius = blastRadius(conditioned, {}, notebook.book, calculators)
+  return {
+    list,
+    radius,
+    standings: new Map(radius.claims.map((standing) => [standing.id, standing])),
+    texts: new Map(list.map(({ claim }) => [claim.id, claim.text])),
+  }
+}
+
+/** Worked out once a notebook. */
+export function claimsOf(notebook: SiteNotebook): SiteClaims {
+  const found = known.get(notebook) ?? join(notebook)
+  known.set(notebook, found)
+  return found
+}
+
+/** Id of the calculator that a condition names. */
+export const calculatorIn = (condition: string): string => /^[\w-]+/.exec(condition)?.[0] ?? ''

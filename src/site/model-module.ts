@@ -1,0 +1,77 @@
+/**
+ * The model for people elsewhere: `src/model/index.ts` as one JavaScript module that needs nothing, and its types. Made by the bundler that
+ * Vite brings, which takes some 90 ms for both; its package is found from the project's folder, as a built page runs elsewhere.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { RolldownOptions, RolldownOutput } from 'rolldown'
+import type { isolatedDeclarationSync } from 'rolldown/experimental'
+import { units } from '../model/units.ts'
+
+interface Bundle {
+  readonly generate: (options: { readonly format: 'es' }) => Promise<RolldownOutput>
+  readonly close: () => Promise<void>
+}
+
+const folder = join(process.cwd(), 'src', 'model')
+const entry = join(folder, 'index.ts')
+
+/** A package's module, resolved as from the project. `T` is the part of it that is used. */
+const packageOf = async <T>(name: string): Promise<T> => {
+  const path = createRequire(join(process.cwd(), 'package.json')).resolve(name)
+  return (await import(/* @vite-ignore */ pathToFileURL(path).href)) as T
+}
+
+const heading = (what: string): string => `/** Isoflop: ${what}. Code under the MIT licence; described at /api/. */\n`
+
+/** One ES module, without imports. */
+export async function modelScript(): Promise<string> {
+  const { rolldown } = await packageOf<{ readonly rolldown: (options: RolldownOptions) => Promise<Bundle> }>('rolldown')
+  const bundle = await rolldown({ input: entry })
+  const { output } = await bundle.generate({ format: 'es' })
+  await bundle.close()
+  if (output.length !== 1 || output[0].imports.length > 0) throw new Error('The model is no longer one module that needs nothing.')
+  return heading('formulas for the economics of AI compute, with units, reading and printing') + output[0].code
+}
+
+const fileLine = /^(?:import|export) .*?from ["']\.\/([\w-]+)\.ts["'];?$/gm
+
+/** The files that make up the model, each once, those that the entry names first. */
+const filesFrom = (file: string, seen: Set<string> = new Set()): readonly string[] => {
+  if (seen.has(file)) return []
+  seen.add(file)
+  const named = [...readFileSync(join(folder, `${file}.ts`), 'utf8').matchAll(/from '\.\/([\w-]+)\.ts'/g)].map((match) => match[1] ?? '')
+  return [file, ...named.flatMap((each) => filesFrom(each, seen))]
+}
+
+/** `units` is a table whose type the compiler works out; here its keys are written down. */
+const withUnits = (code: string): string =>
+  code.replace(
+    'units: unknown',
+    `units: Readonly<Record<${Object.keys(units)
+      .map((name) => JSON.stringify(name))
+      .join(' | ')}, UnitSpec>>`,
+  )
+
+/** The types of all of it in one declaration file. Throws when two files use one name, or a type cannot be told from its file alone. */
+export async function modelTypes(): Promise<string> {
+  const { isolatedDeclarationSync: declare } = await packageOf<{ readonly isolatedDeclarationSync: typeof isolatedDeclarationSync }>(
+    'rolldown/experimental',
+  )
+  const names = new Map<string, string>()
+  const parts = filesFrom('index')
+    .filter((file) => file !== 'index')
+    .map((file) => {
+      const { code, errors } = declare(`${file}.ts`, readFileSync(join(folder, `${file}.ts`), 'utf8'), { sourcemap: false })
+      if (errors.length > (file === 'units' ? 1 : 0)) throw new Error(`${join(dirname(entry), file)}.ts: ${errors[0]?.message}`)
+      for (const [, name = ''] of code.matchAll(/^(?:export )?(?:declare )?(?:const|type|interface|function) (\w+)/gm)) {
+        if (names.has(name))
+          throw new Error(`“${name}” is declared in ${names.get(name)}.ts and in ${file}.ts; the model is one module, so rename one.`)
+        names.set(name, file)
+      }
+      return withUnits(code).replace(fileLine, '').trim()
+    })
+  return `${heading('types of /api/model.js')}${parts.join('\n\n')}\n`
+}
