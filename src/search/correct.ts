@@ -1,7 +1,8 @@
 /**
  * Words near to a mistyped one. Those with the same first two letters are in one file of the vocabulary; an error in the first two
  * letters leaves the third and fourth (moved by one at most), by which the turned vocabulary is ordered. What escapes both, two errors
- * in the first four letters, leaves the ending, and is looked for only when nothing else was found.
+ * in the first four letters, leaves the ending, and is looked for only when nothing else was found;
+ * common words, which need no fetching, are then allowed two errors however short they are.
  */
 import { bitsIn, lettersOf, typingErrors } from './distance.ts'
 import type { Index, VocabularyWord } from './read-index.ts'
@@ -52,8 +53,11 @@ export async function corrections(
 ): Promise<readonly Correction[]> {
   const most = errorsAllowed(typed.length)
   if (most === 0 || !/^\p{Script=Latin}+$/u.test(typed)) return []
-  const lists = ending
-    ? [most > 1 && !beginning ? await index.ending(typed.slice(-3)) : []]
-    : await Promise.all([...prefixesOf(typed).map(index.vocabulary), ...turnedPrefixes(typed).map(index.turned)])
+  if (ending) {
+    const often = near(typed, index.commonWords, 2, false)
+    const alike = most > 1 ? near(typed, await index.ending(typed.slice(-3)), most, false) : []
+    return [...often, ...alike].sort(better(typed))
+  }
+  const lists = await Promise.all([...prefixesOf(typed).map(index.vocabulary), ...turnedPrefixes(typed).map(index.turned)])
   return [...near(typed, lists.flat(), most, beginning)].sort(better(typed))
 }

@@ -51,6 +51,8 @@ export interface Index {
   readonly term: (term: string) => Promise<Term | null>
   /** Terms that begin with this, among those of at most `most` files and the common ones; the most frequent first. */
   readonly completions: (prefix: string, most: number) => Promise<readonly Term[]>
+  /** The common terms, which are known without fetching. */
+  readonly commonWords: readonly VocabularyWord[]
   /** Number of a common term, from 0. */
   readonly commonNumber: (term: string) => number | undefined
   /** Whether looking up the one brings the other along. */
@@ -220,6 +222,7 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     kindOf,
     term,
     completions,
+    commonWords: commonTerms.map((word) => ({ word, weight: 15 })),
     commonNumber: (word) => common.get(word),
     isNear: (one, other) => common.has(one) || fileOf(termFirsts, one) === fileOf(termFirsts, other),
     isSmall: termFirsts.length <= 24,

@@ -7,7 +7,7 @@
  */
 import { corrected, type MatchedWord, matchWords } from './match.ts'
 import type { Manifest } from './manifest.ts'
-import { type Filter, type Phrase, type Query, type QueryWord, parseQuery } from './query.ts'
+import { type Filter, type Phrase, type Query, parseQuery } from './query.ts'
 import { besideRarer, hasHeads, onlyHeads, withGuidedBlocks, withRarestBlocks } from './fill.ts'
 import { kindWeight, type Ranked, rank } from './rank.ts'
 import { type Index, type LoadFile, readIndex, type Shown, type Term, withBlocks } from './read-index.ts'
@@ -55,7 +55,7 @@ export interface Search {
 }
 
 /** Documents whose blocks are asked for. */
-const mostGuides = 12
+const mostGuides = 16
 
 /** No document holds the words near to each other, by their rarity. A long question is content with most of its words. */
 function isWeak([best]: readonly Ranked[], words: readonly MatchedWord[]): boolean {
@@ -136,7 +136,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     const complete = ({ word, matches }: MatchedWord) => !(word.open && !settled) || matches.length === 0
     matched = await correct(matched, complete, false)
     best = await answer(matched)
-    const stray = ({ word, matches }: MatchedWord) => word.term.length > 5 && !matches.some(({ way }) => way === 'same' || way === 'joined')
+    const stray = ({ word, matches }: MatchedWord) => word.term.length > 3 && !matches.some(({ way }) => way === 'same' || way === 'joined')
     if (!settled || !isWeak(best.ranked, best.words) || !matched.some(stray)) return best
     return answer(await correct(matched, stray, true))
   }
@@ -165,8 +165,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
       corrections: correctionsIn(words, top),
       terms: new Set(words.flatMap(({ word, matches }) => [word.term, ...matches.filter(({ way }) => way !== 'similar').map(({ term }) => term.term)])),
       missing: index.missing(),
-      debug: { words: words.map((w) => [w.word.term, w.matches.map((m) => `${m.term.term}:${m.way}:${m.quality.toFixed(2)}:${m.term.count}:${m.term.postings.documents.length}`).slice(0, 8)]), top: ranked.slice(0, 2) },
-    } as Found
+    }
   }
 
   return {
@@ -197,4 +196,3 @@ function correctionsIn(words: readonly MatchedWord[], [best]: readonly Ranked[])
   })
 }
 
-export type { QueryWord }
