@@ -63,6 +63,7 @@ const tasks = {
   format: (node, args) => exec(node, [bin.biome, 'check', '--write', ...args]),
   check: cli('check'),
   calc: cli('calc'),
+  search: cli('search'),
   bench: cli('bench'),
 }
 

@@ -21,7 +21,7 @@ export interface Answer {
 const inputText = (calculator: Calculator, name: string, value: InputValue, book: Book): string => {
   const control = controlOf(calculator, name, book)
   if (!control) return name
-  if (control.kind === 'quantity') return `${control.label} ${printQuantity(value, control.unit)}`
+  if (control.kind === 'quantity') return `${control.label} ${printQuantity(value, control.unit, { bare: true })}`
   if (control.kind === 'row') return String(rowIn(book, control.table ?? '', String(value))?.['name'] ?? value)
   return `${control.label} ${value}`
 }

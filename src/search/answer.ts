@@ -40,7 +40,7 @@ function factsOf(parts: readonly Part[]): Facts | null {
   }
   for (const part of parts) {
     if (part.type === 'asked') asked.add(part.what)
-    else if (part.type === 'model' || part.type === 'chip') {
+    else if ('id' in part) {
       if (!put(part.type, part.id)) return null
     } else if (part.type === 'bare') {
       if (part.suffix === 'b' || part.suffix === 't') {

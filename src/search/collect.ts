@@ -16,12 +16,13 @@ export interface Findable {
 
 const none = { cites: [], claims: [], headings: [] } as const
 
-/** A record's text holds `[[target]]` for a wikilink without words of its own, and `@key` for a source named in the text. */
+/** A record's text holds `[[target]]` for a wikilink without words of its own, and `@key` for a source named in the text; the commands of formulas say nothing. */
 function plainText(note: NoteRecord, titles: ReadonlyMap<string, string>, sources: ReadonlyMap<string, Source>): string {
-  if (!/\[\[|@/.test(note.text)) return note.text
+  if (!/\[\[|@|\\/.test(note.text)) return note.text
   const ids = new Map(note.links.map(({ target, id }) => [target, id]))
   return note.text
     .replace(/\[\[([^\][]+)\]\]/g, (_, target: string) => titles.get(ids.get(target) ?? target) ?? target)
+    .replace(/\\[a-zA-Z]+|(?<=\\\w+)[{}]|\\[,;! ]/g, ' ')
     .replace(/@([a-z][\w-]*\d{4}\w*)/gi, (whole, key: string) => sources.get(key)?.authors ?? whole)
 }
 

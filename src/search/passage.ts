@@ -16,6 +16,8 @@ export interface Passage {
   readonly heading: { readonly id: string; readonly text: string } | null
   /** Words that stand on the page just as they are here, to be found on arrival. */
   readonly fragment: string
+  /** How many of the words looked for it holds. */
+  readonly held: number
 }
 
 const longest = 180
@@ -34,6 +36,10 @@ export function marked(text: string, terms: ReadonlySet<string>, from = 0, to = 
   if (at < to) pieces.push({ text: text.slice(at, to), marked: false })
   return pieces
 }
+
+/** How many different terms a text holds. */
+export const termsHeld = (text: string, terms: ReadonlySet<string>): number =>
+  new Set(tokensOf(text).tokens.flatMap(({ term }) => (terms.has(term) && !isStopWord(term) ? [term] : []))).size
 
 interface Window {
   readonly start: number
@@ -88,5 +94,5 @@ export function passageIn(lines: readonly Line[], terms: ReadonlySet<string>): P
   const pieces = marked(best.text, wanted, from, to)
   const before = from > 0 ? [{ text: '… ', marked: false }] : []
   const after = to < best.text.length ? [{ text: ' …', marked: false }] : []
-  return { pieces: [...before, ...pieces, ...after], heading: best.heading, fragment: fragmentOf(best.text, best.window) }
+  return { pieces: [...before, ...pieces, ...after], heading: best.heading, fragment: fragmentOf(best.text, best.window), held: Math.floor(best.window.value + 0.5) }
 }

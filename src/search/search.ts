@@ -20,6 +20,8 @@ import { type Line, passageIn, type Passage } from './passage.ts'
 export interface Result extends Shown {
   readonly document: number
   readonly score: number
+  /** Which words it holds, where, and read as what. */
+  readonly why: string
 }
 
 /** How many documents fit, for the facets. */
@@ -156,7 +158,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     const shown = await index.show(top.map(({ document }) => document))
     const results = top.flatMap(({ document, score }, at): Result[] => {
       const one = shown[at]
-      return one ? [{ ...one, document, score }] : []
+      return one ? [{ ...one, document, score, why: whyOf(document, words) }] : []
     })
     return {
       query,
@@ -184,6 +186,24 @@ function countsOf(ranked: readonly Ranked[], index: Index): Counts {
     if (topic) topics[topic] = (topics[topic] ?? 0) + 1
   }
   return { kinds, topics }
+}
+
+const placeWords = ['in the text', 'in a line about it', 'in another name', 'in the title'] as const
+
+/** "chinchilla (for “chinchila”) in the title, optimal in another name". */
+function whyOf(document: number, words: readonly MatchedWord[]): string {
+  return words
+    .flatMap(({ word, matches }) => {
+      const held = matches
+        .map(({ term, way, quality }) => ({ term: term.term, way, quality, at: term.postings.documents.indexOf(document), postings: term.postings }))
+        .filter(({ at }) => at >= 0)
+      const best = held.sort((a, b) => b.quality - a.quality)[0]
+      if (!best) return []
+      const place = placeWords[best.postings.best[best.at] ?? 0]
+      const read = best.way === 'similar' ? `something like “${word.typed}”` : best.term === word.term ? best.term : `${best.term} (for “${word.typed}”)`
+      return [`${read} ${place}`]
+    })
+    .join(', ')
 }
 
 /** For each word, when the best result holds it only by a correction: the corrected word. */

@@ -110,7 +110,7 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
       ...found.results.map(async (result) => {
         const item = rows.get(String(result.document))
         const passage = await search.passage(result, found.terms)
-        if (item && turn === latest) showPassage(item, result, passage)
+        if (item && turn === latest) showPassage(item, result, passage, found.terms)
       }),
       fillValues(found.results, rows, () => turn === latest),
     ])

@@ -1,5 +1,5 @@
 /** The rows of a search: results in groups by kind, each a link with its title, place, passage and, where it has one, its live value. */
-import { marked, type Passage, type Piece } from '../search/passage.ts'
+import { marked, type Passage, type Piece, termsHeld } from '../search/passage.ts'
 import { kindWords, placeWords, type SearchKind } from '../search/records.ts'
 import type { Found, Result } from '../search/search.ts'
 import { element } from './element.ts'
@@ -8,9 +8,9 @@ import { element } from './element.ts'
 export const markedNodes = (pieces: readonly Piece[]): readonly (Node | string)[] =>
   pieces.map(({ text, marked: isMarked }) => (isMarked ? element('mark', {}, text) : text))
 
-/** The address of a result; with a passage, that of its heading, and the words to show on arrival. */
-export function addressOf({ url }: Result, passage: Passage | null): string {
-  if (!passage || url.includes('#')) return url
+/** The address of a result; where its passage holds more than its title does, that of the heading, with the words to show on arrival. */
+export function addressOf({ url, title }: Result, passage: Passage | null, terms: ReadonlySet<string>): string {
+  if (!passage || url.includes('#') || termsHeld(title, terms) >= passage.held) return url
   const words = passage.fragment === '' ? '' : `:~:text=${encodeURIComponent(passage.fragment).replaceAll('-', '%2D')}`
   return passage.heading || words ? `${url}#${passage.heading?.id ?? ''}${words}` : url
 }
@@ -48,10 +48,10 @@ export function groupNodes({ results, terms, counts }: Found, name: string, from
 }
 
 /** Puts a note's passage in its row, and its heading in the link. */
-export function showPassage(item: HTMLElement, result: Result, passage: Passage | null): void {
+export function showPassage(item: HTMLElement, result: Result, passage: Passage | null, terms: ReadonlySet<string>): void {
   const link = item.querySelector('a')
   if (!link || !passage) return
-  link.setAttribute('href', addressOf(result, passage))
+  link.setAttribute('href', addressOf(result, passage, terms))
   link.querySelector('.result-text')?.replaceChildren(...(passage.heading ? [element('span', { class: 'result-heading' }, passage.heading.text), ' '] : []), ...markedNodes(passage.pieces))
 }
 
