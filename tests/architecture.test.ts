@@ -40,7 +40,11 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
     folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes', 'widgets'],
     packages: ['astro', 'katex', 'rolldown', 'node:'],
   },
-  cli: { folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes'], packages: ['node:'] },
+  cli: {
+    folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes'],
+    // The benchmarks drive a browser.
+    packages: ['node:', 'playwright-core'],
+  },
 }
 
 const files = (folder: string): string[] =>

@@ -78,7 +78,10 @@ function linesOf(text: string): readonly (readonly Placed[])[] {
 }
 
 /** Runs of two or three words that begin and end with content, each with the only note that has it, whatever small word stands in it. */
-function phrases(all: readonly (readonly (readonly Placed[])[])[], around: readonly (readonly (readonly Placed[])[])[]): readonly (readonly { readonly words: readonly Placed[] }[])[] {
+function phrases(
+  all: readonly (readonly (readonly Placed[])[])[],
+  around: readonly (readonly (readonly Placed[])[])[],
+): readonly (readonly { readonly words: readonly Placed[] }[])[] {
   const owner = new Map<string, number>()
   const runsOf = (lines: readonly (readonly Placed[])[], note: number) => {
     const mine: { key: string; words: readonly Placed[] }[] = []
@@ -86,7 +89,8 @@ function phrases(all: readonly (readonly (readonly Placed[])[])[], around: reado
       for (let from = 0; from < line.length; from += 1)
         for (const length of [2, 3]) {
           const words = line.slice(from, from + length)
-          if (words.length < length || words.filter(({ content }) => content).length < 2 || !words[0]?.content || !words.at(-1)?.content) continue
+          if (words.length < length || words.filter(({ content }) => content).length < 2 || !words[0]?.content || !words.at(-1)?.content)
+            continue
           const key = words.map(({ term }) => (isStopWord(term) ? '·' : term)).join(' ')
           const known = owner.get(key)
           owner.set(key, known === undefined || known === note ? note : -1)
@@ -140,7 +144,10 @@ interface KnownPair {
 export function knownItems(notes: readonly NoteRecord[], count: number, seed: number): Readonly<Record<SetName, readonly KnownItem[]>> {
   const random = randomFrom(seed)
   const all = notes.map((note) => linesOf(bodyOf(note)))
-  const owned = phrases(all, notes.map((note) => linesOf(aroundOf(note))))
+  const owned = phrases(
+    all,
+    notes.map((note) => linesOf(aroundOf(note))),
+  )
   const chosen: KnownPair[] = []
   for (let tries = 0; chosen.length < count && tries < count * 20; tries += 1) {
     const note = whole(random, 0, notes.length - 1)
@@ -156,7 +163,8 @@ export function knownItems(notes: readonly NoteRecord[], count: number, seed: nu
       const changed = change(words)
       return changed ? [{ query: changed.join(' ').toLowerCase(), note: notes[note]?.id ?? '' }] : []
     })
-  const shorten = (words: readonly string[]) => words.map((word, index) => (index === words.length - 1 ? word.slice(0, Math.max(2, Math.ceil(word.length * 0.6))) : word))
+  const shorten = (words: readonly string[]) =>
+    words.map((word, index) => (index === words.length - 1 ? word.slice(0, Math.max(2, Math.ceil(word.length * 0.6))) : word))
   return {
     title: ask(titles, (words) => words),
     'title, typing error': ask(titles, (words) => withError(random, words)),

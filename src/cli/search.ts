@@ -11,8 +11,8 @@ import type { Book } from '../scenario/index.ts'
 import { questionIn } from '../search/answer.ts'
 import { answerText, answerTo } from '../search/answer-value.ts'
 import type { Manifest } from '../search/manifest.ts'
-import { placeWords } from '../search/records.ts'
 import { explainQuery } from '../search/query.ts'
+import { placeWords } from '../search/records.ts'
 import { createSearch, type Result, type Search } from '../search/search.ts'
 
 /** What the command needs of the world. */
@@ -112,7 +112,7 @@ export async function searchCommand(args: readonly string[], { write, complain, 
   const answer = answerRow(words, book)
   const rows = [...(answer ? [answer] : []), ...(await Promise.all(found.results.map((result) => rowOf(search, result, found.terms))))]
   for (const problem of found.query.problems) complain(`search: ${problem}\n`)
-  if (found.missing > 0) complain(`search: ${found.missing} files of the index are missing; build the site again.\n`)
+  if (found.missing > 0) complain('search: files of the index are missing; build the site again.\n')
   if (values.json) {
     write(`${JSON.stringify(rows, null, 2)}\n`)
     return 0

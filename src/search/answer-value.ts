@@ -1,7 +1,19 @@
 /** A question's answer: the calculator evaluated with what was given, in words and as a link that opens it so. */
 import type { Calculator, InputValue, OutputValue } from '../calculators/spec.ts'
 import { plainText, printQuantity, type Sentence, type Typeset, typeset } from '../model/print.ts'
-import { type Assumptions, assumptionKey, type Book, type Catalogue, controlOf, evaluate, findIn, outputsOf, readGiven, rowIn, writeAssumptions } from '../scenario/index.ts'
+import {
+  type Assumptions,
+  assumptionKey,
+  type Book,
+  type Catalogue,
+  controlOf,
+  evaluate,
+  findIn,
+  outputsOf,
+  readGiven,
+  rowIn,
+  writeAssumptions,
+} from '../scenario/index.ts'
 import type { Question } from './answer.ts'
 
 export interface Answer {
@@ -27,7 +39,12 @@ const inputText = (calculator: Calculator, name: string, value: InputValue, book
 }
 
 /** Null when the calculator refuses an input or has no result. Its calculators must be in the catalogue. */
-export function answerTo({ calculator: id, output, given: texts }: Question, catalogue: Catalogue, book: Book, assumptions: Assumptions = {}): Answer | null {
+export function answerTo(
+  { calculator: id, output, given: texts }: Question,
+  catalogue: Catalogue,
+  book: Book,
+  assumptions: Assumptions = {},
+): Answer | null {
   const calculator = findIn(catalogue, id)
   const spec = calculator && outputsOf(calculator)[output]
   if (!calculator || !spec) return null

@@ -80,7 +80,9 @@ const asked: readonly (readonly [words: string, what: Asked])[] = [
 ]
 
 const small: ReadonlySet<string> = new Set(
-  'a an the of for on to with at in and is does it take takes what how much many run model models using use does do i need would will be per month daily day each'.split(' '),
+  'a an the of for on to with at in and is does it take takes what how much many run model models using use does do i need would will be per month daily day each'.split(
+    ' ',
+  ),
 )
 
 const units: readonly (readonly [words: RegExp, type: 'params' | 'tokens' | 'users' | 'flop'])[] = [
@@ -91,7 +93,8 @@ const units: readonly (readonly [words: RegExp, type: 'params' | 'tokens' | 'use
   [/^ ?flops?(?![\w/])/, 'flop'],
 ]
 
-const number = /^(?:a |one )?(?<digits>\d+(?:,\d{3})*(?:\.\d+)?(?:e\+?\d+)?|(?=million|billion))(?: ?(?<suffix>k|m|b|bn|t|thousand|million|billion|trillion)(?![a-z0-9]))?/
+const number =
+  /^(?:a |one )?(?<digits>\d+(?:,\d{3})*(?:\.\d+)?(?:e\+?\d+)?|(?=million|billion))(?: ?(?<suffix>k|m|b|bn|t|thousand|million|billion|trillion)(?![a-z0-9]))?/
 
 const letterOf: Readonly<Record<string, string>> = { thousand: 'k', million: 'm', mn: 'm', billion: 'b', bn: 'b', trillion: 't' }
 
@@ -196,9 +199,7 @@ function readQuantity(rest: string, book: Book): { readonly parts: readonly Part
 }
 
 function readAsked(rest: string): { readonly part: Part; readonly length: number } | null {
-  const found = asked
-    .filter(([words]) => rest.startsWith(words) && endsAt(rest, words.length))
-    .sort(([a], [b]) => b.length - a.length)[0]
+  const found = asked.filter(([words]) => rest.startsWith(words) && endsAt(rest, words.length)).sort(([a], [b]) => b.length - a.length)[0]
   return found ? { part: { type: 'asked', what: found[1] }, length: found[0].length } : null
 }
 

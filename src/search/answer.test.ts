@@ -16,13 +16,28 @@ describe('A question', () => {
     ['70B on 15T tokens', 'training-run', 'cost', { params: '70B', tokens: '15T' }],
     ['70B 15T tokens cost', 'training-run', 'cost', { params: '70B', tokens: '15T' }],
     ['how much does it cost to train a 70B model on 2T tokens?', 'training-run', 'cost', { params: '70B', tokens: '2T' }],
-    ['train 8B on 15 trillion tokens with 2048 H100s days', 'training-run', 'days', { params: '8B', tokens: '15T', accelerator: 'h100-sxm', accelerators: '2048' }],
+    [
+      'train 8B on 15 trillion tokens with 2048 H100s days',
+      'training-run',
+      'days',
+      { params: '8B', tokens: '15T', accelerator: 'h100-sxm', accelerators: '2048' },
+    ],
     ['llama 3 405b training cost', 'training-run', 'cost', { params: '405000000000', tokens: '15600000000000' }],
     ['deepseek v3 training compute', 'training-run', 'flops', { params: '37000000000', tokens: '14800000000000' }],
     ['70B 8xH100 latency', 'inference-latency', 'timePerOutputToken', { model: 'llama-3-70b', accelerator: 'h100-sxm', accelerators: '8' }],
-    ['llama 3 70b 8x h200 tokens per second batch 64', 'inference-latency', 'tokensPerSecond', { model: 'llama-3-70b', accelerator: 'h200-sxm', accelerators: '8', batch: '64' }],
+    [
+      'llama 3 70b 8x h200 tokens per second batch 64',
+      'inference-latency',
+      'tokensPerSecond',
+      { model: 'llama-3-70b', accelerator: 'h200-sxm', accelerators: '8', batch: '64' },
+    ],
     ['13B latency', 'inference-latency', 'timePerOutputToken', { model: 'llama-2-13b' }],
-    ['30B latency on 4 A100', 'inference-latency', 'timePerOutputToken', { activeParams: '30B', totalParams: '30B', accelerator: 'a100-40gb', accelerators: '4' }],
+    [
+      '30B latency on 4 A100',
+      'inference-latency',
+      'timePerOutputToken',
+      { activeParams: '30B', totalParams: '30B', accelerator: 'a100-40gb', accelerators: '4' },
+    ],
     ['kv cache 70B 128k', 'kv-cache', 'totalBytes', { model: 'llama-3-70b', contextTokens: '128k' }],
     ['KV-cache of deepseek-v3 at 32k context', 'kv-cache', 'totalBytes', { model: 'deepseek-v3', contextTokens: '32k' }],
     ['cost of 1M users', 'serving-bill', 'costPerMonth', { dailyUsers: '1M' }],
@@ -56,7 +71,11 @@ describe('An answer', () => {
     const question = questionIn('70B on 15T tokens compute', book)
     const answer = question && answerTo(question, calculators, book)
     expect(answer?.number).toBeCloseTo(6.3e24, -20)
-    expect(answer?.url).toBe('/calculators/training-run/?with=training-run.params:70e9,training-run.tokens:15e12'.replace('70e9', '7e10').replace('15e12', '1.5e13'))
+    expect(answer?.url).toBe(
+      '/calculators/training-run/?with=training-run.params:70e9,training-run.tokens:15e12'
+        .replace('70e9', '7e10')
+        .replace('15e12', '1.5e13'),
+    )
     expect(answer?.inputs).toEqual([expect.stringMatching(/^Parameters 70/), expect.stringMatching(/^Training tokens 15/)])
   })
 

@@ -1,7 +1,18 @@
 /** Entries → the files of the index. Pure but for the compression, which comes as an argument. See `manifest.ts` for what each file holds. */
 import { type ByteWriter, byteWriter, sharedStart } from './bytes.ts'
 import { backwards, type DocumentRange, filterTerm, isCorrectable, type Manifest, turn, turnBack } from './manifest.ts'
-import { addPosting, type Field, fields, type GrowingPostings, growingPostings, type Neighbours, noNeighbours, type Postings, slicePostings, writePostings } from './postings.ts'
+import {
+  addPosting,
+  type Field,
+  fields,
+  type GrowingPostings,
+  growingPostings,
+  type Neighbours,
+  noNeighbours,
+  type Postings,
+  slicePostings,
+  writePostings,
+} from './postings.ts'
 import type { Entry, SearchRecord } from './records.ts'
 import { isStopWord, tokensOf } from './tokens.ts'
 
@@ -167,7 +178,10 @@ function addCommon(index: number, postings: Postings, entries: readonly Entry[],
     }
     const [low, high] = [from, to]
     const writer = byteWriter()
-    writePostings(writer, slicePostings(postings, (at) => at >= low && at < high))
+    writePostings(
+      writer,
+      slicePostings(postings, (at) => at >= low && at < high),
+    )
     add(`c${index}-${firsts.length}`, writer.bytes())
     firsts.push(postings.documents[from] ?? 0)
     from = to
@@ -218,7 +232,16 @@ function addTitles(entries: readonly Entry[], add: (name: string, bytes: Uint8Ar
 function recordsOf(entries: readonly Entry[]): Manifest['records'] {
   const record = (entry: Entry, document: number): SearchRecord & { readonly document: number } => {
     const { kind, id, title, url, also, text, topic, headings } = entry
-    return { kind, id, title, url, also: [...also, ...headings.map((heading) => heading.text)], text, ...(topic ? { topic } : {}), document }
+    return {
+      kind,
+      id,
+      title,
+      url,
+      also: [...also, ...headings.map((heading) => heading.text)],
+      text,
+      ...(topic ? { topic } : {}),
+      document,
+    }
   }
   const all = entries.map(record)
   const bounded = all.filter(({ kind }) => kind !== 'note' && kind !== 'claim' && kind !== 'source')
@@ -276,7 +299,11 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
   const manifest = {
     ranges: rangesOf(entries),
     terms: terms.join(' '),
-    vocabulary: vocabularyIn('v', (word) => word, (word) => word),
+    vocabulary: vocabularyIn(
+      'v',
+      (word) => word,
+      (word) => word,
+    ),
     turned: vocabularyIn('w', turn, turnBack),
     backwards: vocabularyIn('e', backwards, backwards),
     common: common.join(' '),

@@ -111,7 +111,9 @@ export function entriesOf({ notes, parameters, datasets, sources }: Findable): r
   const all: readonly Entry[] = [
     ...sorted.map((note) => ofNote(note, plainText(note, titles, byKey))),
     ...sorted.flatMap(claimsOf),
-    ...[...ofCalculators()].sort((a, b) => (a.topic === b.topic ? 0 : topics.indexOf(a.topic ?? 'training') - topics.indexOf(b.topic ?? 'training'))),
+    ...[...ofCalculators()].sort((a, b) =>
+      a.topic === b.topic ? 0 : topics.indexOf(a.topic ?? 'training') - topics.indexOf(b.topic ?? 'training'),
+    ),
     ...parameters.map(ofParameter),
     ...datasets.map(ofDataset),
     ...sources.map(ofSource),

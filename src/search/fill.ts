@@ -11,7 +11,8 @@ const mostBlocks = 18
 
 const isHead = ({ term }: Match): boolean => term.blocks !== undefined
 /** Nothing but common terms: no rarer word tells which documents matter. */
-export const onlyHeads = (words: readonly MatchedWord[]): boolean => words.every(({ matches }) => matches.some((match) => isHead(match) && match.way === 'same'))
+export const onlyHeads = (words: readonly MatchedWord[]): boolean =>
+  words.every(({ matches }) => matches.some((match) => isHead(match) && match.way === 'same'))
 export const hasHeads = (words: readonly MatchedWord[]): boolean => words.some(({ matches }) => matches.some(isHead))
 
 /** Common terms with the places where a rarer word of the query stands beside them. */
@@ -38,7 +39,10 @@ export function besideRarer(words: readonly MatchedWord[]): readonly MatchedWord
         }
       })
     }
-  return words.map((one) => ({ ...one, matches: one.matches.map((match) => (isHead(match) ? { ...match, term: withPlaces(match.term, places) } : match)) }))
+  return words.map((one) => ({
+    ...one,
+    matches: one.matches.map((match) => (isHead(match) ? { ...match, term: withPlaces(match.term, places) } : match)),
+  }))
 }
 
 function withPlaces(term: Term, places: ReadonlyMap<number, readonly { document: number; position: number }[]>): Term {
@@ -52,7 +56,13 @@ function withPlaces(term: Term, places: ReadonlyMap<number, readonly { document:
     const known = at.get(document)
     const own = known === undefined ? [] : positions.slice(starts[known], starts[known + 1])
     for (const position of [...own, ...some.map((one) => one.position)].sort((a, b) => a - b))
-      addPosting(made, document, known === undefined ? fields.body : (best[known] ?? fields.body), position, known === undefined ? 0 : (titles[known] ?? 0))
+      addPosting(
+        made,
+        document,
+        known === undefined ? fields.body : (best[known] ?? fields.body),
+        position,
+        known === undefined ? 0 : (titles[known] ?? 0),
+      )
   }
   return withBlocks(term, [made])
 }
@@ -68,7 +78,11 @@ export async function withRarestBlocks(index: Index, words: readonly MatchedWord
 }
 
 /** The blocks of common terms that hold these documents, the most promising documents first. */
-export async function withGuidedBlocks(index: Index, words: readonly MatchedWord[], guides: readonly number[]): Promise<readonly MatchedWord[]> {
+export async function withGuidedBlocks(
+  index: Index,
+  words: readonly MatchedWord[],
+  guides: readonly number[],
+): Promise<readonly MatchedWord[]> {
   const headsOf = ({ matches }: MatchedWord): readonly Term[] => {
     const own = matches.filter(({ way }) => way === 'same' || way === 'joined')
     return (own.length > 0 ? own : matches).filter(isHead).map(({ term }) => term)
@@ -84,7 +98,11 @@ export async function withGuidedBlocks(index: Index, words: readonly MatchedWord
   }
   for (const document of guides) {
     if (blocks >= mostBlocks) break
-    for (const term of heads) add(term, (term.blocks ?? []).findLastIndex((first) => first <= document))
+    for (const term of heads)
+      add(
+        term,
+        (term.blocks ?? []).findLastIndex((first) => first <= document),
+      )
   }
   const loaded = new Map(
     await Promise.all(

@@ -31,7 +31,12 @@ const mostCompletions = 60
 const mostCorrections = { usual: 6, unknown: 12 }
 
 async function itself(index: Index, word: QueryWord, next: QueryWord | undefined): Promise<readonly Match[]> {
-  const joined = [...new Set([word.joined, next && next.position === word.position + 1 && word.term.length + next.term.length < 24 ? word.term + next.term : undefined])]
+  const joined = [
+    ...new Set([
+      word.joined,
+      next && next.position === word.position + 1 && word.term.length + next.term.length < 24 ? word.term + next.term : undefined,
+    ]),
+  ]
   const [same, ...others] = await Promise.all([
     index.term(word.term),
     ...joined.map((term) => (term !== undefined && (term === word.joined || index.isNear(term, word.term)) ? index.term(term) : null)),

@@ -94,5 +94,10 @@ export function passageIn(lines: readonly Line[], terms: ReadonlySet<string>): P
   const pieces = marked(best.text, wanted, from, to)
   const before = from > 0 ? [{ text: '… ', marked: false }] : []
   const after = to < best.text.length ? [{ text: ' …', marked: false }] : []
-  return { pieces: [...before, ...pieces, ...after], heading: best.heading, fragment: fragmentOf(best.text, best.window), held: Math.floor(best.window.value + 0.5) }
+  return {
+    pieces: [...before, ...pieces, ...after],
+    heading: best.heading,
+    fragment: fragmentOf(best.text, best.window),
+    held: Math.floor(best.window.value + 0.5),
+  }
 }

@@ -6,7 +6,9 @@ export function holdsPhrase(phrase: Phrase, terms: readonly (Term | null)[]): Re
   const found = terms.filter((term) => term !== null)
   const first = found[0]
   if (!first || found.length < phrase.length) return new Set()
-  const others = found.slice(1).map(({ postings }) => ({ postings, place: new Map(postings.documents.map((document, at) => [document, at])) }))
+  const others = found
+    .slice(1)
+    .map(({ postings }) => ({ postings, place: new Map(postings.documents.map((document, at) => [document, at])) }))
   const holds = (document: number, at: number): boolean => {
     for (let i = first.postings.starts[at] ?? 0; i < (first.postings.starts[at + 1] ?? 0); i += 1) {
       const position = first.postings.positions[i] ?? 0

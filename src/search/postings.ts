@@ -168,8 +168,7 @@ export function joinPostings(all: readonly Postings[]): Postings {
     made.documents.push(document)
     made.best.push(best[index] ?? 0)
     made.titles.push(titles[index] ?? 0)
-    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1)
-      pushPosition(made, positions[at] ?? 0, neighbours, at)
+    for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at += 1) pushPosition(made, positions[at] ?? 0, neighbours, at)
     made.starts.push(made.positions.length)
   }
   return made

@@ -51,16 +51,30 @@ const values: Readonly<Record<Exclude<Filter['name'], 'cites'>, readonly string[
   kind: [...new Set<string>([...searchKinds, ...noteKinds])],
   status: noteStatuses,
 }
-const asKind: Readonly<Record<string, string>> = { data: 'dataset', notes: 'note', claims: 'claim', calculators: 'calculator', parameters: 'parameter', sources: 'source' }
+const asKind: Readonly<Record<string, string>> = {
+  data: 'dataset',
+  notes: 'note',
+  claims: 'claim',
+  calculators: 'calculator',
+  parameters: 'parameter',
+  sources: 'source',
+}
 
 const isWhole = (token: Token, tokens: readonly Token[]): boolean =>
-  !tokens.some((other) => other !== token && other.position === token.position && (other.end < token.end || (other.end === token.end && other.start === token.start && tokens.indexOf(other) < tokens.indexOf(token))))
+  !tokens.some(
+    (other) =>
+      other !== token &&
+      other.position === token.position &&
+      (other.end < token.end || (other.end === token.end && other.start === token.start && tokens.indexOf(other) < tokens.indexOf(token))),
+  )
 
 /** The single words of a text, each with the joined form it is part of. */
 function wordsOf(text: string, open: boolean): readonly QueryWord[] {
   const { tokens } = tokensOf(text)
   const single = tokens.filter((token) => isWhole(token, tokens))
-  const joined = tokens.filter((token) => !single.includes(token) && single.some(({ position, end }) => position > token.position && end <= token.end))
+  const joined = tokens.filter(
+    (token) => !single.includes(token) && single.some(({ position, end }) => position > token.position && end <= token.end),
+  )
   return single
     .filter(({ term }) => !isStopWord(term))
     .map((token) => {
@@ -83,10 +97,13 @@ function phraseOf(text: string): Phrase {
 
 function readFilter(name: Filter['name'], value: string): Filter | string {
   const wanted = name === 'kind' ? (asKind[value.toLowerCase()] ?? value.toLowerCase()) : value.toLowerCase()
-  if (wanted === '') return `${name}: wants a value right after it, such as ${name === 'cites' ? 'cites:hoffmann2022' : `${name}:${values[name][0]}`}.`
+  if (wanted === '')
+    return `${name}: wants a value right after it, such as ${name === 'cites' ? 'cites:hoffmann2022' : `${name}:${values[name][0]}`}.`
   if (name === 'cites') return { name, value: wanted, term: filterTerm(name, wanted) }
   const fits = values[name].includes(wanted) ? wanted : values[name].find((one) => one.startsWith(wanted))
-  return fits ? { name, value: fits, term: filterTerm(name, fits) } : `There is no ${name} “${value}”; there are ${values[name].join(', ')}.`
+  return fits
+    ? { name, value: fits, term: filterTerm(name, fits) }
+    : `There is no ${name} “${value}”; there are ${values[name].join(', ')}.`
 }
 
 const filterWords: Readonly<Record<Filter['name'], (value: string) => string>> = {

@@ -35,7 +35,14 @@ const together = 1
 const decay = 5
 /** Results weaker than this share of the best are left out. */
 const leastShare = 0.2
-const kindWeights: Readonly<Record<SearchKind, number>> = { note: 1, calculator: 0.97, parameter: 0.93, dataset: 0.93, claim: 0.9, source: 0.85 }
+const kindWeights: Readonly<Record<SearchKind, number>> = {
+  note: 1,
+  calculator: 0.97,
+  parameter: 0.93,
+  dataset: 0.93,
+  claim: 0.9,
+  source: 0.85,
+}
 export const kindWeight = (kind: SearchKind): number => kindWeights[kind]
 
 interface Hit {

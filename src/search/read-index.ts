@@ -2,11 +2,12 @@
  * The index as a searcher uses it: files are fetched when they are needed, decoded and kept. A file that does not arrive is asked for
  * again once, then counted in `missing`, and what depends on it is left out; the next question asks anew.
  */
+
+import type { Topic } from '../records/note.ts'
 import { byteReader } from './bytes.ts'
 import { backwards, fileOf, type Manifest, turnBack } from './manifest.ts'
 import { joinPostings, noPostings, type Postings, readPostings } from './postings.ts'
 import type { SearchKind } from './records.ts'
-import type { Topic } from '../records/note.ts'
 
 /** A file of the index by its name, unpacked. Rejects when it cannot be had. */
 export type LoadFile = (name: string) => Promise<Uint8Array>
@@ -67,7 +68,7 @@ export interface Index {
   readonly ending: (ending: string) => Promise<readonly VocabularyWord[]>
   readonly show: (documents: readonly number[]) => Promise<readonly (Shown | null)[]>
   readonly text: (document: number) => Promise<readonly Line[]>
-  /** Files that did not arrive since the last call. */
+  /** How often a file was wanted and did not arrive. */
   readonly missing: () => number
 }
 
@@ -177,9 +178,14 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     const first = fileOf(termFirsts, prefix)
     const last = fileOf(termFirsts, `${prefix}\uffff`)
     const files = await Promise.all(Array.from({ length: Math.min(most, last - first + 1) }, (_, step) => termFile(first + step)))
-    const rare = files.flatMap((file) => [...file.keys()].filter((word) => word.startsWith(prefix)).map((word) => termIn(file, word) as Term))
+    const rare = files.flatMap((file) =>
+      [...file.keys()].filter((word) => word.startsWith(prefix)).map((word) => termIn(file, word) as Term),
+    )
     const often = await Promise.all(
-      commonTerms.flatMap((word, index) => (word.startsWith(prefix) ? [index] : [])).slice(0, 3).map((index) => commonTerm(commonTerms[index] ?? '', index)),
+      commonTerms
+        .flatMap((word, index) => (word.startsWith(prefix) ? [index] : []))
+        .slice(0, 3)
+        .map((index) => commonTerm(commonTerms[index] ?? '', index)),
     )
     return [...often.filter((one) => one !== null), ...rare].sort((a, b) => b.count - a.count)
   }
@@ -241,11 +247,7 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
           ),
         [],
       ),
-    missing: () => {
-      const count = missed
-      missed = 0
-      return count
-    },
+    missing: () => missed,
   }
 }
 

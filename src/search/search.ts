@@ -5,17 +5,18 @@
  * result is *weak*: then words that do exist may still be mistyped, so their neighbours are looked up too, and exact and corrected
  * matches compete. Still weak, and the question rests: words with two errors in their first letters are looked for by their endings.
  */
-import { corrected, type MatchedWord, matchWords } from './match.ts'
-import type { Manifest } from './manifest.ts'
-import { type Filter, type Phrase, type Query, parseQuery } from './query.ts'
+
+import type { Topic } from '../records/note.ts'
 import { besideRarer, hasHeads, onlyHeads, withGuidedBlocks, withRarestBlocks } from './fill.ts'
+import type { Manifest } from './manifest.ts'
+import { corrected, type MatchedWord, matchWords } from './match.ts'
+import { type Line, type Passage, passageIn } from './passage.ts'
+import { holdsPhrase } from './phrase.ts'
+import { type Filter, type Phrase, parseQuery, type Query } from './query.ts'
 import { kindWeight, type Ranked, rank } from './rank.ts'
 import { type Index, type LoadFile, readIndex, type Shown, type Term, withBlocks } from './read-index.ts'
 import type { SearchKind } from './records.ts'
-import type { Topic } from '../records/note.ts'
 import { shortRecords } from './short.ts'
-import { holdsPhrase } from './phrase.ts'
-import { type Line, passageIn, type Passage } from './passage.ts'
 
 export interface Result extends Shown {
   readonly document: number
@@ -39,7 +40,7 @@ export interface Found {
   readonly corrections: readonly { readonly typed: string; readonly word: string }[]
   /** Terms to mark in titles and passages. */
   readonly terms: ReadonlySet<string>
-  /** Files of the index that did not arrive: the answer is from what did. */
+  /** Above 0 when files of the index did not arrive: the answer is from what did. */
   readonly missing: number
 }
 
@@ -81,14 +82,19 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
   const similar = (words: readonly MatchedWord[]): readonly MatchedWord[] =>
     words.map((one) => ({ ...one, matches: [...one.matches, ...short.matches(one.word.term)] }))
 
-  async function correct(words: readonly MatchedWord[], which: (word: MatchedWord) => boolean, ending: boolean): Promise<readonly MatchedWord[]> {
+  async function correct(
+    words: readonly MatchedWord[],
+    which: (word: MatchedWord) => boolean,
+    ending: boolean,
+  ): Promise<readonly MatchedWord[]> {
     return Promise.all(words.map((word) => (which(word) ? corrected(index, word, ending) : word)))
   }
 
   async function filterDocuments(filters: readonly Filter[]): Promise<ReadonlySet<number> | null> {
     if (filters.length === 0) return null
     const found = await Promise.all(filters.map(async ({ term }) => new Set((await index.term(term))?.postings.documents ?? [])))
-    return found.reduce((all, one) => new Set([...all].filter((document) => one.has(document))))
+    const [first = new Set<number>(), ...others] = found
+    return new Set([...first].filter((document) => others.every((one) => one.has(document))))
   }
 
   const phraseTerms = async (phrase: Phrase): Promise<readonly (Term | null)[]> =>
@@ -113,7 +119,10 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
       (within?.has(document) ?? true) && wanted.every((some) => some.has(document)) && !unwanted.some((some) => some.has(document))
   }
 
-  async function ranking(query: Query, settled: boolean): Promise<{ readonly words: readonly MatchedWord[]; readonly ranked: readonly Ranked[] }> {
+  async function ranking(
+    query: Query,
+    settled: boolean,
+  ): Promise<{ readonly words: readonly MatchedWord[]; readonly ranked: readonly Ranked[] }> {
     const inside = await allowed(query)
     if (query.words.length === 0) return { words: [], ranked: inside ? everything(inside) : [] }
     const order = (words: readonly MatchedWord[]) => ({ words, ranked: rank(words, index.documents, kindOf, inside) })
@@ -152,7 +161,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
 
   async function find(text: string, { limit = 10, settled = true }: FindOptions = {}): Promise<Found> {
     const query = parseQuery(text)
-    index.missing()
+    const missed = index.missing()
     const { words, ranked } = await ranking(query, settled)
     const top = ranked.slice(0, limit)
     const shown = await index.show(top.map(({ document }) => document))
@@ -165,14 +174,17 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
       results,
       counts: countsOf(ranked, index),
       corrections: correctionsIn(words, top),
-      terms: new Set(words.flatMap(({ word, matches }) => [word.term, ...matches.filter(({ way }) => way !== 'similar').map(({ term }) => term.term)])),
-      missing: index.missing(),
+      terms: new Set(
+        words.flatMap(({ word, matches }) => [word.term, ...matches.filter(({ way }) => way !== 'similar').map(({ term }) => term.term)]),
+      ),
+      missing: index.missing() - missed,
     }
   }
 
   return {
     find,
-    passage: async ({ kind, document }, terms) => (kind === 'note' ? passageIn((await index.text(document)) as readonly Line[], terms) : null),
+    passage: async ({ kind, document }, terms) =>
+      kind === 'note' ? passageIn((await index.text(document)) as readonly Line[], terms) : null,
     topics: ({ counts }) => Object.keys(counts.topics) as Topic[],
   }
 }
@@ -195,19 +207,33 @@ function whyOf(document: number, words: readonly MatchedWord[]): string {
   return words
     .flatMap(({ word, matches }) => {
       const held = matches
-        .map(({ term, way, quality }) => ({ term: term.term, way, quality, at: term.postings.documents.indexOf(document), postings: term.postings }))
+        .map(({ term, way, quality }) => ({
+          term: term.term,
+          way,
+          quality,
+          at: term.postings.documents.indexOf(document),
+          postings: term.postings,
+        }))
         .filter(({ at }) => at >= 0)
       const best = held.sort((a, b) => b.quality - a.quality)[0]
       if (!best) return []
       const place = placeWords[best.postings.best[best.at] ?? 0]
-      const read = best.way === 'similar' ? `something like “${word.typed}”` : best.term === word.term ? best.term : `${best.term} (for “${word.typed}”)`
+      const read =
+        best.way === 'similar'
+          ? `something like “${word.typed}”`
+          : best.term === word.term
+            ? best.term
+            : `${best.term} (for “${word.typed}”)`
       return [`${read} ${place}`]
     })
     .join(', ')
 }
 
 /** For each word, when the best result holds it only by a correction: the corrected word. */
-function correctionsIn(words: readonly MatchedWord[], [best]: readonly Ranked[]): readonly { readonly typed: string; readonly word: string }[] {
+function correctionsIn(
+  words: readonly MatchedWord[],
+  [best]: readonly Ranked[],
+): readonly { readonly typed: string; readonly word: string }[] {
   if (!best) return []
   return words.flatMap(({ word, matches }) => {
     const held = matches.filter(({ term, way }) => way !== 'similar' && term.postings.documents.includes(best.document))
@@ -215,4 +241,3 @@ function correctionsIn(words: readonly MatchedWord[], [best]: readonly Ranked[])
     return first?.way === 'corrected' ? [{ typed: word.typed, word: first.term.term }] : []
   })
 }
-

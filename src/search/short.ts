@@ -37,13 +37,17 @@ export function shortRecords(records: Manifest['records']): ShortRecords {
   const known = new Map<string, readonly Match[]>()
   function compare(word: string): readonly Match[] {
     if (word.length < shortest) return []
-    return fuse
-      .search(word.slice(0, longest), { limit: mostMatches })
-      .map(({ item, score = 1, matches }): Match => {
-        const field = fieldOf[matches?.[0]?.key ?? ''] ?? fields.line
-        const postings = { ...noPostings, documents: [item.document], best: [field], starts: [0, 0], titles: [field === fields.title ? 9 : 0] }
-        return { term: { term: word, count: 1, postings }, quality: quality(score), way: 'similar' }
-      })
+    return fuse.search(word.slice(0, longest), { limit: mostMatches }).map(({ item, score = 1, matches }): Match => {
+      const field = fieldOf[matches?.[0]?.key ?? ''] ?? fields.line
+      const postings = {
+        ...noPostings,
+        documents: [item.document],
+        best: [field],
+        starts: [0, 0],
+        titles: [field === fields.title ? 9 : 0],
+      }
+      return { term: { term: word, count: 1, postings }, quality: quality(score), way: 'similar' }
+    })
   }
   return {
     matches: (word) => {

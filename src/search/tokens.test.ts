@@ -62,7 +62,9 @@ describe('A text as terms', () => {
 
   it('counts positions by words, and says where each stands', () => {
     const { tokens, next } = tokensOf('pre-training costs', 10)
-    expect(tokens.filter(({ term }) => ['pre', 'pretraining', 'training', 'cost'].includes(term)).map(({ term, position }) => [term, position])).toEqual([
+    expect(
+      tokens.filter(({ term }) => ['pre', 'pretraining', 'training', 'cost'].includes(term)).map(({ term, position }) => [term, position]),
+    ).toEqual([
       ['pre', 10],
       ['pretraining', 10],
       ['training', 11],

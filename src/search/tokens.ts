@@ -74,7 +74,11 @@ const power = (word: string): string =>
 /** The word as a key: possessive off, separators of thousands out, 10²⁵ as 1e25. */
 function termOf(word: string): string {
   if (/^[A-Za-z]+$/.test(word)) return keyOf(word)
-  const bare = word.replace(/[’']s$/, '').replace(/[’']/g, '').replace(/(?<=\d),(?=\d{3})/g, '').replace(/^\$(?=\d)/, '')
+  const bare = word
+    .replace(/[’']s$/, '')
+    .replace(/[’']/g, '')
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/^\$(?=\d)/, '')
   return keyOf(/^10[\^⁻⁰¹²³⁴-⁹]/.test(bare) ? power(bare) : bare)
 }
 
@@ -100,7 +104,11 @@ export function tokensOf(text: string, position = 0): { readonly tokens: readonl
     if (glue === '-' || glue === '‑' || glue === '/') {
       const before: Token | undefined = joined ?? lastAt(tokens, next - 1)
       if (before && parts < 3) {
-        joined = { ...before, term: `${joined ? joined.term : rawTerm(text.slice(before.start, lastEnd))}${glue === '/' ? '/' : ''}${term}`, end }
+        joined = {
+          ...before,
+          term: `${joined ? joined.term : rawTerm(text.slice(before.start, lastEnd))}${glue === '/' ? '/' : ''}${term}`,
+          end,
+        }
         parts += 1
         tokens.push(joined)
       }

@@ -47,7 +47,10 @@ const address = /^\/api\/search(?:\.json|\/(?<version>[0-9a-f]{12})\/(?<name>[a-
 /** Answers requests for the index, and lets all others pass. */
 function serve(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   const found = address.exec((request.url ?? '').split('?')[0] ?? '')
-  if (!found) return next()
+  if (!found) {
+    next()
+    return
+  }
   try {
     const { manifest, files } = searchFiles(handedOver())
     const { version, name } = found.groups ?? {}

@@ -14,14 +14,21 @@ export async function answerRow(text: string, name: string): Promise<HTMLElement
   const answer = answerTo(question, catalogue, book, assumptions)
   if (!answer) return null
   const { calculator, label, value, sentence, inputs, url } = answer
-  const link = element(
+  return element(
     'a',
-    { href: url, tabindex: '-1', class: `topic-${calculator.topic}` },
+    {
+      href: url,
+      tabindex: '-1',
+      role: 'option',
+      class: `answer-row topic-${calculator.topic}`,
+      id: `${name}-0`,
+      'aria-selected': 'false',
+      'data-text': text.trim(),
+    },
     element('span', { class: 'answer-label' }, label),
     element('span', { class: 'result-place' }, `Answer · ${calculator.title}`),
     element('span', { class: 'answer-number' }, ...typesetNodes(value)),
     element('span', { class: 'result-text' }, ...sentenceNodes(sentence)),
     element('span', { class: 'answer-inputs' }, `With ${inputs.join(', ')}.`),
   )
-  return element('div', { role: 'option', class: 'answer-row', id: `${name}-0`, 'aria-selected': 'false', 'data-text': text.trim() }, link)
 }

@@ -31,7 +31,8 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
   const status = element('p', { class: 'search-status', role: 'status' })
   const facets = element('div', { class: 'facets', role: 'group', 'aria-label': 'Narrow by kind and topic' })
   const recent = element('div', { class: 'recent' })
-  const root = element('div', { class: 'search-box' }, input, status, facets, list, recent, operatorHelp())
+  const more = element('div')
+  const root = element('div', { class: 'search-box' }, input, status, facets, list, more, recent, operatorHelp())
   let chosen = -1
   let latest = 0
   let resting: ReturnType<typeof setTimeout> | undefined
@@ -59,7 +60,8 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
     const kept = chosen > 0 ? options()[chosen]?.dataset['document'] : undefined
     const before = list.querySelector<HTMLElement>('.answer-row')
     const first = answer ?? (before && before.dataset['text'] === text.trim() ? before : null)
-    list.replaceChildren(...(first ? [first] : []), ...groupNodes(found, name, first ? 1 : 0), ...moreButton(found))
+    list.replaceChildren(...(first ? [first] : []), ...groupNodes(found, name, first ? 1 : 0))
+    more.replaceChildren(...moreButton(found))
     const all = options()
     input.setAttribute('aria-expanded', String(all.length > 0))
     const at = kept === undefined ? 0 : all.findIndex((item) => item.dataset['document'] === kept)
@@ -72,8 +74,7 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
     const total = Object.values(counts.kinds).reduce((sum, count) => sum + count, 0)
     if (results.length >= total || limit > shown.first) return []
     const button = element('button', { type: 'button', class: 'quiet more-results' }, 'Show more')
-    button.addEventListener('click', (event) => {
-      event.stopPropagation()
+    button.addEventListener('click', () => {
       limit = shown.more
       void answer(true)
     })
@@ -83,6 +84,7 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
   const showRecent = () => {
     const searches = recentSearches()
     list.replaceChildren()
+    more.replaceChildren()
     facets.replaceChildren()
     status.replaceChildren()
     input.setAttribute('aria-expanded', 'false')
@@ -162,9 +164,9 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1))
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      options()
-        [chosen]?.querySelector('a')
-        ?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }))
+      options()[chosen]?.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }),
+      )
     }
   })
   list.addEventListener('pointermove', (event) => {

@@ -17,13 +17,21 @@ export function addressOf({ url, title }: Result, passage: Passage | null, terms
 
 const row = (result: Result, terms: ReadonlySet<string>, id: string): HTMLElement => {
   const { title, topic, text } = result
-  const link = element('a', { href: result.url, tabindex: '-1', ...(topic ? { class: `topic-${topic}` } : {}) })
-  link.append(
+  const made = element('a', {
+    href: result.url,
+    tabindex: '-1',
+    role: 'option',
+    id,
+    'aria-selected': 'false',
+    'data-document': String(result.document),
+    ...(topic ? { class: `topic-${topic}` } : {}),
+  })
+  made.append(
     element('span', { class: 'result-title' }, ...markedNodes(marked(title, terms))),
     element('span', { class: 'result-place' }, placeWords({ kind: result.kind, ...(topic ? { topic } : {}) })),
     element('span', { class: 'result-text' }, ...(text === '' ? ['\u00a0'] : markedNodes(marked(text, terms)))),
   )
-  return element('li', { role: 'option', id, 'aria-selected': 'false', 'data-document': String(result.document) }, link)
+  return made
 }
 
 /** Results by kind: the kind of the best result first. */
@@ -37,22 +45,26 @@ export function groupNodes({ results, terms, counts }: Found, name: string, from
   return groupsOf(results).map(([kind, some]) => {
     const total = counts.kinds[kind] ?? some.length
     const heading = `${kindWords[kind].many}${total > some.length ? `, ${some.length} of ${total}` : ''}`
-    const label = element('li', { role: 'presentation', class: 'result-group', id: `${name}-${kind}` }, heading)
+    const label = element('div', { role: 'presentation', class: 'result-group', id: `${name}-${kind}` }, heading)
     const rows = some.map((result) => {
       const made = row(result, terms, `${name}-${at}`)
       at += 1
       return made
     })
-    return element('ul', { role: 'group', class: 'plain-list', 'aria-labelledby': `${name}-${kind}` }, label, ...rows)
+    return element('div', { role: 'group', 'aria-labelledby': `${name}-${kind}` }, label, ...rows)
   })
 }
 
 /** Puts a note's passage in its row, and its heading in the link. */
 export function showPassage(item: HTMLElement, result: Result, passage: Passage | null, terms: ReadonlySet<string>): void {
-  const link = item.querySelector('a')
-  if (!link || !passage) return
-  link.setAttribute('href', addressOf(result, passage, terms))
-  link.querySelector('.result-text')?.replaceChildren(...(passage.heading ? [element('span', { class: 'result-heading' }, passage.heading.text), ' '] : []), ...markedNodes(passage.pieces))
+  if (!passage) return
+  item.setAttribute('href', addressOf(result, passage, terms))
+  item
+    .querySelector('.result-text')
+    ?.replaceChildren(
+      ...(passage.heading ? [element('span', { class: 'result-heading' }, passage.heading.text), ' '] : []),
+      ...markedNodes(passage.pieces),
+    )
 }
 
 /** Puts a live value beside a row's place. */

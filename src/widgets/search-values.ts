@@ -25,7 +25,11 @@ const calculatorValue = ({ book, assumptions, catalogue }: LiveModel, id: string
 }
 
 /** Fills them in as they become known, while `wanted` says so. */
-export async function fillValues(results: readonly Result[], rows: ReadonlyMap<string | undefined, HTMLElement>, wanted: () => boolean): Promise<void> {
+export async function fillValues(
+  results: readonly Result[],
+  rows: ReadonlyMap<string | undefined, HTMLElement>,
+  wanted: () => boolean,
+): Promise<void> {
   const some = results.filter(({ kind }) => kind === 'parameter' || kind === 'calculator')
   if (some.length === 0) return
   const model = await loadModel(some.flatMap(({ kind, id }) => (kind === 'calculator' ? [id] : [])))

@@ -30,7 +30,14 @@ export function statusLine(found: Found, text: string): Line {
   if (missing > 0) lines.push(['Part of the index did not arrive, so something may be left out; type again to retry.'])
   for (const problem of query.problems) lines.push([problem])
   if (corrections.length > 0)
-    lines.push(['Read as ', ...between(corrections.map(({ typed, word }) => [element('em', {}, word), ` for “${typed}”`]), ', '), '.'])
+    lines.push([
+      'Read as ',
+      ...between(
+        corrections.map(({ typed, word }) => [element('em', {}, word), ` for “${typed}”`]),
+        ', ',
+      ),
+      '.',
+    ])
   const explained = explainQuery(query)
   if (explained) lines.push([explained])
   const asked = query.words.length > 0 || query.filters.length > 0 || query.phrases.length > 0
@@ -52,7 +59,10 @@ export const operatorHelp = (): HTMLElement =>
         ['"exact phrase"', 'these words side by side'],
         ['-word', 'without this word'],
         ['topic:inference', 'one of training, inference, scaling-laws, agentic-demand'],
-        ['kind:claim', 'note, claim, calculator, parameter, dataset, source; of notes also concept, method, model, comparison, open-question'],
+        [
+          'kind:claim',
+          'note, claim, calculator, parameter, dataset, source; of notes also concept, method, model, comparison, open-question',
+        ],
         ['status:contested', 'established, supported, contested, speculative'],
         ['cites:hoffmann2022', 'what cites this source'],
       ].flatMap(([operator = '', words = '']) => [element('dt', {}, element('code', {}, operator)), element('dd', {}, words)]),
