@@ -57,7 +57,7 @@ export interface Search {
   readonly topics: (found: Found) => readonly Topic[]
 }
 
-/** Documents whose blocks are asked for. */
+/** Documents whose blocks are asked for: those where words are known to stand side by side first. */
 const mostGuides = 16
 
 /** No document holds the words near to each other, by their rarity. A long question is content with most of its words. */
@@ -71,7 +71,7 @@ function isWeak([best]: readonly Ranked[], words: readonly MatchedWord[]): boole
 const isGood = (ranked: readonly Ranked[], words: readonly MatchedWord[]): boolean => {
   const [best] = ranked
   if (!best || isWeak(ranked, words)) return false
-  return words.length > 3 || (best.covered >= 0.9 && best.near >= (onlyHeads(words) ? 0.95 : 0.85))
+  return words.length > 3 || (best.covered >= 0.9 && best.near >= (onlyHeads(words) ? 0.95 : 0.9))
 }
 
 export function createSearch(manifest: Manifest, load: LoadFile): Search {
@@ -136,8 +136,16 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
         best = order(similar(words))
         if (isGood(best.ranked, matched)) return best
       }
-      const guides = best.ranked.slice(0, mostGuides).map(({ document }) => document)
-      return order(similar(await withGuidedBlocks(index, words, guides)))
+      const guides = best.ranked.toSorted((a, b) => b.near - a.near || b.score - a.score).slice(0, mostGuides)
+      return order(
+        similar(
+          await withGuidedBlocks(
+            index,
+            words,
+            guides.map(({ document }) => document),
+          ),
+        ),
+      )
     }
     let matched = await matchWords(index, query.words)
     const unknown = ({ matches }: MatchedWord) => matches.length === 0
