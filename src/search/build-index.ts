@@ -1,18 +1,8 @@
 /** Entries → the files of the index. Pure but for the compression, which comes as an argument. See `manifest.ts` for what each file holds. */
-import { type ByteWriter, byteWriter, sharedStart } from './bytes.ts'
-import { backwards, type DocumentRange, filterTerm, isCorrectable, type Manifest, turn, turnBack } from './manifest.ts'
-import {
-  addPosting,
-  type Field,
-  fields,
-  type GrowingPostings,
-  growingPostings,
-  type Neighbours,
-  noNeighbours,
-  type Postings,
-  slicePostings,
-  writePostings,
-} from './postings.ts'
+import { byteWriter } from './bytes.ts'
+import { type AddFile, addCommon, cutWords, gap, neighboursOf } from './index-parts.ts'
+import { backwards, type DocumentRange, filterTerm, isCorrectable, type Manifest, slugOf, turn, turnBack } from './manifest.ts'
+import { addPosting, type Field, fields, type GrowingPostings, growingPostings, type Postings, writePostings } from './postings.ts'
 import type { Entry, SearchRecord } from './records.ts'
 import { isStopWord, tokensOf } from './tokens.ts'
 
@@ -30,10 +20,8 @@ export interface SearchFiles {
 }
 
 /** Bytes before compression. Chosen by measuring what a query fetches, at 1,000 and at 10,000 notes. */
-const sizes = { terms: 2400, common: 4200, block: 4200, vocabulary: 3000, records: 80_000 }
+const sizes = { terms: 2400, common: 4200, vocabulary: 3000, records: 80_000 }
 const titlesInFile = 16
-/** Positions between two fields, so that words of different fields are not near. */
-const gap = 16
 
 interface Segment {
   readonly text: string
@@ -97,26 +85,6 @@ function gather(entries: readonly Entry[]): Gathered {
   return { all, beside }
 }
 
-/** The nearest content word on either side, at most two positions away, where it is a common term: its number from 1, else 0. */
-function neighboursOf(
-  { documents, starts, positions }: Postings,
-  beside: readonly ReadonlyMap<number, string>[],
-  common: ReadonlyMap<string, number>,
-): Neighbours {
-  const before: number[] = []
-  const after: number[] = []
-  documents.forEach((document, index) => {
-    const words = beside[document]
-    const at = (position: number) => words?.get(position)
-    for (let i = starts[index] ?? 0; i < (starts[index + 1] ?? 0); i += 1) {
-      const position = positions[i] ?? 0
-      before.push(common.get(at(position - 1) ?? at(position - 2) ?? '') ?? 0)
-      after.push(common.get(at(position + 1) ?? at(position + 2) ?? '') ?? 0)
-    }
-  })
-  return { before, after }
-}
-
 function rangesOf(entries: readonly Entry[]): readonly DocumentRange[] {
   const ranges: { kind: Entry['kind']; topic: DocumentRange['topic']; count: number }[] = []
   for (const { kind, topic = null } of entries) {
@@ -127,97 +95,10 @@ function rangesOf(entries: readonly Entry[]): readonly DocumentRange[] {
   return ranges
 }
 
-/** Files of sorted words, cut when they reach a size; returns the first word of each. */
-function cutWords(
-  words: readonly string[],
-  prefix: string,
-  size: number,
-  add: (name: string, bytes: Uint8Array) => void,
-  write: (to: ByteWriter, word: string) => void,
-): readonly string[] {
-  const firsts: string[] = []
-  let writer = byteWriter()
-  let before = ''
-  const close = () => {
-    if (writer.length() > 0) add(`${prefix}${firsts.length - 1}`, writer.bytes())
-  }
-  for (const word of words) {
-    if (writer.length() === 0 || writer.length() > size) {
-      close()
-      writer = byteWriter()
-      before = ''
-      firsts.push(word)
-    }
-    const shared = sharedStart(before, word)
-    writer.number(shared)
-    writer.text(word.slice(shared))
-    before = word
-    write(writer, word)
-  }
-  close()
-  return firsts
-}
-
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** A common term: what stands in titles and names whole, then blocks with the number of the first document of each. */
-function addCommon(index: number, postings: Postings, entries: readonly Entry[], add: (name: string, bytes: Uint8Array) => void): void {
-  const head = slicePostings(
-    postings,
-    (at) => (postings.best[at] ?? 0) >= fields.name,
-    (position, at) => position < namesEnd(entries[postings.documents[at] ?? 0] as Entry),
-  )
-  const firsts: number[] = []
-  let from = 0
-  while (from < postings.documents.length) {
-    let to = from
-    let bytes = 0
-    while (to < postings.documents.length && bytes < sizes.block) {
-      bytes += 2 + 2.5 * ((postings.starts[to + 1] ?? 0) - (postings.starts[to] ?? 0))
-      to += 1
-    }
-    const [low, high] = [from, to]
-    const writer = byteWriter()
-    writePostings(
-      writer,
-      slicePostings(postings, (at) => at >= low && at < high),
-    )
-    add(`c${index}-${firsts.length}`, writer.bytes())
-    firsts.push(postings.documents[from] ?? 0)
-    from = to
-  }
-  const writer = byteWriter()
-  writer.number(postings.documents.length)
-  writePostings(writer, { ...head, neighbours: noNeighbours })
-  writer.number(firsts.length)
-  let before = 0
-  for (const first of firsts) {
-    writer.number(first - before)
-    before = first
-  }
-  add(`c${index}`, writer.bytes())
-}
-
-/** The position after a document's title and names. Only what stands before it is in the head of a common term. */
-const endOfNames = new WeakMap<Entry, number>()
-function namesEnd(entry: Entry): number {
-  const known = endOfNames.get(entry)
-  if (known !== undefined) return known
-  let position = 0
-  for (const text of [entry.title, ...entry.also]) position = tokensOf(text, position).next + gap
-  endOfNames.set(entry, position)
-  return position
-}
-
-const slugOf = (title: string): string =>
-  title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 70)
-    .replace(/-$/, '')
-
 /** Titles by the handful. An address is left out where kind and title give it. */
-function addTitles(entries: readonly Entry[], add: (name: string, bytes: Uint8Array) => void): void {
+function addTitles(entries: readonly Entry[], add: AddFile): void {
   for (let from = 0; from < entries.length; from += titlesInFile) {
     const rows = entries.slice(from, from + titlesInFile).map((entry) => {
       const { kind, id, title, url, text } = entry

@@ -68,3 +68,11 @@ export function fileOf(firsts: readonly string[], term: string): number {
   }
   return low
 }
+
+/** A note's usual id, from its title. */
+export const slugOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 70)
+    .replace(/-$/, '')

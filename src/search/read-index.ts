@@ -5,7 +5,7 @@
 
 import type { Topic } from '../records/note.ts'
 import { byteReader } from './bytes.ts'
-import { backwards, fileOf, type Manifest, turnBack } from './manifest.ts'
+import { backwards, fileOf, type Manifest, slugOf, turnBack } from './manifest.ts'
 import { joinPostings, noPostings, type Postings, readPostings } from './postings.ts'
 import type { SearchKind } from './records.ts'
 
@@ -102,13 +102,6 @@ function readWords(bytes: Uint8Array): readonly VocabularyWord[] {
   }
   return words
 }
-
-const slugOf = (title: string): string =>
-  title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 70)
-    .replace(/-$/, '')
 
 export function readIndex(manifest: Manifest, load: LoadFile): Index {
   const termFirsts = list(manifest.terms)

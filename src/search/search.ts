@@ -7,6 +7,7 @@
  */
 
 import type { Topic } from '../records/note.ts'
+import { type Counts, correctionsIn, countsOf, whyOf } from './explain.ts'
 import { besideRarer, hasHeads, onlyHeads, withGuidedBlocks, withRarestBlocks } from './fill.ts'
 import type { Manifest } from './manifest.ts'
 import { corrected, type MatchedWord, matchWords } from './match.ts'
@@ -14,7 +15,7 @@ import { type Line, type Passage, passageIn } from './passage.ts'
 import { holdsPhrase } from './phrase.ts'
 import { type Filter, type Phrase, parseQuery, type Query } from './query.ts'
 import { kindWeight, type Ranked, rank } from './rank.ts'
-import { type Index, type LoadFile, readIndex, type Shown, type Term, withBlocks } from './read-index.ts'
+import { type LoadFile, readIndex, type Shown, type Term, withBlocks } from './read-index.ts'
 import type { SearchKind } from './records.ts'
 import { shortRecords } from './short.ts'
 
@@ -23,12 +24,6 @@ export interface Result extends Shown {
   readonly score: number
   /** Which words it holds, where, and read as what. */
   readonly why: string
-}
-
-/** How many documents fit, for the facets. */
-export interface Counts {
-  readonly kinds: Readonly<Partial<Record<SearchKind, number>>>
-  readonly topics: Readonly<Partial<Record<Topic, number>>>
 }
 
 export interface Found {
@@ -195,57 +190,4 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
       kind === 'note' ? passageIn((await index.text(document)) as readonly Line[], terms) : null,
     topics: ({ counts }) => Object.keys(counts.topics) as Topic[],
   }
-}
-
-function countsOf(ranked: readonly Ranked[], index: Index): Counts {
-  const kinds: Partial<Record<SearchKind, number>> = {}
-  const topics: Partial<Record<Topic, number>> = {}
-  for (const { document } of ranked) {
-    const { kind, topic } = index.kindOf(document)
-    kinds[kind] = (kinds[kind] ?? 0) + 1
-    if (topic) topics[topic] = (topics[topic] ?? 0) + 1
-  }
-  return { kinds, topics }
-}
-
-const placeWords = ['in the text', 'in a line about it', 'in another name', 'in the title'] as const
-
-/** "chinchilla (for “chinchila”) in the title, optimal in another name". */
-function whyOf(document: number, words: readonly MatchedWord[]): string {
-  return words
-    .flatMap(({ word, matches }) => {
-      const held = matches
-        .map(({ term, way, quality }) => ({
-          term: term.term,
-          way,
-          quality,
-          at: term.postings.documents.indexOf(document),
-          postings: term.postings,
-        }))
-        .filter(({ at }) => at >= 0)
-      const best = held.sort((a, b) => b.quality - a.quality)[0]
-      if (!best) return []
-      const place = placeWords[best.postings.best[best.at] ?? 0]
-      const read =
-        best.way === 'similar'
-          ? `something like “${word.typed}”`
-          : best.term === word.term
-            ? best.term
-            : `${best.term} (for “${word.typed}”)`
-      return [`${read} ${place}`]
-    })
-    .join(', ')
-}
-
-/** For each word, when the best result holds it only by a correction: the corrected word. */
-function correctionsIn(
-  words: readonly MatchedWord[],
-  [best]: readonly Ranked[],
-): readonly { readonly typed: string; readonly word: string }[] {
-  if (!best) return []
-  return words.flatMap(({ word, matches }) => {
-    const held = matches.filter(({ term, way }) => way !== 'similar' && term.postings.documents.includes(best.document))
-    const first = held.sort((a, b) => b.quality - a.quality)[0]
-    return first?.way === 'corrected' ? [{ typed: word.typed, word: first.term.term }] : []
-  })
 }
