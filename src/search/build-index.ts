@@ -1,9 +1,19 @@
 /** Entries → the files of the index. Pure but for the compression, which comes as an argument. See `manifest.ts` for what each file holds. */
 import { byteWriter } from './bytes.ts'
 import { type AddFile, addCommon, cutWords, gap, neighboursOf } from './index-parts.ts'
-import { backwards, type DocumentRange, filterTerm, isCorrectable, type Manifest, slugOf, turn, turnBack } from './manifest.ts'
+import {
+  backwards,
+  type DocumentRange,
+  filterTerm,
+  isCorrectable,
+  type Manifest,
+  type ShortRecord,
+  slugOf,
+  turn,
+  turnBack,
+} from './manifest.ts'
 import { addPosting, type Field, fields, type GrowingPostings, growingPostings, type Postings, writePostings } from './postings.ts'
-import type { Entry, SearchRecord } from './records.ts'
+import type { Entry } from './records.ts'
 import { isStopWord, tokensOf } from './tokens.ts'
 
 export interface Effects {
@@ -20,8 +30,8 @@ export interface SearchFiles {
 }
 
 /** Bytes before compression. Chosen by measuring what a query fetches, at 1,000 and at 10,000 notes. */
-const sizes = { terms: 2400, common: 4200, vocabulary: 3000, records: 80_000 }
-const titlesInFile = 16
+const sizes = { terms: 2400, common: 4200, vocabulary: 1800, records: 60_000 }
+const titlesInFile = 8
 
 interface Segment {
   readonly text: string
@@ -110,24 +120,15 @@ function addTitles(entries: readonly Entry[], add: AddFile): void {
 }
 
 /** What a small notebook compares at once; a large one leaves out what grows with it. */
-function recordsOf(entries: readonly Entry[]): Manifest['records'] {
-  const record = (entry: Entry, document: number): SearchRecord & { readonly document: number } => {
-    const { kind, id, title, url, also, text, topic, headings } = entry
-    return {
-      kind,
-      id,
-      title,
-      url,
-      also: [...also, ...headings.map((heading) => heading.text)],
-      text,
-      ...(topic ? { topic } : {}),
-      document,
-    }
-  }
-  const all = entries.map(record)
+function recordsOf(entries: readonly Entry[]): readonly ShortRecord[] {
+  const all = entries.map(({ kind, title, also, headings }, document) => ({
+    kind,
+    record: { document, title, also: [...also, ...headings.map((heading) => heading.text)] },
+  }))
   const bounded = all.filter(({ kind }) => kind !== 'note' && kind !== 'claim' && kind !== 'source')
   const short = all.filter(({ kind }) => kind !== 'source')
-  return [all, short].find((some) => JSON.stringify(some).length <= sizes.records) ?? bounded
+  const chosen = [all, short].find((some) => JSON.stringify(some).length <= sizes.records) ?? bounded
+  return chosen.map(({ record }) => record)
 }
 
 /** About log₂ of the number of documents. */

@@ -16,13 +16,20 @@
  * A *document* is an entry by its number. A filter is a term too: `topic:inference`, `kind:claim`, `status:contested`, `cites:hoffmann2022`.
  */
 import type { Topic } from '../records/note.ts'
-import type { SearchKind, SearchRecord } from './records.ts'
+import type { SearchKind } from './records.ts'
 
 /** Consecutive documents of one kind and topic. */
 export interface DocumentRange {
   readonly kind: SearchKind
   readonly topic: Topic | null
   readonly count: number
+}
+
+/** What is compared at once, whatever is typed: title, other names, headings. */
+export interface ShortRecord {
+  readonly document: number
+  readonly title: string
+  readonly also: readonly string[]
 }
 
 export interface Manifest {
@@ -38,8 +45,8 @@ export interface Manifest {
   readonly common: string
   /** Documents a file of titles. */
   readonly titles: number
-  /** Short records to compare at once, with their documents' numbers. All of them in a small notebook; in a large one, all but notes, claims and sources. */
-  readonly records: readonly (SearchRecord & { readonly document: number })[]
+  /** All of them in a small notebook; in a large one, all but notes, claims and sources. */
+  readonly records: readonly ShortRecord[]
 }
 
 /** A vocabulary's words are turned by this many letters. */

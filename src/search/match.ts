@@ -28,7 +28,7 @@ export interface MatchedWord {
 const lettersToComplete = 3
 const filesToComplete = 3
 const mostCompletions = 60
-const mostCorrections = { usual: 6, unknown: 12 }
+const mostCorrections = { few: 4, usual: 6, unknown: 10 }
 
 async function itself(index: Index, word: QueryWord, next: QueryWord | undefined): Promise<readonly Match[]> {
   const joined = [
@@ -78,12 +78,22 @@ export async function matchWords(index: Index, words: readonly QueryWord[]): Pro
 
 const qualityOf = ({ word, errors }: Correction, typed: string): number => (errors === 1 ? 0.75 : 0.5) * (word[0] === typed[0] ? 1 : 0.97)
 
-/** The word with its corrections besides what it has. `ending`: among the words that end alike. */
-export async function corrected(index: Index, { word, matches }: MatchedWord, ending = false): Promise<MatchedWord> {
+/**
+ * The word with its corrections besides what it has. `how`: the nearest only, all, or among the words that end alike. A word still being
+ * typed gets few.
+ */
+export async function corrected(
+  index: Index,
+  { word, matches }: MatchedWord,
+  how: 'nearest' | 'all' | 'ending',
+  few = false,
+): Promise<MatchedWord> {
+  const ending = how === 'ending'
   const known = new Set(matches.map(({ term }) => term.term))
   const found = await corrections(index, word.term, { beginning: word.open && !ending, ending })
-  const most = known.size === 0 ? mostCorrections.unknown : mostCorrections.usual
-  const chosen = found.filter((one) => !known.has(one.word)).slice(0, most)
+  const most = few ? mostCorrections.few : known.size === 0 ? mostCorrections.unknown : mostCorrections.usual
+  const least = found[0]?.errors
+  const chosen = found.filter((one) => !known.has(one.word) && (how !== 'nearest' || one.errors === least)).slice(0, most)
   const terms = await Promise.all(chosen.map((one) => index.term(one.word)))
   const added = chosen.flatMap((one, at): Match[] => {
     const term = terms[at]

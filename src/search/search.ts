@@ -77,13 +77,12 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
   const similar = (words: readonly MatchedWord[]): readonly MatchedWord[] =>
     words.map((one) => ({ ...one, matches: [...one.matches, ...short.matches(one.word.term)] }))
 
-  async function correct(
+  const correct = (
     words: readonly MatchedWord[],
     which: (word: MatchedWord) => boolean,
-    ending: boolean,
-  ): Promise<readonly MatchedWord[]> {
-    return Promise.all(words.map((word) => (which(word) ? corrected(index, word, ending) : word)))
-  }
+    how: 'nearest' | 'all' | 'ending',
+    settled: boolean,
+  ) => Promise.all(words.map((word) => (which(word) ? corrected(index, word, how, word.word.open && !settled) : word)))
 
   async function filterDocuments(filters: readonly Filter[]): Promise<ReadonlySet<number> | null> {
     if (filters.length === 0) return null
@@ -144,15 +143,15 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     }
     let matched = await matchWords(index, query.words)
     const unknown = ({ matches }: MatchedWord) => matches.length === 0
-    if (matched.some(unknown)) matched = await correct(matched, unknown, false)
+    if (matched.some(unknown)) matched = await correct(matched, unknown, 'nearest', settled)
     let best = await answer(matched)
     if (!isWeak(best.ranked, best.words)) return best
-    const complete = ({ word, matches }: MatchedWord) => !(word.open && !settled) || matches.length === 0
-    matched = await correct(matched, complete, false)
+    const complete = ({ word }: MatchedWord) => !(word.open && !settled)
+    matched = await correct(matched, complete, 'all', settled)
     best = await answer(matched)
     const stray = ({ word, matches }: MatchedWord) => word.term.length > 3 && !matches.some(({ way }) => way === 'same' || way === 'joined')
     if (!settled || !isWeak(best.ranked, best.words) || !matched.some(stray)) return best
-    return answer(await correct(matched, stray, true))
+    return answer(await correct(matched, stray, 'ending', settled))
   }
 
   /** Filters alone: all they let in, in the order of the index. */

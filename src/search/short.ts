@@ -16,7 +16,6 @@ const options = {
   keys: [
     { name: 'title', weight: 3 },
     { name: 'also', weight: 2 },
-    { name: 'text', weight: 1 },
   ],
   includeScore: true,
   includeMatches: true,
@@ -29,7 +28,6 @@ const options = {
 const longest = 32
 const shortest = 3
 const mostMatches = 24
-const fieldOf: Readonly<Record<string, Field>> = { title: fields.title, also: fields.name, text: fields.line }
 const quality = (score: number): number => 0.55 * (1 - score) ** 2
 
 export function shortRecords(records: Manifest['records']): ShortRecords {
@@ -38,7 +36,7 @@ export function shortRecords(records: Manifest['records']): ShortRecords {
   function compare(word: string): readonly Match[] {
     if (word.length < shortest) return []
     return fuse.search(word.slice(0, longest), { limit: mostMatches }).map(({ item, score = 1, matches }): Match => {
-      const field = fieldOf[matches?.[0]?.key ?? ''] ?? fields.line
+      const field: Field = matches?.[0]?.key === 'title' ? fields.title : fields.name
       const postings = {
         ...noPostings,
         documents: [item.document],

@@ -17,7 +17,7 @@ const rest = 220
 const patience = 300
 /** Only such a text can be a question for a calculator. */
 const mayAsk = /\d|million|billion|train/i
-const shown = { first: 10, more: 30 }
+const shown = { typing: 6, first: 10, more: 30 }
 
 export interface SearchBox {
   readonly root: HTMLElement
@@ -125,7 +125,10 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
     const waiting = setTimeout(() => status.replaceChildren('Fetching the index …'), patience)
     try {
       const search = await loadSearch()
-      const [found, row] = await Promise.all([search.find(text, { limit, settled }), settled ? answerRow(text) : null])
+      const [found, row] = await Promise.all([
+        search.find(text, { limit: settled ? limit : Math.min(limit, shown.typing), settled }),
+        settled ? answerRow(text) : null,
+      ])
       if (turn !== latest) return
       clearTimeout(waiting)
       show(found, text, row)
