@@ -7,7 +7,7 @@ import { entriesOf } from '../search/collect.ts'
 import { createSearch, type Search } from '../search/search.ts'
 
 export const nodeEffects: Effects = {
-  compress: (bytes) => deflateRawSync(bytes, { level: 9 }),
+  compress: (bytes) => deflateRawSync(bytes, { level: 7 }),
   digest: (all) => {
     const hash = createHash('sha256')
     for (const bytes of all) hash.update(bytes)

@@ -30,8 +30,10 @@ export interface SearchFiles {
 }
 
 /** Bytes before compression. Chosen by measuring what a query fetches, at 1,000 and at 10,000 notes. */
-const sizes = { terms: 2400, common: 4200, vocabulary: 1800, records: 60_000 }
+const sizes = { terms: 1800, common: 4200, vocabulary: 1400, records: 60_000 }
 const titlesInFile = 8
+/** Names of a short record; the index has them all. */
+const mostNames = 4
 
 interface Segment {
   readonly text: string
@@ -62,12 +64,12 @@ const filtersOf = ({ kind, topic, status, noteKind, cites }: Entry): readonly st
 interface Gathered {
   readonly all: ReadonlyMap<string, GrowingPostings>
   /** For each document, its content words by position, for the words beside a word. */
-  readonly beside: readonly ReadonlyMap<number, string>[]
+  readonly beside: readonly (readonly (string | undefined)[])[]
 }
 
 function gather(entries: readonly Entry[]): Gathered {
   const all = new Map<string, GrowingPostings>()
-  const beside: Map<number, string>[] = []
+  const beside: (string | undefined)[][] = []
   const of = (term: string): GrowingPostings => {
     const known = all.get(term)
     if (known) return known
@@ -78,7 +80,7 @@ function gather(entries: readonly Entry[]): Gathered {
   entries.forEach((entry, document) => {
     let position = 0
     let titleWords = 0
-    const words = new Map<number, string>()
+    const words: (string | undefined)[] = []
     beside.push(words)
     for (const { text, field } of segmentsOf(entry)) {
       const { tokens, next } = tokensOf(text, position)
@@ -86,7 +88,7 @@ function gather(entries: readonly Entry[]): Gathered {
       for (const { term, position: at } of tokens) {
         if (isStopWord(term)) continue
         addPosting(of(term), document, field, at, titleWords)
-        if (!words.has(at)) words.set(at, term)
+        words[at] ??= term
       }
       position = next + gap
     }
@@ -123,7 +125,7 @@ function addTitles(entries: readonly Entry[], add: AddFile): void {
 function recordsOf(entries: readonly Entry[]): readonly ShortRecord[] {
   const all = entries.map(({ kind, title, also, headings }, document) => ({
     kind,
-    record: { document, title, also: [...also, ...headings.map((heading) => heading.text)] },
+    record: { document, title, also: [...also.slice(0, mostNames), ...headings.map((heading) => heading.text)] },
   }))
   const bounded = all.filter(({ kind }) => kind !== 'note' && kind !== 'claim' && kind !== 'source')
   const short = all.filter(({ kind }) => kind !== 'source')

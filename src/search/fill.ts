@@ -7,7 +7,7 @@ import type { Match, MatchedWord } from './match.ts'
 import { addPosting, fields, growingPostings } from './postings.ts'
 import { type Index, type Term, withBlocks } from './read-index.ts'
 
-const mostBlocks = 18
+const mostBlocks = 16
 
 const isHead = ({ term }: Match): boolean => term.blocks !== undefined
 /** Nothing but common terms: no rarer word tells which documents matter. */

@@ -14,14 +14,14 @@ const blockSize = 4200
 /** The nearest content word on either side, at most two positions away, where it is a common term: its number from 1, else 0. */
 export function neighboursOf(
   { documents, starts, positions }: Postings,
-  beside: readonly ReadonlyMap<number, string>[],
+  beside: readonly (readonly (string | undefined)[])[],
   common: ReadonlyMap<string, number>,
 ): Neighbours {
   const before: number[] = []
   const after: number[] = []
   documents.forEach((document, index) => {
     const words = beside[document]
-    const at = (position: number) => words?.get(position)
+    const at = (position: number) => words?.[position]
     for (let i = starts[index] ?? 0; i < (starts[index + 1] ?? 0); i += 1) {
       const position = positions[i] ?? 0
       before.push(common.get(at(position - 1) ?? at(position - 2) ?? '') ?? 0)

@@ -28,7 +28,7 @@ export interface MatchedWord {
 const lettersToComplete = 3
 const filesToComplete = 3
 const mostCompletions = 60
-const mostCorrections = { few: 4, usual: 6, unknown: 10 }
+const mostCorrections = { few: 3, usual: 4, unknown: 8 }
 
 async function itself(index: Index, word: QueryWord, next: QueryWord | undefined): Promise<readonly Match[]> {
   const joined = [
@@ -66,9 +66,11 @@ function shareJoined(words: readonly MatchedWord[]): readonly MatchedWord[] {
   })
 }
 
-export async function matchWords(index: Index, words: readonly QueryWord[]): Promise<readonly MatchedWord[]> {
+/** `settled`: nothing more is being typed. Until then one or two letters at the end are left alone: each would fetch a file of its own. */
+export async function matchWords(index: Index, words: readonly QueryWord[], settled: boolean): Promise<readonly MatchedWord[]> {
   const matched = await Promise.all(
     words.map(async (word, at) => {
+      if (word.open && !settled && !index.isSmall && word.term.length < lettersToComplete) return { word, matches: [] }
       const [own, more] = await Promise.all([itself(index, word, words[at + 1]), completed(index, word)])
       return { word, matches: [...own, ...more] }
     }),

@@ -141,7 +141,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
         ),
       )
     }
-    let matched = await matchWords(index, query.words)
+    let matched = await matchWords(index, query.words, settled)
     const unknown = ({ matches }: MatchedWord) => matches.length === 0
     if (matched.some(unknown)) matched = await correct(matched, unknown, 'nearest', settled)
     let best = await answer(matched)

@@ -15,7 +15,7 @@ import { entriesOf } from '../search/collect.ts'
 import { handedOver } from './handover.ts'
 
 const effects: Effects = {
-  compress: (bytes) => deflateRawSync(bytes, { level: 9 }),
+  compress: (bytes) => deflateRawSync(bytes, { level: 7 }),
   digest: (all) => {
     const hash = createHash('sha256')
     for (const bytes of all) hash.update(bytes)
