@@ -21,6 +21,7 @@ export interface Passage {
 }
 
 const longest = 180
+const lead = 24
 
 /** A text cut where it is marked. Adjacent marks are one. */
 export function marked(text: string, terms: ReadonlySet<string>, from = 0, to = text.length): readonly Piece[] {
@@ -59,12 +60,10 @@ function bestWindow(hits: readonly Token[]): Window | null {
   return best
 }
 
-/** Room on both sides, cut between words. */
+/** Room on both sides, cut between words: little before, so that the first hit is seen in a narrow row. */
 function widened(text: string, { start, end }: Window): readonly [number, number] {
-  const spare = Math.max(0, longest - (end - start))
-  let from = Math.max(0, start - Math.floor(spare / 3))
-  let to = Math.min(text.length, from + longest)
-  if (to === text.length) from = Math.max(0, Math.min(from, to - longest))
+  let from = Math.max(0, start - lead)
+  let to = Math.min(text.length, Math.max(end, from + longest))
   if (from > 0) from = Math.min(start, text.indexOf(' ', from) + 1 || start)
   if (to < text.length) to = Math.max(end, text.lastIndexOf(' ', to))
   return [from, to]

@@ -2,7 +2,7 @@
  * The short records: compared at once and forgivingly, by Fuse.js. It says how near a word is to something in a record; what that
  * counts is decided by the one scoring of `rank.ts`, where such a match is worth less than the same word found in the index.
  */
-import Fuse from 'fuse.js'
+import Fuse from 'fuse.js/basic'
 import type { Manifest } from './manifest.ts'
 import type { Match } from './match.ts'
 import { type Field, fields, noPostings } from './postings.ts'
