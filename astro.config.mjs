@@ -50,6 +50,19 @@ const recordsStayHome = {
   },
 }
 
+/**
+ * What a script asks for ahead of the scripts that it loads later: all that brings a calculator to life, so that it comes in one round
+ * trip. For the rest, which waits for a hand, the names of files would weigh more on every page than the round trip saves.
+ */
+const resolveDependencies = (file, needed, { hostId }) => (file.includes('mount-calculator') || hostId.includes('live-model') ? needed : [])
+const askedAhead = {
+  name: 'isoflop:asked-ahead',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { resolveDependencies } } } : null),
+}
+
+/** Preact and the smallest parts of a figure in one file: figures and their panels share them, and small files compress badly. */
+const figureParts = { name: 'preact', test: /node_modules.(preact|@preact)|widgets.(number.tsx|chart-scale)/ }
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://isoflop.example',
   outDir: process.env.OUT_DIR ?? './dist',
@@ -64,5 +77,8 @@ export default defineConfig({
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
   integrations: [mdx(), searchIndex()],
-  vite: { plugins: [recordsStayHome] },
+  vite: {
+    plugins: [recordsStayHome, askedAhead],
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },
+  },
 })

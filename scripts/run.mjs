@@ -22,7 +22,10 @@ const exec = (node, args, env = {}) =>
     child.on('close', (code, signal) => resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
   })
 
-const cli = (name) => (node, args) => exec(node, [`src/cli/${name}.ts`, ...args])
+const cli =
+  (name) =>
+  (node, args, env = {}) =>
+    exec(node, [`src/cli/${name}.ts`, ...args], env)
 
 /** Build, then serve what was built; the next free port when 4321 is taken. */
 async function start(node) {
@@ -64,7 +67,7 @@ const tasks = {
   check: cli('check'),
   calc: cli('calc'),
   search: cli('search'),
-  bench: cli('bench'),
+  bench: async (node, args) => cli('bench')(node, args, args.includes('notebooks') ? {} : { CHROMIUM: await ensureBrowser(node) }),
 }
 
 async function main([name, ...args]) {

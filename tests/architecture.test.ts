@@ -42,7 +42,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   },
   cli: {
     folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes'],
-    // The benchmarks drive a browser.
+    // The benchmark moves sliders in a browser.
     packages: ['node:', 'playwright-core'],
   },
 }

@@ -110,18 +110,18 @@ export const agentTask = calculator({
         const billed = inputPriceAfterCache(1, inputs.cacheHitRate, inputs.cachedPriceShare)
         return chart(
           'Input tokens add up with the square of turns. A cache makes them cheaper, not fewer; the broken line counts them as billed.',
-          { label: 'Turn', unit: 'turn', scale: 'linear' },
+          { label: 'Turn', unit: 'turn', scale: 'linear', input: 'turns' },
           { label: 'Input tokens so far', unit: 'token', scale: 'linear', zero: true },
           [
             line('read', 'main', read),
             line(
-              'as billed with the cache',
+              'billed with cache',
               'second',
               read.map(([n, tokens]): Pair => [n, tokens * billed]),
               true,
             ),
             line(
-              'if nothing were sent again',
+              'all sent once',
               'quiet',
               drawn.map((n): Pair => [n, inputs.agents * (inputs.systemTokens + n * inputs.tokensPerTurnIn)]),
             ),
@@ -136,7 +136,7 @@ export const agentTask = calculator({
       draw: ({ inputs }) =>
         chart(
           'What one agent reads at each turn: the system prompt, and all that was said since.',
-          { label: 'Turn', unit: 'turn', scale: 'linear' },
+          { label: 'Turn', unit: 'turn', scale: 'linear', input: 'turns' },
           { label: 'Tokens read in the turn', unit: 'token', scale: 'linear', zero: true },
           [
             line(
@@ -161,6 +161,7 @@ export const agentTask = calculator({
     'A convention: the tool’s answer counts as read in the turn that it opens, so turn t reads t of them and t − 1 of the agent’s own. Others add both after the turn, as in n·S + d·n(n−1)÷2; the two differ by one turn’s worth.',
     'No summarising or dropping of old turns, which real agents do when the context fills up.',
     'With the book’s sizes of a turn, the bill of a long task comes out too high: 51 turns of Claude Sonnet 4.5, nine tenths of them cached, give about twice the $0.56 that was measured.',
+    'A number of turns may be a mean over tasks, so it need not be whole.',
     'Cache writes are billed as input, and one hit rate stands for all turns.',
   ],
 })

@@ -50,7 +50,7 @@ export const bestOfN = calculator({
       draw: (context) =>
         chart(
           'The expected rank of the best answer climbs fast and then barely: most of the gain is in the first samples, while compute grows in proportion.',
-          { label: 'Samples', unit: 'count', scale: 'log' },
+          { label: 'Samples', unit: 'count', scale: 'log', input: 'samples' },
           { label: 'Expected rank of the best', unit: 'share', scale: 'linear', domain: [0, 1] },
           [
             line('best of n', 'main', sweep(context, 'samples', 'expectedQuantile', counts)),
@@ -64,7 +64,7 @@ export const bestOfN = calculator({
       draw: (context) =>
         chart(
           'Choosing among n moves the model by about the logarithm of n, less one: each doubling adds 0.69 nats.',
-          { label: 'Samples', unit: 'count', scale: 'log' },
+          { label: 'Samples', unit: 'count', scale: 'log', input: 'samples' },
           { label: 'Distance from the model (KL, nats)', unit: 'none', scale: 'linear', zero: true },
           [
             line('best of n', 'main', sweep(context, 'samples', 'klNats', counts)),
@@ -101,7 +101,14 @@ export const bestOfN = calculator({
         ),
     },
   ],
-  cases: [distance(2, 0.193147), distance(10, 1.402585), distance(1000, 5.908755)],
+  cases: [
+    distance(2, 0.193147),
+    distance(4, 0.636294),
+    distance(10, 1.402585),
+    distance(16, 1.835089),
+    distance(1000, 5.908755),
+    distance(1024, 5.932448),
+  ],
   sources: ['gao2022', 'beirami2024'],
   caveats: [
     'The rank is by whatever chooses. A reward model that is only an estimate of what is wanted can be overdone: beyond some distance, its favourites get worse.',

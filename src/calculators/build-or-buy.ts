@@ -151,7 +151,7 @@ export const buildOrBuy = calculator({
         const api = (r: number) => r * serving.apiPerRequest
         return chart(
           'Tokens are paid by the request, accelerators by the hour whether they work or not. Where the lines cross, enough requests share the hours.',
-          { label: 'Demand', unit: 'request/month', scale: 'log' },
+          { label: 'Demand', unit: 'request/month', scale: 'log', input: 'requestsPerMonth' },
           { label: 'Cost a month', unit: 'USD/month', scale: 'log' },
           [
             line(

@@ -2,10 +2,13 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyInput, contextOf, inputsOf } from '../../tests/any-inputs.ts'
 import { sentenceText } from '../model/print.ts'
 import type { Mark } from './chart.ts'
 import { calculatorById, calculators } from './index.ts'
-import type { Calculator, Cells, Input, OutputValue } from './spec.ts'
+import type { Input, OutputValue } from './spec.ts'
+import { validityOf } from './spec.ts'
+import { withFences } from './views.ts'
 
 /** Inputs and outputs as notes, links and scripts name them. */
 const names: Readonly<Record<string, { readonly inputs: string; readonly outputs: string }>> = {
@@ -129,65 +132,6 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   },
 }
 
-const h100: Cells = {
-  id: 'h100-sxm',
-  name: 'H100',
-  bf16: 9.895e14,
-  fp8: 1.979e15,
-  fp4: null,
-  int8: 1.979e15,
-  memory: 8e10,
-  bandwidth: 3.35e12,
-  power: 700,
-}
-const v5p: Cells = {
-  id: 'tpu-v5p',
-  name: 'TPU v5p',
-  bf16: 4.59e14,
-  fp8: null,
-  fp4: null,
-  int8: 9.18e14,
-  memory: 9.5e10,
-  bandwidth: 2.76e12,
-  power: null,
-}
-const llama: Cells = {
-  id: 'llama-3-70b',
-  name: 'Llama 3 70B',
-  params: 70e9,
-  activeParams: 70e9,
-  tokens: 15e12,
-  heads: 64,
-  attention: 'mha-gqa',
-  latentDim: null,
-  ropeDim: null,
-}
-const deepseek: Cells = { ...llama, id: 'deepseek-v3', name: 'DeepSeek-V3', attention: 'mla', latentDim: 512, ropeDim: 64 }
-const run: Cells = { id: 'run', name: 'A run', flop: 1e24, chipHours: 1e6 }
-const tables: Readonly<Record<string, readonly Cells[]>> = { accelerators: [h100, v5p], models: [llama, deepseek], 'training-runs': [run] }
-
-type Values = Readonly<Record<string, number | string | Cells | null>>
-
-const withinSlider = (low: number, high: number, scale: 'log' | 'linear', integer: boolean): fc.Arbitrary<number> =>
-  fc.double({ min: 0, max: 1, noNaN: true }).map((share) => {
-    const value = scale === 'log' ? Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low))) : low + share * (high - low)
-    return integer ? Math.round(value) : value
-  })
-
-const arbitrary = (input: Input): fc.Arbitrary<number | string | Cells | null> => {
-  if (input.kind === 'choice') return fc.constantFrom(...input.options.map(({ value }) => value))
-  if (input.kind === 'row') return fc.constantFrom<Cells | null>(...(tables[input.table] ?? []), ...(input.default === null ? [null] : []))
-  if (input.kind === 'text') return fc.constant(input.default)
-  const [low, high] = input.range ?? [0, 1]
-  const values = withinSlider(low, high, input.scale ?? 'linear', input.integer === true)
-  return input.kind === 'quantity' && input.default === null ? fc.option(values) : values
-}
-
-const inputsOf = (calculator: Calculator): readonly (readonly [string, Input])[] =>
-  Object.entries(calculator.inputs as Record<string, Input>)
-const anyInput = (calculator: Calculator): fc.Arbitrary<Values> =>
-  fc.record(Object.fromEntries(inputsOf(calculator).map(([name, input]) => [name, arbitrary(input)])))
-
 const numbersIn = (value: OutputValue): readonly number[] =>
   typeof value === 'number' ? [value] : Array.isArray(value) ? value.flatMap(({ x, y }) => [x, y]) : []
 
@@ -197,16 +141,9 @@ const coordinates = (mark: Mark): readonly number[] => {
   return mark.type === 'rule' ? [mark.at] : [mark.from, mark.to]
 }
 
-const contextOf = (calculator: Calculator, inputs: Values) => ({
-  inputs,
-  outputs: calculator.compute(inputs),
-  at: (changes: Values) => calculator.compute({ ...inputs, ...changes }),
-  rows: (table: string) => tables[table] ?? [],
-})
-
 describe('The list of calculators', () => {
   it('has every file of the folder that defines one', () => {
-    const parts = ['index.ts', 'spec.ts', 'chart.ts', 'views.ts', 'inputs.ts']
+    const parts = ['index.ts', 'spec.ts', 'chart.ts', 'views.ts', 'inputs.ts', 'fit-inputs.ts']
     const files = readdirSync(import.meta.dirname).filter(
       (file) => /\.ts$/.test(file) && !/(\.test|-cases)\.ts$/.test(file) && !parts.includes(file),
     )
@@ -287,6 +224,42 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('says on an axis which input it shows only where it has that input, in its unit', () => {
+    const [inputs] = fc.sample(anyInput(calculator), { numRuns: 1, seed: 1 })
+    for (const view of calculator.views) {
+      const { x, y } = view.draw(contextOf(calculator, inputs ?? {}) as never)
+      for (const { input: name, unit } of [x, y]) {
+        if (name === undefined) continue
+        const input = (calculator.inputs as Record<string, Input>)[name]
+        expect([view.id, name, input?.kind]).toEqual([view.id, name, expect.stringMatching(/^(quantity|shared)$/)])
+        if (input?.kind === 'quantity') expect([view.id, name, unit]).toEqual([view.id, name, input.unit])
+      }
+    }
+  })
+
+  it('shades each range that its law was fitted on in one of its charts', () => {
+    fc.assert(
+      fc.property(anyInput(calculator), (inputs) => {
+        const drawn = calculator.views.map((view) => view.draw(contextOf(calculator, inputs) as never))
+        for (const { input, range, says } of validityOf(calculator, inputs)) {
+          expect(says).toMatch(/^[A-Z].*\.$/)
+          expect(range[0]).toBeLessThan(range[1])
+          const shaded = drawn.map((one) => withFences(one, [{ input, range, says }])).flatMap(({ marks }) => marks)
+          const edges = shaded.flatMap((mark) => (mark.type === 'region' ? [mark.from, mark.to] : []))
+          expect([input, ...edges]).toEqual(expect.arrayContaining([input, range[0], range[1]]))
+        }
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('says of each of its published choices why it differs, if it says so of one', () => {
+    for (const [name, input] of inputsOf(calculator)) {
+      if (input.kind !== 'choice' || !input.options.some(({ why }) => why !== undefined)) continue
+      for (const { value, why } of input.options) expect([name, value, why]).toEqual([name, value, expect.stringMatching(/^[A-Z].*\.$/)])
+    }
   })
 
   it('speaks of a result that is not there', () => {

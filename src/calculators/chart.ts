@@ -12,6 +12,8 @@ export interface Axis {
   readonly domain?: readonly [number, number]
   /** On a linear axis: begin at zero. */
   readonly zero?: boolean
+  /** The input that runs along it. Where a law's range in that input ends, the engine shades the chart. */
+  readonly input?: string
 }
 
 export type Mark =
@@ -41,7 +43,7 @@ export type Mark =
     }
   /** A line across the chart at a value of one axis. */
   | { readonly type: 'rule'; readonly axis: 'x' | 'y'; readonly at: number; readonly label: string }
-  /** A band across the chart, such as the range a law was fitted on. */
+  /** A band across the chart; an infinite end is the edge of the plot. Of several with one label, the widest says it. */
   | { readonly type: 'region'; readonly axis: 'x' | 'y'; readonly from: number; readonly to: number; readonly label: string }
 
 export interface Chart {

@@ -1,13 +1,14 @@
-/** The compute-optimal model: how a training budget splits between parameters and tokens, by eight published fits. */
+/** The compute-optimal model: how a training budget splits between parameters and tokens, by nine published fits. */
 import { say, typeset } from '../model/print.ts'
 import type { Fit, LossLaw } from '../model/scaling-laws.ts'
 import { fitIds, fitOf, fits, lossOf, computeOptimal as optimumOf } from '../model/scaling-laws.ts'
 import type { Mark } from './chart.ts'
 import { computeOptimalCases } from './compute-optimal-cases.ts'
-import { extrapolated, fitInput } from './inputs.ts'
+import { budgetsOf, fitInput } from './fit-inputs.ts'
+import type { Cells } from './spec.ts'
 import { calculator, quantity } from './spec.ts'
 import type { Pair } from './views.ts'
-import { chart, current, landmark, line, optimum, region, rule, short, steps } from './views.ts'
+import { chart, current, landmark, line, numberIn, optimum, rule, short, steps } from './views.ts'
 
 /** Loss along one budget, from `spread` times fewer to `spread` times more parameters than the optimum. */
 const isoflop = (fit: Fit & { readonly law: LossLaw }, compute: number, spread: number): readonly Pair[] => {
@@ -32,6 +33,20 @@ const isoflopMarks = (fit: Fit, compute: number, chosen: number): readonly (Mark
     line('optimum', 'second', optima, true),
     ...(fit.kind === 'loss' ? [optimum(short(here.params, 'parameter'), 'main', here.params, here.loss)] : [rule('x', chosen, fit.short)]),
   ]
+}
+
+/** Dense models near enough to the budget to stand among its curves, with the loss that the law gives them. */
+const realModels = (fit: Fit, compute: number, models: readonly Cells[]): readonly Mark[] => {
+  const drawn = fit.kind === 'loss' ? fit : besiroglu
+  if (drawn.kind !== 'loss') return []
+  return models.flatMap((model) => {
+    const [params, tokens] = [numberIn(model.activeParams), numberIn(model.tokens)]
+    if (params === null || tokens === null || params !== model.params) return []
+    const flop = 6 * params * tokens
+    const best = optimumOf(drawn, flop).params
+    const among = flop > compute / 150 && flop < compute * 15 && params > best / 20 && params < best * 20
+    return among ? landmark(String(model.name), 'quiet', params, lossOf(drawn.law, params, tokens)) : []
+  })
 }
 
 export const computeOptimal = calculator({
@@ -62,10 +77,9 @@ export const computeOptimal = calculator({
     loss: { label: 'Loss', unit: 'nat/token', digits: 4 },
   },
   compute: ({ compute, fit }) => ({ ...optimumOf(fitOf(fit), compute) }),
-  warns: ({ compute, fit }) => {
+  warns: ({ fit }) => {
     const chosen = fitOf(fit)
-    const noLoss = chosen.kind === 'loss' ? [] : [`${chosen.label}: gives the best split of a budget only, so there is no loss.`]
-    return [...noLoss, ...extrapolated(chosen, compute)]
+    return chosen.kind === 'loss' ? [] : [`${chosen.label}: gives the best split of a budget only, so there is no loss.`]
   },
   says: (o, i) => {
     const loss = o.loss === null ? say`` : say`, with a loss of ${typeset(o.loss, 'nat/token', { digits: 4 })}`
@@ -78,14 +92,17 @@ export const computeOptimal = calculator({
     {
       id: 'isoflop',
       title: 'IsoFLOP curves',
-      draw: ({ inputs, outputs }) => {
+      draw: ({ inputs, outputs, rows }) => {
         const fit = fitOf(inputs.fit)
         const other = fit.kind === 'loss' ? '' : ` The curves are ${besiroglu.short}’s, as ${fit.short} gives no loss.`
         return chart(
-          `Loss against model size at fixed compute: each budget has one best size, where its curve is lowest.${other}`,
+          `Loss against model size at fixed compute: each budget has one best size, where its curve is lowest. Real dense models stand where the law puts them.${other}`,
           { label: 'Parameters', unit: 'parameter', scale: 'log' },
           { label: 'Loss', unit: 'nat/token', scale: 'linear' },
-          isoflopMarks(fit, inputs.compute, typeof outputs.params === 'number' ? outputs.params : Number.NaN),
+          [
+            ...isoflopMarks(fit, inputs.compute, typeof outputs.params === 'number' ? outputs.params : Number.NaN),
+            ...realModels(fit, inputs.compute, rows('models')),
+          ],
         )
       },
     },
@@ -94,13 +111,11 @@ export const computeOptimal = calculator({
       title: 'All fits side by side',
       draw: ({ inputs, outputs }) => {
         const chosen = fitOf(inputs.fit)
-        const range = chosen.fittedOn
         return chart(
-          'Tokens per parameter against compute, by every fit: near the data they agree, far beyond it they part by a factor of ten.',
-          { label: 'Training compute', unit: 'FLOP', scale: 'log' },
-          { label: 'Tokens per parameter', unit: 'token/parameter', scale: 'log' },
+          'Tokens per parameter against compute, by every fit: near the data they agree, far beyond it they part by a factor of ten, and Kaplan leaves the chart.',
+          { label: 'Training compute', unit: 'FLOP', scale: 'log', input: 'compute' },
+          { label: 'Tokens per parameter', unit: 'token/parameter', scale: 'log', domain: [1, 400] },
           [
-            ...(range === null ? [] : [region('x', range[0], range[1], 'fitted here')]),
             ...fitIds.map((id) =>
               line(
                 fits[id].short,
@@ -137,12 +152,13 @@ export const computeOptimal = calculator({
         ),
     },
   ],
+  validity: ({ fit }) => budgetsOf(fit, 'compute'),
   cases: computeOptimalCases,
   sources: ['hoffmann2022', 'besiroglu2024', 'kaplan2020', 'devries2023', 'sardana2023', 'dubey2024'],
   caveats: [
     'Hoffmann’s printed constants are rounded, and the rounding matters: at Chinchilla’s budget they ask for 93 tokens per parameter, the unrounded ones for 59, the refit for 18.',
     'Table A3 of Hoffmann prints 1.26 × 10²⁴ FLOP at 175 billion parameters where 1.26 × 10²⁵ must be meant, and its 67-billion rows lie off the trend of the others.',
-    'Llama 3’s text and figure disagree: at 3.8 × 10²⁵ FLOP the constants of the text give 10.5 trillion tokens, those of the figure 16.3, and the paper says 16.55. The figure’s are used.',
+    'Llama 3’s text and figure disagree: at 3.8 × 10²⁵ FLOP the constants of the text give 10.5 trillion tokens, those of the figure 16.3, and the paper says 16.55. Both can be chosen.',
     'Kaplan counts parameters without embeddings; the others count all of them. Its C_min is taken as half of the compute.',
     'The optimum is that of training alone. A model that will serve many tokens is better smaller and trained for longer.',
   ],

@@ -57,7 +57,7 @@ export const distillationSaving = calculator({
         const breakEven = numberIn(outputs.breakEvenTokens)
         return chart(
           'Compute spent by the time so many tokens are served: the teacher from nothing, the student after paying for its distillation.',
-          { label: 'Tokens served', unit: 'token', scale: 'log' },
+          { label: 'Tokens served', unit: 'token', scale: 'log', input: 'inferenceTokens' },
           { label: 'Compute', unit: 'FLOP', scale: 'log' },
           [
             line(
@@ -87,7 +87,7 @@ export const distillationSaving = calculator({
       draw: ({ inputs, at, outputs }) =>
         chart(
           'Tokens until it pays, by the size of the student: one close to its teacher costs the most and saves the least.',
-          { label: 'Student', unit: 'parameter', scale: 'log' },
+          { label: 'Student', unit: 'parameter', scale: 'log', input: 'studentParams' },
           { label: 'Pays after', unit: 'token', scale: 'log' },
           [
             line(

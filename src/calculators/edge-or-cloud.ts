@@ -71,7 +71,7 @@ export const edgeOrCloud = calculator({
         const prompts = steps(1, 1e5, 31, 'log')
         return chart(
           'A short prompt starts sooner on the device, which has no network to cross; a long one sooner in the cloud, which reads it faster.',
-          { label: 'Prompt', unit: 'token', scale: 'log' },
+          { label: 'Prompt', unit: 'token', scale: 'log', input: 'promptTokens' },
           { label: 'Time to the first token', unit: 's', scale: 'log' },
           [
             region('y', 0.2, 0.3, 'popular aim, 200 to 300 ms'),
@@ -91,7 +91,7 @@ export const edgeOrCloud = calculator({
         const answers = steps(1, 1e4, 31, 'log')
         return chart(
           'The longer the answer, the more the speed of decoding decides, and the less the network.',
-          { label: 'Answer', unit: 'token', scale: 'log' },
+          { label: 'Answer', unit: 'token', scale: 'log', input: 'outputTokens' },
           { label: 'Time of the whole answer', unit: 's', scale: 'log' },
           [
             line('device', 'main', sweep(context, 'outputTokens', 'edgeTime', answers)),
@@ -109,7 +109,7 @@ export const edgeOrCloud = calculator({
         const answers = steps(1, 1e4, 31, 'log')
         return chart(
           'On a device that is there already an answer costs its electricity; in the cloud it costs tokens.',
-          { label: 'Answer', unit: 'token', scale: 'log' },
+          { label: 'Answer', unit: 'token', scale: 'log', input: 'outputTokens' },
           { label: 'Cost of a request', unit: 'USD/request', scale: 'log' },
           [
             line('device, electricity', 'main', sweep(context, 'outputTokens', 'edgeCost', answers)),

@@ -108,7 +108,7 @@ export const efficiencyRace = calculator({
           })
         return chart(
           'Each cost falls by its own factor a year, a straight line on this axis. Where the lines meet, what was dear is dear no more.',
-          { label: 'Years from now', unit: 'year', scale: 'linear' },
+          { label: 'Years from now', unit: 'year', scale: 'linear', input: 'years' },
           { label: 'Cost of the same', unit: 'USD', scale: 'log' },
           [
             line('training', 'training', along(trainingAt)),

@@ -49,13 +49,13 @@ export const emergence = calculator({
       draw: (context) =>
         chart(
           'The same models by two scores. As the loss falls, from right to left, right tokens rise gently; right answers stay near nothing, then leap.',
-          { label: 'Loss on the answer', unit: 'nat/token', scale: 'log' },
+          { label: 'Loss on the answer', unit: 'nat/token', scale: 'log', input: 'lossPerToken' },
           { label: 'Share that is right', unit: 'share', scale: 'linear', domain: [0, 1] },
           [
             line('tokens', 'second', sweep(context, 'lossPerToken', 'tokenAccuracy', losses)),
             line('whole answers', 'main', sweep(context, 'lossPerToken', 'exactMatch', losses)),
             line(
-              'answers a tenth as long',
+              'a tenth as long',
               'quiet',
               losses.map((loss): Pair => [loss, answerScores(loss, context.inputs.answerLength / 10).exactMatch]),
               true,
@@ -70,7 +70,7 @@ export const emergence = calculator({
       draw: (context) =>
         chart(
           'Wrong tokens in an answer fall in a straight line with the loss: counted this way, nothing emerges.',
-          { label: 'Loss on the answer', unit: 'nat/token', scale: 'log' },
+          { label: 'Loss on the answer', unit: 'nat/token', scale: 'log', input: 'lossPerToken' },
           { label: 'Wrong tokens in an answer', unit: 'token', scale: 'log' },
           [
             line('errors', 'main', sweep(context, 'lossPerToken', 'expectedTokenErrors', losses)),

@@ -20,6 +20,16 @@ const lora = (
   ...(note === undefined ? {} : { note }),
 })
 
+/** The paper's budget of 18 million, spent on few matrices or many. */
+const budget = (rank: number, adaptedMatrices: number): Case => ({
+  name: `LoRA on GPT-3 175B, rank ${rank}, ${adaptedMatrices} of the four matrices of attention`,
+  given: { params: 175e9, method: 'lora', rank, adaptedMatrices, hidden: 12_288, layers: 96 },
+  expect: { trainableParams: within(18e6, '5%') },
+  source: 'hu2021',
+  locator: 'Table 5',
+  note: 'Printed as 18M, “roughly”; it is 18.9 million.',
+})
+
 const gpt3 = 'Query and value matrices of all 96 layers.'
 
 export const fineTuningCases: readonly Case[] = [
@@ -27,6 +37,9 @@ export const fineTuningCases: readonly Case[] = [
   lora('Llama 2 13B', 8, 5120, 40, 6_553_600, 'lightning2025', 'tutorials/resource-tables.md'),
   lora('GPT-3 175B', 1, 12_288, 96, 4.7e6, 'hu2021', 'Table 4', gpt3),
   lora('GPT-3 175B', 8, 12_288, 96, 37.7e6, 'hu2021', 'Table 4', gpt3),
+  budget(8, 1),
+  budget(4, 2),
+  budget(2, 4),
   {
     name: 'All of a 7.5B model: 16 bytes a parameter',
     given: { params: 7.5e9, method: 'full' },

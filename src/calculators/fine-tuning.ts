@@ -104,7 +104,7 @@ export const fineTuning = calculator({
       draw: (context) =>
         chart(
           'Full fine-tuning holds 16 bytes for each weight, LoRA two and QLoRA a half, with little on top: the same accelerator takes models many times larger.',
-          { label: 'Parameters', unit: 'parameter', scale: 'log' },
+          { label: 'Parameters', unit: 'parameter', scale: 'log', input: 'params' },
           { label: 'Memory, without activations', unit: 'byte', scale: 'log' },
           [
             ...methods.map(({ value, label, tone }) =>
@@ -126,7 +126,7 @@ export const fineTuning = calculator({
       draw: (context) =>
         chart(
           'The matrices that LoRA trains grow in proportion to their rank, and stay a small part of the model.',
-          { label: 'Rank', unit: 'count', scale: 'log' },
+          { label: 'Rank', unit: 'count', scale: 'log', input: 'rank' },
           { label: 'Trained parameters', unit: 'parameter', scale: 'log' },
           [
             line(

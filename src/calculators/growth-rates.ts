@@ -27,11 +27,11 @@ const factorOf = (i: Given): number | null => {
 
 /** Published yearly factors, to stand beside the reader’s. */
 const published: readonly (readonly [name: string, factor: number])[] = [
-  ['price of fixed quality, falling', 10],
+  ['prices, falling', 10],
   ['training compute', 4.6],
   ['algorithms', 2.83],
-  ['cost of the dearest run', 2.4],
-  ['hardware for a dollar', 1.38],
+  ['dearest run', 2.4],
+  ['hardware', 1.38],
 ]
 
 const none = { yearlyFactor: null, doublingMonths: null, factor: null, overMonths: null }
@@ -113,7 +113,7 @@ export const growthRates = calculator({
             return value === null || value === 0 ? [] : [[t, value]]
           })
         return chart(
-          'Rates that sound alike come far apart in five years: on this axis a steady growth is a straight line, and its slope is the rate.',
+          'Rates that sound alike come far apart in five years: the fall of prices, the compute of training runs, better algorithms, the cost of the dearest run, computing for a dollar.',
           { label: 'Years', unit: 'year', scale: 'linear' },
           { label: 'Times as much', unit: 'ratio', scale: 'log' },
           [
@@ -134,6 +134,20 @@ export const growthRates = calculator({
     ),
     growth('Algorithmic progress halves the compute in 8 months', { doublingMonths: 8 }, { yearlyFactor: within(2.83, '0.5%') }, 'ho2024'),
     growth('Cost of the dearest runs', { yearlyFactor: 2.407 }, { doublingMonths: within(9.47, '0.5%') }, 'epoch2025'),
+    growth(
+      'Computing for a dollar: 0.14 powers of ten a year',
+      { yearlyFactor: 1.38 },
+      { tenfoldMonths: within(12 / 0.14, '0.2%') },
+      'epoch2025',
+      'Ten to the 0.14 is 1.380, so tenfold takes 1 ÷ 0.14 years.',
+    ),
+    growth(
+      'A hundred millionfold in ten years',
+      { factor: 1e8, overMonths: 120 },
+      { yearlyFactor: within(6.31, '0.1%') },
+      'epoch2025',
+      'What a commonly repeated forecast would need, worked by hand: the tenth root of 1e8.',
+    ),
     growth(
       'A thousandfold in three years is tenfold a year',
       { factor: 1000, overMonths: 36 },

@@ -3,7 +3,7 @@ import { equalLossCurve, inferenceOptimum, lifetimeFlops, lossTerms, optimalToke
 import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
 import { fitOf, lawOf } from '../model/scaling-laws.ts'
-import { extrapolated, lossFitInput } from './inputs.ts'
+import { everyLossFit, extrapolated, lossFitInput, modelsOf } from './fit-inputs.ts'
 import type { Case, Within } from './spec.ts'
 import { calculator, quantity, within } from './spec.ts'
 import type { Pair } from './views.ts'
@@ -100,7 +100,7 @@ export const inferenceAwareOptimum = calculator({
         const tokens = optimalTokens(law, params)
         return chart(
           'Models of equal quality: a smaller one costs more to train and less to serve. The sum is least below the compute-optimal size.',
-          { label: 'Parameters', unit: 'parameter', scale: 'log' },
+          { label: 'Parameters', unit: 'parameter', scale: 'log', input: 'params' },
           { label: 'Compute', unit: 'FLOP', scale: 'log' },
           [
             line(
@@ -129,11 +129,13 @@ export const inferenceAwareOptimum = calculator({
       title: 'Best size against demand',
       draw: (context) =>
         chart(
-          'The more tokens a model will serve, the smaller the best one for the same quality; with few it is the compute-optimal one.',
-          { label: 'Tokens over its life', unit: 'token', scale: 'log' },
-          { label: 'Best size', unit: 'parameter', scale: 'log' },
+          'The more tokens a model will serve, the smaller the best one for the same quality, by every fit; with few it is the compute-optimal one.',
+          { label: 'Tokens over its life', unit: 'token', scale: 'log', input: 'inferenceTokens' },
+          { label: 'Best size', unit: 'parameter', scale: 'log', input: 'params' },
           [
-            line('best size', 'main', sweep(context, 'inferenceTokens', 'optimalParams', steps(1e10, 1e16, 31, 'log'))),
+            ...everyLossFit(context.inputs.fit, (_, fit) =>
+              sweep({ at: (changes) => context.at({ ...changes, fit }) }, 'inferenceTokens', 'optimalParams', steps(1e10, 1e16, 25, 'log')),
+            ),
             line(
               'compute-optimal',
               'quiet',
@@ -148,6 +150,7 @@ export const inferenceAwareOptimum = calculator({
         ),
     },
   ],
+  validity: ({ fit }) => modelsOf(fit, 'params', null),
   cases: [
     published(
       '7B instead of 13B for 2 trillion tokens',

@@ -1,9 +1,7 @@
-/** Inputs that several calculators have: the accelerator and its precision, the fit of a scaling law; and reading the accelerator's row. */
-import type { Fit, FitId } from '../model/scaling-laws.ts'
-import { fitIds, fits, lossFitIds } from '../model/scaling-laws.ts'
+/** Inputs that several calculators have: the accelerator and its precision; and reading the accelerator's row. */
 import type { Cells, ChoiceInput, RowInput, Tick } from './spec.ts'
 import { choice, row } from './spec.ts'
-import { numberIn, short } from './views.ts'
+import { numberIn } from './views.ts'
 
 export const acceleratorInput: RowInput = row({
   label: 'Accelerator',
@@ -23,29 +21,6 @@ export const precisionInput: ChoiceInput = choice({
   default: 'bf16',
   help: 'The number format of the matrix products; the peak is the dense rate at it.',
 })
-
-/** Which scaling law to believe; eight published fits. */
-export const fitInput: ChoiceInput = choice({
-  label: 'Fit',
-  options: fitIds.map((id) => ({ value: id, label: fits[id].label })),
-  default: 'besiroglu2024',
-  help: 'The same question has been answered with different data and methods. The last four give the best split only, not the loss.',
-})
-
-/** The fits that give a loss, for what compares models of equal loss. */
-export const lossFitInput = (chosen: FitId): ChoiceInput =>
-  choice({
-    label: 'Fit',
-    options: lossFitIds.map((id) => ({ value: id, label: fits[id].label })),
-    default: chosen,
-    help: 'The same question has been answered with different data and methods; these four give a loss.',
-  })
-
-/** A warning where training compute lies outside of the runs that a fit stands on. */
-export const extrapolated = ({ fittedOn: range }: Fit, flop: number): readonly string[] =>
-  range !== null && (flop < range[0] || flop > range[1])
-    ? [`This fit stands on runs of ${short(range[0], 'FLOP')} to ${short(range[1], 'FLOP')}; here it is extrapolated.`]
-    : []
 
 /** A number of the chosen accelerator; null when no row is chosen or the cell is empty. */
 export const cell = (accelerator: Cells | null, column: string): number | null => numberIn(accelerator?.[column])

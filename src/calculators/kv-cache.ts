@@ -154,11 +154,11 @@ export const kvCache = calculator({
         const hbm = (id: string) => numberIn(rows('accelerators').find((chip) => chip.id === id)?.memory)
         return chart(
           'Cache against context for one batch: sharing key-value heads divides it, a latent vector shrinks it further.',
-          { label: 'Context', unit: 'token', scale: 'log' },
+          { label: 'Context', unit: 'token', scale: 'log', input: 'contextTokens' },
           { label: 'Cache', unit: 'byte', scale: 'log' },
           [
             line(`${heads} heads`, 'quiet', sweep(kind('mha-gqa', heads), 'contextTokens', 'totalBytes', contexts)),
-            line('8 shared heads', 'third', sweep(kind('mha-gqa', 8), 'contextTokens', 'totalBytes', contexts)),
+            line('8 heads', 'third', sweep(kind('mha-gqa', 8), 'contextTokens', 'totalBytes', contexts)),
             line('latent', 'second', sweep(kind('mla', inputs.kvHeads), 'contextTokens', 'totalBytes', contexts)),
             line('one head', 'quiet', sweep(kind('mha-gqa', 1), 'contextTokens', 'totalBytes', contexts), true),
             rule('y', hbm('h100-sxm'), 'H100 memory'),
@@ -171,6 +171,7 @@ export const kvCache = calculator({
   ],
   cases: [
     perToken('52B model, 64 layers of width 8192', grouped(64, 64, 128, 2), 2_097_152, '0.1%', 'chen2022', 'section on capacity'),
+    perToken('GPT-2 XL, 48 layers of 25 heads', grouped(48, 25, 64, 2), 307_200, '0.1%', 'chen2022', 'formula; the shape is GPT-2’s'),
     perToken('Llama 3 70B, 8-bit cache', grouped(80, 8, 128, 1), 160 * 1024, '0.1%', 'austin2025', 'Serving LLaMA 3-70B'),
     perToken('Qwen2.5 72B', grouped(80, 8, 128, 2), 327_680, '0.1%', 'zhao2025', 'Table 1'),
     perToken('Llama 3.1 405B', grouped(126, 8, 128, 2), 516_096, '0.1%', 'zhao2025', 'Table 1'),

@@ -99,7 +99,7 @@ export const lifetimeCost = calculator({
         const month = day === null ? null : (day / 365) * 12
         return chart(
           'Training is paid at once, serving adds up day by day; where the lines cross, serving has cost as much.',
-          { label: 'Months in service', unit: 'month', scale: 'linear' },
+          { label: 'Months in service', unit: 'month', scale: 'linear', input: 'lifetimeMonths' },
           { label: 'Spent so far', unit: 'USD', scale: 'linear', zero: true },
           [
             line(

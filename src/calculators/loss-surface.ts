@@ -4,11 +4,12 @@ import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
 import { computeOptimal, fitOf, lawOf, lossOf } from '../model/scaling-laws.ts'
 import type { Mark } from './chart.ts'
-import { extrapolated, lossFitInput, paramTicks, tokenTicks } from './inputs.ts'
+import { everyLossFit, lossFitInput, modelsOf } from './fit-inputs.ts'
+import { paramTicks, tokenTicks } from './inputs.ts'
 import type { Case } from './spec.ts'
 import { calculator, quantity, within } from './spec.ts'
 import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, rule, steps } from './views.ts'
+import { chart, current, landmark, line, numberIn, optimum, rule, short, steps } from './views.ts'
 
 const nats = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
 
@@ -38,6 +39,14 @@ const frontier = (fitId: string, params: number, tokens: number): readonly Pair[
       return [best.params, best.tokens]
     })
     .filter((pair) => inside(pair, params, tokens))
+
+/** The optimum of each budget that is an even power of ten, along the frontier. */
+const budgets = (fitId: string, params: number, tokens: number): readonly Mark[] =>
+  [-4, -2, 0, 2, 4].flatMap((power) => {
+    const compute = 10 ** (2 * Math.round(Math.log10(6 * params * tokens) / 2) + power)
+    const best = computeOptimal(fitOf(fitId), compute)
+    return inside([best.params, best.tokens], params, tokens) ? optimum(short(compute, 'FLOP'), 'second', best.params, best.tokens) : []
+  })
 
 /** Worked by hand from the printed constants: capacity and data term. */
 const byHand = (
@@ -104,7 +113,6 @@ export const lossSurface = calculator({
       wastedCompute: wastedCompute(law, params, tokens),
     }
   },
-  warns: ({ params, tokens, fit }) => extrapolated(fitOf(fit), 6 * params * tokens),
   says: (o, i) =>
     say`A model of ${typeset(i.params, 'parameter')} that reads ${typeset(i.tokens, 'token')} has a loss of ${typeset(o.loss, 'nat/token', { digits: 4 })}; the best size would reach it with ${typeset(o.wastedCompute, 'share', { digits: 2 })} less compute.`,
   formula: 'L = E + \\frac{A}{N^{\\alpha}} + \\frac{B}{D^{\\beta}} \\qquad \\text{wasted} = 1 - \\frac{C^{*}(L)}{6ND}',
@@ -115,12 +123,13 @@ export const lossSurface = calculator({
       title: 'Contours of equal loss',
       draw: ({ inputs: { params, tokens, fit }, rows }) =>
         chart(
-          'Each curve joins models of equal loss, in nats per token. Where the dashed frontier crosses it, that loss takes the least compute.',
-          { label: 'Parameters', unit: 'parameter', scale: 'log', domain: [params / reach, params * reach] },
-          { label: 'Training tokens', unit: 'token', scale: 'log', domain: [tokens / reach, tokens * reach] },
+          'Each curve joins models of equal loss, in nats per token. A growing budget walks along the broken frontier, where each loss takes the least compute.',
+          { label: 'Parameters', unit: 'parameter', scale: 'log', domain: [params / reach, params * reach], input: 'params' },
+          { label: 'Training tokens', unit: 'token', scale: 'log', domain: [tokens / reach, tokens * reach], input: 'tokens' },
           [
             ...contours(fit, params, tokens),
             line('frontier', 'second', frontier(fit, params, tokens), true),
+            ...budgets(fit, params, tokens),
             ...rows('models').flatMap((model) => {
               const [n, d] = [numberIn(model.activeParams), numberIn(model.tokens)]
               return n !== null && d !== null && n === model.params && inside([n, d], params, tokens)
@@ -139,7 +148,7 @@ export const lossSurface = calculator({
         const span = steps(tokens / reach, tokens * reach, 41, 'log')
         return chart(
           'Loss against tokens: at a fixed size more data helps less and less, and never goes below what the size itself costs.',
-          { label: 'Training tokens', unit: 'token', scale: 'log' },
+          { label: 'Training tokens', unit: 'token', scale: 'log', input: 'tokens' },
           { label: 'Loss', unit: 'nat/token', scale: 'linear' },
           [
             line(
@@ -158,11 +167,44 @@ export const lossSurface = calculator({
         )
       },
     },
+    {
+      id: 'fits',
+      title: 'By every fit',
+      draw: ({ inputs: { params, tokens, fit }, outputs }) => {
+        const span = steps(tokens / reach, tokens * reach, 41, 'log')
+        return chart(
+          'The same model by every fit that gives a loss: they part by a few hundredths of a nat, and most where there is little data or very much.',
+          { label: 'Training tokens', unit: 'token', scale: 'log', input: 'tokens' },
+          { label: 'Loss', unit: 'nat/token', scale: 'linear' },
+          [
+            ...everyLossFit(fit, (law) => span.map((d): Pair => [d, lossOf(law, params, d)])),
+            current('here', 'main', tokens, outputs.loss),
+          ],
+        )
+      },
+    },
   ],
+  validity: ({ fit }) => modelsOf(fit, 'params', 'tokens'),
   cases: [
     byHand('Chinchilla, constants as printed', 'hoffmann2022-printed', 70e9, 1.4e12, 0.0835, 0.1632, 1.9367, 'hoffmann2022'),
     byHand('Gopher, constants as printed', 'hoffmann2022-printed', 280e9, 300e9, 0.0521, 0.2511, 1.9933, 'hoffmann2022'),
     byHand('Chinchilla, by the refit', 'besiroglu2024', 70e9, 1.4e12, 0.0815, 0.0752, 1.9739, 'besiroglu2024'),
+    {
+      name: 'Gopher, by the refit',
+      given: { params: 280e9, tokens: 300e9, fit: 'besiroglu2024' },
+      expect: { loss: within(1.9996, '0.05%') },
+      source: 'besiroglu2024',
+      locator: 'Table 1',
+      note: 'Worked by hand from the printed constants.',
+    },
+    {
+      name: 'Chinchilla, constants unrounded',
+      given: { params: 70e9, tokens: 1.4e12, fit: 'hoffmann2022-tex' },
+      expect: { loss: within(1.9208, '0.05%') },
+      source: 'hoffmann2022',
+      locator: 'App. D.2, source of the paper',
+      note: 'Worked by hand. The printed constants give 1.937, 0.016 more.',
+    },
     {
       name: 'Chinchilla wastes nothing, by the refit',
       given: { params: 70e9, tokens: 1.4e12, fit: 'besiroglu2024' },

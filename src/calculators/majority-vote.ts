@@ -103,7 +103,7 @@ export const majorityVote = calculator({
         const other = { at: (c: Partial<typeof inputs>) => at({ distractors: spread, ...c }) }
         return chart(
           'Votes carry an answer that leads to certainty, and one that trails to defeat; errors that disagree with each other make it easier to lead.',
-          { label: 'Samples', unit: 'count', scale: 'linear' },
+          { label: 'Samples', unit: 'count', scale: 'linear', input: 'samples' },
           { label: 'Accuracy of the vote', unit: 'share', scale: 'linear', domain: [0, 1] },
           [
             line('this spread of errors', 'main', sweep(context, 'samples', 'voteAccuracy', votes)),
@@ -125,7 +125,7 @@ export const majorityVote = calculator({
       draw: (context) =>
         chart(
           'The vote against one sample. The named points are measured votes of 40 and rise less steeply than the law for 40: real problems are not all equally hard, and errors differ.',
-          { label: 'Accuracy of one sample', unit: 'share', scale: 'linear', domain: [0, 1] },
+          { label: 'Accuracy of one sample', unit: 'share', scale: 'linear', domain: [0, 1], input: 'accuracy' },
           { label: 'Accuracy of the vote', unit: 'share', scale: 'linear', domain: [0, 1] },
           [
             line('this many votes', 'main', sweep(context, 'accuracy', 'voteAccuracy', steps(0, 1, 41, 'linear'))),
@@ -151,6 +151,20 @@ export const majorityVote = calculator({
       0.993,
       '1%',
       'The model gives certainty; the problems that stay wrong are harder than the average. Greedy accuracy stands for that of a sample.',
+    ),
+    wang(
+      'PaLM 540B on SVAMP, 40 samples',
+      0.79,
+      0.866,
+      '20%',
+      'The model gives near certainty: with one accuracy for all problems the vote would settle them all. The difference is the spread of difficulty.',
+    ),
+    wang(
+      'Codex (002) on GSM8K, 40 samples',
+      0.601,
+      0.78,
+      '20%',
+      'As above, too high: some problems stay below one half however often they are asked.',
     ),
     wang(
       'PaLM 540B on GSM8K, 40 samples',

@@ -75,11 +75,11 @@ export const pipelineBubble = calculator({
         const others = inputs.virtualStages === 1 ? 2 : 1
         return chart(
           'More micro-batches keep the stages busier; cutting each stage into parts does the same with fewer of them.',
-          { label: 'Micro-batches', unit: 'count', scale: 'log' },
+          { label: 'Micro-batches', unit: 'count', scale: 'log', input: 'microBatches' },
           { label: 'Useful share of time', unit: 'share', scale: 'linear', domain: [0, 1] },
           [
             line('this pipeline', 'main', along(inputs.stages, inputs.virtualStages)),
-            line(others === 1 ? 'one part on each stage' : 'two parts on each stage', 'second', along(inputs.stages, others), true),
+            line(others === 1 ? 'one part a stage' : 'two parts a stage', 'second', along(inputs.stages, others), true),
             line('twice the stages', 'quiet', along(inputs.stages * 2, inputs.virtualStages), true),
             current('here', 'main', inputs.microBatches, outputs.efficiency),
           ],

@@ -75,7 +75,7 @@ export const precisionScaling = calculator({
         const own = inputs.postTrainingBits
         return chart(
           'Loss against training tokens. Rounded to few bits afterwards, a model that has read more can be worse than one that has read less.',
-          { label: 'Training tokens', unit: 'token', scale: 'log' },
+          { label: 'Training tokens', unit: 'token', scale: 'log', input: 'tokens' },
           { label: 'Loss', unit: 'nat/token', scale: 'linear' },
           [
             line('as trained', own === null ? 'main' : 'quiet', rounded(null)),
@@ -92,7 +92,7 @@ export const precisionScaling = calculator({
       draw: (context) =>
         chart(
           'Parameters that the model acts like, by the bits of its weights in training: little is lost above eight bits, much below four.',
-          { label: 'Weights in training', unit: 'bit', scale: 'linear' },
+          { label: 'Weights in training', unit: 'bit', scale: 'linear', input: 'weightBits' },
           { label: 'Acts like', unit: 'parameter', scale: 'linear', zero: true },
           [
             line('effective parameters', 'main', sweep(context, 'weightBits', 'effectiveParams', steps(1, 16, 61, 'linear'))),
@@ -100,10 +100,31 @@ export const precisionScaling = calculator({
           ],
         ),
     },
+    {
+      id: 'size',
+      title: 'Loss against size',
+      draw: (context) => {
+        const { params, weightBits } = context.inputs
+        const sizes = steps(Math.min(1e7, params / 10), Math.max(1e11, params * 10), 41, 'log')
+        const at = (bits: number) => ({ at: (changes: Partial<typeof context.inputs>) => context.at({ ...changes, weightBits: bits }) })
+        return chart(
+          'Loss against size at several widths of the weights in training: fewer bits move the curve to the right, as if the model were smaller by one factor.',
+          { label: 'Parameters', unit: 'parameter', scale: 'log', input: 'params' },
+          { label: 'Loss', unit: 'nat/token', scale: 'linear' },
+          [
+            ...[16, 4, 2]
+              .filter((bits) => bits !== weightBits)
+              .map((bits) => line(`${bits} bits`, 'quiet', sweep(at(bits), 'params', 'loss', sizes), true)),
+            line('as given', 'main', sweep(context, 'params', 'loss', sizes)),
+            current('here', 'main', params, context.outputs.loss),
+          ],
+        )
+      },
+    },
   ],
   validity: [
-    { input: 'params', range: [3e7, 1.7e9], says: 'The law stands on models of up to 1.7 billion parameters.' },
-    { input: 'tokens', range: [1e9, 2.6e10], says: 'The law stands on up to 26 billion tokens.' },
+    { input: 'params', range: [3e7, 1.7e9], says: 'The law stands on models of 30 million to 1.7 billion parameters.' },
+    { input: 'tokens', range: [1e9, 2.6e10], says: 'The law stands on 1 to 26 billion tokens.' },
     { input: 'weightBits', range: [3, 16], says: 'The law stands on 3 to 16 bits.' },
   ],
   cases: [

@@ -54,7 +54,20 @@ export const priceDecline = calculator({
       ],
       help: 'Old price over new price, at the same quality.',
     }),
-    months: quantity({ label: 'Within', unit: 'month', default: 23, range: [1, 60], scale: 'linear', limits: [0.01, 1200] }),
+    months: quantity({
+      label: 'Within',
+      unit: 'month',
+      default: 23,
+      range: [1, 60],
+      scale: 'linear',
+      limits: [0.01, 1200],
+      ticks: [
+        { value: 18, label: 'as the report says' },
+        { value: 23, label: 'by its dates' },
+        { value: 36, label: 'GPT-3 level' },
+      ],
+      help: 'The AI Index says 18 months; the dates it gives, November 2022 and October 2024, are 23 apart.',
+    }),
   },
   outputs: {
     halvingMonths: { label: 'Halves in', unit: 'month' },
@@ -114,7 +127,7 @@ export const priceDecline = calculator({
       draw: ({ outputs }) =>
         chart(
           'A price that falls tenfold a year halves in less than four months; studies differ by how good the model must be.',
-          { label: 'Times cheaper a year', unit: 'factor/yr', scale: 'log', domain: [1.2, 1000] },
+          { label: 'Times cheaper', unit: 'factor/yr', scale: 'log', domain: [1.2, 1000] },
           { label: 'Halves in', unit: 'month', scale: 'log' },
           [
             line(

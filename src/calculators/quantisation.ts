@@ -150,7 +150,7 @@ export const quantisation = calculator({
       draw: (context) =>
         chart(
           'Bits divide the bytes, so 16 over bits is the most that a speed-up can be; measured ones lie below, as not all of a step is reading weights.',
-          { label: 'Bits per weight', unit: 'bit', scale: 'log' },
+          { label: 'Bits per weight', unit: 'bit', scale: 'log', input: 'bits' },
           { label: 'Times as fast as 16 bits', unit: 'ratio', scale: 'log' },
           [
             line('at most', 'main', sweep(context, 'bits', 'speedupOver16Bit', steps(1, 32, 21, 'log'))),

@@ -35,6 +35,10 @@ export const rlScaling = calculator({
       range: [0, 1],
       scale: 'linear',
       limits: [0, 1],
+      ticks: [
+        { value: 0.52, label: 'last layer in 16 bits' },
+        { value: 0.61, label: 'in 32 bits' },
+      ],
       help: 'Pass rate that the recipe tends to: in the paper 61 % with the last layer in 32 bits, 52 % without.',
     }),
     start: quantity({
@@ -85,12 +89,13 @@ export const rlScaling = calculator({
       draw: (context) => {
         const { gpuHours, ceiling, start, midpoint, exponent } = context.inputs
         return chart(
-          'Compute moves a model along its curve; only a better recipe moves the ceiling. A steeper curve gets to the same place.',
-          { label: 'Compute of RL', unit: 'GPU-h', scale: 'log' },
+          'Compute moves a model along its curve; only a better recipe moves the ceiling: 52 % or 61 % in the paper. A steeper curve gets to the same place.',
+          { label: 'Compute of RL', unit: 'GPU-h', scale: 'log', input: 'gpuHours' },
           { label: 'Pass rate', unit: 'share', scale: 'linear', domain: [0, 1] },
           [
             line('this recipe', 'main', sweep(context, 'gpuHours', 'passRate', hours)),
             line('twice as steep', 'quiet', curve({ ceiling, start, midpoint, exponent: exponent * 2 }), true),
+            line('ceiling of 52 %', 'quiet', curve({ ceiling: 0.52, start, midpoint, exponent }), true),
             rule('y', ceiling, 'ceiling'),
             rule('x', midpoint, 'half of the gain'),
             current('here', 'main', gpuHours, context.outputs.passRate),
@@ -104,7 +109,7 @@ export const rlScaling = calculator({
       draw: (context) =>
         chart(
           'Gain by doubling the compute: greatest around the midpoint, and less with each doubling after it.',
-          { label: 'Compute of RL', unit: 'GPU-h', scale: 'log' },
+          { label: 'Compute of RL', unit: 'GPU-h', scale: 'log', input: 'gpuHours' },
           { label: 'Gain by doubling', unit: 'share', scale: 'linear', zero: true },
           [
             line('gain', 'main', sweep(context, 'gpuHours', 'gainPerDoubling', hours)),

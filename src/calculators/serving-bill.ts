@@ -54,7 +54,7 @@ export const servingBill = calculator({
         const at = (cachedPriceShare: number) => ({ at: (c: Partial<typeof context.inputs>) => context.at({ cachedPriceShare, ...c }) })
         return chart(
           'The bill falls in a straight line as more of the input is read from the cache; output is what remains.',
-          { label: 'Input read from the cache', unit: 'share', scale: 'linear', domain: [0, 1] },
+          { label: 'Input read from the cache', unit: 'share', scale: 'linear', domain: [0, 1], input: 'cacheHitRate' },
           { label: 'Cost a month', unit: 'USD/month', scale: 'linear', zero: true },
           [
             line('at this price of cached input', 'main', sweep(context, 'cacheHitRate', 'costPerMonth', shares)),
@@ -70,7 +70,7 @@ export const servingBill = calculator({
       draw: (context) =>
         chart(
           'Serving has no floor and no ceiling: the bill grows in proportion to users.',
-          { label: 'People a day', unit: 'person/day', scale: 'log' },
+          { label: 'People a day', unit: 'person/day', scale: 'log', input: 'dailyUsers' },
           { label: 'Cost a month', unit: 'USD/month', scale: 'log' },
           [
             line('this price', 'main', sweep(context, 'dailyUsers', 'costPerMonth', steps(1e3, 1e9, 13, 'log'))),

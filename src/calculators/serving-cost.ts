@@ -51,7 +51,7 @@ export const servingCost = calculator({
       draw: (context) =>
         chart(
           'An idle accelerator is paid for all the same: a service that is busy a tenth of the day pays ten times as much a token.',
-          { label: 'Share of the day that is sold', unit: 'share', scale: 'linear', domain: [0, 1] },
+          { label: 'Share of the day that is sold', unit: 'share', scale: 'linear', domain: [0, 1], input: 'servingUtilisation' },
           { label: 'Cost of a million tokens', unit: 'USD/Mtok', scale: 'log' },
           [
             line('this throughput', 'main', sweep(context, 'servingUtilisation', 'costPerMillionTokens', steps(0.02, 1, 50, 'linear'))),
@@ -73,7 +73,7 @@ export const servingCost = calculator({
           landmark(label, 'quiet', tokensPerSecond, context.at({ tokensPerSecond }).costPerMillionTokens)
         return chart(
           'Throughput divides the rent. The names stand at the measured throughput of one accelerator, at this price and utilisation.',
-          { label: 'Tokens a second, one accelerator', unit: 'token/s', scale: 'log' },
+          { label: 'Tokens a second, one accelerator', unit: 'token/s', scale: 'log', input: 'tokensPerSecond' },
           { label: 'Cost of a million tokens', unit: 'USD/Mtok', scale: 'log' },
           [
             line('cost', 'main', sweep(context, 'tokensPerSecond', 'costPerMillionTokens', steps(10, 20_000, 25, 'log'))),

@@ -47,10 +47,18 @@ export interface SharedInput extends Partial<Slider> {
   /** Id in the parameter book, which gives label, unit and value; equal to the input's own name. */
   readonly parameter: string
 }
+export interface ChoiceOption {
+  readonly value: string
+  readonly label: string
+  /** Where the options are published constants that disagree: why this one differs, in a sentence or two. Shown while it is chosen. */
+  readonly why?: string
+  /** Key of the source of `why`. */
+  readonly source?: string
+}
 export interface ChoiceInput {
   readonly kind: 'choice'
   readonly label: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly options: readonly ChoiceOption[]
   readonly default: string
   readonly help?: string
 }
@@ -142,7 +150,7 @@ export interface Case {
   readonly note?: string
 }
 
-/** Outside a range that a law was fitted on: said on the page, drawn on the chart. */
+/** A range of an input that a law was fitted on. Outside it `says` is a warning, and a chart that has the input on an axis is shaded. */
 export interface Validity {
   readonly input: string
   readonly range: readonly [number, number]
@@ -171,7 +179,8 @@ export interface CalculatorOf<I extends Readonly<Record<string, Input>>, O exten
   /** Which output leads. */
   readonly main: keyof O & string
   readonly views: readonly View<{ readonly [K in keyof I]: Received<I[K]> }, { readonly [K in keyof O]: OutputValue }>[]
-  readonly validity?: readonly Validity[]
+  /** A function where the range depends on another input, such as the fit that is chosen. */
+  readonly validity?: readonly Validity[] | ((input: { readonly [K in keyof I]: Received<I[K]> }) => readonly Validity[])
   readonly cases: readonly Case[]
   /** Keys of sources of the formula and its constants. */
   readonly sources: readonly string[]
@@ -182,6 +191,12 @@ export interface CalculatorOf<I extends Readonly<Record<string, Input>>, O exten
 /** A spec whose types have been checked; everything that handles any calculator takes this. */
 // biome-ignore lint/suspicious/noExplicitAny: the types of one spec's inputs are its own; here any spec is meant.
 export type Calculator = CalculatorOf<any, any>
+
+/** The ranges that hold for these inputs. */
+export const validityOf = (
+  { validity = [] }: Calculator,
+  input: Readonly<Record<string, number | string | Cells | null>>,
+): readonly Validity[] => (typeof validity === 'function' ? validity(input) : validity)
 
 /** Types a spec: `compute`, `says` and views see their own inputs and outputs. */
 export const calculator = <const I extends Readonly<Record<string, Input>>, const O extends Readonly<Record<string, Output>>>(

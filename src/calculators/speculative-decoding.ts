@@ -65,7 +65,7 @@ export const speculativeDecoding = calculator({
         const best = typeof outputs.bestDraftLength === 'number' ? outputs.bestDraftLength : 0
         return chart(
           'A longer draft is less and less likely to be accepted whole, and always has to be paid: each acceptance rate has its best length.',
-          { label: 'Tokens drafted at a time', unit: 'token', scale: 'linear' },
+          { label: 'Tokens drafted at a time', unit: 'token', scale: 'linear', input: 'draftLength' },
           { label: 'Times as fast', unit: 'ratio', scale: 'linear', zero: true },
           [
             ...[0.6, 0.9].map((rate) =>
@@ -86,7 +86,7 @@ export const speculativeDecoding = calculator({
         const rates = steps(0, 0.98, 50, 'linear')
         return chart(
           'How often the draft is right decides: at the best length for each rate, and at the length given.',
-          { label: 'Drafted tokens accepted', unit: 'share', scale: 'linear', domain: [0, 1] },
+          { label: 'Drafted tokens accepted', unit: 'share', scale: 'linear', domain: [0, 1], input: 'acceptanceRate' },
           { label: 'Times as fast', unit: 'ratio', scale: 'log' },
           [
             line(
@@ -108,7 +108,9 @@ export const speculativeDecoding = calculator({
   cases: [
     ideal(0.6, 2, 1.96),
     ideal(0.7, 3, 2.53),
+    ideal(0.8, 2, 2.44),
     ideal(0.8, 5, 3.69),
+    ideal(0.9, 2, 2.71),
     ideal(0.9, 10, 6.86),
     {
       name: 'T5-XXL with T5-small, English to German, measured',

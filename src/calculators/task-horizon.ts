@@ -129,6 +129,18 @@ export const taskHorizon = calculator({
     },
   ],
   cases: [
+    pace(
+      'Doubling in 196 days is 3.64-fold a year',
+      196,
+      3.636,
+      'The doubling of all models stitched together; the yearly factor is ours.',
+    ),
+    pace(
+      'Doubling in 89 days is 17-fold a year',
+      89,
+      17.16,
+      'The doubling is published for the time since 2024; the yearly factor is ours.',
+    ),
     pace('Doubling in 212 days is 3.28-fold a year', 212, 3.28, 'The doubling is published for 2019 to 2025; the yearly factor is ours.'),
     pace(
       'Doubling in 131 days is 6.91-fold a year',

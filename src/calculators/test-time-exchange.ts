@@ -61,7 +61,7 @@ export const testTimeExchange = calculator({
         const curve = sweep(context, 'inferenceToPretraining', 'inferenceMultiplier', steps(0.01, 100, 41, 'log'))
         return chart(
           'If the small model matches the large one with less than the line, thinking longer is cheaper. The more a model is used, the lower the line, down to the ratio of sizes.',
-          { label: 'Inference tokens per training token', unit: 'ratio', scale: 'log' },
+          { label: 'Inference tokens per training token', unit: 'ratio', scale: 'log', input: 'inferenceToPretraining' },
           { label: 'Inference compute of the small model', unit: 'ratio', scale: 'log' },
           [
             { type: 'area', label: 'thinking longer is cheaper', tone: 'second', points: curve.map(([x, y]) => [x, 1, y] as const) },
@@ -81,7 +81,7 @@ export const testTimeExchange = calculator({
       draw: ({ inputs, outputs, at }) =>
         chart(
           'What the small model may spend rises in proportion to the size of the model that it replaces, and more steeply when that one is seldom used.',
-          { label: 'The larger model, times as large', unit: 'ratio', scale: 'log' },
+          { label: 'The larger model, times as large', unit: 'ratio', scale: 'log', input: 'sizeFactor' },
           { label: 'Inference compute of the small model', unit: 'ratio', scale: 'log' },
           [
             ...ratios.map((ratio) =>
@@ -101,7 +101,8 @@ export const testTimeExchange = calculator({
         ),
     },
   ],
-  cases: [snell(0.16, 257.75), snell(22, 15.77)],
+  // 14 + 3 ÷ R × 13
+  cases: [snell(0.16, 257.75), snell(0.79, 63.367), snell(22, 15.773)],
   sources: ['snell2024'],
   caveats: [
     'It compares cost, not quality: whether the small model gets there by thinking longer is a question of the task. On easy and middling problems it often did, on the hardest ones the larger model won.',

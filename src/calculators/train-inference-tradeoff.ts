@@ -2,8 +2,9 @@
 import { equalLossCurve, exchangeRate, lossTerms, optimalTerms, paramsOfTerm, tokensOfTerm } from '../model/equal-loss.ts'
 import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
-import { fitOf, lawOf } from '../model/scaling-laws.ts'
-import { extrapolated, lossFitInput, paramTicks, tokenTicks } from './inputs.ts'
+import { lawOf } from '../model/scaling-laws.ts'
+import { everyLossFit, lossFitInput, modelsOf } from './fit-inputs.ts'
+import { paramTicks, tokenTicks } from './inputs.ts'
 import { calculator, quantity, within } from './spec.ts'
 import type { Pair } from './views.ts'
 import { chart, current, line, numberIn, optimum, rule, steps } from './views.ts'
@@ -56,12 +57,10 @@ export const trainInferenceTradeoff = calculator({
     inferenceFlopsPerToken: 2 * params,
     exchangeRate: exchangeRate(lawOf(fit), params, tokens),
   }),
-  warns: ({ params, tokens, fit }, { exchangeRate: rate }) => [
-    ...(typeof rate === 'number' && rate > 0.02
+  warns: (_, { exchangeRate: rate }) =>
+    typeof rate === 'number' && rate > 0.02
       ? ['The model is larger than the compute-optimal one of its quality: a smaller one would be cheaper both to train and to serve.']
-      : []),
-    ...extrapolated(fitOf(fit), 6 * params * tokens),
-  ],
+      : [],
   says: (o, i) => {
     const rate = numberIn(o.exchangeRate)
     if (rate === null) return say`The exchange rate is not known here.`
@@ -82,7 +81,7 @@ export const trainInferenceTradeoff = calculator({
         const { models, best } = equals(lawOf(fit), params, tokens)
         return chart(
           'All models on the curve are equally good. To the left of its lowest point inference gets cheaper and training dearer, ever more steeply.',
-          { label: 'Inference compute per token', unit: 'FLOP', scale: 'log' },
+          { label: 'Inference compute', unit: 'FLOP/token', scale: 'log' },
           { label: 'Training compute', unit: 'FLOP', scale: 'log' },
           [
             line(
@@ -106,7 +105,7 @@ export const trainInferenceTradeoff = calculator({
         const rate = numberIn(outputs.exchangeRate)
         return chart(
           'Training compute gained or lost per step of inference compute: zero at the compute optimum, and steep near the smallest size.',
-          { label: 'Inference compute per token', unit: 'FLOP', scale: 'log' },
+          { label: 'Inference compute', unit: 'FLOP/token', scale: 'log' },
           { label: 'Exchange rate', unit: 'ratio', scale: 'linear' },
           [
             line('exchange rate', 'main', rates),
@@ -117,7 +116,43 @@ export const trainInferenceTradeoff = calculator({
         )
       },
     },
+    {
+      id: 'fits',
+      title: 'By every fit',
+      draw: ({ inputs: { params, tokens, fit }, outputs }) => {
+        const sizes = steps(params / 30, params * 30, 41, 'log')
+        const rate = numberIn(outputs.exchangeRate)
+        return chart(
+          'The exchange rate of models of other sizes on the same tokens, by every fit: where a line crosses zero that fit has its optimum, and there they disagree.',
+          { label: 'Parameters', unit: 'parameter', scale: 'log', input: 'params' },
+          { label: 'Exchange rate', unit: 'ratio', scale: 'linear' },
+          [
+            ...everyLossFit(fit, (law) =>
+              sizes.map((n): Pair => [n, exchangeRate(law, n, tokens)]).filter(([, found]) => found >= -steepest / 2),
+            ),
+            rule('y', 0, 'compute-optimal'),
+            ...(rate !== null && rate >= -steepest / 2 ? current('here', 'main', params, rate) : []),
+          ],
+        )
+      },
+    },
+    {
+      id: 'tokens',
+      title: 'With more data',
+      draw: ({ inputs: { params, tokens, fit }, outputs }) =>
+        chart(
+          'This size on more and more tokens: the longer it is trained, the more training each further step down in inference costs.',
+          { label: 'Training tokens', unit: 'token', scale: 'log', input: 'tokens' },
+          { label: 'Exchange rate', unit: 'ratio', scale: 'linear' },
+          [
+            ...everyLossFit(fit, (law) => steps(tokens / 30, tokens * 30, 31, 'log').map((d): Pair => [d, exchangeRate(law, params, d)])),
+            rule('y', 0, 'compute-optimal'),
+            current('here', 'main', tokens, outputs.exchangeRate),
+          ],
+        ),
+    },
   ],
+  validity: ({ fit }) => modelsOf(fit, 'params', 'tokens'),
   cases: [
     {
       name: 'Where the useful exchange ends, at 6 to 1',

@@ -142,7 +142,7 @@ export const trainingCompute = calculator({
       draw: (context) =>
         chart(
           'Training compute grows in proportion to tokens; real models stand where their active parameters and tokens put them.',
-          { label: 'Training tokens', unit: 'token', scale: 'log' },
+          { label: 'Training tokens', unit: 'token', scale: 'log', input: 'tokens' },
           { label: 'Training compute', unit: 'FLOP', scale: 'log' },
           [
             line('this model', 'main', sweep(context, 'tokens', 'flops', steps(1e11, 3e13, 41, 'log'))),
@@ -156,10 +156,16 @@ export const trainingCompute = calculator({
     },
   ],
   cases: [
+    gpt3Row('T5-Small', 60e6, 1e12, 3, 1.8e20, 2.08),
+    gpt3Row('T5-Base', 220e6, 1e12, 3, 6.6e20, 7.64),
+    gpt3Row('T5-Large', 770e6, 1e12, 3, 2.31e21, 26.7),
+    gpt3Row('T5-3B', 3e9, 1e12, 3, 9e21, 104),
     gpt3Row('T5-11B', 11e9, 1e12, 3, 3.3e22, 382),
     gpt3Row('BERT-Base', 109e6, 250e9, 6, 1.64e20, 1.89),
     gpt3Row('BERT-Large', 355e6, 250e9, 6, 5.33e20, 6.16),
+    gpt3Row('RoBERTa-Base', 125e6, 2e12, 6, 1.5e21, 17.4),
     gpt3Row('RoBERTa-Large', 355e6, 2e12, 6, 4.26e21, 49.3),
+    gpt3Row('GPT-3 Small', 125e6, 300e9, 6, 2.25e20, 2.6),
     gpt3Row('GPT-3 Medium', 356e6, 300e9, 6, 6.41e20, 7.42),
     gpt3Row('GPT-3 Large', 760e6, 300e9, 6, 1.37e21, 15.8),
     gpt3Row('GPT-3 2.7B', 2.65e9, 300e9, 6, 4.77e21, 55.2),
@@ -168,6 +174,8 @@ export const trainingCompute = calculator({
     plain('PaLM 8B', 8e9, 780e9, 37.4e21, 'chowdhery2022', 'Table 21', '0.5%'),
     plain('PaLM 540B', 540e9, 780e9, 2527.2e21, 'chowdhery2022', 'Table 21', '0.5%'),
     plain('Chinchilla', 70e9, 1.4e12, 588e21, 'chowdhery2022', 'Table 21', '0.5%'),
+    palmRow('PaLM 8B', 8.63e9, 32, 4096, 780e9, 4.29e22, 497),
+    palmRow('PaLM 62B', 62.5e9, 64, 8192, 795e9, 3.08e23, 3570),
     palmRow('PaLM 540B', 540.35e9, 118, 12_288, 780e9, 2.56e24, 29_600),
     plain(
       'Gopher',

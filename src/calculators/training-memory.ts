@@ -93,9 +93,23 @@ export const trainingMemory = calculator({
     recompute: choice({
       label: 'Activations computed again',
       options: [
-        { value: 'none', label: 'none, all are kept' },
-        { value: 'selective', label: 'selective: those of attention' },
-        { value: 'full', label: 'full: of each layer only the input is kept' },
+        {
+          value: 'none',
+          label: 'none, all are kept',
+          why: 'Every intermediate result waits in memory for the backward pass; the attention scores grow with the square of the sequence.',
+        },
+        {
+          value: 'selective',
+          label: 'selective: those of attention',
+          why: 'Only the attention scores are computed again: most of the memory for a few per cent of the work.',
+          source: 'korthikanti2022',
+        },
+        {
+          value: 'full',
+          label: 'full: of each layer only the input is kept',
+          why: 'The whole forward pass is computed again, a third more work, for the least memory.',
+          source: 'korthikanti2022',
+        },
       ],
       default: 'none',
       help: 'What the backward pass computes a second time instead of reading it from memory.',
@@ -139,7 +153,7 @@ export const trainingMemory = calculator({
       draw: (context) =>
         chart(
           'Without splitting, every copy of the model holds all of the state; the more is split, the less each holds.',
-          { label: 'Copies of the model', unit: 'count', scale: 'log' },
+          { label: 'Copies of the model', unit: 'count', scale: 'log', input: 'dataParallel' },
           { label: 'State on each accelerator', unit: 'byte', scale: 'log' },
           [
             ...stages.map(({ zeroStage, label, tone }) =>
@@ -161,7 +175,7 @@ export const trainingMemory = calculator({
       draw: (context) =>
         chart(
           'Kept whole, activations grow with the square of a long sequence; computing attention’s again makes them a straight line.',
-          { label: 'Sequence', unit: 'token', scale: 'log' },
+          { label: 'Sequence', unit: 'token', scale: 'log', input: 'sequence' },
           { label: 'Activations on each accelerator', unit: 'byte', scale: 'log' },
           [
             ...recomputes.map(({ recompute, label, tone }) =>

@@ -7,19 +7,26 @@ import { calculator, quantity, shared } from './spec.ts'
 import { trainingRunCases } from './training-run-cases.ts'
 import { chart, current, landmark, line, numberIn, steps, sweep } from './views.ts'
 
-/** USD an hour that others pay, for chips of another class than the H100 of the parameter book. */
-const typicalPrice = (id: string): string | null => {
-  if (id.startsWith('a100-80gb')) return 'A typical price of an A100 80 GB is $1.50 an hour (from $0.80 to $5.12).'
-  if (id === 'h800-sxm') return 'DeepSeek counts an H800 at $2.00 an hour.'
-  if (id === 'h200-sxm') return 'An H200 is offered at $2.50 to $7.00 an hour.'
-  return null
+/** What others pay for chips of another class than the H100 of the parameter book (Epoch AI 2025: on demand, 2018 to 2025; H200: Mercatus 2026). */
+const typicalPrices: Readonly<Record<string, string>> = {
+  'v100-sxm': '3.06',
+  'a100-40gb': '3.05',
+  'a100-80gb': '1.50',
+  'a100-80gb-pcie': '3.67',
+  'h800-sxm': '2.00',
+  'h200-sxm': '2.50 to $7.00',
+  'tpu-v4': '3.22',
+  'tpu-v5e': '1.32',
+  'tpu-v5p': '4.20',
+  'tpu-v6e': '2.97',
 }
 
 const priceHint = (accelerator: Cells | null): readonly string[] => {
   const id = idOf(accelerator)
   if (accelerator === null || id.startsWith('h100')) return []
-  const typical = typicalPrice(id) ?? 'No typical price is known here; enter the one you pay.'
-  return [`The price an hour in the book is that of an H100, not of ${nameOf(accelerator, 'this accelerator')}. ${typical}`]
+  const price = typicalPrices[id]
+  const typical = price === undefined ? 'None is known here; enter the one you pay.' : `A typical one here: $${price} an hour.`
+  return [`The book’s price an hour is that of an H100, not of ${nameOf(accelerator, 'this accelerator')}. ${typical}`]
 }
 
 const missing = (accelerator: Cells | null, precision: string): readonly string[] => {
@@ -111,7 +118,7 @@ export const trainingRun = calculator({
       draw: (context) =>
         chart(
           'The rent falls as more of the peak rate does useful work. The names stand at the utilisation of published runs, on this run’s curve.',
-          { label: 'Model FLOP utilisation', unit: 'share', scale: 'linear', domain: [0, 0.7] },
+          { label: 'Model FLOP utilisation', unit: 'share', scale: 'linear', domain: [0, 0.7], input: 'trainingMfu' },
           { label: 'Rent', unit: 'USD', scale: 'log' },
           [
             line('rent', 'main', sweep(context, 'trainingMfu', 'cost', steps(0.05, 0.7, 66, 'linear'))),

@@ -1,9 +1,9 @@
 /** A model smaller, or larger, than the compute-optimal one: the data it needs for the same loss, and the extra compute. */
 import { dataMultiplier, relativeSize, smallestSize } from '../model/equal-loss.ts'
 import { say, typeset } from '../model/print.ts'
-import { fitOf, lawOf } from '../model/scaling-laws.ts'
+import { lawOf } from '../model/scaling-laws.ts'
 import type { Mark } from './chart.ts'
-import { lossFitInput } from './inputs.ts'
+import { everyLossFit, lossFitInput } from './fit-inputs.ts'
 import type { Case } from './spec.ts'
 import { calculator, quantity, within } from './spec.ts'
 import type { Pair } from './views.ts'
@@ -87,15 +87,13 @@ export const undersizedModel = calculator({
       id: 'overhead',
       title: 'Extra compute against size',
       draw: ({ inputs: { sizeFraction, fit }, outputs, rows }) => {
-        const other = fit === 'besiroglu2024' ? 'devries2023' : 'besiroglu2024'
         const extra = numberIn(outputs.computeOverhead)
         return chart(
           'Halving the size costs little extra training; near the smallest size the cost has no bound. Real dense models stand at their own size against the best one of the same loss.',
-          { label: 'Size against the compute-optimal model', unit: 'share', scale: 'log' },
+          { label: 'Size against the compute-optimal model', unit: 'share', scale: 'log', input: 'sizeFraction' },
           { label: 'Extra training compute', unit: 'share', scale: 'linear', zero: true },
           [
-            line(fitOf(fit).short, 'main', curve(fit)),
-            line(fitOf(other).short, 'quiet', curve(other), true),
+            ...everyLossFit(fit, (_, id) => curve(id)),
             rule('x', smallestSize(lawOf(fit)), 'smallest size'),
             ...models(fit, rows('models')),
             ...(extra !== null && extra <= 2 * top ? current('here', 'main', sizeFraction, extra) : []),
@@ -109,7 +107,7 @@ export const undersizedModel = calculator({
       draw: ({ inputs: { sizeFraction, fit }, outputs }) =>
         chart(
           'The tokens that each size needs for the same loss: the curve of equal loss, seen from the compute-optimal model at 1.',
-          { label: 'Size against the compute-optimal model', unit: 'share', scale: 'log' },
+          { label: 'Size against the compute-optimal model', unit: 'share', scale: 'log', input: 'sizeFraction' },
           { label: 'Tokens against the optimum', unit: 'ratio', scale: 'log' },
           [
             line(

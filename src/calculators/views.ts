@@ -5,7 +5,7 @@
 import { plainText, typeset } from '../model/print.ts'
 import type { Unit } from '../model/units.ts'
 import type { Axis, Chart, Mark, Tone } from './chart.ts'
-import type { Cells, OutputValue, ViewContext } from './spec.ts'
+import type { Cells, OutputValue, Validity, ViewContext } from './spec.ts'
 
 export type Pair = readonly [x: number, y: number]
 
@@ -91,4 +91,15 @@ const withEnds = (axis: Axis, decided: boolean): Axis => (axis.domain || decided
 export const chart = (title: string, x: Axis, y: Axis, marks: readonly (Mark | readonly Mark[])[]): Chart => {
   const all = marks.flat().flatMap((mark) => kept(mark, x, y) ?? [])
   return { title, x: withEnds(x, spans(all, 'x')), y: withEnds(y, spans(all, 'y')), marks: all }
+}
+
+/** The chart with what lies outside of the ranges shaded, on each axis that shows an input which has one. */
+export const withFences = (of: Chart, validity: readonly Validity[]): Chart => {
+  const fences = (['x', 'y'] as const).flatMap((axis): readonly Mark[] => {
+    const range = validity.find(({ input }) => input === of[axis].input)?.range
+    if (!range) return []
+    const label = 'outside the fitted range'
+    return [region(axis, Number.NEGATIVE_INFINITY, range[0], label), region(axis, range[1], Number.POSITIVE_INFINITY, label)]
+  })
+  return fences.length === 0 ? of : { ...of, marks: [...fences, ...of.marks] }
 }

@@ -66,7 +66,7 @@ const rows: readonly Row[] = [
   ['Search: data, kB', ({ search }) => kB(search.data)],
 ]
 
-const machineLine = ({ processor, cores, memory, system, node }: Machine): string =>
+export const machineLine = ({ processor, cores, memory, system, node }: Machine): string =>
   `${processor}, ${cores} ${cores === 1 ? 'core' : 'cores'}, ${whole(memory / 2 ** 30)} GiB, ${system}, Node ${node}.`
 
 /** Results in order of size. */

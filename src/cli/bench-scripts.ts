@@ -15,9 +15,12 @@ const found = (code: string, pattern: RegExp): readonly string[] => [...new Set(
 export const staticImports = (code: string): readonly string[] => found(code, staticImport)
 export const dynamicImports = (code: string): readonly string[] => found(code, dynamicImport)
 
-/** The script that `load-calculator.ts` fetches for a calculator: `"kv-cache":()=>…import("./kv-cache.x.js")`. Null when it is not in this code. */
+/**
+ * The script that `load-calculator.ts` fetches for a calculator: `"kv-cache":()=>…import("./kv-cache.x.js")`, or `emergence:()=>…`. Null
+ * when it is not in this code.
+ */
 export function calculatorImport(code: string, id: string): string | null {
-  const loader = new RegExp(String.raw`["'\x60]${id}["'\x60]:\(\)=>[^;]*?\bimport\(${path}`)
+  const loader = new RegExp(String.raw`(?<![\w-])["'\x60]?${id}["'\x60]?:\(\)=>[^;]*?\bimport\(${path}`)
   return loader.exec(code)?.[1] ?? null
 }
 

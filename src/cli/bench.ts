@@ -1,26 +1,37 @@
 /**
- * `npm run bench -- [--sizes 200,1000,5000] [--json] [--keep]`: generates notebooks, builds each from a cold cache, and prints what the
- * build used and what the pages weigh. It states figures and passes no judgement on them.
+ * `npm run bench -- [notebooks] [calculators] [--sizes 200,1000,5000] [--site dist] [--json] [--keep]`: generates notebooks, builds each
+ * from a cold cache, and prints what the build used and what the pages weigh; then how long each calculator takes to answer in a
+ * browser. With a name only that part. It states figures and passes no judgement on them.
  */
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { cpus, platform, release, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { measureBuild } from './bench-build.ts'
-import { type Machine, markdownReport, type Result } from './bench-report.ts'
+import { calculatorsReport, measureCalculators, type Timing } from './bench-calculators.ts'
+import { type Machine, machineLine, markdownReport, type Result } from './bench-report.ts'
 import { type PageParts, readPage, weigh, weighSearch } from './bench-weight.ts'
 import { generateNotebook } from './generate-notebook.ts'
 
-const usage = `Usage: npm run bench -- [--sizes 200,1000,5000] [--json] [--keep]
-Builds generated notebooks of these sizes and prints what the build used and what the pages weigh.
+const usage = `Usage: npm run bench -- [notebooks] [calculators] [--sizes 200,1000,5000] [--site dist] [--json] [--keep]
+  notebooks     builds generated notebooks of these sizes and prints what the build used and what the pages weigh
+  calculators   builds the notebook and prints how long each calculator takes to answer an input event in Chromium
+Without a name, both.
+  --site   measures calculators on the site built there, instead of building it
   --json   the figures as JSON
   --keep   leaves the notebooks and the sites in node_modules/.cache/bench
 `
+const parts = ['notebooks', 'calculators'] as const
+type Part = (typeof parts)[number]
+
 const seed = 1
 const folder = fileURLToPath(new URL('../../node_modules/.cache/bench', import.meta.url))
 
 interface Options {
+  readonly parts: readonly Part[]
+  /** A built site to measure calculators on; else one is built. */
+  readonly site: string | null
   readonly sizes: readonly number[]
   readonly json: boolean
   readonly keep: boolean
@@ -29,12 +40,22 @@ interface Options {
 
 /** Throws with a sentence on wrong use. */
 function readOptions(args: readonly string[]): Options {
-  const options = { sizes: { type: 'string' }, json: { type: 'boolean' }, keep: { type: 'boolean' }, help: { type: 'boolean' } } as const
-  const { values } = parseArgs({ args: [...args], options })
+  const flag = { type: 'boolean' } as const
+  const options = { sizes: { type: 'string' }, site: { type: 'string' }, json: flag, keep: flag, help: flag } as const
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+  const stray = positionals.find((name) => !parts.some((part) => part === name))
+  if (stray !== undefined) throw new Error(`There is no part “${stray}”; the parts are ${parts.join(' and ')}.`)
   const sizes = (values.sizes ?? '200,1000,5000').split(',').map(Number)
   if (!sizes.every((size) => Number.isInteger(size) && size >= 20 && size <= 100_000))
     throw new Error('Sizes are whole numbers from 20 to 100000, such as --sizes 200,1000.')
-  return { sizes: sizes.toSorted((a, b) => a - b), json: values.json ?? false, keep: values.keep ?? false, help: values.help ?? false }
+  return {
+    parts: positionals.length === 0 ? parts : parts.filter((part) => positionals.includes(part)),
+    site: values.site ?? null,
+    sizes: sizes.toSorted((a, b) => a - b),
+    json: values.json ?? false,
+    keep: values.keep ?? false,
+    help: values.help ?? false,
+  }
 }
 
 const machine = (): Machine => ({
@@ -82,19 +103,40 @@ async function measure(notes: number): Promise<Result> {
   }
 }
 
-async function main(args: readonly string[]): Promise<void> {
-  const { sizes, json, keep, help } = readOptions(args)
-  if (help) {
-    process.stdout.write(usage)
-    return
-  }
+async function measureNotebooks({ sizes, keep }: Options): Promise<readonly Result[]> {
   const results: Result[] = []
   for (const size of sizes) {
     process.stderr.write(`Building ${size.toLocaleString('en')} notes …\n`)
     results.push(await measure(size))
     if (!keep) rmSync(join(folder, String(size)), { recursive: true, force: true })
   }
-  process.stdout.write(json ? `${JSON.stringify({ machine: machine(), results }, null, 2)}\n` : `${markdownReport(machine(), results)}\n`)
+  return results
+}
+
+/** On the site that is there, or on the project's own notebook, built for it. */
+async function timeCalculators({ site, keep }: Options): Promise<readonly Timing[]> {
+  const place = join(folder, 'calculators')
+  const dist = site === null ? (await measureBuild(fileURLToPath(new URL('../../content', import.meta.url)), place)).dist : resolve(site)
+  process.stderr.write('Moving the sliders of all calculators …\n')
+  const timings = await measureCalculators(dist, process.env['CHROMIUM'])
+  if (site === null && !keep) rmSync(place, { recursive: true, force: true })
+  return timings
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const options = readOptions(args)
+  if (options.help) {
+    process.stdout.write(usage)
+    return
+  }
+  const results = options.parts.includes('notebooks') ? await measureNotebooks(options) : null
+  const calculators = options.parts.includes('calculators') ? await timeCalculators(options) : null
+  const found = { machine: machine(), ...(results && { results }), ...(calculators && { calculators }) }
+  const report = [
+    results ? markdownReport(found.machine, results) : machineLine(found.machine),
+    ...(calculators ? [calculatorsReport(calculators)] : []),
+  ]
+  process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : `${report.join('\n\n')}\n`)
 }
 
 /** `npm run bench -- search …` measures one thing more closely. */

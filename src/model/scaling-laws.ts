@@ -31,6 +31,8 @@ interface FitBase {
   readonly source: string
   /** FLOP of the smallest and largest runs that it was fitted on; null where the paper's range is not in FLOP. */
   readonly fittedOn: readonly [number, number] | null
+  /** Parameters of those models, tokens of those runs; null where the paper does not say both. */
+  readonly models: { readonly params: readonly [number, number]; readonly tokens: readonly [number, number] } | null
 }
 export type Fit =
   | (FitBase & { readonly kind: 'loss'; readonly law: LossLaw })
@@ -46,6 +48,7 @@ export const fitIds = [
   'hoffmann2022-approach2',
   'kaplan2020',
   'llama3',
+  'llama3-text',
 ] as const
 export type FitId = (typeof fitIds)[number]
 
@@ -61,7 +64,17 @@ const powerOfCompute =
     return { lnParams, lnTokens: lnCompute - ln6 - lnParams }
   }
 
+/** Hoffmann et al. 2022, § 3: models of 70M to 16B on 5B to 500B tokens; budgets of § 3.2. */
 const hoffmannRange = [6e18, 3e21] as const
+const hoffmannModels = { params: [7e7, 1.6e10], tokens: [5e9, 5e11] } as const
+
+/** tokens = k·C^a. */
+const tokensOfCompute =
+  (k: number, a: number) =>
+  (lnCompute: number): Allocation => {
+    const lnTokens = Math.log(k) + a * lnCompute
+    return { lnParams: lnCompute - ln6 - lnTokens, lnTokens }
+  }
 
 const besiroglu: LossLaw = { E: 1.8172, A: 482.01, B: 2085.43, alpha: 0.3478, beta: 0.3658 }
 
@@ -70,7 +83,7 @@ const besiroglu: LossLaw = { E: 1.8172, A: 482.01, B: 2085.43, alpha: 0.3478, be
  *   unrounded constants in the paper's TeX source. devries2023: the exponents of de Vries, as used by Sardana et al. 2023.
  * - hoffmann2022-approach1 and -approach2: power laws through Tables 3 and A3 (without the 67B rows and the misprint at 175B).
  * - kaplan2020: Kaplan et al. 2020, Eq. 1.7 and Table 6: N = 1.3e9·C_min^0.73, C_min in PF-days, taken as half of C.
- * - llama3: Dubey et al. 2024, Fig. 3: tokens = 0.299·C^0.537.
+ * - llama3: Dubey et al. 2024, Fig. 3: tokens = 0.299·C^0.537; -text: § 3.2.1 prints 0.29 and 0.53.
  */
 export const fits: Readonly<Record<FitId, Fit>> = {
   besiroglu2024: {
@@ -80,6 +93,7 @@ export const fits: Readonly<Record<FitId, Fit>> = {
     short: 'Besiroglu',
     source: 'besiroglu2024',
     fittedOn: [6e18, 1.3e22],
+    models: hoffmannModels,
     law: besiroglu,
   },
   'hoffmann2022-printed': {
@@ -89,15 +103,17 @@ export const fits: Readonly<Record<FitId, Fit>> = {
     short: 'Hoffmann, printed',
     source: 'hoffmann2022',
     fittedOn: hoffmannRange,
+    models: hoffmannModels,
     law: { E: 1.69, A: 406.4, B: 410.7, alpha: 0.34, beta: 0.28 },
   },
   'hoffmann2022-tex': {
     id: 'hoffmann2022-tex',
     kind: 'loss',
     label: 'Hoffmann 2022, parametric fit unrounded',
-    short: 'Hoffmann, unrounded',
+    short: 'Hoffmann, exact',
     source: 'hoffmann2022',
     fittedOn: hoffmannRange,
+    models: hoffmannModels,
     law: { E: 1.69337, A: 406.401, B: 410.723, alpha: 0.33917084, beta: 0.2849083 },
   },
   devries2023: {
@@ -107,6 +123,7 @@ export const fits: Readonly<Record<FitId, Fit>> = {
     short: 'De Vries',
     source: 'devries2023',
     fittedOn: hoffmannRange,
+    models: hoffmannModels,
     law: { E: 1.69, A: 406.4, B: 410.7, alpha: 0.336, beta: 0.283 },
   },
   'hoffmann2022-approach1': {
@@ -116,6 +133,7 @@ export const fits: Readonly<Record<FitId, Fit>> = {
     short: 'Hoffmann 1',
     source: 'hoffmann2022',
     fittedOn: hoffmannRange,
+    models: hoffmannModels,
     allocate: powerOfCompute(0.0993487, 0.49809),
   },
   'hoffmann2022-approach2': {
@@ -125,6 +143,7 @@ export const fits: Readonly<Record<FitId, Fit>> = {
     short: 'Hoffmann 2',
     source: 'hoffmann2022',
     fittedOn: hoffmannRange,
+    models: hoffmannModels,
     allocate: powerOfCompute(0.145574, 0.48993),
   },
   kaplan2020: {
@@ -134,6 +153,7 @@ export const fits: Readonly<Record<FitId, Fit>> = {
     short: 'Kaplan',
     source: 'kaplan2020',
     fittedOn: null,
+    models: null,
     allocate: (lnCompute) => {
       const lnParams = Math.log(1.3e9) + 0.73 * (lnCompute - Math.LN2 - lnPfDay)
       return { lnParams, lnTokens: lnCompute - ln6 - lnParams }
@@ -146,10 +166,18 @@ export const fits: Readonly<Record<FitId, Fit>> = {
     short: 'Llama 3',
     source: 'dubey2024',
     fittedOn: [6e18, 1e22],
-    allocate: (lnCompute) => {
-      const lnTokens = Math.log(0.299) + 0.537 * lnCompute
-      return { lnParams: lnCompute - ln6 - lnTokens, lnTokens }
-    },
+    models: null,
+    allocate: tokensOfCompute(0.299, 0.537),
+  },
+  'llama3-text': {
+    id: 'llama3-text',
+    kind: 'allocation',
+    label: 'Llama 3 (Dubey 2024), constants of its text',
+    short: 'Llama 3, text',
+    source: 'dubey2024',
+    fittedOn: [6e18, 1e22],
+    models: null,
+    allocate: tokensOfCompute(0.29, 0.53),
   },
 }
 

@@ -1,9 +1,10 @@
-/** All that is not a note: sources, parameters and data sets, read from their files and checked against each other. */
+/** All that is not a note: sources, parameters, data sets and scenarios, read from their files and checked against each other. */
 import { calculators } from '../calculators/index.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
 import type { Dataset } from '../records/dataset.ts'
 import type { Parameter } from '../records/parameter.ts'
+import type { Scenario } from '../records/scenario.ts'
 import type { Source } from '../records/source.ts'
 import { type Book, bookOf } from '../scenario/index.ts'
 import { codeVersion, readEntries, writeEntries } from './cache.ts'
@@ -15,6 +16,7 @@ import { dataPair } from './rules/data-pair.ts'
 import { parameterDuplicate } from './rules/parameter-duplicate.ts'
 import { sourceDuplicate } from './rules/source-duplicate.ts'
 import { sourceUnknown } from './rules/source-unknown.ts'
+import { readScenario } from './scenarios.ts'
 import { type FoundSource, type ReadSources, readSources } from './sources.ts'
 import { digestOf, problemIn, readText, type TextFile, type Where } from './text-file.ts'
 
@@ -25,10 +27,12 @@ export interface NotebookBook {
   /** By area, then as their files have them. */
   readonly parameters: readonly Parameter[]
   readonly datasets: readonly Dataset[]
+  /** Sorted by id. */
+  readonly scenarios: readonly Scenario[]
   readonly book: Book
-  /** Keys of sources that parameters and data sets name. */
+  /** Keys of sources that parameters, data sets and scenarios name. */
   readonly named: ReadonlySet<string>
-  /** `source:key`, `parameter:id` and `dataset:id` of what is there with a mistake in it: a reference to it is no second mistake. */
+  /** `source:key`, `parameter:id`, `dataset:id` and `scenario:id` of what is there with a mistake in it: a reference to it is no second mistake. */
   readonly broken: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
   readonly digest: string
@@ -113,7 +117,7 @@ function joinParameters(files: readonly { file: ContentFile; text: TextFile }[],
     const read = readParameters(text, file.name)
     for (const problem of read.diagnostics) diagnostics.push(problem)
     for (const id of read.broken) broken.add(`parameter:${id}`)
-    for (const { parameter, key, sources } of read.found) {
+    for (const { parameter, key, mentions: named } of read.found) {
       const other = first.get(parameter.id)
       if (other) {
         const related = [{ file: other.file, ...(other.where.start && { start: other.where.start }), message: 'The first.' }]
@@ -128,7 +132,7 @@ function joinParameters(files: readonly { file: ContentFile; text: TextFile }[],
       }
       first.set(parameter.id, { file: file.path, where: key })
       parameters.push(parameter)
-      mentions.push(...parameter.sources.map((name, index) => ({ key: name, file: text, where: sources[index] ?? key })))
+      for (const mention of named) mentions.push({ ...mention, file: text })
     }
   }
   return parameters
@@ -171,9 +175,24 @@ function joinDatasets(files: readonly ContentFile[], { diagnostics, texts, menti
   return datasets
 }
 
+function joinScenarios(
+  files: readonly { file: ContentFile; text: TextFile }[],
+  book: Book,
+  { diagnostics, mentions, broken }: Reading,
+): Scenario[] {
+  return files.flatMap(({ file, text }) => {
+    const read = readScenario(text, file.name, book, broken)
+    for (const problem of read.diagnostics) diagnostics.push(problem)
+    mentions.push(...read.mentions)
+    if (!read.scenario) broken.add(`scenario:${file.name}`)
+    return read.scenario ?? []
+  })
+}
+
 /** From files already listed. `cache` is a folder, or undefined to keep nothing. */
 export async function readBookFiles(files: readonly ContentFile[], cache?: string): Promise<NotebookBook> {
-  const reading = readTexts(files.filter(({ kind }) => kind === 'source' || kind === 'parameter' || kind === 'data' || kind === 'table'))
+  const kinds: readonly ContentFile['kind'][] = ['source', 'parameter', 'data', 'table', 'scenario']
+  const reading = readTexts(files.filter(({ kind }) => kinds.includes(kind)))
   const textsOf = (kind: ContentFile['kind']) =>
     files.flatMap((file) => {
       const text = file.kind === kind ? reading.texts.get(file.path) : undefined
@@ -183,6 +202,8 @@ export async function readBookFiles(files: readonly ContentFile[], cache?: strin
   const { sources, places } = joinSources(sourceFiles, await readAllSources(sourceFiles, cache), reading)
   const parameters = joinParameters(textsOf('parameter'), reading)
   const datasets = joinDatasets(files, reading)
+  const book = bookOf(parameters, datasets, calculators)
+  const scenarios = joinScenarios(textsOf('scenario'), book, reading)
   for (const { key, file, where } of reading.mentions) {
     if (Object.hasOwn(sources, key) || reading.broken.has(`source:${key}`)) continue
     reading.diagnostics.push(
@@ -198,7 +219,8 @@ export async function readBookFiles(files: readonly ContentFile[], cache?: strin
     sourcePlaces: places,
     parameters,
     datasets,
-    book: bookOf(parameters, datasets, calculators),
+    scenarios,
+    book,
     named: new Set(reading.mentions.map(({ key }) => key)),
     broken: reading.broken,
     diagnostics: reading.diagnostics,

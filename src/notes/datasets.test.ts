@@ -96,4 +96,35 @@ describe('a file of parameters', () => {
   it.each(['a: &x 1\n', 'a: !!str 1\n', '<<: { a: 1 }\n', '__proto__:\n  label: A\n'])('with a feature such as %j is refused', (text) => {
     expect(readAll(text).diagnostics.map(({ code }) => code)).toContain('yaml/feature')
   })
+  it('remembers former values, oldest first, and the day on which the present one came', () => {
+    const history =
+      '  updated: "2027-05-02"\n  history:\n    - { until: "2027-01-15", best: 3, low: 1, high: 4, sources: [old2026], because: A new quote. }\n    - { until: "2027-05-02", best: 2.5, low: 1, high: 4, asOf: "2027-01", assumption: A guess. }\n'
+    const [found] = readAll(entry('gpuHourPrice') + history).found
+    expect(found?.parameter).toMatchObject({
+      best: 2,
+      updated: '2027-05-02',
+      history: [
+        { best: 3, low: 1, high: 4, until: '2027-01-15', sources: ['old2026'], because: 'A new quote.' },
+        { best: 2.5, low: 1, high: 4, until: '2027-05-02', asOf: '2027-01', sources: [], assumption: 'A guess.' },
+      ],
+    })
+    expect(found?.mentions.map(({ key, where }) => `${key} ${where.start?.line}`)).toEqual(['ho2024 9', 'old2026 12'])
+  })
+  it.each([
+    [
+      'out of order',
+      '{ until: "2027-05-02", best: 3, low: 1, high: 4, sources: [a2026] }',
+      '{ until: "2027-01-15", best: 2, low: 1, high: 4, sources: [a2026] }',
+      '12:16 parameter/history',
+    ],
+    ['with a low above best', '{ until: "2027-01-15", best: 3, low: 3.5, high: 4, sources: [a2026] }', '', '11:44 parameter/history'],
+    ['with zero in a log-normal', '{ until: "2027-01-15", best: 3, low: 0, high: 4, sources: [a2026] }', '', '11:44 parameter/history'],
+    ['on nothing', '{ until: "2027-01-15", best: 3, low: 1, high: 4 }', '', '11:7 parameter/history'],
+    ['until no day', '{ until: "2027-01", best: 3, low: 1, high: 4, sources: [a2026] }', '', '11:16 yaml/value'],
+    ['with a misspelt key', '{ untill: "2027-01-15", best: 3, low: 1, high: 4, sources: [a2026] }', '', '11:9 yaml/unknown-key'],
+    ['after the present one', '{ until: "2028-01-15", best: 3, low: 1, high: 4, sources: [a2026] }', '', '11:16 parameter/history'],
+  ])('with former values %s is refused at its place', (_, one, other, expected) => {
+    const history = `  history:\n    - ${one}\n${other && `    - ${other}\n`}  updated: "2027-06-01"\n`
+    expect(codes(entry('gpuHourPrice') + history)).toContain(expected)
+  })
 })

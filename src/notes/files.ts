@@ -10,7 +10,7 @@ import { nearest } from '../diagnostics/near.ts'
 import { topics } from '../records/note.ts'
 import { imageExtensions, isImageOf } from './image-types.ts'
 
-export type FileKind = 'note' | 'image' | 'source' | 'parameter' | 'data' | 'table' | 'later'
+export type FileKind = 'note' | 'image' | 'source' | 'parameter' | 'data' | 'table' | 'scenario' | 'later'
 
 export interface ContentFile {
   /** From the folder that holds the notebook, with slashes: `content/notes/training/training-loop.mdx`. */
@@ -38,7 +38,7 @@ const root: Folder = {
     sources: { files: { bib: 'source' } },
     parameters: { files: { yaml: 'parameter' } },
     data: { files: { yaml: 'data', csv: 'table' } },
-    scenarios: later,
+    scenarios: { files: { yaml: 'scenario' } },
     discussions: later,
     paths: later,
   },
@@ -53,6 +53,7 @@ const limits: Readonly<Record<FileKind, number>> = {
   parameter: 64 * KiB,
   data: 64 * KiB,
   table: 1024 * KiB,
+  scenario: 64 * KiB,
   later: 64 * KiB,
 }
 

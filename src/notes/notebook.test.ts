@@ -37,6 +37,8 @@ const parameter = (id: string, fields = ''): string =>
 const description = (columns = '  id: { label: Id, type: id }\n  size: { label: Size, type: number, unit: byte }\n'): string =>
   `title: Chips\ndescription: Some chips.\nkey: id\nsources: []\nlicence: CC BY 4.0\nasOf: "2026"\ncolumns:\n${columns}`
 
+const scenario = (assumption: string): string => `title: A world\nsummary: Another one.\nassumptions:\n  ${assumption}\n`
+
 const right: Files = {
   'notes/training/first.mdx': note({
     title: 'The first',
@@ -95,7 +97,7 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
   'file/image-content': [{ 'notes/training/x.png': 'no image' }, 'notes/training/x.png'],
   'file/image-missing': [{ [first]: note({ body: '![A picture](./x.png)', to: ['second'] }) }, first],
   'file/image-unused': [{ 'notes/training/x.png': png }, 'notes/training/x.png'],
-  'file/not-read': [{ 'scenarios/x.yaml': 'a: 1' }, 'scenarios/x.yaml'],
+  'file/not-read': [{ 'paths/x.yaml': 'a: 1' }, 'paths/x.yaml'],
   'file/many-problems': [{ 'data/chips.yaml': description(), 'data/chips.csv': `id,size\n${'a,80 GB\n'.repeat(300)}` }, 'data/chips.csv'],
   'text/too-large': [{ 'sources/x.bib': source('x2024', `abstract = {${'x'.repeat(5000)}}`) }, 'sources/x.bib'],
   'text/encoding': [{ 'sources/x.bib': Uint8Array.of(0xff, 0xfe) }, 'sources/x.bib'],
@@ -109,6 +111,18 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
   'parameter/range': [{ 'parameters/x.yaml': parameter('aShare').replace('low: 0.4', 'low: 0.55') }, 'parameters/x.yaml'],
   'parameter/basis': [{ 'parameters/x.yaml': parameter('aShare').replace(/ {2}assumption.*\n/, '') }, 'parameters/x.yaml'],
   'parameter/duplicate': [{ 'parameters/x.yaml': parameter('aShare'), 'parameters/y.yaml': parameter('aShare') }, 'parameters/y.yaml'],
+  'parameter/history': [
+    {
+      'parameters/x.yaml': parameter(
+        'aShare',
+        '  history:\n    - { until: "2027-02-01", best: 0.5, low: 0.7, high: 0.9, assumption: A guess. }\n',
+      ),
+    },
+    'parameters/x.yaml',
+  ],
+  'scenario/name': [{ 'scenarios/x.yaml': scenario('gpuPrice: { value: $2, because: It is so. }') }, 'scenarios/x.yaml'],
+  'scenario/value': [{ 'scenarios/x.yaml': scenario('trainingMfu: { value: 140%, because: It is so. }') }, 'scenarios/x.yaml'],
+  'scenario/basis': [{ 'scenarios/x.yaml': scenario('trainingMfu: { value: 40% }') }, 'scenarios/x.yaml'],
   'parameter/unknown': [{ [first]: note({ body: 'It is <Parameter id="gpuPrice" />.', to: ['second'] }) }, first],
   'data/pair': [{ 'data/chips.csv': 'id,size\n' }, 'data/chips.csv'],
   'data/syntax': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,size\na,"1" 2\n' }, 'data/chips.csv'],

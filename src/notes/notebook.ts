@@ -12,6 +12,7 @@ import type { Graph, GraphProblem } from '../graph/graph.ts'
 import type { Dataset } from '../records/dataset.ts'
 import type { LinkedNote, NoteRecord, ParsedNote } from '../records/note.ts'
 import type { Parameter } from '../records/parameter.ts'
+import type { Scenario } from '../records/scenario.ts'
 import type { Source } from '../records/source.ts'
 import type { Book } from '../scenario/index.ts'
 import { checkAcross, type Voice } from './across.ts'
@@ -37,6 +38,8 @@ export interface Notebook {
   readonly sources: Readonly<Record<string, Source>>
   readonly parameters: readonly Parameter[]
   readonly datasets: readonly Dataset[]
+  /** Sorted by id. */
+  readonly scenarios: readonly Scenario[]
   readonly book: Book
   readonly graph: Graph
   readonly images: readonly NotebookImage[]
@@ -217,6 +220,7 @@ export async function readNotebook(dir: string, options: { readonly cache?: stri
     sources: book.sources,
     parameters: book.parameters,
     datasets: book.datasets,
+    scenarios: book.scenarios,
     book: book.book,
     graph,
     images,

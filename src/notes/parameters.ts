@@ -4,22 +4,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { isUnit, units } from '../model/units.ts'
 import { distributions, type Parameter } from '../records/parameter.ts'
+import { day, line, sourceKeys, yearOrMonth } from './forms.ts'
+import { formerKeys, formerSchema, historyProblem, readFormer } from './parameter-history.ts'
 import { parameterBasis } from './rules/parameter-basis.ts'
+import { parameterHistory } from './rules/parameter-history.ts'
 import { parameterRange } from './rules/parameter-range.ts'
 import { unitUnknown } from './rules/unit-unknown.ts'
 import { problemIn, type TextFile, type Where } from './text-file.ts'
 import { readYaml, type YamlValue } from './yaml-file.ts'
-
-export const dateMessage = 'A date is a year or a month in quotes: "2026" or "2026-03".'
-export const yearOrMonth = z.string(dateMessage).regex(/^20\d\d(?:-(?:0[1-9]|1[0-2]))?$/, dateMessage)
-export const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'This text is empty.')
-    .max(most, `This text has more than ${most} characters.`)
-    .regex(/^[^\n]*$/, 'This text must stand on one line.')
-const sourceKeys = z.array(z.string('A source is named by its key, such as hoffmann2022.')).max(20, 'These are more than 20 sources.')
 
 const entry = {
   label: line(120),
@@ -36,6 +28,8 @@ const entry = {
   sources: sourceKeys.optional(),
   assumption: line(600).optional(),
   note: line(900).optional(),
+  updated: day.optional(),
+  history: z.array(formerSchema).max(200, 'These are more than 200 former values.').optional(),
 }
 const id = z
   .string()
@@ -48,7 +42,8 @@ type Entry = z.infer<typeof entrySchema>
 export interface FoundParameter {
   readonly parameter: Parameter
   readonly key: Where
-  readonly sources: readonly Where[]
+  /** Every source that it names, former values included. */
+  readonly mentions: readonly { readonly key: string; readonly where: Where }[]
 }
 
 /** What the numbers of an entry must satisfy between them, as the name of the key that breaks it and why. */
@@ -57,7 +52,9 @@ function wrongRange({
   best,
   high,
   distribution,
-}: Entry): readonly [key: 'low' | 'best' | 'high' | 'distribution', message: string] | null {
+}: Pick<Entry, 'low' | 'best' | 'high' | 'distribution'>):
+  | readonly [key: 'low' | 'best' | 'high' | 'distribution', message: string]
+  | null {
   if (low > best) return ['low', `The low value (${low}) is above the best one (${best}).`]
   if (high < best) return ['high', `The high value (${high}) is below the best one (${best}).`]
   if (distribution === 'log-normal' && low <= 0) return ['low', 'A log-normal quantity is above zero, so its low value must be too.']
@@ -93,7 +90,7 @@ function entriesOf({ value, plain }: YamlValue<z.infer<typeof schema>>, file: Te
 
 /** The parameters of one file, in its order, and what is wrong in it. */
 export function readParameters(file: TextFile, area: string): ReadParameters {
-  const read = readYaml(file, schema, () => Object.keys(entry))
+  const read = readYaml(file, schema, (path) => (path.includes('history') ? formerKeys : Object.keys(entry)))
   const { place } = read
   const problems: Diagnostic[] = [...read.diagnostics]
   const { entries, ids } = entriesOf(read, file)
@@ -121,19 +118,35 @@ export function readParameters(file: TextFile, area: string): ReadParameters {
           hint: 'Mend one of the dates.',
         }),
       )
+    const { history = [], updated, ...form } = rest
+    for (const problem of historyProblem(history, updated, (former) => wrongRange({ ...former, distribution: given.distribution })))
+      problems.push(problemIn(file, parameterHistory, place([name, 'history', ...problem.path]), problem))
     if (problems.length > before) return []
     const parameter: Parameter = {
       id: name,
       area,
       file: file.file,
-      ...rest,
+      ...form,
       asOf,
       ...(reviewBy && { reviewBy }),
       sources,
       ...(assumption && { assumption }),
       ...(note && { note }),
+      ...(updated && { updated }),
+      ...(history.length > 0 && { history: history.map(readFormer) }),
     }
-    return [{ parameter, key: place([name], 'key'), sources: sources.map((_, index) => place([name, 'sources', index])) }]
+    return [
+      {
+        parameter,
+        key: place([name], 'key'),
+        mentions: [
+          ...sources.map((key, index) => ({ key, where: place([name, 'sources', index]) })),
+          ...history.flatMap((former, at) =>
+            (former.sources ?? []).map((key, index) => ({ key, where: place([name, 'history', at, 'sources', index]) })),
+          ),
+        ],
+      },
+    ]
   })
   const good = new Set(found.map(({ parameter }) => parameter.id))
   return { found, broken: ids.filter((name) => !good.has(name)), diagnostics: problems }

@@ -3,6 +3,20 @@
 export const distributions = ['log-normal', 'logit-normal', 'uniform'] as const
 export type Distribution = (typeof distributions)[number]
 
+/** A value that the book had before. */
+export interface FormerValue {
+  readonly best: number
+  readonly low: number
+  readonly high: number
+  /** The day on which the book took the next value: `2027-01-15`. */
+  readonly until: string
+  readonly asOf?: string
+  readonly sources: readonly string[]
+  readonly assumption?: string
+  /** Why it was replaced: "The price was updated". */
+  readonly because?: string
+}
+
 export interface Parameter {
   readonly id: string
   readonly area: string
@@ -23,4 +37,8 @@ export interface Parameter {
   /** What an assumed value stands on. */
   readonly assumption?: string
   readonly note?: string
+  /** The day on which the value came into the book, when it is known. */
+  readonly updated?: string
+  /** Oldest first. The book that travels to the browser is without it. */
+  readonly history?: readonly FormerValue[]
 }

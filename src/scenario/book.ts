@@ -40,9 +40,12 @@ const sharedSlider = (parameter: string, catalogue: Catalogue): Partial<SharedIn
   }
 }
 
+/** Former values travel by themselves (`history.ts`), since few readers ask for them. */
+const withoutHistory = ({ history: _, ...parameter }: Parameter): Parameter => parameter
+
 /** Parameters and data sets by id, sorted; rows stay in the order of their file. */
 export const bookOf = (parameters: readonly Parameter[], datasets: readonly Dataset[], catalogue: Catalogue): Book => ({
-  parameters: Object.fromEntries([...parameters].sort(byId).map((parameter) => [parameter.id, parameter])),
+  parameters: Object.fromEntries([...parameters].sort(byId).map((parameter) => [parameter.id, withoutHistory(parameter)])),
   tables: Object.fromEntries(
     [...datasets].sort(byId).map(({ id, key, rows }) => [id, rows.map((row) => ({ ...row, id: String(row[key] ?? '') }))]),
   ),

@@ -3,6 +3,7 @@
  * under the same assumptions, each once a call.
  */
 import type { Calculator, Cells, OutputOf, OutputValue, ViewContext } from '../calculators/spec.ts'
+import { validityOf } from '../calculators/spec.ts'
 import type { Sentence } from '../model/print.ts'
 import { type Assumptions, type Book, type Given, rowsIn } from './book.ts'
 import { type Catalogue, findIn, inputsOf, outputsOf } from './catalogue.ts'
@@ -55,7 +56,7 @@ const upstreamOf = (start: Calculator, assumptions: Assumptions, book: Book, cat
 }
 
 const outsideValidity = (calculator: Calculator, received: Received): readonly string[] =>
-  (calculator.validity ?? [])
+  validityOf(calculator, received)
     .filter(({ input, range: [low, high] }) => {
       const value = received[input]
       return typeof value === 'number' && (value < low || value > high)
@@ -88,7 +89,7 @@ export const evaluate = (calculator: Calculator, given: Given, assumptions: Assu
     inputs,
     received,
     outputs,
-    warnings: can ? [...outsideValidity(calculator, received), ...(calculator.warns?.(received, outputs) ?? [])] : missing,
+    warnings: can ? [...new Set([...outsideValidity(calculator, received), ...(calculator.warns?.(received, outputs) ?? [])])] : missing,
     sentence: can ? calculator.says(outputs, received) : [`There is no result here: ${missing.join(' ')}`],
     at: changesOf(calculator, resolved, assumptions, resolveWith, catalogue),
   }

@@ -30,7 +30,10 @@ export {
 export { type Control, controlOf, type Limits, type OptionControl, parameterControl, type QuantityControl } from './control.ts'
 export { calculatorsUsing, type Dependencies, dependencies } from './dependencies.ts'
 export { type Evaluation, evaluate, type Outputs, outputsIn, viewContext } from './evaluate.ts'
+export { type Explanation, explain, type Part, type Setting } from './explain.ts'
+export { asAssumptions, bookOn, type Histories, historiesOf, isVersion, type Updated, updatedSince, versionOf } from './history.ts'
 export { calculatorAt, type Here, type LinkProblem, readAssumptions, readHere, writeAssumptions, writeHere } from './link.ts'
+export { assumptionsOf, type Preset, presetOf } from './presets.ts'
 export {
   checkQuantity,
   type Problem,
@@ -43,3 +46,4 @@ export {
   unknownName,
 } from './read.ts'
 export type { InputInForce, Origin, Received } from './resolve.ts'
+export { differs, resultSince, type Since } from './since.ts'

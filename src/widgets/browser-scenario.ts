@@ -1,25 +1,31 @@
-/** The page's one scenario store, on the real address, device and clock. */
+/**
+ * The page's one scenario store, on the real address, device and clock. A calculator that another site shows (`<html data-embed>`) follows
+ * its address alone: what the reader keeps on the device is neither read nor written there.
+ */
 import { createScenarioStore } from './scenario-store.ts'
 
 const key = 'scenario'
+const embedded = document.documentElement.dataset['embed'] !== undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 
 const address = (): string => location.pathname + location.search + location.hash
 
 export const scenario = createScenarioStore({
   address,
-  isOwnAddress: () => (history.state as { readonly own?: unknown } | null)?.own === true,
+  isOwnAddress: () => !embedded && (history.state as { readonly own?: unknown } | null)?.own === true,
+  version: () => document.documentElement.dataset['version'] ?? '',
   replaceAddress: (next) => {
     if (next !== address()) history.replaceState({ ...(history.state as object | null), own: true }, '', next)
   },
   read: () => {
     try {
-      return localStorage.getItem(key)
+      return embedded ? null : localStorage.getItem(key)
     } catch {
       return null
     }
   },
   write: (text) => {
+    if (embedded) return
     try {
       localStorage.setItem(key, text)
     } catch {}
@@ -36,8 +42,10 @@ export const scenario = createScenarioStore({
 
 /** Follows other tabs, writes what is pending before the page goes, and carries a link's scenario to the pages reached from here. */
 export const startScenario = (): void => {
-  addEventListener('storage', (event) => event.key === key && scenario.reload())
-  addEventListener('pageshow', (event) => event.persisted && scenario.reload())
+  if (!embedded) {
+    addEventListener('storage', (event) => event.key === key && scenario.reload())
+    addEventListener('pageshow', (event) => event.persisted && scenario.reload())
+  }
   addEventListener('pagehide', () => timer !== undefined && scenario.flush())
   for (const type of ['click', 'auxclick'] as const)
     document.addEventListener(

@@ -1,5 +1,6 @@
 /** The chart as data: rows for the table on the page, and the whole as CSV. */
 import type { Chart } from '../calculators/chart.ts'
+import { csvText } from './csv-text.ts'
 
 export interface ChartRow {
   readonly mark: string
@@ -24,19 +25,12 @@ export const chartRows = (chart: Chart): readonly ChartRow[] =>
     }
   })
 
-/** A field that a spreadsheet cannot take for a formula. */
-const csvField = (value: string | number): string => {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
 /** Full precision, base units, the units in the head. */
 export const chartCsv = (chart: Chart): string => {
   const rows = chartRows(chart)
   const bands = rows.some(({ high }) => high !== undefined)
   const head = ['series', `${chart.x.label} (${chart.x.unit})`, `${chart.y.label} (${chart.y.unit})`, ...(bands ? ['upper'] : [])]
-  const lines = rows.map(({ mark, x, y, high }) => [mark, x, y, ...(bands ? [high ?? ''] : [])])
-  return `${[head, ...lines].map((fields) => fields.map(csvField).join(',')).join('\r\n')}\r\n`
+  return csvText([head, ...rows.map(({ mark, x, y, high }) => [mark, x, y, ...(bands ? [high ?? null] : [])])])
 }
 
 /** At most `most` rows of each line, ends included; landmarks all. For the table on the page. */

@@ -2,10 +2,12 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Chart } from '../calculators/chart.ts'
 import { typeset } from '../model/print.ts'
-import { shortRows } from './chart-rows.ts'
+import { chartCsv, shortRows } from './chart-rows.ts'
 import { TypesetText } from './number.tsx'
+import { saveFile } from './save-file.ts'
 
-export { chartCsv } from './chart-rows.ts'
+/** Every point of the chart as a file. */
+export const saveChart = (chart: Chart, name: string): void => saveFile(name, chartCsv(chart), 'text/csv')
 
 export const ChartTable = ({ chart }: { readonly chart: ReadonlySignal<Chart | null> }) => {
   const shown = chart.value

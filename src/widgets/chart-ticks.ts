@@ -23,10 +23,16 @@ const logTicks = (domain: readonly [number, number], most: number): readonly num
   return fitting ?? within(linearTicks(domain[0], domain[1], most - 1), domain)
 }
 
+/** Round times: up to a minute as numbers are, then minutes, hours and days. */
+const roundTimes = [1e-4, 0.001, 0.01, 0.1, 1, 10, 60, 600, 3600, 36_000, 86_400, 864_000]
+
 /** Values of the ticks, at most `most`, inside the domain; none where numbers end (an extreme assumption can lead there). */
 export const ticksOf = (axis: Axis, domain: readonly [number, number], most: number): readonly number[] => {
   if (!domain.every(Number.isFinite) || (axis.scale === 'log' && domain[0] <= 0)) return []
-  if (axis.scale === 'log') return logTicks(domain, most)
+  if (axis.scale === 'log') {
+    const times = axis.unit === 's' && domain[1] > 60 ? within(roundTimes, domain) : []
+    return times.length >= 3 && times.length <= most + 1 ? times : logTicks(domain, most)
+  }
   const integral = axis.unit === 'calendar-year'
   let count = most
   let values = linearTicks(domain[0], domain[1], count)

@@ -1,13 +1,14 @@
 /** A placed chart as SVG, and its reading by pointer and arrow keys. Two drawings stand in the page; the style sheet shows the one that fits. */
 import type { ReadonlySignal } from '@preact/signals'
 import { useComputed, useSignal } from '@preact/signals'
+import { Component } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Chart } from '../calculators/chart.ts'
 import type { Typeset } from '../model/print.ts'
 import { TypesetText } from './number.tsx'
 import type { PlacedChart, PlacedMark, PlacedTick, Size } from './place-chart.ts'
 import { narrow, placeChart, wide } from './place-chart.ts'
 import type { Reading } from './read-chart.ts'
-import { nearestStop, readAt, stopsOf } from './read-chart.ts'
 
 const TickText = ({ of: { before, number, exponent, after } }: { readonly of: Typeset }) => (
   <>
@@ -31,10 +32,10 @@ const Axes = ({ placed: { plot, xTicks, yTicks, xTitle, yTitle, size } }: { read
         </text>
       </g>
     ))}
-    {xTicks.map(({ at, label }: PlacedTick) => (
+    {xTicks.map(({ at, textAt, label }: PlacedTick) => (
       <g key={at}>
         <line class="tick" x1={at} x2={at} y1={plot.bottom} y2={plot.bottom + 4} />
-        <text x={Math.min(at, size.width - 14)} y={plot.bottom + 18} text-anchor="middle">
+        <text x={textAt} y={plot.bottom + 18} text-anchor="middle">
           <TickText of={label} />
         </text>
       </g>
@@ -73,45 +74,51 @@ const MarkShape = ({ of: mark }: { readonly of: PlacedMark }) => {
   }
 }
 
-const Drawing = ({
-  placed,
-  reading,
-  figure,
-}: {
+type Reader = typeof import('./read-chart.ts')
+
+interface DrawingProps {
   readonly placed: PlacedChart
   readonly reading: Reading | null
   readonly figure: string
-}) => {
-  const { size, marks, labels, plot, chart } = placed
-  const title = `${figure}-chart-${size.name}`
-  return (
-    <svg class={`chart-${size.name}`} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-labelledby={title}>
-      <title id={title}>{chart.title}</title>
-      <Axes placed={placed} />
-      {marks.map((mark, index) => (
-        <MarkShape key={index} of={mark} />
-      ))}
-      {reading && (
-        <g class="reading">
-          <line x1={reading.at} x2={reading.at} y1={plot.top} y2={plot.bottom} />
-          {reading.entries.map(({ label, pixel }) => (
-            <circle key={label} cx={reading.at} cy={pixel} r={3} />
-          ))}
-        </g>
-      )}
-      {labels.map(({ text, x, y, anchor, tone, kind }) => (
-        <text
-          key={`${kind}${text}`}
-          class={`mark-label ${kind} tone-${tone}`}
-          x={Math.round(x * 10) / 10}
-          y={Math.round(y * 10) / 10}
-          text-anchor={anchor}
-        >
-          {text}
-        </text>
-      ))}
-    </svg>
-  )
+}
+
+/** A class for its one method: a drawing that stays the same is not compared again. */
+class Drawing extends Component<DrawingProps> {
+  override shouldComponentUpdate({ placed, reading }: DrawingProps): boolean {
+    return placed !== this.props.placed || reading !== this.props.reading
+  }
+  override render({ placed, reading, figure }: DrawingProps) {
+    const { size, marks, labels, plot, chart } = placed
+    const title = `${figure}-chart-${size.name}`
+    return (
+      <svg class={`chart-${size.name}`} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-labelledby={title}>
+        <title id={title}>{chart.title}</title>
+        <Axes placed={placed} />
+        {marks.map((mark, index) => (
+          <MarkShape key={index} of={mark} />
+        ))}
+        {reading && (
+          <g class="reading">
+            <line x1={reading.at} x2={reading.at} y1={plot.top} y2={plot.bottom} />
+            {reading.entries.map(({ label, pixel }) => (
+              <circle key={label} cx={reading.at} cy={pixel} r={3} />
+            ))}
+          </g>
+        )}
+        {labels.map(({ text, x, y, anchor, tone, kind }) => (
+          <text
+            key={`${kind}${text}`}
+            class={`mark-label ${kind} tone-${tone}`}
+            x={Math.round(x * 10) / 10}
+            y={Math.round(y * 10) / 10}
+            text-anchor={anchor}
+          >
+            {text}
+          </text>
+        ))}
+      </svg>
+    )
+  }
 }
 
 const ReadingLine = ({ chart, reading }: { readonly chart: Chart; readonly reading: Reading }) => (
@@ -128,43 +135,80 @@ const ReadingLine = ({ chart, reading }: { readonly chart: Chart; readonly readi
   </>
 )
 
+const sizes: readonly Size[] = [wide, narrow]
+
+/** The drawing that the style sheet does not show: it need not follow until it does, or the page is printed. */
+const useHiddenDrawing = () => {
+  const element = useRef<HTMLDivElement>(null)
+  const hidden = useSignal<Size | null>(null)
+  useEffect(() => {
+    const look = () => {
+      hidden.value = sizes.find(({ name }) => element.current?.querySelector(`.chart-${name}`)?.clientWidth === 0) ?? null
+    }
+    const showAll = () => {
+      hidden.value = null
+    }
+    const observer = new ResizeObserver(look)
+    if (element.current) observer.observe(element.current)
+    addEventListener('beforeprint', showAll)
+    return () => {
+      observer.disconnect()
+      removeEventListener('beforeprint', showAll)
+    }
+  }, [])
+  return { element, hidden }
+}
+
 export interface ChartProps {
   readonly chart: ReadonlySignal<Chart | null>
   readonly figure: string
 }
 
-/** The stop that a key moves to, or null for any other key. */
-const stopAfter = (key: string, at: number, count: number): number | null => {
-  const page = Math.max(1, Math.round(count / 10))
-  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, PageDown: page, PageUp: -page, Home: -count, End: count }
-  const step = steps[key]
-  return step === undefined ? null : Math.min(count - 1, Math.max(0, at + step))
-}
-
 export const ChartFigure = ({ chart, figure }: ChartProps) => {
-  const placed = useComputed(() =>
-    chart.value ? ([wide, narrow] satisfies Size[]).map((size) => placeChart(chart.value as Chart, size)) : [],
-  )
+  const { element, hidden } = useHiddenDrawing()
+  const kept = useRef<readonly PlacedChart[]>([])
+  const placed = useComputed(() => {
+    const { value } = chart
+    if (!value) return []
+    const stale = hidden.value
+    kept.current = sizes.map((size, index) => (size === stale && kept.current[index]) || placeChart(value, size))
+    return kept.current
+  })
   const stop = useSignal<number | null>(null)
+  const reader = useSignal<Reader | null>(null)
   const shown = chart.value
   if (!shown) return null
   const [first] = placed.value
-  const stops = first ? stopsOf(first) : []
+  const stops = (first && reader.value?.stopsOf(first)) ?? []
   const value = stop.value === null ? undefined : stops[Math.min(stop.value, stops.length - 1)]
-  const readings = placed.value.map((one) => (value === undefined ? null : readAt(one, value)))
+  const readings = placed.value.map((one) => (value === undefined ? null : (reader.value?.readAt(one, value) ?? null)))
 
+  /** What reads the chart comes when a reader first points at it. */
+  const withReader = (run: (using: Reader) => void) => {
+    if (reader.value) run(reader.value)
+    else
+      void import('./read-chart.ts').then((loaded) => {
+        reader.value = loaded
+        run(loaded)
+      })
+  }
   const onPointer = (event: PointerEvent) => {
     const svg = (event.target as Element).closest('svg')
     const drawn = placed.value[svg?.classList.contains('chart-narrow') ? 1 : 0]
     if (!svg || !drawn) return
-    const box = svg.getBoundingClientRect()
-    stop.value = nearestStop(drawn, stops, ((event.clientX - box.left) / box.width) * drawn.size.width)
+    withReader(({ nearestStop, stopsOf }) => {
+      const box = svg.getBoundingClientRect()
+      stop.value = nearestStop(drawn, stopsOf(placed.value[0] ?? drawn), ((event.clientX - box.left) / box.width) * drawn.size.width)
+    })
   }
   const onKey = (event: KeyboardEvent) => {
-    const next = event.key === 'Escape' ? null : stopAfter(event.key, stop.value ?? Math.floor(stops.length / 2), stops.length)
-    if (next === null && event.key !== 'Escape') return
-    if (event.key !== 'Escape') event.preventDefault()
-    stop.value = next
+    if (event.key === 'Escape') return clear()
+    if (!/^(Arrow(Left|Right)|Page(Up|Down)|Home|End)$/.test(event.key)) return
+    event.preventDefault()
+    withReader(({ stopAfter, stopsOf }) => {
+      const { length } = first ? stopsOf(first) : []
+      stop.value = stopAfter(event.key, stop.value ?? Math.floor(length / 2), length)
+    })
   }
   const clear = () => {
     stop.value = null
@@ -178,6 +222,7 @@ export const ChartFigure = ({ chart, figure }: ChartProps) => {
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing, not a group of fields. */}
       <div
         class="chart-drawings"
+        ref={element}
         role="group"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the values of the chart.
         tabIndex={0}

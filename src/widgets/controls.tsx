@@ -5,7 +5,7 @@
 
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import type { InputValue } from '../calculators/spec.ts'
+import type { ChoiceOption, InputValue } from '../calculators/spec.ts'
 import { textWidth } from '../graph/text-width.ts'
 import { editText, printQuantity, typeset } from '../model/print.ts'
 import type { Unit } from '../model/units.ts'
@@ -13,8 +13,9 @@ import { unitSpec } from '../model/units.ts'
 import { outputsOf } from '../scenario/catalogue.ts'
 import type { OptionControl, QuantityControl, TextControl } from '../scenario/control.ts'
 import { controlOf } from '../scenario/control.ts'
-import { originOf, ticksOf } from './control-facts.ts'
+import { ticksOf } from './control-facts.ts'
 import type { FigureState } from './figure-state.ts'
+import { inputSignals } from './input-signals.ts'
 import { TypesetText } from './number.tsx'
 import type { SliderScale } from './slider-scale.ts'
 import { positionOf, shareOf, steps, tickMarks, valueAt } from './slider-scale.ts'
@@ -28,7 +29,8 @@ interface ControlProps {
   readonly uses: Uses
 }
 
-const valueIn = (state: FigureState, name: string): InputValue => state.evaluation.value.inputs[name]?.value ?? null
+const valueIn = (state: FigureState, name: string): InputValue => inputSignals(state, name).value.value
+const changedIn = (state: FigureState, name: string): boolean => inputSignals(state, name).changed.value
 const idOf = (state: FigureState, name: string): string => `${state.figure}-${name}`
 
 /** A small sign that opens where else the parameter counts. */
@@ -81,29 +83,28 @@ const LinkSign = ({ state, uses, control }: Omit<ControlProps, 'name'> & { reado
 /** Under a control: what is wrong, else how to take a change back, else where the value is from. */
 const Note = ({ state, name }: Omit<ControlProps, 'uses'>) => {
   const id = `${idOf(state, name)}-note`
-  const problem = state.problems.value[name]
-  if (problem)
+  const { problem, via, origin } = inputSignals(state, name)
+  if (problem.value !== null)
     return (
       <p class="control-note is-problem" id={id} role="alert">
-        {problem.message}
+        {problem.value}
       </p>
     )
-  const via = state.evaluation.value.inputs[name]?.via
   return (
     <p class="control-note" id={id}>
-      {state.isChanged(name) ? (
+      {changedIn(state, name) ? (
         <>
           changed{state.isPinned(name) ? ' in this figure only' : ''} ·{' '}
           <button type="button" class="quiet" onClick={() => state.putBack(name)}>
             put back
           </button>
         </>
-      ) : via ? (
+      ) : via.value !== null ? (
         <>
-          from <a href={`/calculators/${via.calculator}/`}>{via.calculator.replaceAll('-', ' ')}</a>
+          from <a href={`/calculators/${via.value}/`}>{via.value.replaceAll('-', ' ')}</a>
         </>
       ) : (
-        originOf(name, state.evaluation.value, state.book)
+        origin.value
       )}
     </p>
   )
@@ -185,7 +186,7 @@ const Field = ({ state, name, control: { unit } }: QuantityProps) => {
       placeholder="none"
       title={`In ${unitSpec(unit).label}; write it like ${unitSpec(unit).example}`}
       aria-describedby={`${id}-note`}
-      aria-invalid={Object.hasOwn(state.problems.value, name)}
+      aria-invalid={inputSignals(state, name).problem.value !== null}
       onInput={(event) => {
         draft.value = event.currentTarget.value
         clearTimeout(timer.current)
@@ -222,7 +223,7 @@ const UnitWords = ({ value, unit }: { readonly value: InputValue; readonly unit:
 }
 
 const QuantityRow = ({ state, name, uses, control }: ControlProps & QuantityProps) => (
-  <div class={`control${state.isChanged(name) ? ' is-changed' : ''}${valueIn(state, name) === null ? ' is-none' : ''}`}>
+  <div class={`control${changedIn(state, name) ? ' is-changed' : ''}${valueIn(state, name) === null ? ' is-none' : ''}`}>
     <div class="control-line">
       <div class="control-label">
         <label for={idOf(state, name)}>{control.label}</label>
@@ -265,11 +266,25 @@ const Groups = ({ of }: { readonly of: readonly Option[] }) => (
   </>
 )
 
+/** Why the constants chosen differ from the others. */
+const Why = ({ of }: { readonly of: ChoiceOption | undefined }) =>
+  of?.why === undefined ? null : (
+    <p class="control-why">
+      {of.why}
+      {of.source !== undefined && (
+        <>
+          {' '}
+          <a href={`/sources/#${of.source}`}>Source</a>
+        </>
+      )}
+    </p>
+  )
+
 const ListRow = ({ state, name, control }: Omit<ControlProps, 'uses'> & { readonly control: OptionControl }) => {
   const value = valueIn(state, name)
   const id = idOf(state, name)
   return (
-    <div class={`control is-list${state.isChanged(name) ? ' is-changed' : ''}`}>
+    <div class={`control is-list${changedIn(state, name) ? ' is-changed' : ''}${control.options.some(({ why }) => why) ? ' has-why' : ''}`}>
       <div class="control-line">
         <label for={id}>{control.label}</label>
       </div>
@@ -282,7 +297,10 @@ const ListRow = ({ state, name, control }: Omit<ControlProps, 'uses'> & { readon
         {(control.optional || value === null) && <option value="">none chosen</option>}
         {control.kind === 'row' ? <Groups of={control.options} /> : <Options of={control.options} />}
       </select>
-      <Note state={state} name={name} />
+      <div>
+        <Why of={control.options.find((option) => option.value === value)} />
+        <Note state={state} name={name} />
+      </div>
     </div>
   )
 }
@@ -291,7 +309,7 @@ const ListRow = ({ state, name, control }: Omit<ControlProps, 'uses'> & { readon
 const TextRow = ({ state, name, control }: Omit<ControlProps, 'uses'> & { readonly control: TextControl }) => {
   const id = idOf(state, name)
   return (
-    <div class={`control${state.isChanged(name) ? ' is-changed' : ''}`}>
+    <div class={`control${changedIn(state, name) ? ' is-changed' : ''}`}>
       <div class="control-line">
         <label for={id}>{control.label}</label>
         <span class="control-value">
@@ -305,7 +323,7 @@ const TextRow = ({ state, name, control }: Omit<ControlProps, 'uses'> & { readon
             value={valueIn(state, name) ?? ''}
             title={`Write ${control.form}`}
             aria-describedby={`${id}-note`}
-            aria-invalid={Object.hasOwn(state.problems.value, name)}
+            aria-invalid={inputSignals(state, name).problem.value !== null}
             onChange={(event) => void state.type(name, event.currentTarget.value)}
           />
         </span>

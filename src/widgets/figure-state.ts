@@ -8,6 +8,8 @@ import type { ReadonlySignal, Signal } from '@preact/signals'
 import { computed, signal } from '@preact/signals'
 import type { Chart, Mark } from '../calculators/chart.ts'
 import type { Calculator, Input, InputValue } from '../calculators/spec.ts'
+import { validityOf } from '../calculators/spec.ts'
+import { withFences } from '../calculators/views.ts'
 import type { Assumptions, Book } from '../scenario/book.ts'
 import type { Catalogue } from '../scenario/catalogue.ts'
 import { assumptionKey, inputsOf } from '../scenario/catalogue.ts'
@@ -63,9 +65,11 @@ const filledBy = (calculator: Calculator, name: string): readonly string[] => {
   return input?.kind === 'row' ? Object.keys(input.fills ?? {}) : []
 }
 
-/** The chart of a view, without what panels put over it. */
-export const drawView = (calculator: Calculator, view: number, evaluation: Evaluation, book: Book): Chart | null =>
-  calculator.views[view]?.draw(viewContext(evaluation, book)) ?? null
+/** The chart of a view with the ranges of its law, without what panels put over it. */
+export const drawView = (calculator: Calculator, view: number, evaluation: Evaluation, book: Book): Chart | null => {
+  const drawn = calculator.views[view]?.draw(viewContext(evaluation, book))
+  return drawn ? withFences(drawn, validityOf(calculator, evaluation.received)) : null
+}
 
 export const createFigureState = (context: FigureContext): FigureState => {
   const { calculator, catalogue, given, book, assumptions, here } = context

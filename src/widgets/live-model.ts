@@ -16,7 +16,7 @@ export interface LiveModel {
 }
 
 /** Calculators whose own inputs the scenario changes. */
-const calculatorsIn = (text: string): readonly string[] =>
+export const calculatorsIn = (text: string): readonly string[] =>
   Object.keys(splitEntries(text)).flatMap((key) => (key.includes('.') ? [key.slice(0, key.lastIndexOf('.'))] : []))
 
 /** With these calculators, and those that the scenario names. */

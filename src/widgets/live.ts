@@ -77,13 +77,20 @@ let followed = false
 const follow = (): void => {
   if (followed || scenario.get().mode === 'book') return
   followed = true
-  void import('./scenario-bar.ts').then(({ startBar }) => startBar())
+  if (document.querySelector('[data-scenario-bar]')) void import('./scenario-bar.ts').then(({ startBar }) => startBar())
   if (document.querySelector('[data-of], [data-parameter], [data-claim]'))
     void import('./live-prose.ts').then(({ startLiveProse }) => startLiveProse())
 }
 
+/** A link that was made with an older book, or that carries the result it was shared with, says what has changed since. */
+const startOldLink = (): void => {
+  const { on, was } = scenario.opened
+  if (was || (on && on < scenario.version())) void import('./old-link.ts').then(({ startOldLink: start }) => start())
+}
+
 export const startLive = (): void => {
   startScenario()
+  startOldLink()
   scenario.subscribe(follow)
   follow()
   startCalculators()

@@ -8,10 +8,11 @@ import { findIn } from '../scenario/catalogue.ts'
 import { controlOf } from '../scenario/control.ts'
 import { scenario } from './browser-scenario.ts'
 import { CalculatorWidget } from './calculator.tsx'
-import { originOf, valueWords } from './control-facts.ts'
+import { valueWords } from './control-facts.ts'
 import type { Uses } from './controls.tsx'
 import type { FigureState } from './figure-state.ts'
 import { createFigureState } from './figure-state.ts'
+import { inputSignals } from './input-signals.ts'
 import { loadModel } from './live-model.ts'
 import { loadedCalculators } from './load-calculator.ts'
 import { loadReader } from './load-reader.ts'
@@ -74,14 +75,6 @@ const stateOf = (figure: string, id: string, given: Assumptions, book: Book, on:
   })
 }
 
-const download = (name: string, text: string): void => {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
-
 /** Says what was done in the button itself, for two seconds. */
 const confirmIn = (button: HTMLElement, words: string): void => {
   const before = button.dataset['label'] ?? button.textContent ?? ''
@@ -92,8 +85,11 @@ const confirmIn = (button: HTMLElement, words: string): void => {
   }, 2000)
 }
 
-const copyLink = async (button: HTMLElement, figure: string): Promise<void> => {
-  const address = new URL(scenario.share(`#${figure}`), location.href).href
+/** The main result goes with the link, so that who opens it later can see whether it still comes to the same. */
+const copyLink = async (button: HTMLElement, { figure, calculator, evaluation }: FigureState): Promise<void> => {
+  const result = evaluation.value.outputs[calculator.main]
+  const was = typeof result === 'number' ? `${figure}.${calculator.main}:${entryText(result)}` : ''
+  const address = new URL(scenario.share(`#${figure}`, was), location.href).href
   try {
     await navigator.clipboard.writeText(address)
     confirmIn(button, 'Copied')
@@ -119,7 +115,7 @@ const startTable = (root: HTMLElement, state: FigureState): void => {
 
 /** The actions and tables around the widget, which are plain markup. */
 const startActions = (root: HTMLElement, state: FigureState): void => {
-  const { calculator, figure, book } = state
+  const { calculator, book } = state
   const on = (action: string, run: (button: HTMLElement) => void) => {
     const button = root.querySelector<HTMLElement>(`[data-action="${action}"]`)
     button?.addEventListener('click', (event) => {
@@ -127,29 +123,26 @@ const startActions = (root: HTMLElement, state: FigureState): void => {
       run(button)
     })
   }
-  on('link', (button) => void copyLink(button, figure))
+  on('link', (button) => void copyLink(button, state))
   on(
     'csv',
     () =>
-      void import('./chart-table.tsx').then(
-        ({ chartCsv }) => state.chart.value && download(`${calculator.id}.csv`, chartCsv(state.chart.value)),
-      ),
+      void import('./chart-table.tsx').then(({ saveChart }) => state.chart.value && saveChart(state.chart.value, `${calculator.id}.csv`)),
   )
   startTable(root, state)
-  effect(() => {
-    const evaluation = state.evaluation.value
-    for (const cell of root.querySelectorAll<HTMLElement>('[data-input]')) {
-      const name = cell.dataset['input'] ?? ''
-      const control = controlOf(calculator, name, book)
-      const value = evaluation.inputs[name]?.value ?? null
-      const number = cell.querySelector('.in-force')
-      const origin = cell.querySelector('.origin')
-      if (!control || !number || !origin) continue
-      number.textContent = valueWords(control, value)
-      origin.textContent = originOf(name, evaluation, book)
-      cell.classList.toggle('is-changed', state.isChanged(name))
-    }
-  })
+  for (const cell of root.querySelectorAll<HTMLElement>('[data-input]')) {
+    const name = cell.dataset['input'] ?? ''
+    const control = controlOf(calculator, name, book)
+    const number = cell.querySelector('.in-force')
+    const from = cell.querySelector('.origin')
+    if (!control || !number || !from) continue
+    const { value, origin, changed } = inputSignals(state, name)
+    effect(() => {
+      number.textContent = valueWords(control, value.value)
+      from.textContent = origin.value
+      cell.classList.toggle('is-changed', changed.value)
+    })
+  }
 }
 
 /** What this figure shows, kept in the link. */

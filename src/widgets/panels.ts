@@ -21,5 +21,7 @@ export interface PanelContext {
 export type StartPanel = (context: PanelContext) => void
 
 export const panels: Readonly<Record<string, () => Promise<StartPanel>>> = {
+  compare: () => import('./compare-panel.tsx').then(({ startCompare }) => startCompare),
   uncertainty: () => import('./uncertainty-panel.tsx').then(({ startUncertainty }) => startUncertainty),
+  'take-away': () => import('./take-away-panel.tsx').then((module) => module.startTakeAway),
 }

@@ -164,3 +164,47 @@ describe('the chart as data', () => {
     expect([rows.length, rows[0]?.x, rows.at(-1)?.x]).toEqual([7, 1e8, 1e12])
   })
 })
+
+describe('bands and fences', () => {
+  const fence = (from: number, to: number): Mark => ({ type: 'region', axis: 'x', from, to, label: 'outside the fitted range' })
+  const fenced = (...fences: readonly Mark[]) => placeChart(chart([line('a', 1), ...fences]), wide)
+  const regions = ({ marks }: ReturnType<typeof placeChart>) => marks.filter((mark) => mark.type === 'region')
+
+  test('an infinite end is the edge of the plot', () => {
+    const placed = fenced(fence(Number.NEGATIVE_INFINITY, 1e9), fence(1e11, Number.POSITIVE_INFINITY))
+    const [low, high] = regions(placed)
+    expect(low).toMatchObject({ x: placed.plot.left })
+    expect(high?.type === 'region' && high.x + high.width).toBeCloseTo(placed.plot.right, 0)
+  })
+  test('the widest of those with one label says it, once', () => {
+    const placed = fenced(fence(Number.NEGATIVE_INFINITY, 2e8), fence(1e9, Number.POSITIVE_INFINITY))
+    const said = placed.labels.filter(({ kind }) => kind === 'region')
+    expect(said).toHaveLength(1)
+    expect(said[0]?.x).toBeGreaterThan(placed.x(1e9))
+  })
+  test('a fence that the plot does not reach is not drawn', () => {
+    expect(regions(fenced(fence(Number.NEGATIVE_INFINITY, 1), fence(1e20, Number.POSITIVE_INFINITY)))).toEqual([])
+  })
+  test('an area says its name inside', () => {
+    const area: Mark = {
+      type: 'area',
+      label: 'cheaper',
+      tone: 'second',
+      points: [1e8, 1e9, 1e10, 1e11, 1e12].map((x) => [x, 1e8, 1e12] as const),
+    }
+    expect(placeChart(chart([area]), wide).labels.map(({ text }) => text)).toEqual(['cheaper'])
+  })
+})
+
+describe('names of lines', () => {
+  test('stand where no other line could be meant: where two part, not where they meet', () => {
+    const flat = (label: string, from: number): Mark => ({
+      type: 'line',
+      label,
+      tone: 'quiet',
+      points: Array.from({ length: 41 }, (_, index) => [10 ** (8 + index / 10), Math.max(from, 10 ** (8 + index / 10))] as const),
+    })
+    const placed = placeChart(chart([flat('high floor', 1e11), flat('low floor', 1e9)]), wide)
+    for (const { text, x } of placed.labels) expect([text, x < placed.x(1e11)]).toEqual([text, true])
+  })
+})

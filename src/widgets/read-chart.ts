@@ -57,3 +57,11 @@ export const readAt = (placed: PlacedChart, value: number): Reading => {
 /** The index of the stop nearest to a pixel. */
 export const nearestStop = ({ x }: PlacedChart, stops: readonly number[], pixel: number): number =>
   stops.reduce((best, value, index) => (Math.abs(x(value) - pixel) < Math.abs(x(stops[best] ?? value) - pixel) ? index : best), 0)
+
+/** The stop that a key moves to, or null for any other key. */
+export const stopAfter = (key: string, at: number, count: number): number | null => {
+  const page = Math.max(1, Math.round(count / 10))
+  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, PageDown: page, PageUp: -page, Home: -count, End: count }
+  const step = steps[key]
+  return step === undefined ? null : Math.min(count - 1, Math.max(0, at + step))
+}

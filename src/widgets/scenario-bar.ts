@@ -1,49 +1,11 @@
 /** Says what the reader has changed, in words, with undo, reset and a link; and whose scenario is in force when a link brought one. */
-import type { InputValue } from '../calculators/spec.ts'
-import { printQuantity } from '../model/print.ts'
-import { findIn } from '../scenario/catalogue.ts'
-import { controlOf, parameterControl } from '../scenario/control.ts'
-import { evaluate } from '../scenario/evaluate.ts'
 import type { LinkProblem } from '../scenario/link.ts'
 import { scenario } from './browser-scenario.ts'
-import { valueWords } from './control-facts.ts'
+import type { Change } from './change-words.ts'
+import { changeOf, changeWords, counted } from './change-words.ts'
 import type { LiveModel } from './live-model.ts'
 import { followModel } from './live-model.ts'
 import { splitEntries } from './scenario-text.ts'
-
-interface Change {
-  readonly key: string
-  readonly label: string
-  readonly from: string
-  readonly to: string
-}
-
-const lower = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label)
-
-/** "GPU-hour price, $2 → $3"; a calculator's own input names its calculator. */
-const changeOf = (key: string, value: InputValue, { book, catalogue, assumptions }: LiveModel): Change | null => {
-  const parameter = book.parameters[key]
-  if (parameter) {
-    const { unit, label } = parameterControl(parameter, book)
-    return { key, label: lower(label), from: printQuantity(parameter.best, unit, { bare: true }), to: printQuantity(value, unit) }
-  }
-  const [id = '', name = ''] = key.split('.')
-  const calculator = findIn(catalogue, id)
-  const control = calculator && controlOf(calculator, name, book)
-  if (!calculator || !control) return null
-  const { [key]: _, ...others } = assumptions
-  const before = evaluate(calculator, {}, others, book, catalogue).inputs[name]?.value ?? null
-  return {
-    key,
-    label: `${lower(control.label)} (${lower(calculator.title)})`,
-    from: valueWords(control, before),
-    to: valueWords(control, value),
-  }
-}
-
-const words = ({ label, from, to }: Change): string => `${label} ${from} → ${to}`
-
-const counted = (count: number): string => `${count} ${count === 1 ? 'assumption' : 'assumptions'}`
 
 const make = (tag: string, text: string): HTMLElement => {
   const element = document.createElement(tag)
@@ -61,7 +23,7 @@ const button = (text: string, run: () => void): HTMLButtonElement => {
 }
 
 const itemOf = (change: Change): HTMLElement => {
-  const item = make('li', `${words(change)} `)
+  const item = make('li', `${changeWords(change)} `)
   const remove = button('put back', () => scenario.set({ [change.key]: null }))
   remove.setAttribute('aria-label', `put back ${change.label}`)
   item.append(remove)
@@ -111,6 +73,7 @@ const createActions = () => ({
   undo: button('undo', scenario.undo),
   reset: button('reset', scenario.reset),
   copy: button('copy link', () => void copyLink(actions.copy)),
+  scenarios: button('scenarios…', () => void import('./scenario-dialog.ts').then(({ openScenarios }) => openScenarios())),
 })
 const actions = createActions()
 
@@ -137,7 +100,7 @@ const update = (bar: HTMLElement, { count, first, actions: row, more, list, prob
   bar.hidden = mode === 'book' && !canUndo && model.problems.length === 0
   count.textContent = headOf(changes.length, mode)
   count.classList.toggle('is-changed', changes.length > 0)
-  first.textContent = changes[0] ? words(changes[0]) : ''
+  first.textContent = changes[0] ? changeWords(changes[0]) : ''
   more.hidden = changes.length < 2
   list.replaceChildren(...changes.map(itemOf))
   problems.replaceChildren(...model.problems.map((problem) => make('li', problemText(problem))))

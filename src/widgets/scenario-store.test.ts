@@ -3,11 +3,12 @@ import { createScenarioStore } from './scenario-store.ts'
 import { changeEntries, entryText, splitEntries, withQuery } from './scenario-text.ts'
 
 /** A browser in a record: address, device, clock. `later` runs only when `settle` is called. */
-const browser = (address = '/notes/kv-cache/', stored: string | null = null, written = false) => {
+const browser = (address = '/notes/kv-cache/', stored: string | null = null, written = false, version = '') => {
   const state = { address, stored, written, time: 0, pending: null as null | (() => void) }
   const store = createScenarioStore({
     address: () => state.address,
     isOwnAddress: () => state.written,
+    version: () => version,
     replaceAddress: (next) => {
       state.address = next
       state.written = true
@@ -50,6 +51,57 @@ describe('whose value counts', () => {
   })
   test("a link that equals the reader's own needs no question", () => {
     expect(browser('/notes/a/?with=turns:12', own('turns:12')).store.get().mode).toBe('stored')
+  })
+})
+
+describe('the version of the book', () => {
+  const today = '2027-01-15'
+  test('goes into the address with the scenario, and goes with it', () => {
+    const { state, store, settle } = browser('/notes/a/', null, false, today)
+    store.set({ turns: '12' })
+    settle()
+    expect(state.address).toBe('/notes/a/?with=turns:12&on=2027-01-15')
+    store.reset()
+    settle()
+    expect(state.address).toBe('/notes/a/')
+  })
+  test('of a link stays in the address until the reader takes over', () => {
+    const { state, store, settle } = browser('/notes/a/?with=turns:12&on=2026-11-21&was=calc-a.cost:7', null, false, today)
+    expect(store.opened).toEqual({ on: '2026-11-21', was: 'calc-a.cost:7' })
+    store.flush()
+    expect(state.address).toBe('/notes/a/?with=turns:12&on=2026-11-21&was=calc-a.cost:7')
+    expect(store.carry('/notes/b/')).toBe('/notes/b/?with=turns:12&on=2026-11-21')
+    store.keep()
+    settle()
+    expect(state.address).toBe('/notes/a/?with=turns:12&on=2027-01-15')
+  })
+  test('of a shared link is that of today, since its numbers are', () => {
+    const { store } = browser('/notes/a/?with=turns:12&on=2026-11-21', null, false, today)
+    expect(store.share('#calc-a', 'calc-a.cost:9')).toBe('/notes/a/?with=turns:12&on=2027-01-15&was=calc-a.cost:9#calc-a')
+  })
+  test('is not asked of an address that this script wrote, nor of a link without one', () => {
+    expect(browser('/notes/a/?with=turns:12&on=2026-11-21', own('turns:12'), true, today).store.opened).toEqual({ on: null, was: null })
+    const { state, store } = browser('/notes/a/?with=turns:12', null, false, today)
+    expect(store.opened.on).toBeNull()
+    store.flush()
+    expect(state.address).toBe('/notes/a/?with=turns:12')
+  })
+})
+
+describe('a whole scenario', () => {
+  test('takes the place of what is in force, in one step', () => {
+    const { store } = browser('/notes/a/', own('turns:40,gpuHourPrice:3'))
+    store.load('turns:12, people:5e9')
+    expect(store.get()).toMatchObject({ mode: 'stored', text: 'turns:12,people:5e9' })
+    store.undo()
+    expect(store.get().text).toBe('turns:40,gpuHourPrice:3')
+  })
+  test('takes the place of a link, and undo brings the link back', () => {
+    const { store } = browser('/notes/a/?with=turns:12')
+    store.load('people:5e9')
+    expect(store.get()).toMatchObject({ mode: 'stored', text: 'people:5e9' })
+    store.undo()
+    expect(store.get()).toMatchObject({ mode: 'link', text: 'turns:12' })
   })
 })
 

@@ -5,6 +5,7 @@
  * - **link**: what an address opened with (`?with=…`; present but empty is the book). It wins over `own`, which stays untouched
  *   until the reader keeps the link's or changes something.
  * - **here**: pins of a figure on this page that the reader moved (`?here=calc-training-run.params:8e9`); they stay on the page.
+ * - **on**: the version of the book that a link was made with (`?on=2026-11-21`); it goes into every address that holds a scenario.
  * - **show**: what a figure shows, no value (`?show=calc-training-run.view:runs`): its chart, an open panel; it stays on the page too.
  *
  * It holds texts, not values, so that a page loads no model before it is needed. Effects come as an argument.
@@ -33,6 +34,8 @@ export interface Effects {
   readonly address: () => string
   /** True when the query stands there because this script wrote it, not because the page was opened by a link. */
   readonly isOwnAddress: () => boolean
+  /** Of the book that this page was built with; empty when it has none. */
+  readonly version: () => string
   readonly replaceAddress: (address: string) => void
   readonly read: () => string | null
   readonly write: (text: string) => void
@@ -43,8 +46,13 @@ export interface Effects {
 
 export interface ScenarioStore {
   readonly get: () => ScenarioState
+  readonly version: () => string
+  /** What the link that opened the page says of its own time: the book's version, and the result of a figure. */
+  readonly opened: { readonly on: string | null; readonly was: string | null }
   /** Entries in or (null) out. A drag is one step to undo. */
   readonly set: (changes: Readonly<Record<string, string | null>>) => void
+  /** Puts a whole scenario in place of what is in force; one step to undo. */
+  readonly load: (text: string) => void
   readonly setHere: (key: string, text: string | null) => void
   readonly setShow: (key: string, text: string | null) => void
   readonly undo: () => void
@@ -57,8 +65,8 @@ export interface ScenarioStore {
   readonly reload: () => void
   readonly flush: () => void
   readonly subscribe: (listener: (state: ScenarioState) => void) => () => void
-  /** This page's address with the scenario in it, to share. */
-  readonly share: (hash?: string) => string
+  /** This page's address with the scenario in it, to share; `was` is a result to go with it. */
+  readonly share: (hash?: string, was?: string) => string
   /** The address of another page, carrying a link's scenario on; unchanged when the scenario is the reader's own. */
   readonly carry: (href: string) => string
 }
@@ -89,6 +97,8 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
   let { own, past } = readStored(effects.read())
   const given = effects.isOwnAddress() ? null : queryOf(effects.address(), 'with')
   let link = given === null ? null : tidy(given)
+  const ofLink = (name: string) => (link === null ? null : queryOf(effects.address(), name))
+  const opened = { on: ofLink('on'), was: ofLink('was') }
   let here = tidy(queryOf(effects.address(), 'here') ?? '')
   let show = tidy(queryOf(effects.address(), 'show') ?? '')
   let last = { key: '', at: Number.NEGATIVE_INFINITY }
@@ -103,7 +113,12 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
     canUndo: past.length > 0,
   })
   const places = () => ({ here: here || null, show: show || null })
-  const shared = () => ({ with: link ?? (own || null), ...places() })
+  const version = () => effects.version() || null
+  /** While a link stands, its own date does too. */
+  const shared = () =>
+    link === null
+      ? { with: own || null, on: own ? version() : null, was: null, ...places() }
+      : { with: link, on: opened.on, was: opened.was, ...places() }
   const flush = () => {
     effects.write(JSON.stringify({ own, past }))
     effects.replaceAddress(withQuery(effects.address(), shared()))
@@ -139,7 +154,10 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
 
   return {
     get,
+    version: effects.version,
+    opened,
     set,
+    load: (text) => move({ own: tidy(text), link: null }),
     setHere: (key, text) => {
       here = changeEntries(here, { [key]: text })
       tell()
@@ -166,7 +184,8 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    share: (hash) => withQuery(`${effects.address().replace(/#.*$/, '')}${hash ?? ''}`, { with: inForce(), ...places() }),
-    carry: (href) => (get().mode === 'link' && queryOf(href, 'with') === null ? withQuery(href, { with: inForce() }) : href),
+    share: (hash, was = '') =>
+      withQuery(`${effects.address().replace(/#.*$/, '')}${hash ?? ''}`, { with: inForce(), on: version(), was: was || null, ...places() }),
+    carry: (href) => (get().mode === 'link' && queryOf(href, 'with') === null ? withQuery(href, { with: inForce(), on: opened.on }) : href),
   }
 }

@@ -14,18 +14,27 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
   '.csv': 'text/csv',
+  '.py': 'text/x-python; charset=utf-8',
 }
 
-/** The headers that `_headers` sets for every page. */
-const headers = Object.fromEntries(
-  (readFileSync(join(dist, '_headers'), 'utf8').split(/\n(?=\S)/)[0] ?? '')
-    .split('\n')
-    .slice(1)
-    .flatMap((line) => {
+/** The rules of `_headers`: path, with `*` at its end for all below it, and headers. */
+const rules = readFileSync(join(dist, '_headers'), 'utf8')
+  .split(/\n(?=\S)/)
+  .map((block) => {
+    const [path = '', ...lines] = block.split('\n')
+    const headers = lines.flatMap((line) => {
       const [, name, value] = /^\s+([\w-]+): (.+)$/.exec(line) ?? []
-      return name && value && name !== 'Strict-Transport-Security' ? [[name, value]] : []
-    }),
-)
+      return name && value && name !== 'Strict-Transport-Security' ? [[name, value] as const] : []
+    })
+    return { path, headers }
+  })
+
+const headersOf = (pathname: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    rules.flatMap(({ path, headers }) =>
+      (path.endsWith('*') ? pathname.startsWith(path.slice(0, -1)) : pathname === path) && !path.startsWith('/_astro') ? headers : [],
+    ),
+  )
 
 function fileFor(pathname: string): string | null {
   const path = join(dist, normalize(decodeURIComponent(pathname)))
@@ -45,8 +54,12 @@ export async function openSite(): Promise<Site> {
   if (!existsSync(join(dist, 'index.html')))
     throw new Error('There is no built site in dist/: run "npm run build" first, or "npm test", which does.')
   const server = createServer((request, response) => {
-    const file = fileFor(new URL(request.url ?? '/', 'http://localhost').pathname)
-    response.writeHead(file ? 200 : 404, { ...headers, 'Content-Type': types[extname(file ?? '404.html')] ?? 'application/octet-stream' })
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const file = fileFor(pathname)
+    response.writeHead(file ? 200 : 404, {
+      ...headersOf(pathname),
+      'Content-Type': types[extname(file ?? '404.html')] ?? 'application/octet-stream',
+    })
     response.end(readFileSync(file ?? join(dist, '404.html')))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -100,8 +113,10 @@ export const pageTypes: Readonly<Record<string, string>> = {
   map: '/map/',
   calculators: '/calculators/',
   calculator: '/calculators/inference-latency/',
+  'a calculator for another page': '/embed/training-run/',
   claims: '/claims/',
   parameters: '/parameters/',
+  scenarios: '/scenarios/',
   'for programs': '/api/',
   'data sets': '/data/',
   'data set': '/data/accelerators/',

@@ -5,7 +5,7 @@ export const fileNotRead: Rule = {
   code: 'file/not-read',
   level: 'warning',
   title: 'A file that nothing reads yet',
-  explains: 'Scenarios, discussions and paths have their folders, and this version does not read them.',
-  example: 'content/scenarios/cheap-power.yaml',
-  fixed: 'content/parameters/prices.yaml',
+  explains: 'Discussions and paths have their folders, and this version does not read them.',
+  example: 'content/paths/first-steps.yaml',
+  fixed: 'content/notes/training/first-steps.mdx',
 }

@@ -43,10 +43,14 @@ import { notebookNoNumber } from './notebook-no-number.ts'
 import { notebookNoSource } from './notebook-no-source.ts'
 import { parameterBasis } from './parameter-basis.ts'
 import { parameterDuplicate } from './parameter-duplicate.ts'
+import { parameterHistory } from './parameter-history.ts'
 import { parameterRange } from './parameter-range.ts'
 import { parameterReview } from './parameter-review.ts'
 import { parameterUnknown } from './parameter-unknown.ts'
 import type { Rule } from './rule.ts'
+import { scenarioBasis } from './scenario-basis.ts'
+import { scenarioName } from './scenario-name.ts'
+import { scenarioValue } from './scenario-value.ts'
 import { sourceAddress } from './source-address.ts'
 import { sourceDuplicate } from './source-duplicate.ts'
 import { sourceField } from './source-field.ts'
@@ -114,9 +118,13 @@ export const notebookRules: readonly Rule[] = [
   notebookNoSource,
   parameterBasis,
   parameterDuplicate,
+  parameterHistory,
   parameterRange,
   parameterReview,
   parameterUnknown,
+  scenarioBasis,
+  scenarioName,
+  scenarioValue,
   sourceAddress,
   sourceDuplicate,
   sourceField,

@@ -1,0 +1,30 @@
+import math
+
+
+def repeated_sampling(
+    *, samplesLow, coverageLow, samplesHigh, coverageHigh, samples, costPerSample, targetCoverage, a=None, b=None
+):
+    """Coverage = exp(a k^b); through two points b = ln(ln c2 / ln c1) / ln(k2 / k1), a = ln c1 / k1^b;
+    samples for a coverage c: (ln c / a)^(1 / b).
+
+    Brown et al. 2024, Eq. 2. None where no such law goes through the points.
+    """
+    if a is None or b is None:
+        a = b = None
+        if samplesLow != samplesHigh:
+            exponent = math.log(math.log(coverageHigh) / math.log(coverageLow)) / math.log(samplesHigh / samplesLow)
+            if exponent < 0:
+                a, b = math.log(coverageLow) / samplesLow**exponent, exponent
+    needed = None
+    if a is not None:
+        try:
+            needed = (math.log(targetCoverage) / a) ** (1 / b)
+        except OverflowError:
+            pass  # more samples than can be written
+    return {
+        "coverage": None if a is None else math.exp(a * samples**b),
+        "cost": samples * costPerSample,
+        "samplesForTarget": needed,
+        "a": a,
+        "b": b,
+    }

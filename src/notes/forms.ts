@@ -1,0 +1,17 @@
+/** Forms that several YAML files of the notebook share, as schemas that say what is wrong with them. */
+import { z } from 'astro/zod'
+
+export const dateMessage = 'A date is a year or a month in quotes: "2026" or "2026-03".'
+export const yearOrMonth = z.string(dateMessage).regex(/^20\d\d(?:-(?:0[1-9]|1[0-2]))?$/, dateMessage)
+const dayMessage = 'A day is written "2027-01-15", in quotes.'
+export const day = z.string(dayMessage).regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, dayMessage)
+export const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'This text is empty.')
+    .max(most, `This text has more than ${most} characters.`)
+    .regex(/^[^\n]*$/, 'This text must stand on one line.')
+export const sourceKeys = z
+  .array(z.string('A source is named by its key, such as hoffmann2022.'))
+  .max(20, 'These are more than 20 sources.')

@@ -1,0 +1,19 @@
+/** Named scenarios as the reader's assumptions and as a link. */
+import type { Scenario } from '../records/scenario.ts'
+import type { Assumptions, Book } from './book.ts'
+import type { Catalogue } from './catalogue.ts'
+import { writeAssumptions } from './link.ts'
+
+/** A scenario as it travels to the browser. */
+export interface Preset extends Pick<Scenario, 'id' | 'title' | 'summary'> {
+  /** In link form: `gpuHourPrice:2,turns:13`. */
+  readonly text: string
+}
+
+export const assumptionsOf = ({ assumptions }: Scenario): Assumptions =>
+  Object.fromEntries(assumptions.map(({ key, value }) => [key, value]))
+
+export const presetOf = (scenario: Scenario, book: Book, catalogue: Catalogue): Preset => {
+  const { id, title, summary } = scenario
+  return { id, title, summary, text: writeAssumptions(assumptionsOf(scenario), book, catalogue) }
+}

@@ -1,0 +1,45 @@
+/** The Python script of a calculator at the book's values, with its references in full. */
+import { calculators } from '../calculators/index.ts'
+import type { Calculator } from '../calculators/spec.ts'
+import type { Source } from '../records/source.ts'
+import { type Book, evaluate } from '../scenario/index.ts'
+import { calculationOf } from '../widgets/take-away-facts.ts'
+import { pythonBody, pythonScript } from '../widgets/take-away-python.ts'
+
+export interface AtBook {
+  readonly calculator: Calculator
+  /** The text of `src/calculators/<id>.py`. */
+  readonly code: string
+  readonly book: Book
+  /** Of the book. */
+  readonly version: string
+  readonly sources: Readonly<Record<string, Source>>
+  /** Of the calculator's page. */
+  readonly address: string
+}
+
+const named = (key: string, sources: AtBook['sources']): string => {
+  const source = sources[key]
+  return source ? `${source.authors} ${source.year}` : key
+}
+
+/** "Brown et al. 2020, Language models are few-shot learners, https://…" */
+const reference = (key: string, sources: AtBook['sources']): string => {
+  const source = sources[key]
+  return [named(key, sources), source?.title, source?.url].filter(Boolean).join(', ')
+}
+
+export function pythonAtBook({ calculator, code, book, version, sources, address }: AtBook): string {
+  const evaluation = evaluate(calculator, {}, {}, book, calculators)
+  const keysOf = (input: string): readonly string[] =>
+    input === '' ? calculator.sources : (book.parameters[evaluation.inputs[input]?.parameter ?? '']?.sources ?? [])
+  const calculation = calculationOf(evaluation, {
+    book,
+    version,
+    address,
+    sourcesOf: (input) => [...new Set(keysOf(input).map((key) => named(key, sources)))],
+    isChanged: () => false,
+  })
+  const references = calculator.sources.map((key) => reference(key, sources))
+  return pythonScript(calculation, pythonBody(references, code))
+}

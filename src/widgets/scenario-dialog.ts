@@ -1,0 +1,56 @@
+/** All scenarios at hand from any page: the named ones of the notebook, and the reader's own. The platform keeps the focus. */
+import { scenario } from './browser-scenario.ts'
+import { loadScenarios } from './load-scenarios.ts'
+import { action, isInForce, make, startShelf } from './scenario-shelf.ts'
+
+let dialog: HTMLDialogElement | undefined
+
+const drawPresets = async (list: HTMLElement): Promise<void> => {
+  const { scenarios } = await loadScenarios()
+  const book = { id: '', title: 'The book', summary: 'Every value as the parameter book has it.', text: '' }
+  const focused = list.contains(document.activeElement)
+  list.replaceChildren(
+    ...[book, ...scenarios].map(({ title, summary, text }) => {
+      const item = make('li')
+      const actions = make('p', '', 'shelf-actions')
+      actions.append(isInForce(text) ? make('span', 'in force', 'is-in-force') : action('use', title, () => scenario.load(text)))
+      item.append(make('b', title), make('p', summary, 'shelf-words'), actions)
+      return item
+    }),
+  )
+  if (focused) list.querySelector('button')?.focus()
+}
+
+const build = (): HTMLDialogElement => {
+  const made = make('dialog', '', 'scenario-dialog')
+  made.setAttribute('aria-labelledby', 'scenario-dialog-title')
+  const title = make('h2', 'Scenarios')
+  title.id = 'scenario-dialog-title'
+  const close = action('Close', '', () => made.close())
+  const [own, presets, more] = [
+    make('div'),
+    make('ul', 'The scenarios are being loaded.', 'shelf of-notebook plain-list'),
+    make('a', 'What each of them assumes and changes'),
+  ]
+  more.href = '/scenarios/'
+  const head = make('div', '', 'scenario-dialog-head')
+  head.append(title, close)
+  const draw = () =>
+    void drawPresets(presets).catch((error: unknown) => {
+      presets.replaceChildren(make('li', error instanceof Error ? error.message : String(error)))
+    })
+  made.append(head, make('h3', 'Yours'), own, make('h3', 'Of the notebook'), presets, more)
+  made.addEventListener('click', (event) => {
+    if (event.target === made) made.close()
+  })
+  document.body.append(made)
+  startShelf(own)
+  draw()
+  scenario.subscribe(draw)
+  return made
+}
+
+export const openScenarios = (): void => {
+  dialog ??= build()
+  if (!dialog.open) dialog.showModal()
+}
