@@ -17,7 +17,7 @@ import { generateNotebook } from './generate-notebook.ts'
 const usage = `Usage: npm run bench -- [notebooks] [calculators] [--sizes 200,1000,5000] [--site dist] [--json] [--keep]
   notebooks     builds generated notebooks of these sizes and prints what the build used and what the pages weigh
   calculators   builds the notebook and prints how long each calculator takes to answer an input event in Chromium
-Without a name, both.
+Without a name, both. npm run bench -- search measures the search (npm run bench -- search --help).
   --site   measures calculators on the site built there, instead of building it
   --json   the figures as JSON
   --keep   leaves the notebooks and the sites in node_modules/.cache/bench
