@@ -7,7 +7,8 @@ import type { Match, MatchedWord } from './match.ts'
 import { addPosting, fields, growingPostings } from './postings.ts'
 import { type Index, type Term, withBlocks } from './read-index.ts'
 
-const mostBlocks = 16
+/** Blocks of one question. A small notebook has few, and they hold much of it. */
+const mostBlocks = ({ documents }: Index): number => (documents > 5000 ? 18 : 12)
 
 const isHead = ({ term }: Match): boolean => term.blocks !== undefined
 /** Nothing but common terms: no rarer word tells which documents matter. */
@@ -72,7 +73,7 @@ export async function withRarestBlocks(index: Index, words: readonly MatchedWord
   const same = words.flatMap(({ matches }) => matches.filter(({ way }) => way === 'same').map(({ term }) => term))
   const [rarest] = same.sort((a, b) => a.count - b.count)
   if (!rarest?.blocks) return words
-  const blocks = await Promise.all(rarest.blocks.slice(0, mostBlocks).map((_, block) => index.block(rarest.common ?? 0, block)))
+  const blocks = await Promise.all(rarest.blocks.slice(0, mostBlocks(index)).map((_, block) => index.block(rarest.common ?? 0, block)))
   const whole = withBlocks(rarest, blocks)
   return words.map((one) => ({ ...one, matches: one.matches.map((match) => (match.term === rarest ? { ...match, term: whole } : match)) }))
 }
@@ -97,7 +98,7 @@ export async function withGuidedBlocks(
     blocks += 1
   }
   for (const document of guides) {
-    if (blocks >= mostBlocks) break
+    if (blocks >= mostBlocks(index)) break
     for (const term of heads)
       add(
         term,

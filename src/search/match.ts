@@ -28,7 +28,7 @@ export interface MatchedWord {
 const lettersToComplete = 3
 const filesToComplete = 3
 const mostCompletions = 60
-const mostCorrections = { few: 3, usual: 4, unknown: 8 }
+const mostCorrections = { few: 3, usual: 4, unknown: 8, unknownOfMany: 10 }
 
 async function itself(index: Index, word: QueryWord, next: QueryWord | undefined): Promise<readonly Match[]> {
   const joined = [
@@ -93,7 +93,13 @@ export async function corrected(
   const ending = how === 'ending'
   const known = new Set(matches.map(({ term }) => term.term))
   const found = await corrections(index, word.term, { beginning: word.open && !ending, ending })
-  const most = few ? mostCorrections.few : known.size === 0 ? mostCorrections.unknown : mostCorrections.usual
+  const most = few
+    ? mostCorrections.few
+    : known.size > 0
+      ? mostCorrections.usual
+      : index.documents > 5000
+        ? mostCorrections.unknownOfMany
+        : mostCorrections.unknown
   const least = found[0]?.errors
   const chosen = found.filter((one) => !known.has(one.word) && (how !== 'nearest' || one.errors === least)).slice(0, most)
   const terms = await Promise.all(chosen.map((one) => index.term(one.word)))

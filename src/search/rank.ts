@@ -54,8 +54,15 @@ interface Hit {
   readonly evidence: number
 }
 
-/** One word's hits in each document. */
-type Hits = readonly (readonly Hit[] | undefined)[]
+/** One word's hits in each document, and of the best of them what a bound needs; 0 where there is none. */
+interface Hits {
+  readonly of: readonly (readonly Hit[] | undefined)[]
+  readonly evidence: Float64Array
+  readonly weight: Float64Array
+  /** Of a hit in the title. */
+  readonly titleWeight: Float64Array
+  readonly titleWords: Uint8Array
+}
 
 const mostHits = 3
 
@@ -75,27 +82,41 @@ function rarities({ matches }: MatchedWord, documents: number): readonly number[
 
 function hitsOf(word: MatchedWord, documents: number, allowed: ((document: number) => boolean) | null): Hits {
   const hits: (Hit[] | undefined)[] = new Array(documents)
+  const evidence = new Float64Array(documents)
+  const weights = new Float64Array(documents)
+  const titleWeight = new Float64Array(documents)
+  const titleWords = new Uint8Array(documents)
   const rare = rarities(word, documents)
   word.matches.forEach(({ term, quality }, which) => {
     const { postings } = term
     const weight = (rare[which] ?? 0) * quality
-    const { documents: found, starts, best } = postings
+    const { documents: found, starts, best, titles } = postings
     for (let at = 0; at < found.length; at += 1) {
       const document = found[at] as number
       if (allowed && !allowed(document)) continue
       const often = (starts[at + 1] as number) - (starts[at] as number)
-      const evidence = weight * (places[best[at] as number] as number) * (often > 1 ? 1 + 0.1 * Math.log2(often) : 1)
-      const hit = { weight, quality, postings, at, evidence }
-      const known = hits[document]
-      if (!known) hits[document] = [hit]
-      else if (known.length < mostHits) known.push(hit)
-      else {
-        const worst = known.reduce((low, one, index) => (one.evidence < (known[low] as Hit).evidence ? index : low), 0)
-        if ((known[worst] as Hit).evidence < evidence) known[worst] = hit
+      const own = weight * (places[best[at] as number] as number) * (often > 1 ? 1 + 0.1 * Math.log2(often) : 1)
+      if (own > (evidence[document] as number)) evidence[document] = own
+      if (weight > (weights[document] as number)) weights[document] = weight
+      if (best[at] === fields.title && weight > (titleWeight[document] as number)) {
+        titleWeight[document] = weight
+        titleWords[document] = titles[at] ?? 0
       }
+      keepHit(hits, document, { weight, quality, postings, at, evidence: own })
     }
   })
-  return hits
+  return { of: hits, evidence, weight: weights, titleWeight, titleWords }
+}
+
+/** The best few hits of a document. */
+function keepHit(hits: (Hit[] | undefined)[], document: number, hit: Hit): void {
+  const known = hits[document]
+  if (!known) hits[document] = [hit]
+  else if (known.length < mostHits) known.push(hit)
+  else {
+    const worst = known.reduce((low, one, index) => (one.evidence < (known[low] as Hit).evidence ? index : low), 0)
+    if ((known[worst] as Hit).evidence < hit.evidence) known[worst] = hit
+  }
 }
 
 /** How far the best pair of places differs from `wanted`; the other order costs half a word more. */
@@ -137,7 +158,6 @@ const spanOf = (words: number): number => (words <= 5 ? words : 2)
 
 interface Bound {
   readonly document: number
-  readonly own: readonly (readonly Hit[] | undefined)[]
   /** Words and title. */
   readonly base: number
   readonly held: number
@@ -145,35 +165,35 @@ interface Bound {
   readonly most: number
 }
 
-function boundOf(document: number, hits: readonly Hits[], span: number, share: number, kind: number): Bound {
-  const own = hits.map((one) => one[document])
+/** Null for a document that holds none of the words. */
+function boundOf(document: number, hits: readonly Hits[], span: number, share: number, kind: number): Bound | null {
   let evidence = 0
   let held = 0
   let titleWords = 0
   let titleRarity = 0
   let titleLength = 0
-  const best: (Hit | undefined)[] = []
-  for (const found of own) {
-    const first = found?.reduce((a, b) => (b.evidence > a.evidence ? b : a))
-    best.push(found?.reduce((a, b) => (b.weight > a.weight ? b : a)))
-    if (!found || !first) continue
-    evidence += first.evidence
-    held += first.weight
-    const titled = found.find(({ postings, at }) => postings.best[at] === fields.title)
-    if (!titled) continue
-    titleWords += 1
-    titleRarity += titled.weight
-    titleLength = titled.postings.titles[titled.at] ?? 0
+  let pairs = 0
+  for (let i = 0; i < hits.length; i += 1) {
+    const one = hits[i] as Hits
+    const weight = one.weight[document] as number
+    if (weight === 0) continue
+    evidence += one.evidence[document] as number
+    held += weight
+    const titled = one.titleWeight[document] as number
+    if (titled > 0) {
+      titleWords += 1
+      titleRarity += titled
+      titleLength = one.titleWords[document] as number
+    }
+    for (let j = i + 1; j < Math.min(hits.length, i + span); j += 1) {
+      const other = (hits[j] as Hits).weight[document] as number
+      if (other > 0) pairs += (weight + other) / 2 + together
+    }
   }
+  if (held === 0) return null
   const part = titleLength === 0 ? 0 : Math.min(1, titleWords / titleLength)
   const base = evidence + titleRarity * part * part
-  let pairs = 0
-  for (let i = 0; i < best.length; i += 1)
-    for (let j = i + 1; j < Math.min(best.length, i + span); j += 1) {
-      const [a, b] = [best[i], best[j]]
-      if (a && b) pairs += pairWeight(a, b)
-    }
-  return { document, own, base, held, most: (base + nearnessWeight * share * pairs) * kind }
+  return { document, base, held, most: (base + nearnessWeight * share * pairs) * kind }
 }
 
 /** Best first, all documents that `allowed` lets in and that reach a fifth of the best score. */
@@ -190,14 +210,15 @@ export function rank(
   const share = words.length > 1 ? 2 / (Math.min(span, words.length) - 1) : 0
   const bounds: Bound[] = []
   for (let document = 0; document < documents; document += 1) {
-    if (!hits.some((one) => one[document] !== undefined)) continue
-    bounds.push(boundOf(document, hits, span, share, kindWeights[kindOf(document)]))
+    const bound = boundOf(document, hits, span, share, kindWeights[kindOf(document)])
+    if (bound) bounds.push(bound)
   }
   bounds.sort((a, b) => b.most - a.most || a.document - b.document)
   const ranked: Ranked[] = []
   let best = 0
-  for (const { document, own, base, held, most } of bounds) {
+  for (const { document, base, held, most } of bounds) {
     if (most < best * leastShare) break
+    const own = hits.map((one) => one.of[document])
     let nearness = 0
     let near = 0
     for (let i = 0; i < own.length; i += 1)

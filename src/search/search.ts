@@ -53,7 +53,7 @@ export interface Search {
 }
 
 /** Documents whose blocks are asked for: those where words are known to stand side by side first. */
-const mostGuides = 16
+const mostGuides = 20
 
 /** No document holds the words near to each other, by their rarity. A long question is content with most of its words. */
 function isWeak([best]: readonly Ranked[], words: readonly MatchedWord[]): boolean {
@@ -120,11 +120,11 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     const inside = await allowed(query)
     if (query.words.length === 0) return { words: [], ranked: inside ? everything(inside) : [] }
     const order = (words: readonly MatchedWord[]) => ({ words, ranked: rank(words, index.documents, kindOf, inside) })
-    /** By what is at hand; then, if that is weak, with the blocks of common terms. */
+    /** By what is at hand; then, if that is weak and nothing more is being typed, with the blocks of common terms. */
     const answer = async (matched: readonly MatchedWord[]) => {
       let words = besideRarer(matched)
       let best = order(similar(words))
-      if (matched.length === 1 || !hasHeads(matched) || isGood(best.ranked, matched)) return best
+      if (!settled || matched.length === 1 || !hasHeads(matched) || isGood(best.ranked, matched)) return best
       if (onlyHeads(matched)) {
         words = besideRarer(await withRarestBlocks(index, matched))
         best = order(similar(words))
