@@ -8,7 +8,7 @@ import { addPosting, fields, growingPostings } from './postings.ts'
 import { type Index, type Term, withBlocks } from './read-index.ts'
 
 /** Blocks of one question. A small notebook has few, and they hold much of it. */
-const mostBlocks = ({ documents }: Index): number => (documents > 5000 ? 18 : 12)
+const mostBlocks = ({ documents }: Index): number => (documents > 5000 ? 18 : 11)
 
 const isHead = ({ term }: Match): boolean => term.blocks !== undefined
 /** Nothing but common terms: no rarer word tells which documents matter. */
