@@ -13,6 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
+/** Waits for as long as a busy machine may need. */
+const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 8000 })
 const options = (page: Page) => page.locator('.search-dialog [role="option"]')
 const link = (page: Page, index = 0) => options(page).nth(index).getAttribute('href')
 
@@ -35,7 +37,7 @@ describe('The search dialog', () => {
     await page.waitForLoadState('networkidle')
     expect(asked.filter((path) => path.startsWith('/api/search') || /\/search(-box|-load)?\./.test(path))).toEqual([])
     await page.keyboard.press('Control+k')
-    await expect.poll(() => asked.filter((path) => path === '/api/search.json').length).toBe(1)
+    await soon(() => asked.filter((path) => path === '/api/search.json').length).toBe(1)
     await page.context().close()
   })
 
@@ -48,7 +50,7 @@ describe('The search dialog', () => {
     })
     await page.keyboard.press('Control+k')
     await page.keyboard.type('kv cache')
-    await expect.poll(() => link(page)).toMatch(/^\/notes\/kv-cache\//)
+    await soon(() => link(page)).toMatch(/^\/notes\/kv-cache\//)
     await page.context().close()
   })
 
@@ -61,7 +63,7 @@ describe('The search dialog', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL('**/calculators/training-run/**')
     expect(decodeURIComponent(page.url())).toContain('with=training-run.params:7e10,training-run.tokens:1.5e13')
-    await expect.poll(() => page.locator('[data-calculator="training-run"] .answer').first().textContent()).toMatch(/Training costs/)
+    await soon(() => page.locator('[data-calculator="training-run"] .answer').first().textContent()).toMatch(/Training costs/)
     expect(problems).toEqual([])
     await page.context().close()
   })
@@ -71,27 +73,25 @@ describe('The search dialog', () => {
     await page.goto('/about/?with=gpuHourPrice:7.77')
     await page.keyboard.press('Control+k')
     await page.keyboard.type('gpu hour price')
-    await expect
-      .poll(() => options(page).filter({ hasText: 'accelerator-hour' }).locator('.result-value').first().textContent())
-      .toMatch(/7\.77/)
+    await soon(() => options(page).filter({ hasText: 'accelerator-hour' }).locator('.result-value').first().textContent()).toMatch(/7\.77/)
     await page.context().close()
   })
 
   it('says what it corrected, and marks the words', async () => {
     const { page } = await ask('chinchila optmal')
-    await expect
-      .poll(() => page.locator('.search-dialog .search-status').textContent())
-      .toMatch(/Read as chinchilla for “chinchila”, optimal for “optmal”/)
+    await soon(() => page.locator('.search-dialog .search-status').textContent()).toMatch(
+      /Read as chinchilla for “chinchila”, optimal for “optmal”/,
+    )
     expect(await options(page).first().locator('mark').first().textContent()).toMatch(/Chinchilla/)
     await page.context().close()
   })
 
   it('leads to the passage under its heading and highlights it there', async () => {
     const { page } = await ask('small pages operating system')
-    await expect.poll(() => link(page)).toMatch(/^\/notes\/kv-cache\/#making-it-smaller:~:text=/)
+    await soon(() => link(page)).toMatch(/^\/notes\/kv-cache\/#making-it-smaller:~:text=/)
     await page.keyboard.press('Enter')
     await page.waitForURL('**/notes/kv-cache/**')
-    await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBeGreaterThan(200)
+    await soon(() => page.evaluate(() => Math.round(scrollY))).toBeGreaterThan(200)
     await page.context().close()
   })
 
@@ -100,7 +100,7 @@ describe('The search dialog', () => {
     const claims = page.locator('.facet', { hasText: 'Claims' })
     await claims.click()
     expect(await page.locator('#search-input').inputValue()).toBe('memory kind:claim')
-    await expect.poll(() => page.locator('.search-dialog .search-status').textContent()).toMatch(/of the kind claim/)
+    await soon(() => page.locator('.search-dialog .search-status').textContent()).toMatch(/of the kind claim/)
     const places = await options(page).locator('.result-place').allTextContents()
     expect(places.length).toBeGreaterThan(0)
     expect(places.filter((place) => !/^(Claim|Note)/.test(place))).toEqual([])
@@ -111,7 +111,7 @@ describe('The search dialog', () => {
 
   it('keeps the last searches on the device and forgets them on demand', async () => {
     const { page } = await ask('kv cache')
-    await expect.poll(() => link(page)).toMatch(/kv-cache/)
+    await soon(() => link(page)).toMatch(/kv-cache/)
     await page.keyboard.press('Enter')
     await page.waitForURL('**/notes/kv-cache/**')
     await page.keyboard.press('Control+k')
@@ -137,7 +137,7 @@ describe('The search dialog', () => {
   it('fits a phone with targets that a finger can hit', async () => {
     const { page } = await site.open({ viewport: { width: 390, height: 844 } })
     await page.goto('/search/?q=memory')
-    await expect.poll(() => page.locator('#here-list [role="option"]').count()).toBeGreaterThan(0)
+    await soon(() => page.locator('#here-list [role="option"]').count()).toBeGreaterThan(0)
     const heights = await page
       .locator('#here-list [role="option"], #search-here .facet')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
@@ -153,13 +153,11 @@ describe('When a part of the index does not arrive', () => {
     await page.route('**/api/search/*/t*.idx', (route) => route.abort())
     await page.goto('/search/')
     await page.locator('#here-input').fill('kv cache')
-    await expect
-      .poll(() => page.locator('#search-here .search-status').textContent(), { timeout: 5000 })
-      .toMatch(/Part of the index did not arrive/)
+    await soon(() => page.locator('#search-here .search-status').textContent()).toMatch(/Part of the index did not arrive/)
     expect(await page.locator('#here-list [role="option"]').count()).toBeGreaterThan(0)
     await page.unroute('**/api/search/*/t*.idx')
     await page.locator('#here-input').fill('kv caches')
-    await expect.poll(() => page.locator('#search-here .search-status').textContent()).not.toMatch(/did not arrive/)
+    await soon(() => page.locator('#search-here .search-status').textContent()).not.toMatch(/did not arrive/)
     await page.context().close()
   })
 })
