@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { editorialPlugins } from './src/notes/plugins.ts'
 import { firstPaint } from './src/site/first-paint.mjs'
+import { searchIndex } from './src/site/search-index.ts'
 
 /** What every page may load: itself and nothing else. Astro adds the hashes of the scripts and styles of each page. */
 const csp = {
@@ -75,7 +76,7 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
-  integrations: [mdx()],
+  integrations: [mdx(), searchIndex()],
   vite: {
     plugins: [recordsStayHome, askedAhead],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },

@@ -66,6 +66,7 @@ const tasks = {
   format: (node, args) => exec(node, [bin.biome, 'check', '--write', ...args]),
   check: cli('check'),
   calc: cli('calc'),
+  search: cli('search'),
   bench: async (node, args) => cli('bench')(node, args, args.includes('notebooks') ? {} : { CHROMIUM: await ensureBrowser(node) }),
 }
 

@@ -84,9 +84,9 @@ export function weigh(dist: string, page: PageParts, scripts: Scripts = scriptsO
 }
 
 /** The modules of `src/widgets` and `src/search` that wait for the first search. */
-const searchModules = ['search-dialog', 'search-box', 'find']
+const searchModules = ['search-box', 'search-load', 'search']
 
-/** What the first search from a page loads beyond the page: the dialog with its engine, and the records. */
+/** What the first search from a page loads beyond the page, whatever is asked: box and engine, and the manifest of the index. */
 export function weighSearch(dist: string, page: PageParts): { readonly script: number; readonly data: number } {
   const scripts = scriptsOf(dist)
   const there = loadedWith(scripts, page.scripts)

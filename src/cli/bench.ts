@@ -14,15 +14,15 @@ import { type Machine, machineLine, markdownReport, type Result } from './bench-
 import { type PageParts, readPage, weigh, weighSearch } from './bench-weight.ts'
 import { generateNotebook } from './generate-notebook.ts'
 
-const usage = `Usage: npm run bench -- [notebooks] [calculators] [--sizes 200,1000,5000] [--site dist] [--json] [--keep]
+const usage = `Usage: npm run bench [-- [notebooks] [calculators] [--sizes 200,1000,5000] [--site dist] [--json] [--keep]]
   notebooks     builds generated notebooks of these sizes and prints what the build used and what the pages weigh
   calculators   builds the notebook and prints how long each calculator takes to answer an input event in Chromium
-Without a name, both.
-       npm run bench -- map [--sizes 1000,10000] [--json]
-  builds notebooks of these sizes, walks their map in Chromium and prints how soon and how evenly it moves, and how good relatedness is
   --site   measures calculators on the site built there, instead of building it
   --json   the figures as JSON
   --keep   leaves the notebooks and the sites in node_modules/.cache/bench
+       npm run bench -- map [--help]      how soon and how evenly large maps move in Chromium, and how good relatedness is
+       npm run bench -- search [--help]   bytes, times and relevance of searches in notebooks of 200 to 10,000 notes
+Without a word, all four.
 `
 const parts = ['notebooks', 'calculators'] as const
 type Part = (typeof parts)[number]
@@ -125,12 +125,7 @@ async function timeCalculators({ site, keep }: Options): Promise<readonly Timing
   return timings
 }
 
-async function main(args: readonly string[]): Promise<void> {
-  if (args[0] === 'map') {
-    const { benchMap } = await import('./bench-map.ts')
-    await benchMap(args.slice(1))
-    return
-  }
+async function measureBoth(args: readonly string[]): Promise<void> {
   const options = readOptions(args)
   if (options.help) {
     process.stdout.write(usage)
@@ -144,6 +139,18 @@ async function main(args: readonly string[]): Promise<void> {
     ...(calculators ? [calculatorsReport(calculators)] : []),
   ]
   process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : `${report.join('\n\n')}\n`)
+}
+
+const map = async (args: readonly string[]) => (await import('./bench-map.ts')).benchMap(args)
+const search = async (args: readonly string[]) => (await import('./bench-search.ts')).benchSearch(args)
+
+async function main([first, ...rest]: readonly string[]): Promise<void> {
+  if (first === 'map') return map(rest)
+  if (first === 'search') return search(rest)
+  if (first !== undefined) return measureBoth([first, ...rest])
+  await measureBoth([])
+  await map([])
+  await search([])
 }
 
 try {

@@ -1,7 +1,7 @@
-/** What can be found, as short records: notes, headings, claims, calculators, parameters, data sets and sources. */
-import { type Topic, topicTitles } from '../records/note.ts'
+/** What can be found: notes, claims, calculators, parameters, data sets and sources, each as a record that a list can show. */
+import { type NoteKind, type NoteStatus, type Topic, topicTitles } from '../records/note.ts'
 
-export const searchKinds = ['note', 'calculator', 'claim', 'parameter', 'heading', 'dataset', 'source'] as const
+export const searchKinds = ['note', 'calculator', 'claim', 'parameter', 'dataset', 'source'] as const
 export type SearchKind = (typeof searchKinds)[number]
 
 export const kindWords: Readonly<Record<SearchKind, { readonly one: string; readonly many: string }>> = {
@@ -9,14 +9,14 @@ export const kindWords: Readonly<Record<SearchKind, { readonly one: string; read
   calculator: { one: 'Calculator', many: 'Calculators' },
   claim: { one: 'Claim', many: 'Claims' },
   parameter: { one: 'Parameter', many: 'Parameters' },
-  heading: { one: 'Section', many: 'Sections' },
   dataset: { one: 'Data', many: 'Data sets' },
   source: { one: 'Source', many: 'Sources' },
 }
 
-/** One thing to find. Field names are short because every record travels. */
+/** One thing to find, as it travels. */
 export interface SearchRecord {
   readonly kind: SearchKind
+  readonly id: string
   readonly title: string
   readonly url: string
   /** Other names: aliases, the question, the id. */
@@ -26,6 +26,19 @@ export interface SearchRecord {
   readonly topic?: Topic
 }
 
+/** The same with all that the index reads of it. */
+export interface Entry extends SearchRecord {
+  readonly status?: NoteStatus
+  readonly noteKind?: NoteKind
+  /** Keys of the sources it cites. */
+  readonly cites: readonly string[]
+  /** Texts beside the body: claims of a note. */
+  readonly claims: readonly string[]
+  /** The body as plain text, a block a line; a heading is a line of its own. */
+  readonly body?: string
+  readonly headings: readonly { readonly id: string; readonly text: string }[]
+}
+
 /** Where a record belongs, for its row: "Note · Inference". */
-export const placeWords = ({ kind, topic }: SearchRecord): string =>
+export const placeWords = ({ kind, topic }: Pick<SearchRecord, 'kind' | 'topic'>): string =>
   [kindWords[kind].one, ...(topic ? [topicTitles[topic]] : [])].join(' · ')

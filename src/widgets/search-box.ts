@@ -1,94 +1,46 @@
 /**
  * A search box that answers as one types: a combobox over a list of links. Used in the dialog and on the search page.
- * Arrow keys move, Enter opens, and every row says what it is. What compares and what is compared are fetched once, on first use.
+ *
+ * Each keystroke is answered from what the index brings for it; when typing rests, the question is looked at harder, and rows get their
+ * passages, live values and, above them, an answer. An older question never overwrites a newer one.
  */
-import type { Finder, Found } from '../search/find.ts'
-import { placeWords, type SearchRecord } from '../search/records.ts'
+import type { Found, Search } from '../search/search.ts'
+import { element } from './element.ts'
+import { facetNodes, toggled } from './search-facets.ts'
+import { loadSearch } from './search-load.ts'
+import { forgetSearches, recentSearches, rememberSearch } from './search-recent.ts'
+import { groupNodes, showPassage } from './search-rows.ts'
+import { operatorHelp, statusLine } from './search-words.ts'
 
-let loading: Promise<Finder> | undefined
-
-/** The finder over the site's records; a failed fetch is tried again the next time. */
-export function loadFinder(): Promise<Finder> {
-  loading ??= Promise.all([
-    import('../search/find.ts'),
-    fetch('/api/search.json').then((response) =>
-      response.ok ? (response.json() as Promise<SearchRecord[]>) : Promise.reject(new Error(`${response.status}`)),
-    ),
-  ]).then(([{ finder }, records]) => finder(records))
-  loading.catch(() => {
-    loading = undefined
-  })
-  return loading
-}
-
-const element = <K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string>> = {},
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] => {
-  const made = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  made.append(...children)
-  return made
-}
-
-/** The title with what matched in it marked. */
-function marked(title: string, marks: Found['marks']): Node {
-  const out = document.createDocumentFragment()
-  const on = new Set(marks.flatMap(([start, end]) => Array.from({ length: end - start + 1 }, (_, index) => start + index)))
-  let from = 0
-  while (from < title.length) {
-    let to = from
-    while (to < title.length && on.has(to) === on.has(from)) to += 1
-    const text = title.slice(from, to)
-    out.append(on.has(from) ? element('mark', {}, text) : text)
-    from = to
-  }
-  return out
-}
-
-const row = ({ record, marks }: Found, id: string): HTMLElement =>
-  element(
-    'li',
-    { role: 'option', id, 'aria-selected': 'false' },
-    element(
-      'a',
-      { href: record.url, tabindex: '-1', ...(record.topic ? { class: `topic-${record.topic}` } : {}) },
-      element('span', { class: 'result-title' }, marked(record.title, marks)),
-      element('span', { class: 'result-place' }, placeWords(record)),
-      element('span', { class: 'result-text' }, record.text),
-    ),
-  )
+/** Milliseconds without a key after which a question rests. */
+const rest = 220
+const patience = 300
+/** Only such a text can be a question for a calculator. */
+const mayAsk = /\d|million|billion|train/i
+const shown = { typing: 6, first: 10, more: 30 }
 
 export interface SearchBox {
   readonly root: HTMLElement
-  readonly input: HTMLInputElement
+  /** Answers what stands in the input already, or shows what there is before anything is typed. */
+  readonly begin: () => void
 }
 
-/** `name` makes ids unique; `leave` is called when a result is followed. */
-export function searchBox(name: string, leave: () => void = () => undefined): SearchBox {
-  const input = element('input', {
-    type: 'text',
-    enterkeyhint: 'go',
-    role: 'combobox',
-    id: `${name}-input`,
-    autocomplete: 'off',
-    spellcheck: 'false',
-    placeholder: 'Search notes, numbers, calculators',
-    'aria-label': 'Search the notebook',
-    'aria-expanded': 'false',
-    'aria-controls': `${name}-list`,
-    'aria-autocomplete': 'list',
-  })
-  const list = element('ul', { id: `${name}-list`, role: 'listbox', class: 'results plain-list', 'aria-label': 'Results' })
+/** Around an input (`search-input.ts`); `name` makes ids unique; `leave` is called when a result is followed. */
+export function searchBox(name: string, input: HTMLInputElement, leave: () => void = () => undefined): SearchBox {
+  const list = element('div', { id: `${name}-list`, role: 'listbox', class: 'results', 'aria-label': 'Results' })
   const status = element('p', { class: 'search-status', role: 'status' })
-  const root = element('div', { class: 'search-box' }, input, list, status)
+  const facets = element('div', { class: 'facets', role: 'group', 'aria-label': 'Narrow by kind and topic' })
+  const recent = element('div', { class: 'recent' })
+  const more = element('div')
+  const root = element('div', { class: 'search-box' }, input, status, facets, list, more, recent, operatorHelp())
   let chosen = -1
   let latest = 0
+  let resting: ReturnType<typeof setTimeout> | undefined
+  let limit = shown.first
 
-  const rows = (): HTMLElement[] => [...list.children] as HTMLElement[]
-  const choose = (index: number) => {
-    const all = rows()
+  const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role="option"]')]
+  const choose = (index: number, scroll = true) => {
+    const all = options()
     chosen = all.length === 0 ? -1 : (index + all.length) % all.length
     all.forEach((item, at) => {
       item.setAttribute('aria-selected', String(at === chosen))
@@ -96,58 +48,144 @@ export function searchBox(name: string, leave: () => void = () => undefined): Se
     const current = all[chosen]
     if (current) input.setAttribute('aria-activedescendant', current.id)
     else input.removeAttribute('aria-activedescendant')
-    current?.scrollIntoView({ block: 'nearest' })
+    if (scroll) current?.scrollIntoView({ block: 'nearest' })
   }
-  const show = (query: string, found: readonly Found[]) => {
-    list.replaceChildren(...found.map((one, index) => row(one, `${name}-${index}`)))
-    input.setAttribute('aria-expanded', String(found.length > 0))
-    choose(found.length > 0 ? 0 : -1)
-    if (query.trim() === '') status.replaceChildren()
-    else if (found.length > 0) status.replaceChildren(`${found.length} ${found.length === 1 ? 'result' : 'results'}`)
-    else
+  const setText = (text: string) => {
+    input.value = text
+    input.focus()
+    input.dispatchEvent(new Event('input'))
+  }
+
+  const show = (found: Found, text: string, answer: HTMLElement | null) => {
+    const kept = chosen > 0 ? options()[chosen]?.dataset['document'] : undefined
+    const before = list.querySelector<HTMLElement>('.answer-row')
+    const first = answer ?? (before && before.dataset['text'] === text.trim() ? before : null)
+    list.replaceChildren(...(first ? [first] : []), ...groupNodes(found, name, first ? 1 : 0))
+    more.replaceChildren(...moreButton(found))
+    const all = options()
+    input.setAttribute('aria-expanded', String(all.length > 0))
+    const at = kept === undefined ? 0 : all.findIndex((item) => item.dataset['document'] === kept)
+    choose(Math.max(0, at), false)
+    facets.replaceChildren(...facetNodes(found, (operator) => setText(toggled(input.value, operator))))
+    status.replaceChildren(...statusLine(found, text))
+    recent.replaceChildren()
+  }
+  const moreButton = ({ results, counts }: Found): readonly HTMLElement[] => {
+    const total = Object.values(counts.kinds).reduce((sum, count) => sum + count, 0)
+    if (results.length >= total || limit > shown.first) return []
+    const button = element('button', { type: 'button', class: 'quiet more-results' }, 'Show more')
+    button.addEventListener('click', () => {
+      limit = shown.more
+      void answer(true)
+    })
+    return [button]
+  }
+
+  const showRecent = () => {
+    const searches = recentSearches()
+    list.replaceChildren()
+    more.replaceChildren()
+    facets.replaceChildren()
+    status.replaceChildren()
+    input.setAttribute('aria-expanded', 'false')
+    choose(-1)
+    if (searches.length === 0) return recent.replaceChildren()
+    const again = searches.map((text) => {
+      const button = element('button', { type: 'button', class: 'quiet' }, text)
+      button.addEventListener('click', () => setText(text))
+      return button
+    })
+    const forget = element('button', { type: 'button', class: 'quiet forget' }, 'Forget these')
+    forget.addEventListener('click', () => {
+      forgetSearches()
+      recent.replaceChildren()
+      input.focus()
+    })
+    recent.replaceChildren(element('span', {}, 'Searched before on this device:'), ...again, forget)
+  }
+
+  /** What takes longer: passages of notes, values of parameters and calculators. */
+  const enrich = async (search: Search, found: Found, turn: number) => {
+    const rows = new Map(options().map((item) => [item.dataset['document'], item]))
+    const { fillValues } = await import('./search-values.ts')
+    await Promise.all([
+      ...found.results.map(async (result) => {
+        const item = rows.get(String(result.document))
+        const passage = await search.passage(result, found.terms)
+        if (item && turn === latest) showPassage(item, result, passage, found.terms)
+      }),
+      fillValues(found.results, rows, () => turn === latest),
+    ])
+  }
+
+  const answer = async (settled: boolean) => {
+    const turn = ++latest
+    const text = input.value
+    if (text.trim() === '') return showRecent()
+    const waiting = setTimeout(() => status.replaceChildren('Fetching the index …'), patience)
+    try {
+      const search = await loadSearch()
+      const [found, row] = await Promise.all([
+        search.find(text, { limit: settled ? limit : Math.min(limit, shown.typing), settled }),
+        settled ? answerRow(text) : null,
+      ])
+      if (turn !== latest) return
+      clearTimeout(waiting)
+      show(found, text, row)
+      if (settled) await enrich(search, found, turn)
+    } catch {
+      if (turn !== latest) return
       status.replaceChildren(
-        `Nothing is close to “${query.trim()}”. Try fewer words, or look at `,
-        element('a', { href: '/map/' }, 'the map'),
+        'The search index did not arrive. Type again to retry, or see ',
+        element('a', { href: '/search/' }, 'the whole index'),
         '.',
       )
-  }
-  const answer = async () => {
-    const turn = ++latest
-    const query = input.value
-    const waiting = setTimeout(() => status.replaceChildren('Fetching the list of what can be found …'), 300)
-    try {
-      const { find } = await loadFinder()
-      if (turn === latest) show(query, find(query, 12))
-    } catch {
-      if (turn === latest)
-        status.replaceChildren(
-          'The list of what can be found did not arrive. Type again to retry, or see ',
-          element('a', { href: '/search/' }, 'the whole index'),
-          '.',
-        )
     } finally {
       clearTimeout(waiting)
     }
   }
+  const answerRow = async (text: string): Promise<HTMLElement | null> => {
+    if (!mayAsk.test(text)) return null
+    try {
+      const { answerRow: rowFor } = await import('./search-answer.ts')
+      return await rowFor(text, name)
+    } catch {
+      return null
+    }
+  }
 
-  input.addEventListener('input', () => void answer())
-  input.addEventListener('focus', () => void loadFinder().catch(() => undefined))
+  input.addEventListener('input', () => {
+    clearTimeout(resting)
+    limit = shown.first
+    resting = setTimeout(() => void answer(true), rest)
+    void answer(false)
+  })
+  input.addEventListener('focus', () => void loadSearch().catch(() => undefined))
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1))
     } else if (event.key === 'Enter') {
-      const link = rows()[chosen]?.querySelector('a')
       event.preventDefault()
-      if (link)
-        link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }))
+      options()[chosen]?.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }),
+      )
     }
   })
   list.addEventListener('pointermove', (event) => {
-    const item = event.target instanceof Element ? event.target.closest('li') : null
-    const at = item ? rows().indexOf(item) : -1
-    if (at >= 0 && at !== chosen) choose(at)
+    const item = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="option"]') : null
+    const at = item ? options().indexOf(item) : -1
+    if (at >= 0 && at !== chosen) choose(at, false)
   })
-  list.addEventListener('click', leave)
-  return { root, input }
+  list.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('a')) return
+    rememberSearch(input.value)
+    leave()
+  })
+  const begin = () => {
+    if (input.value === '') showRecent()
+    else if (list.childElementCount === 0) input.dispatchEvent(new Event('input'))
+  }
+  void loadSearch().catch(() => undefined)
+  return { root, begin }
 }

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { siteSearch } from '../../src/cli/search.ts'
+import { searchKinds } from '../../src/search/records.ts'
 import { dist, type PageElement, placeOf, type SitePage, siteFiles, sitePages } from './dist.ts'
 
 const files = new Set(siteFiles)
@@ -64,10 +66,12 @@ describe('Links', () => {
     expect(sitePages.flatMap(broken)).toEqual([])
   })
 
-  it('of search records lead to pages and places that are there', () => {
-    const records = JSON.parse(readFileSync(join(dist, 'api/search.json'), 'utf8')) as readonly { readonly url: string }[]
-    expect(records.length).toBeGreaterThan(100)
-    expect(records.flatMap(({ url }) => (problemWith(url, '/') === null ? [] : [`${url} ${problemWith(url, '/')}`]))).toEqual([])
+  it('of all that the search can find lead to pages and places that are there', async () => {
+    const search = siteSearch(dist)
+    const found = await Promise.all(searchKinds.map(async (kind) => (await search.find(`kind:${kind}`, { limit: 10_000 })).results))
+    expect(found.map((results) => results.length > 0)).toEqual(searchKinds.map(() => true))
+    expect(found.flat().length).toBeGreaterThan(100)
+    expect(found.flat().flatMap(({ url }) => (problemWith(url, '/') === null ? [] : [`${url} ${problemWith(url, '/')}`]))).toEqual([])
   })
 
   it('reach every page from the first', () => {

@@ -1,0 +1,132 @@
+/**
+ * `npm run --silent search -- "words" [--json] [--limit 10]`: the search of the built site on the terminal, from the same index with the
+ * same code. The site is in OUT_DIR (default `dist`).
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { inflateRawSync } from 'node:zlib'
+import { calculators } from '../calculators/index.ts'
+import type { Book } from '../scenario/index.ts'
+import { questionIn } from '../search/answer.ts'
+import { answerText, answerTo } from '../search/answer-value.ts'
+import type { Manifest } from '../search/manifest.ts'
+import { explainQuery } from '../search/query.ts'
+import { placeWords } from '../search/records.ts'
+import { createSearch, type Result, type Search } from '../search/search.ts'
+
+/** What the command needs of the world. */
+export interface Effects {
+  readonly write: (text: string) => void
+  readonly complain: (text: string) => void
+  /** Folder of the built site. */
+  readonly dist: string
+}
+
+export interface Row {
+  readonly kind: string
+  readonly id: string
+  readonly title: string
+  readonly url: string
+  /** Words of the heading under which the best passage stands. */
+  readonly heading: string | null
+  readonly score: number
+  readonly why: string
+}
+
+export interface AnswerRow {
+  readonly kind: 'answer'
+  readonly title: string
+  readonly url: string
+  readonly calculator: string
+  /** Base units. */
+  readonly inputs: Readonly<Record<string, unknown>>
+  readonly outputs: Readonly<Record<string, unknown>>
+  readonly value: unknown
+}
+
+const usage = `Usage: npm run --silent search -- "words" [--json] [--limit 10]
+Searches the built site, as its own search does. Operators: "exact phrase", -not, topic:inference, kind:claim, status:contested,
+cites:hoffmann2022. A question that a calculator can answer, such as "70B on 15T tokens", is answered first.
+  --json   rows of kind, id, title, url, heading, score, why
+`
+
+/** The search of the site in a folder. */
+export function siteSearch(dist: string): Search {
+  const manifest = JSON.parse(readFileSync(join(dist, 'api/search.json'), 'utf8')) as Manifest
+  const folder = join(dist, 'api/search', manifest.version)
+  return createSearch(manifest, async (name) => inflateRawSync(readFileSync(join(folder, `${name}.idx`))))
+}
+
+async function rowOf(search: Search, result: Result, terms: ReadonlySet<string>): Promise<Row> {
+  const { kind, id, title, url, score, why } = result
+  const passage = await search.passage(result, terms)
+  return { kind, id, title, url, heading: passage?.heading?.text ?? null, score: Number(score.toFixed(3)), why }
+}
+
+function answerRow(text: string, book: Book): AnswerRow | null {
+  const question = questionIn(text, book)
+  const answer = question && answerTo(question, calculators, book)
+  if (!question || !answer) return null
+  const { given, outputs, number, url } = answer
+  return { kind: 'answer', title: answerText(answer), url, calculator: question.calculator, inputs: given, outputs, value: number }
+}
+
+const text = (rows: readonly (Row | AnswerRow)[]): string =>
+  rows
+    .map((row) => {
+      if (!('score' in row)) return `${row.title}\n  Answer · ${row.calculator}\n  ${row.url}\n`
+      const place = placeWords({ kind: row.kind as Result['kind'] })
+      return `${row.title}\n  ${place}${row.heading ? ` · ${row.heading}` : ''} · ${row.why}\n  ${row.url}\n`
+    })
+    .join('\n')
+
+/** Runs the command; resolves to the exit code. */
+export async function searchCommand(args: readonly string[], { write, complain, dist }: Effects): Promise<number> {
+  const options = { json: { type: 'boolean' }, help: { type: 'boolean' }, limit: { type: 'string' } } as const
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (error) {
+    complain(`search: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    return 2
+  }
+  const { values, positionals } = parsed
+  const words = positionals.join(' ').trim()
+  const limit = Number(values.limit ?? 10)
+  if (values.help) {
+    write(usage)
+    return 0
+  }
+  if (words === '' || !Number.isInteger(limit) || limit < 1) {
+    complain(`search: ${words === '' ? 'no words were given.' : '--limit is a whole number from 1.'}\n\n${usage}`)
+    return 2
+  }
+  if (!existsSync(join(dist, 'api/search.json'))) {
+    complain(`search: there is no built site in ${dist}. Run npm run build first.\n`)
+    return 2
+  }
+  const book = JSON.parse(readFileSync(join(dist, 'api/book.json'), 'utf8')) as Book
+  const search = siteSearch(dist)
+  const found = await search.find(words, { limit })
+  const answer = answerRow(words, book)
+  const rows = [...(answer ? [answer] : []), ...(await Promise.all(found.results.map((result) => rowOf(search, result, found.terms))))]
+  for (const problem of found.query.problems) complain(`search: ${problem}\n`)
+  if (found.missing > 0) complain('search: files of the index are missing; build the site again.\n')
+  if (values.json) {
+    write(`${JSON.stringify(rows, null, 2)}\n`)
+    return 0
+  }
+  const explained = explainQuery(found.query)
+  if (explained) write(`${explained}\n\n`)
+  write(rows.length > 0 ? text(rows) : `Nothing is close to “${words}”.\n`)
+  return 0
+}
+
+if (import.meta.main) {
+  process.exitCode = await searchCommand(process.argv.slice(2), {
+    write: (out) => void process.stdout.write(out),
+    complain: (out) => void process.stderr.write(out),
+    dist: process.env['OUT_DIR'] || 'dist',
+  })
+}

@@ -1,0 +1,198 @@
+/** Entries → the files of the index. Pure but for the compression, which comes as an argument. See `manifest.ts` for what each file holds. */
+import { byteWriter } from './bytes.ts'
+import { type AddFile, addCommon, cutWords, gap, neighboursOf } from './index-parts.ts'
+import {
+  backwards,
+  type DocumentRange,
+  filterTerm,
+  isCorrectable,
+  type Manifest,
+  type ShortRecord,
+  slugOf,
+  turn,
+  turnBack,
+} from './manifest.ts'
+import { addPosting, type Field, fields, type GrowingPostings, growingPostings, type Postings, writePostings } from './postings.ts'
+import type { Entry } from './records.ts'
+import { isStopWord, tokensOf } from './tokens.ts'
+
+export interface Effects {
+  /** Raw deflate. */
+  readonly compress: (bytes: Uint8Array) => Uint8Array
+  /** A short text that changes with any of the bytes. */
+  readonly digest: (all: readonly Uint8Array[]) => string
+}
+
+export interface SearchFiles {
+  readonly manifest: Manifest
+  /** By name, below the folder of the manifest's version. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+/** Bytes before compression. Chosen by measuring what a query fetches, at 1,000 and at 10,000 notes. */
+const sizes = { terms: 1800, common: 4200, vocabulary: 1400, records: 60_000 }
+const titlesInFile = 8
+/** Names of a short record; the index has them all. */
+const mostNames = 4
+
+interface Segment {
+  readonly text: string
+  readonly field: Field
+}
+
+function segmentsOf({ kind, title, also, text, claims, headings, body }: Entry): readonly Segment[] {
+  const heads = new Set(headings.map((heading) => heading.text))
+  const lines = (body ?? '').split('\n').filter((line) => line !== '')
+  return [
+    { text: title, field: fields.title },
+    ...also.map((name) => ({ text: name, field: fields.name })),
+    { text, field: kind === 'claim' ? fields.body : fields.line },
+    ...claims.map((claim) => ({ text: claim, field: fields.line })),
+    ...lines.map((line) => ({ text: line, field: heads.has(line) ? fields.line : fields.body })),
+  ]
+}
+
+/** Terms of the filters that an entry passes. */
+const filtersOf = ({ kind, topic, status, noteKind, cites }: Entry): readonly string[] => [
+  filterTerm('kind', kind),
+  ...(noteKind && noteKind !== kind ? [filterTerm('kind', noteKind)] : []),
+  ...(topic ? [filterTerm('topic', topic)] : []),
+  ...(status ? [filterTerm('status', status)] : []),
+  ...[...new Set(cites)].map((key) => filterTerm('cites', key)),
+]
+
+interface Gathered {
+  readonly all: ReadonlyMap<string, GrowingPostings>
+  /** For each document, its content words by position, for the words beside a word. */
+  readonly beside: readonly (readonly (string | undefined)[])[]
+}
+
+function gather(entries: readonly Entry[]): Gathered {
+  const all = new Map<string, GrowingPostings>()
+  const beside: (string | undefined)[][] = []
+  const of = (term: string): GrowingPostings => {
+    const known = all.get(term)
+    if (known) return known
+    const made = growingPostings()
+    all.set(term, made)
+    return made
+  }
+  entries.forEach((entry, document) => {
+    let position = 0
+    let titleWords = 0
+    const words: (string | undefined)[] = []
+    beside.push(words)
+    for (const { text, field } of segmentsOf(entry)) {
+      const { tokens, next } = tokensOf(text, position)
+      if (field === fields.title) titleWords = new Set(tokens.filter(({ term }) => !isStopWord(term)).map((token) => token.position)).size
+      for (const { term, position: at } of tokens) {
+        if (isStopWord(term)) continue
+        addPosting(of(term), document, field, at, titleWords)
+        words[at] ??= term
+      }
+      position = next + gap
+    }
+    for (const term of filtersOf(entry)) addPosting(of(term), document, fields.body, null, 0)
+  })
+  return { all, beside }
+}
+
+function rangesOf(entries: readonly Entry[]): readonly DocumentRange[] {
+  const ranges: { kind: Entry['kind']; topic: DocumentRange['topic']; count: number }[] = []
+  for (const { kind, topic = null } of entries) {
+    const last = ranges.at(-1)
+    if (last?.kind === kind && last.topic === topic) last.count += 1
+    else ranges.push({ kind, topic, count: 1 })
+  }
+  return ranges
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Titles by the handful. An address is left out where kind and title give it. */
+function addTitles(entries: readonly Entry[], add: AddFile): void {
+  for (let from = 0; from < entries.length; from += titlesInFile) {
+    const rows = entries.slice(from, from + titlesInFile).map((entry) => {
+      const { kind, id, title, url, text } = entry
+      if (kind === 'note') return id === slugOf(title) ? [title] : [title, id]
+      return [title, id, url, text]
+    })
+    add(`d${from / titlesInFile}`, new TextEncoder().encode(JSON.stringify(rows)))
+  }
+}
+
+/** What a small notebook compares at once; a large one leaves out what grows with it. */
+function recordsOf(entries: readonly Entry[]): readonly ShortRecord[] {
+  const all = entries.map(({ kind, title, also, headings }, document) => ({
+    kind,
+    record: { document, title, also: [...also.slice(0, mostNames), ...headings.map((heading) => heading.text)] },
+  }))
+  const bounded = all.filter(({ kind }) => kind !== 'note' && kind !== 'claim' && kind !== 'source')
+  const short = all.filter(({ kind }) => kind !== 'source')
+  const chosen = [all, short].find((some) => JSON.stringify(some).length <= sizes.records) ?? bounded
+  return chosen.map(({ record }) => record)
+}
+
+/** About log₂ of the number of documents. */
+const weightOf = (count: number): number => Math.min(15, Math.round(Math.log2(count + 1)))
+
+/** All files. The same entries give the same bytes. */
+export function buildIndex(entries: readonly Entry[], { compress, digest }: Effects): SearchFiles {
+  const files = new Map<string, Uint8Array>()
+  const plain: Uint8Array[] = []
+  const add = (name: string, bytes: Uint8Array) => {
+    plain.push(bytes)
+    files.set(name, compress(bytes))
+  }
+  const { all, beside } = gather(entries)
+  const cost = ({ documents, positions }: Postings) => documents.length * 2.2 + positions.length * 1.3
+  const count = (term: string) => all.get(term)?.documents.length ?? 0
+  const sorted = [...all.keys()].sort(byText)
+  const common = sorted
+    .filter((term) => !term.includes(':') && cost(all.get(term) as Postings) > sizes.common)
+    .sort((a, b) => count(b) - count(a) || byText(a, b))
+  const numbers = new Map(common.map((term, index) => [term, index + 1]))
+  const withNeighbours = (postings: Postings): Postings => ({ ...postings, neighbours: neighboursOf(postings, beside, numbers) })
+  common.forEach((term, index) => {
+    addCommon(index, withNeighbours(all.get(term) as Postings), entries, add)
+  })
+  const terms = cutWords(
+    sorted.filter((term) => !numbers.has(term)),
+    't',
+    sizes.terms,
+    add,
+    (to, term) => {
+      const writer = byteWriter()
+      writePostings(writer, withNeighbours(all.get(term) as Postings))
+      const bytes = writer.bytes()
+      to.number(bytes.length)
+      to.raw(bytes)
+    },
+  )
+  const words = sorted.filter(isCorrectable)
+  const vocabularyIn = (prefix: string, change: (word: string) => string, back: (word: string) => string) =>
+    cutWords(words.map(change).sort(byText), prefix, sizes.vocabulary, add, (to, word) => to.number(weightOf(count(back(word))))).join(' ')
+  addTitles(entries, add)
+  entries.forEach((entry, document) => {
+    if (entry.body === undefined) return
+    const heads = new Map(entry.headings.map(({ id, text }) => [text, id]))
+    const lines = [entry.text, ...entry.claims, ...entry.body.split('\n')].map((line) => (heads.has(line) ? [line, heads.get(line)] : line))
+    add(`n${document}`, new TextEncoder().encode(JSON.stringify(lines)))
+  })
+  const records = recordsOf(entries)
+  const manifest = {
+    ranges: rangesOf(entries),
+    terms: terms.join(' '),
+    vocabulary: vocabularyIn(
+      'v',
+      (word) => word,
+      (word) => word,
+    ),
+    turned: vocabularyIn('w', turn, turnBack),
+    backwards: vocabularyIn('e', backwards, backwards),
+    common: common.join(' '),
+    titles: titlesInFile,
+    records,
+  }
+  return { manifest: { version: digest(plain), ...manifest }, files }
+}

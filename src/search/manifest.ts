@@ -1,0 +1,85 @@
+/**
+ * The index as files. `search.json` is the manifest: fetched first, and the only file that changes in place. All others lie in a
+ * folder named by the index's own digest, raw deflate each, so that no host needs to compress them and no cache can mix two builds.
+ *
+ * | file | holds |
+ * | --- | --- |
+ * | `t<i>` | terms in order with their postings, some kB a chunk |
+ * | `c<i>` | a common term: the postings of its titles and names, and where its blocks begin |
+ * | `c<i>-<b>` | a block of a common term's postings |
+ * | `v<i>` | the vocabulary in order, for typing errors after the second letter |
+ * | `w<i>` | the vocabulary turned by two letters ("aining" + "tr"), for errors in the first two |
+ * | `e<i>` | the vocabulary backwards, for two errors in the first four |
+ * | `d<i>` | titles, names and lines of some documents |
+ * | `n<i>` | the text of a note, for its passage |
+ *
+ * A *document* is an entry by its number. A filter is a term too: `topic:inference`, `kind:claim`, `status:contested`, `cites:hoffmann2022`.
+ */
+import type { Topic } from '../records/note.ts'
+import type { SearchKind } from './records.ts'
+
+/** Consecutive documents of one kind and topic. */
+export interface DocumentRange {
+  readonly kind: SearchKind
+  readonly topic: Topic | null
+  readonly count: number
+}
+
+/** What is compared at once, whatever is typed: title, other names, headings. */
+export interface ShortRecord {
+  readonly document: number
+  readonly title: string
+  readonly also: readonly string[]
+}
+
+export interface Manifest {
+  /** The folder of the other files. */
+  readonly version: string
+  readonly ranges: readonly DocumentRange[]
+  /** First term of each file of terms, and first word of each of the three vocabularies; a blank between two. */
+  readonly terms: string
+  readonly vocabulary: string
+  readonly turned: string
+  readonly backwards: string
+  /** Terms with a file of their own, the most frequent first; a blank between two. */
+  readonly common: string
+  /** Documents a file of titles. */
+  readonly titles: number
+  /** All of them in a small notebook; in a large one, all but notes, claims and sources. */
+  readonly records: readonly ShortRecord[]
+}
+
+/** A vocabulary's words are turned by this many letters. */
+export const turnedBy = 2
+export const turn = (word: string): string => `${word.slice(turnedBy)}\u0001${word.slice(0, turnedBy)}`
+export const turnBack = (turned: string): string => {
+  const at = turned.indexOf('\u0001')
+  return turned.slice(at + 1) + turned.slice(0, at)
+}
+
+export const backwards = (word: string): string => [...word].reverse().join('')
+
+/** Words that a typing error can be corrected to. */
+export const isCorrectable = (term: string): boolean => /^\p{Script=Latin}{3,}$/u.test(term)
+
+export const filterTerm = (name: 'topic' | 'kind' | 'status' | 'cites', value: string): string => `${name}:${value.toLowerCase()}`
+
+/** Index of the last file whose first term is not after `term`. */
+export function fileOf(firsts: readonly string[], term: string): number {
+  let low = 0
+  let high = firsts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((firsts[middle] as string) <= term) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** A note's usual id, from its title. */
+export const slugOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 70)
+    .replace(/-$/, '')

@@ -1,0 +1,245 @@
+/**
+ * The one scoring. A document is a note, a claim, a calculator, …; N documents in all.
+ *
+ *     score = kind × ( Σ words evidence + 1.5 × Σ pairs nearness + title )
+ *
+ * - **rarity** of a match: ln(1 + N / documents that hold it). Completions of a word, and corrections of it, count as one word each:
+ *   their documents are added up, and no correction is rarer than the word as typed where that exists.
+ * - **evidence** of a word: rarity × quality of the match (`match.ts`) × place, the best of its matches. Place: title 1.4, name or
+ *   question 1.2, summary, heading or claim 0.8, body 0.5; a tenth more for each doubling of how often.
+ * - **nearness** of two words: half of their rarities × qualities, and 1 × quality because standing together is rare in itself, shared
+ *   among the pairs, ÷ (1 + d / 5), where d is how many words their distance differs from that in the query; the other order adds half a
+ *   word. Slow decay: twelve words apart still counts a third.
+ * - **title**: the share of the title's words that the query holds, squared × the rarity of those words.
+ * - **kind**: note 1, calculator 0.97, parameter and data 0.93, claim 0.9, source 0.85: of equals, what answers more comes first.
+ *
+ * Every document that holds one of the words is scored, every one that holds two for nearness; but what could not reach a fifth of the
+ * best score even with its words side by side is left out unseen.
+ */
+import type { Match, MatchedWord } from './match.ts'
+import { fields, type Postings } from './postings.ts'
+import type { SearchKind } from './records.ts'
+
+export interface Ranked {
+  readonly document: number
+  readonly score: number
+  /** Share of the query's words, by rarity, that the document holds. */
+  readonly covered: number
+  /** 0 to 1: how near they stand to each other; 1 for a single word. */
+  readonly near: number
+}
+
+const places = [0.5, 0.8, 1.2, 1.4] as const
+const nearnessWeight = 1.5
+const together = 1
+const decay = 5
+/** Results weaker than this share of the best are left out. */
+const leastShare = 0.2
+const kindWeights: Readonly<Record<SearchKind, number>> = {
+  note: 1,
+  calculator: 0.97,
+  parameter: 0.93,
+  dataset: 0.93,
+  claim: 0.9,
+  source: 0.85,
+}
+export const kindWeight = (kind: SearchKind): number => kindWeights[kind]
+
+interface Hit {
+  /** Rarity × quality. */
+  readonly weight: number
+  readonly quality: number
+  readonly postings: Postings
+  readonly at: number
+  readonly evidence: number
+}
+
+/** One word's hits in each document, and of the best of them what a bound needs; 0 where there is none. */
+interface Hits {
+  readonly of: readonly (readonly Hit[] | undefined)[]
+  readonly evidence: Float64Array
+  readonly weight: Float64Array
+  /** Of a hit in the title. */
+  readonly titleWeight: Float64Array
+  readonly titleWords: Uint8Array
+}
+
+const mostHits = 3
+
+/** Rarity of each match. */
+function rarities({ matches }: MatchedWord, documents: number): readonly number[] {
+  const rarity = (count: number) => Math.log(1 + documents / Math.max(1, count))
+  const total = (way: Match['way']) => matches.reduce((sum, one) => (one.way === way ? sum + one.term.count : sum), 0)
+  const same = total('same')
+  const most = same > 0 ? rarity(same) : Number.POSITIVE_INFINITY
+  const of = {
+    beginning: rarity(total('beginning') + same),
+    corrected: Math.min(most, rarity(total('corrected'))),
+    similar: Math.min(most, rarity(Math.max(total('similar'), documents / 50))),
+  }
+  return matches.map(({ term, way }) => (way === 'same' || way === 'joined' ? rarity(term.count) : of[way]))
+}
+
+function hitsOf(word: MatchedWord, documents: number, allowed: ((document: number) => boolean) | null): Hits {
+  const hits: (Hit[] | undefined)[] = new Array(documents)
+  const evidence = new Float64Array(documents)
+  const weights = new Float64Array(documents)
+  const titleWeight = new Float64Array(documents)
+  const titleWords = new Uint8Array(documents)
+  const rare = rarities(word, documents)
+  word.matches.forEach(({ term, quality }, which) => {
+    const { postings } = term
+    const weight = (rare[which] ?? 0) * quality
+    const { documents: found, starts, best, titles } = postings
+    for (let at = 0; at < found.length; at += 1) {
+      const document = found[at] as number
+      if (allowed && !allowed(document)) continue
+      const often = (starts[at + 1] as number) - (starts[at] as number)
+      const own = weight * (places[best[at] as number] as number) * (often > 1 ? 1 + 0.1 * Math.log2(often) : 1)
+      if (own > (evidence[document] as number)) evidence[document] = own
+      if (weight > (weights[document] as number)) weights[document] = weight
+      if (best[at] === fields.title && weight > (titleWeight[document] as number)) {
+        titleWeight[document] = weight
+        titleWords[document] = titles[at] ?? 0
+      }
+      keepHit(hits, document, { weight, quality, postings, at, evidence: own })
+    }
+  })
+  return { of: hits, evidence, weight: weights, titleWeight, titleWords }
+}
+
+/** The best few hits of a document. */
+function keepHit(hits: (Hit[] | undefined)[], document: number, hit: Hit): void {
+  const known = hits[document]
+  if (!known) hits[document] = [hit]
+  else if (known.length < mostHits) known.push(hit)
+  else {
+    const worst = known.reduce((low, one, index) => (one.evidence < (known[low] as Hit).evidence ? index : low), 0)
+    if ((known[worst] as Hit).evidence < hit.evidence) known[worst] = hit
+  }
+}
+
+/** How far the best pair of places differs from `wanted`; the other order costs half a word more. */
+export function gapBetween(a: Postings, atA: number, b: Postings, atB: number, wanted: number): number {
+  let best = Number.POSITIVE_INFINITY
+  const begin = b.starts[atB] as number
+  const end = b.starts[atB + 1] as number
+  let j = begin
+  for (let i = a.starts[atA] as number; i < (a.starts[atA + 1] as number); i += 1) {
+    const from = a.positions[i] as number
+    while (j < end && (b.positions[j] as number) < from + wanted) j += 1
+    for (let k = Math.max(begin, j - 2); k < Math.min(end, j + 1); k += 1) {
+      const distance = (b.positions[k] as number) - from
+      const cost = distance >= 0 ? Math.abs(distance - wanted) : Math.abs(-distance - wanted) + 0.5
+      if (cost < best) best = cost
+    }
+    if (best === 0) return 0
+  }
+  return best
+}
+
+const pairWeight = (a: Hit, b: Hit): number => (a.weight + b.weight) / 2 + together * Math.min(a.quality, b.quality)
+
+/** Nearness of two words in a document with the weight of the pair, the best of their matches; `nearest` of 1 is side by side. */
+function pairNearness(a: readonly Hit[], b: readonly Hit[], wanted: number): { readonly weighted: number; readonly nearest: number } {
+  let weighted = 0
+  let nearest = 0
+  for (const one of a)
+    for (const other of b) {
+      const factor = 1 / (1 + gapBetween(one.postings, one.at, other.postings, other.at, wanted) / decay)
+      weighted = Math.max(weighted, pairWeight(one, other) * factor)
+      nearest = Math.max(nearest, factor)
+    }
+  return { weighted, nearest }
+}
+
+/** Which pairs of words are looked at: all of a short query, neighbours of a long one. */
+const spanOf = (words: number): number => (words <= 5 ? words : 2)
+
+interface Bound {
+  readonly document: number
+  /** Words and title. */
+  readonly base: number
+  readonly held: number
+  /** The score that it has with all its words side by side. */
+  readonly most: number
+}
+
+/** Null for a document that holds none of the words. */
+function boundOf(document: number, hits: readonly Hits[], span: number, share: number, kind: number): Bound | null {
+  let evidence = 0
+  let held = 0
+  let titleWords = 0
+  let titleRarity = 0
+  let titleLength = 0
+  let pairs = 0
+  for (let i = 0; i < hits.length; i += 1) {
+    const one = hits[i] as Hits
+    const weight = one.weight[document] as number
+    if (weight === 0) continue
+    evidence += one.evidence[document] as number
+    held += weight
+    const titled = one.titleWeight[document] as number
+    if (titled > 0) {
+      titleWords += 1
+      titleRarity += titled
+      titleLength = one.titleWords[document] as number
+    }
+    for (let j = i + 1; j < Math.min(hits.length, i + span); j += 1) {
+      const other = (hits[j] as Hits).weight[document] as number
+      if (other > 0) pairs += (weight + other) / 2 + together
+    }
+  }
+  if (held === 0) return null
+  const part = titleLength === 0 ? 0 : Math.min(1, titleWords / titleLength)
+  const base = evidence + titleRarity * part * part
+  return { document, base, held, most: (base + nearnessWeight * share * pairs) * kind }
+}
+
+/** Best first, all documents that `allowed` lets in and that reach a fifth of the best score. */
+export function rank(
+  words: readonly MatchedWord[],
+  documents: number,
+  kindOf: (document: number) => SearchKind,
+  allowed: ((document: number) => boolean) | null,
+): readonly Ranked[] {
+  const hits = words.map((word) => hitsOf(word, documents, allowed))
+  const total = words.reduce((sum, word) => sum + mostWeight(word, documents), 0)
+  const span = spanOf(words.length)
+  const pairs = words.reduce((sum, _, i) => sum + Math.max(0, Math.min(words.length, i + span) - i - 1), 0)
+  const share = words.length > 1 ? 2 / (Math.min(span, words.length) - 1) : 0
+  const bounds: Bound[] = []
+  for (let document = 0; document < documents; document += 1) {
+    const bound = boundOf(document, hits, span, share, kindWeights[kindOf(document)])
+    if (bound) bounds.push(bound)
+  }
+  bounds.sort((a, b) => b.most - a.most || a.document - b.document)
+  const ranked: Ranked[] = []
+  let best = 0
+  for (const { document, base, held, most } of bounds) {
+    if (most < best * leastShare) break
+    const own = hits.map((one) => one.of[document])
+    let nearness = 0
+    let near = 0
+    for (let i = 0; i < own.length; i += 1)
+      for (let j = i + 1; j < Math.min(own.length, i + span); j += 1) {
+        const [a, b] = [own[i], own[j]]
+        if (!a || !b) continue
+        const wanted = (words[j] as MatchedWord).word.position - (words[i] as MatchedWord).word.position
+        const pair = pairNearness(a, b, wanted)
+        nearness += pair.weighted
+        near += pair.nearest
+      }
+    const score = (base + nearnessWeight * share * nearness) * kindWeights[kindOf(document)]
+    best = Math.max(best, score)
+    ranked.push({ document, score, covered: total === 0 ? 0 : Math.min(1, held / total), near: pairs === 0 ? 1 : near / pairs })
+  }
+  return ranked.filter(({ score }) => score >= best * leastShare).sort((a, b) => b.score - a.score || a.document - b.document)
+}
+
+/** What a word weighs where it is found best; an unknown word weighs as the rarest. */
+function mostWeight(word: MatchedWord, documents: number): number {
+  if (word.matches.length === 0) return Math.log(1 + documents)
+  const rare = rarities(word, documents)
+  return Math.max(...word.matches.map(({ quality }, index) => (rare[index] ?? 0) * quality))
+}

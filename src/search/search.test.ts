@@ -1,0 +1,130 @@
+/** Protects the search itself on a small notebook made here: index, corrections, nearness, operators, files that do not arrive. */
+import { inflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { nodeEffects, searchIn } from '../cli/notebook-search.ts'
+import { buildIndex } from './build-index.ts'
+import type { Entry } from './records.ts'
+import { createSearch } from './search.ts'
+
+const note = (id: string, title: string, body: string, more: Partial<Entry> = {}): Entry => ({
+  kind: 'note',
+  id,
+  title,
+  url: `/notes/${id}/`,
+  also: [],
+  text: '',
+  topic: 'training',
+  status: 'supported',
+  noteKind: 'concept',
+  cites: [],
+  claims: [],
+  headings: [],
+  body,
+  ...more,
+})
+
+const filler = Array.from({ length: 40 }, (_, index) =>
+  note(
+    `filler-${index}`,
+    `Filler ${index}`,
+    'common words stand here again and again with budget and wafer apart from one another in a long line of words',
+  ),
+)
+const entries: readonly Entry[] = [
+  note('near', 'Alpha', 'Here the wafer budget is decided by few people.\nDetails\nThe lithography machine sits in a clean room.', {
+    headings: [{ id: 'details', text: 'Details' }],
+    cites: ['hoffmann2022'],
+  }),
+  note('titled', 'Lithography', 'It prints patterns.', { topic: 'inference', status: 'contested' }),
+  note('spelled', 'Beta', 'Pre-training and utilisation of an H100 at 3.8e25 FLOP, GPT-4, 15 trillion tokens.'),
+  note('cjk', 'Gamma', '計算資源の価格が下がる'),
+  ...filler,
+]
+const files = buildIndex(entries, nodeEffects)
+const search = searchIn(files)
+const ids = async (text: string) => (await search.find(text)).results.map(({ id }) => id)
+
+describe('A search', () => {
+  it('finds words that stand together before words that stand apart, in either order', async () => {
+    expect((await ids('wafer budget'))[0]).toBe('near')
+    expect((await ids('budget wafer'))[0]).toBe('near')
+  })
+
+  it('puts a title before a text', async () => expect((await ids('lithography')).slice(0, 2)).toEqual(['titled', 'near']))
+
+  for (const typed of ['lithografy', 'kithography', 'ilthography', 'litography', 'lithogra'])
+    it(`finds lithography by “${typed}”`, async () => expect((await ids(typed))[0]).toBe('titled'))
+
+  it('says what it corrected', async () => {
+    expect((await search.find('lithografy ')).corrections).toEqual([{ typed: 'lithografy', word: 'lithography' }])
+    expect((await search.find('lithography')).corrections).toEqual([])
+  })
+
+  for (const typed of ['pretraining', 'pre-training', 'pre training', 'utilization', 'h100', '3.8e25', 'gpt4', 'gpt 4', '15T', 'GPT-4'])
+    it(`finds what is written otherwise by “${typed}”`, async () => expect((await ids(typed))[0]).toBe('spelled'))
+
+  it('finds Chinese by part of it', async () => expect((await ids('資源の価格'))[0]).toBe('cjk'))
+
+  it('holds to exact phrases, exclusions and filters', async () => {
+    expect(await ids('"wafer budget"')).toEqual(['near'])
+    expect(await ids('"budget wafer"')).toEqual([])
+    expect(await ids('lithography -machine')).toEqual(['titled'])
+    expect(await ids('lithography topic:inference')).toEqual(['titled'])
+    expect(await ids('status:contested')).toEqual(['titled'])
+    expect(await ids('cites:hoffmann2022')).toEqual(['near'])
+  })
+
+  it('counts all that fits by kind and topic', async () => {
+    const { counts } = await search.find('lithography')
+    expect(counts).toEqual({ kinds: { note: 2 }, topics: { inference: 1, training: 1 } })
+  })
+
+  it('gives the passage, with its heading and what to mark', async () => {
+    const found = await search.find('clean room')
+    const [first] = found.results
+    const passage = first && (await search.passage(first, found.terms))
+    expect(passage?.heading).toEqual({ id: 'details', text: 'Details' })
+    expect(passage?.pieces.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['clean', 'room'])
+    expect(passage?.fragment).toBe('clean room')
+  })
+
+  it('finds nothing for nothing, and for what is not there', async () => {
+    expect(await ids('')).toEqual([])
+    expect(await ids('of the')).toEqual([])
+    expect(await ids('zzqxv')).toEqual([])
+  })
+})
+
+describe('The index', () => {
+  it('is the same bytes for the same entries', () => {
+    const again = buildIndex(entries, nodeEffects)
+    expect(JSON.stringify(again.manifest)).toBe(JSON.stringify(files.manifest))
+    expect([...again.files]).toEqual([...files.files])
+  })
+
+  it('answers with what it has when files do not arrive, says so, and asks again', async () => {
+    let broken = true
+    const halting = createSearch(files.manifest, async (name) => {
+      if (broken && name.startsWith('t')) throw new Error('offline')
+      return inflateRawSync(files.files.get(name) as Uint8Array)
+    })
+    const without = await halting.find('lithography')
+    expect(without.missing).toBeGreaterThan(0)
+    expect(without.results.map(({ id }) => id)).toContain('titled')
+    broken = false
+    const whole = await halting.find('lithography')
+    expect(whole.missing).toBe(0)
+    expect(whole.results.map(({ id }) => id)).toEqual(['titled', 'near'])
+  })
+
+  it('finds a phrase of common words as well, whose lists lie in blocks', async () => {
+    // Two words in each of 3,000 notes, side by side in one only: both have files of their own.
+    const many = Array.from({ length: 3000 }, (_, index) =>
+      note(`n${index}`, `Note number${index}`, index === 1234 ? 'quartz lattice' : 'lattice of one two three four five six seven quartz'),
+    )
+    const built = buildIndex(many, nodeEffects)
+    expect(built.manifest.common.split(' ')).toEqual(expect.arrayContaining(['quartz', 'lattice']))
+    const { results } = await searchIn(built).find('quartz lattice')
+    expect(results[0]?.id).toBe('n1234')
+  })
+})

@@ -1,0 +1,76 @@
+/**
+ * The files of the search index beside the pages: written when a build is done, and served from memory in `npm run dev`. Thousands of
+ * small files that Astro need not know one by one.
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { deflateRawSync } from 'node:zlib'
+import type { AstroIntegration } from 'astro'
+import type { Notebook } from '../notes/notebook.ts'
+import { buildIndex, type Effects, type SearchFiles } from '../search/build-index.ts'
+import { entriesOf } from '../search/collect.ts'
+import { handedOver } from './handover.ts'
+
+const effects: Effects = {
+  compress: (bytes) => deflateRawSync(bytes, { level: 7 }),
+  digest: (all) => {
+    const hash = createHash('sha256')
+    for (const bytes of all) hash.update(bytes)
+    return hash.digest('hex').slice(0, 12)
+  },
+}
+
+let known: { readonly digest: string; readonly files: SearchFiles } | undefined
+
+/** The index of a notebook, made once for each state of it. */
+export function searchFiles(notebook: Notebook): SearchFiles {
+  if (known?.digest === notebook.digest) return known.files
+  const { notes, parameters, datasets, sources, digest } = notebook
+  const entries = entriesOf({ notes: notes.map(({ record }) => record), parameters, datasets, sources: Object.values(sources) })
+  known = { digest, files: buildIndex(entries, effects) }
+  return known.files
+}
+
+/** Writes the manifest and its files below the site in `dist`. */
+export function writeSearchFiles(dist: string, { manifest, files }: SearchFiles): void {
+  const folder = join(dist, 'api/search', manifest.version)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(dist, 'api/search.json'), JSON.stringify(manifest))
+  for (const [name, bytes] of files) writeFileSync(join(folder, `${name}.idx`), bytes)
+}
+
+const address = /^\/api\/search(?:\.json|\/(?<version>[0-9a-f]{12})\/(?<name>[a-z]\d+(?:-\d+)?)\.idx)$/
+
+/** Answers requests for the index, and lets all others pass. */
+function serve(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  const found = address.exec((request.url ?? '').split('?')[0] ?? '')
+  if (!found) {
+    next()
+    return
+  }
+  try {
+    const { manifest, files } = searchFiles(handedOver())
+    const { version, name } = found.groups ?? {}
+    const body = name === undefined ? JSON.stringify(manifest) : version === manifest.version ? files.get(name) : undefined
+    response.writeHead(body === undefined ? 404 : 200, {
+      'Content-Type': name === undefined ? 'application/json; charset=utf-8' : 'application/octet-stream',
+      'Cache-Control': 'no-cache',
+    })
+    response.end(body)
+  } catch {
+    response.writeHead(503).end()
+  }
+}
+
+export const searchIndex = (): AstroIntegration => ({
+  name: 'isoflop:search-index',
+  hooks: {
+    'astro:server:setup': ({ server }) => {
+      server.middlewares.use(serve)
+    },
+    'astro:build:done': ({ dir }) => writeSearchFiles(fileURLToPath(dir), searchFiles(handedOver())),
+  },
+})

@@ -1,0 +1,73 @@
+/** The rows of a search: results in groups by kind, each a link with its title, place, passage and, where it has one, its live value. */
+import { marked, type Passage, type Piece, termsHeld } from '../search/passage.ts'
+import { kindWords, placeWords, type SearchKind } from '../search/records.ts'
+import type { Found, Result } from '../search/search.ts'
+import { element } from './element.ts'
+
+/** Text with what matched in it marked. */
+export const markedNodes = (pieces: readonly Piece[]): readonly (Node | string)[] =>
+  pieces.map(({ text, marked: isMarked }) => (isMarked ? element('mark', {}, text) : text))
+
+/** The address of a result; where its passage holds more than its title does, that of the heading, with the words to show on arrival. */
+export function addressOf({ url, title }: Result, passage: Passage | null, terms: ReadonlySet<string>): string {
+  if (!passage || url.includes('#') || termsHeld(title, terms) >= passage.held) return url
+  const words = passage.fragment === '' ? '' : `:~:text=${encodeURIComponent(passage.fragment).replaceAll('-', '%2D')}`
+  return passage.heading || words ? `${url}#${passage.heading?.id ?? ''}${words}` : url
+}
+
+const row = (result: Result, terms: ReadonlySet<string>, id: string): HTMLElement => {
+  const { title, topic, text } = result
+  const made = element('a', {
+    href: result.url,
+    tabindex: '-1',
+    role: 'option',
+    id,
+    'aria-selected': 'false',
+    'data-document': String(result.document),
+    ...(topic ? { class: `topic-${topic}` } : {}),
+  })
+  made.append(
+    element('span', { class: 'result-title' }, ...markedNodes(marked(title, terms))),
+    element('span', { class: 'result-place' }, placeWords({ kind: result.kind, ...(topic ? { topic } : {}) })),
+    element('span', { class: 'result-text' }, ...(text === '' ? ['\u00a0'] : markedNodes(marked(text, terms)))),
+  )
+  return made
+}
+
+/** Results by kind: the kind of the best result first. */
+export function groupsOf(results: readonly Result[]): readonly (readonly [kind: SearchKind, results: readonly Result[]])[] {
+  return [...Map.groupBy(results, ({ kind }) => kind)]
+}
+
+/** The list's content, in the order in which arrow keys go through it. `name` makes ids unique. */
+export function groupNodes({ results, terms, counts }: Found, name: string, from: number): readonly HTMLElement[] {
+  let at = from
+  return groupsOf(results).map(([kind, some]) => {
+    const total = counts.kinds[kind] ?? some.length
+    const heading = `${kindWords[kind].many}${total > some.length ? `, ${some.length} of ${total}` : ''}`
+    const label = element('div', { role: 'presentation', class: 'result-group', id: `${name}-${kind}` }, heading)
+    const rows = some.map((result) => {
+      const made = row(result, terms, `${name}-${at}`)
+      at += 1
+      return made
+    })
+    return element('div', { role: 'group', 'aria-labelledby': `${name}-${kind}` }, label, ...rows)
+  })
+}
+
+/** Puts a note's passage in its row, and its heading in the link. */
+export function showPassage(item: HTMLElement, result: Result, passage: Passage | null, terms: ReadonlySet<string>): void {
+  if (!passage) return
+  item.setAttribute('href', addressOf(result, passage, terms))
+  item
+    .querySelector('.result-text')
+    ?.replaceChildren(
+      ...(passage.heading ? [element('span', { class: 'result-heading' }, passage.heading.text), ' '] : []),
+      ...markedNodes(passage.pieces),
+    )
+}
+
+/** Puts a live value beside a row's place. */
+export function showValue(item: HTMLElement, value: string): void {
+  item.querySelector('.result-place')?.before(element('span', { class: 'result-value' }, value))
+}

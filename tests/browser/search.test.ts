@@ -1,0 +1,180 @@
+/**
+ * Protects the search on the built site: what a searcher sees with keyboard, pointer and screen reader, the answers, the facets, and what
+ * happens when files do not arrive. The journey itself is in `searcher.test.ts`.
+ */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSite, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+/** Waits for as long as a busy machine may need. */
+const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 8000 })
+const options = (page: Page) => page.locator('.search-dialog [role="option"]')
+const link = (page: Page, index = 0) => options(page).nth(index).getAttribute('href')
+
+async function ask(text: string, page?: Page) {
+  const opened = page ? { page, problems: [] } : await site.open()
+  if (!page) {
+    await opened.page.goto('/about/')
+    await opened.page.keyboard.press('Control+k')
+  }
+  await opened.page.locator('#search-input').fill(text)
+  return opened
+}
+
+describe('The search dialog', () => {
+  it('fetches nothing of the search before it is opened', async () => {
+    const { page } = await site.open()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.goto('/notes/kv-cache/')
+    await page.waitForLoadState('networkidle')
+    expect(asked.filter((path) => path.startsWith('/api/search') || /\/search(-box|-load)?\./.test(path))).toEqual([])
+    await page.keyboard.press('Control+k')
+    await soon(() => asked.filter((path) => path === '/api/search.json').length).toBe(1)
+    await page.context().close()
+  })
+
+  it('takes what is typed before its scripts have come', async () => {
+    const { page } = await site.open()
+    await page.goto('/about/')
+    await page.route('**/search-box.*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      await route.continue()
+    })
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('kv cache')
+    await soon(() => link(page)).toMatch(/^\/notes\/kv-cache\//)
+    await page.context().close()
+  })
+
+  it('answers a question with its number, says what it took, and opens the calculator so', async () => {
+    const { page, problems } = await ask('70B on 15T tokens')
+    const answer = page.locator('.answer-row')
+    await answer.waitFor()
+    expect(await answer.textContent()).toMatch(/Rent.*\$.*With Parameters 70\s?B, Training tokens 15\s?T\./s)
+    expect(await answer.getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/calculators/training-run/**')
+    expect(decodeURIComponent(page.url())).toContain('with=training-run.params:7e10,training-run.tokens:1.5e13')
+    await soon(() => page.locator('[data-calculator="training-run"] .answer').first().textContent()).toMatch(/Training costs/)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('shows the value of a parameter in its row, that of the reader’s scenario', async () => {
+    const { page } = await site.open()
+    await page.goto('/about/?with=gpuHourPrice:7.77')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('gpu hour price')
+    await soon(() => options(page).filter({ hasText: 'accelerator-hour' }).locator('.result-value').first().textContent()).toMatch(/7\.77/)
+    await page.context().close()
+  })
+
+  it('says what it corrected, and marks the words', async () => {
+    const { page } = await ask('chinchila optmal')
+    await soon(() => page.locator('.search-dialog .search-status').textContent()).toMatch(
+      /Read as chinchilla for “chinchila”, optimal for “optmal”/,
+    )
+    expect(await options(page).first().locator('mark').first().textContent()).toMatch(/Chinchilla/)
+    await page.context().close()
+  })
+
+  it('leads to the passage under its heading and highlights it there', async () => {
+    const { page } = await ask('small pages operating system')
+    await soon(() => link(page)).toMatch(/^\/notes\/kv-cache\/#making-it-smaller:~:text=/)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/notes/kv-cache/**')
+    await soon(() => page.evaluate(() => Math.round(scrollY))).toBeGreaterThan(200)
+    await page.context().close()
+  })
+
+  it('narrows by kind and topic, and says so in words', async () => {
+    const { page } = await ask('memory')
+    const claims = page.locator('.facet', { hasText: 'Claims' })
+    await claims.click()
+    expect(await page.locator('#search-input').inputValue()).toBe('memory kind:claim')
+    await soon(() => page.locator('.search-dialog .search-status').textContent()).toMatch(/of the kind claim/)
+    const places = await options(page).locator('.result-place').allTextContents()
+    expect(places.length).toBeGreaterThan(0)
+    expect(places.filter((place) => !/^(Claim|Note)/.test(place))).toEqual([])
+    await page.locator('.facet[aria-pressed="true"]').first().click()
+    expect(await page.locator('#search-input').inputValue()).toBe('memory')
+    await page.context().close()
+  })
+
+  it('keeps the last searches on the device and forgets them on demand', async () => {
+    const { page } = await ask('kv cache')
+    await soon(() => link(page)).toMatch(/kv-cache/)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/notes/kv-cache/**')
+    await page.keyboard.press('Control+k')
+    await page.locator('.recent button', { hasText: 'kv cache' }).click()
+    expect(await page.locator('#search-input').inputValue()).toBe('kv cache')
+    await page.locator('#search-input').fill('')
+    await page.locator('.recent .forget').click()
+    expect(await page.locator('.recent button').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('is accessible, empty, with results and with none', async () => {
+    const { page } = await ask('')
+    for (const text of ['', '70B on 15T tokens', 'zzqxv']) {
+      await page.locator('#search-input').fill(text)
+      await page.waitForTimeout(700)
+      const { violations } = await new AxeBuilder({ page }).include('.search-dialog').analyze()
+      expect(violations.map(({ id, nodes }) => `${text}: ${id} ${nodes[0]?.failureSummary} ${nodes[0]?.html}`)).toEqual([])
+    }
+    await page.context().close()
+  })
+
+  it('fits a phone with targets that a finger can hit', async () => {
+    const { page } = await site.open({ viewport: { width: 390, height: 844 } })
+    await page.goto('/search/?q=memory')
+    await soon(() => page.locator('#here-list [role="option"]').count()).toBeGreaterThan(0)
+    const heights = await page
+      .locator('#here-list [role="option"], #search-here .facet')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await page.context().close()
+  })
+})
+
+describe('When a part of the index does not arrive', () => {
+  it('says so and answers with what it has, and is whole again afterwards', async () => {
+    const { page } = await site.open()
+    await page.route('**/api/search/*/t*.idx', (route) => route.abort())
+    await page.goto('/search/')
+    await page.locator('#here-input').fill('kv cache')
+    await soon(() => page.locator('#search-here .search-status').textContent()).toMatch(/Part of the index did not arrive/)
+    expect(await page.locator('#here-list [role="option"]').count()).toBeGreaterThan(0)
+    await page.unroute('**/api/search/*/t*.idx')
+    await page.locator('#here-input').fill('kv caches')
+    await soon(() => page.locator('#search-here .search-status').textContent()).not.toMatch(/did not arrive/)
+    await page.context().close()
+  })
+})
+
+describe('The search page without script', () => {
+  it('lists everything, with the sections of each note', async () => {
+    const { page } = await site.open({ javaScriptEnabled: false })
+    await page.goto('/search/')
+    const listed = await page.locator('.index-list a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    for (const address of [
+      '/notes/kv-cache/',
+      '/notes/kv-cache/#its-size',
+      '/calculators/kv-cache/',
+      '/parameters/#gpuHourPrice',
+      '/sources/#hoffmann2022',
+    ])
+      expect(listed).toContain(address)
+    await page.context().close()
+  })
+})

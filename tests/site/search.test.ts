@@ -1,0 +1,82 @@
+/** Promise: the search of the built site, from its own files, on the command line: shapes, answers, operators, and what it says when it cannot. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type AnswerRow, type Row, searchCommand } from '../../src/cli/search.ts'
+import { dist, siteFiles } from './dist.ts'
+
+async function run(...args: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  let out = ''
+  let err = ''
+  const write = (text: string) => {
+    out += text
+  }
+  const complain = (text: string) => {
+    err += text
+  }
+  const code = await searchCommand(args, { write, complain, dist })
+  return { code, out, err }
+}
+const rows = async (...args: string[]) => JSON.parse((await run(...args, '--json')).out) as readonly (Row | AnswerRow)[]
+
+describe('The search command', () => {
+  it('prints rows of kind, id, title, url, heading, score and why, best first', async () => {
+    const found = (await rows('chinchila optmal')) as readonly Row[]
+    expect(found[0]).toMatchObject({ kind: 'note', id: 'chinchilla-optimal', url: '/notes/chinchilla-optimal/' })
+    for (const row of found) expect(Object.keys(row)).toEqual(['kind', 'id', 'title', 'url', 'heading', 'score', 'why'])
+    const scores = found.map(({ score }) => score)
+    expect(scores).toEqual([...scores].sort((a, b) => b - a))
+    expect(found[0]?.why).toContain('chinchilla (for “chinchila”) in the title')
+  })
+
+  it('names the heading under which the words stand', async () => {
+    const [first] = (await rows('small pages operating system')) as readonly Row[]
+    expect(first).toMatchObject({ id: 'kv-cache', heading: 'Making it smaller' })
+  })
+
+  it('answers a question first, with inputs and outputs in base units', async () => {
+    const [answer, next] = await rows('70B on 15T tokens')
+    expect(answer).toMatchObject({ kind: 'answer', calculator: 'training-run', inputs: { params: 70e9, tokens: 15e12 } })
+    const { value, outputs } = answer as AnswerRow
+    expect(value).toBe(outputs['cost'])
+    // 6ND: 6 × 70e9 × 15e12 FLOP.
+    expect(outputs['flops']).toBeCloseTo(6.3e24, -20)
+    expect(next?.kind).not.toBe('answer')
+  })
+
+  it('holds to operators and says what they do', async () => {
+    const { out } = await run('kind:claim', 'memory')
+    expect(out).toMatch(/^Shows what is of the kind claim\./)
+    const cited = (await rows('cites:hoffmann2022 kind:note', '--limit', '50')) as readonly Row[]
+    expect(cited.map(({ id }) => id)).toContain('chinchilla-optimal')
+  })
+
+  it('says what is wrong, with exit code 2', async () => {
+    expect(await run()).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no words were given') })
+    expect(await run('x', '--limit', 'many')).toMatchObject({ code: 2, err: expect.stringContaining('--limit is a whole number') })
+    expect(await run('x', '--nonsense')).toMatchObject({ code: 2, out: '' })
+    const empty = mkdtempSync(join(tmpdir(), 'isoflop-nothing-'))
+    let err = ''
+    const complain = (text: string) => {
+      err += text
+    }
+    expect(await searchCommand(['x'], { write: () => undefined, complain, dist: empty })).toBe(2)
+    expect(err).toContain('npm run build')
+    rmSync(empty, { recursive: true })
+  })
+
+  it('says that nothing was found', async () => {
+    expect(await run('zzqxv')).toEqual({ code: 0, out: 'Nothing is close to “zzqxv”.\n', err: '' })
+    expect(await rows('zzqxv')).toEqual([])
+  })
+})
+
+describe('The index on the site', () => {
+  it('lies in one folder named by its digest, and only the manifest beside it', () => {
+    const { version } = JSON.parse(readFileSync(join(dist, 'api/search.json'), 'utf8')) as { readonly version: string }
+    const files = siteFiles.filter((file) => file.startsWith('api/search'))
+    expect(files.length).toBeGreaterThan(10)
+    expect(files.filter((file) => file !== 'api/search.json' && !file.startsWith(`api/search/${version}/`))).toEqual([])
+  })
+})
