@@ -6,8 +6,6 @@ import { type Decimal, decimalOf, isHuge, isTiny, type Letters, positional, siLe
 import type { Style, Unit } from './unit-forms.ts'
 import { unitForm } from './unit-forms.ts'
 
-export { editText } from './edit-text.ts'
-
 export interface Typeset {
   /** Minus and currency: "−$". */
   readonly before: string

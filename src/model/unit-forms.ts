@@ -85,7 +85,6 @@ export const unitForms = {
   ratio: unit('grouped', '×', ''),
   'factor/yr': unit('grouped', '× a year', '× a year'),
   none: unit('grouped', '', ''),
-
 } as const satisfies Record<string, UnitForm>
 
 export type Unit = keyof typeof unitForms

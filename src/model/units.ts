@@ -115,7 +115,6 @@ const measures: Readonly<Record<Unit, Measure>> = {
   ratio: measure('ratio', ['factor'], 1, '1.35'),
   'factor/yr': measure('factor a year', ['factor', 'year-only'], 1, '2.4, or +140%'),
   none: measure('number without a unit', ['number'], 1, '1.5'),
-
 }
 
 /** Every unit, by the id that specs, parameters and data name it with. */

@@ -1,5 +1,5 @@
 /** A calculator drawn at build: the markup that the browser takes over, and what stands around it as plain data. Never imported by a script of a page. */
-import { signal } from '@preact/signals'
+import { signal } from '@preact/signals-core'
 import { renderToString } from 'preact-render-to-string'
 import type { Calculator } from '../calculators/spec.ts'
 import type { Parameter } from '../records/parameter.ts'
@@ -11,7 +11,7 @@ import { calculatorsUsing } from '../scenario/dependencies.ts'
 import { CalculatorWidget } from './calculator.tsx'
 import { ChartTable } from './chart-table.tsx'
 import { originOf, valueWords } from './control-facts.ts'
-import type { Uses } from './controls.tsx'
+import { stillParts, type Uses } from './draw-still.tsx'
 import { createFigureState } from './figure-state.ts'
 
 export interface InputRow {
@@ -25,7 +25,6 @@ export interface InputRow {
 export interface DrawnCalculator {
   readonly widget: string
   readonly table: string
-  readonly uses: Uses
   readonly inputs: readonly InputRow[]
 }
 
@@ -46,7 +45,6 @@ export const drawCalculator = (
   book: Book,
   catalogue: Catalogue,
 ): DrawnCalculator => {
-  const uses = usesOf(calculator, catalogue)
   const ignore = () => undefined
   const state = createFigureState({
     calculator,
@@ -62,9 +60,8 @@ export const drawCalculator = (
   })
   const evaluation = state.evaluation.value
   return {
-    widget: renderToString(<CalculatorWidget state={state} uses={uses} />),
+    widget: renderToString(<CalculatorWidget state={state} still={stillParts(calculator.id, usesOf(calculator, catalogue))} />),
     table: renderToString(<ChartTable chart={state.chart} />),
-    uses,
     inputs: Object.entries(evaluation.inputs).flatMap(([name, { value, parameter }]) => {
       const control = controlOf(calculator, name, book)
       if (!control) return []
