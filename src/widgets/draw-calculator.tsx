@@ -37,14 +37,7 @@ const usesOf = (calculator: Calculator, catalogue: Catalogue): Uses =>
     ),
   )
 
-/** With the book's values and this place's pins. */
-export const drawCalculator = (
-  calculator: Calculator,
-  figure: string,
-  given: Assumptions,
-  book: Book,
-  catalogue: Catalogue,
-): DrawnCalculator => {
+const draw = (calculator: Calculator, figure: string, given: Assumptions, book: Book, catalogue: Catalogue): DrawnCalculator => {
   const ignore = () => undefined
   const state = createFigureState({
     calculator,
@@ -76,4 +69,18 @@ export const drawCalculator = (
       ]
     }),
   }
+}
+
+/** A calculator stands under one anchor on its own page, alone in a frame and in notes. */
+const drawn = new WeakMap<Book, Map<string, DrawnCalculator>>()
+
+/** With the book's values and this place's pins; the same drawing for the same of all. Of one catalogue a book. */
+export const drawCalculator = (...all: Parameters<typeof draw>): DrawnCalculator => {
+  const [calculator, figure, given, book] = all
+  const ofBook = drawn.get(book) ?? new Map<string, DrawnCalculator>()
+  drawn.set(book, ofBook)
+  const key = JSON.stringify([calculator.id, figure, given])
+  const found = ofBook.get(key) ?? draw(...all)
+  ofBook.set(key, found)
+  return found
 }
