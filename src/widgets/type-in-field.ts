@@ -17,7 +17,7 @@ export interface Typing {
 
 /**
  * Follows the field. What it gives is called at each focus, with the text that stood there then: it puts the value as text, selected,
- * unless the reader has typed already or is gone.
+ * unless the reader is gone; what was typed before this file came is taken at once, since its Enter may have passed.
  */
 export const typingIn = (field: HTMLInputElement, { state, name, unit, draft }: Typing): ((before: string) => void) => {
   const { value } = inputSignals(state, name)
@@ -50,8 +50,8 @@ export const typingIn = (field: HTMLInputElement, { state, name, unit, draft }: 
   return (before) => {
     const here = document.activeElement === field
     if (field.value !== before) {
-      if (draft.peek() === null) typed()
-      if (!here) void take(true)
+      draft.value = field.value
+      void take(!here)
       return
     }
     if (!here) return
