@@ -61,7 +61,10 @@ const askedAhead = {
 }
 
 /** Preact and the smallest parts of a figure in one file: figures and their panels share them, and small files compress badly. */
-const figureParts = { name: 'preact', test: /node_modules.(preact|@preact)|widgets.(number.tsx|chart-scale)/ }
+const figureParts = {
+  name: 'preact',
+  test: /node_modules.(preact.(dist|jsx-runtime)|@preact.signals-core)|widgets.(number.tsx|chart-scale|following|control-facts)/,
+}
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://isoflop.example',

@@ -1,13 +1,13 @@
 /** What stands in a text field: the inverse of `parse.ts`. */
 import { decimalOf, isHuge, type Letters, positional, siLetters, wordLetters } from './decimal.ts'
-import { type Unit, type UnitSpec, unitSpec } from './units.ts'
+import { type Style, type Unit, unitForm } from './unit-forms.ts'
 
 /** Letters that `parse.ts` reads back, by style. */
 const editLetters: Letters = [...wordLetters, [3, 'k']]
-const unlettered: ReadonlySet<UnitSpec['style']> = new Set(['duration', 'count', 'calendar', 'percent'])
+const unlettered: ReadonlySet<Style> = new Set(['duration', 'count', 'calendar', 'percent'])
 
 const editBody = (value: number, unit: Unit): string => {
-  const { style } = unitSpec(unit)
+  const { style } = unitForm(unit)
   const decimal = decimalOf(value)
   if (style === 'percent' && decimal.exponent > -9 && decimal.exponent < 13) return `${positional(decimal, -2)} %`
   const plain = isHuge(decimal) || decimal.exponent < -6 ? null : positional(decimal)
@@ -26,7 +26,7 @@ const editBody = (value: number, unit: Unit): string => {
 
 /** "80 GB", "989 TFLOP/s": the letter needs the unit's symbol, so both stand there. */
 const editSi = (value: number, unit: Unit): string | null => {
-  const { after } = unitSpec(unit)
+  const { after } = unitForm(unit)
   const decimal = decimalOf(value)
   const shifted = unit === 'kWh' ? { ...decimal, exponent: decimal.exponent + 3 } : decimal
   const found = siLetters.find(([power]) => shifted.exponent >= power)
@@ -37,7 +37,7 @@ const editSi = (value: number, unit: Unit): string | null => {
 
 /** What stands in a text field: short, and `parseQuantity(editText(value, unit), unit)` is exactly `value`. */
 export const editText = (value: number, unit: Unit): string => {
-  const { style } = unitSpec(unit)
+  const { style } = unitForm(unit)
   const sign = value < 0 ? '-' : ''
   const size = Math.abs(value)
   const body = size === 0 ? (style === 'percent' ? '0 %' : '0') : editBody(size, unit)

@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest'
 import * as model from './index.ts'
 
 /** Parts of reading and printing that nobody outside of this folder needs. */
-const inner = ['decimal', 'unit-names', 'edit-text', 'index']
+const inner = ['decimal', 'unit-names', 'unit-forms', 'edit-text', 'index']
 /** Reading, printing and units have no papers behind them. */
-const plain = ['parse', 'print', 'units']
+const plain = ['parse', 'print', 'units', 'time-spans']
 
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))

@@ -1,8 +1,9 @@
 /** Promise: a text becomes the number its writer meant, or is refused with a sentence; nothing is guessed. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { editText } from './edit-text.ts'
 import { parseQuantity } from './parse.ts'
-import { editText, plainText, typeset } from './print.ts'
+import { plainText, typeset } from './print.ts'
 import { isUnit, type Unit, units } from './units.ts'
 
 const value = (text: string, unit: Unit): number | string => {

@@ -1,7 +1,8 @@
 /** Promise: numbers are typeset as the field writes them, never as the machine does. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { editText, plainText, printQuantity, say, sentenceText, typeset } from './print.ts'
+import { editText } from './edit-text.ts'
+import { plainText, printQuantity, say, sentenceText, typeset } from './print.ts'
 import { isUnit, type Unit, units } from './units.ts'
 
 /** Narrow no-break spaces shown as ordinary ones. */

@@ -3,10 +3,8 @@
  * digits unless more are meaningful. A typeset number is data, so that a page can raise the exponent with `<sup>`.
  */
 import { type Decimal, decimalOf, isHuge, isTiny, type Letters, positional, siLetters, wordLetters } from './decimal.ts'
-import type { Unit, UnitSpec } from './units.ts'
-import { unitSpec } from './units.ts'
-
-export { editText } from './edit-text.ts'
+import type { Style, Unit } from './unit-forms.ts'
+import { unitForm } from './unit-forms.ts'
 
 export interface Typeset {
   /** Minus and currency: "−$". */
@@ -67,7 +65,7 @@ const largeOrSmall = (decimal: Decimal): Body =>
   isHuge(decimal) || isTiny(decimal) ? scientific(decimal) : withLetter(decimal, wordLetters)
 
 /** Whole numbers that carry meaning in each digit (2048 accelerators) are printed in full. */
-const digitsFor = (value: number, style: UnitSpec['style'], digits: number | undefined): number => {
+const digitsFor = (value: number, style: Style, digits: number | undefined): number => {
   if (digits !== undefined) return digits
   const inFull = style === 'count' ? 1e6 : style === 'grouped' ? 1e4 : 0
   return Number.isInteger(value) && value < inFull ? 6 : 3
@@ -103,7 +101,7 @@ const spanOf = (seconds: number): readonly [size: number, name: string] => {
 }
 
 const bodyOf = (value: number, unit: Unit, digits: number | undefined): { readonly body: Body; readonly name: string } => {
-  const spec = unitSpec(unit)
+  const spec = unitForm(unit)
   const name = value === 1 ? spec.after[0] : spec.after[1]
   const significant = digitsFor(value, spec.style, digits)
   if (value === 0) return { body: { number: '0', exponent: null, letter: '' }, name: spec.style === 'percent' ? '%' : name }
@@ -140,7 +138,7 @@ const inWords = (name: string, value: number): string => name.replace(/^B(?=$| )
 
 /** Which words after the number stay when it is bare. */
 const bareName = (name: string, unit: Unit): string => {
-  const { style } = unitSpec(unit)
+  const { style } = unitForm(unit)
   return style === 'percent' || style === 'duration' || style === 'si' ? (name.split(' ')[0] ?? '') : ''
 }
 
@@ -151,7 +149,7 @@ export const typeset = (value: Printable | undefined, unit: Unit, options: Types
   if (typeof value === 'string') return text(value)
   if (typeof value === 'object' && value !== null) return text(`${value.length} points`)
   if (value === null || value === undefined || !Number.isFinite(value)) return text(options.bare ? '—' : 'none')
-  const spec = unitSpec(unit)
+  const spec = unitForm(unit)
   const { body, name } = bodyOf(Math.abs(value), unit, options.digits)
   const sign = value < 0 && body.number !== '0' ? minus : ''
   const shownName = options.bare ? bareName(name, unit) : name

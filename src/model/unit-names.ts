@@ -1,6 +1,7 @@
 /** The texts that name a unit, by dimension, with how many base units each is. Used by `parse.ts` only. */
+
+import { secondsPerDay, secondsPerYear } from './time-spans.ts'
 import type { Dimension } from './units.ts'
-import { secondsPerDay, secondsPerYear } from './units.ts'
 
 type Names = ReadonlyMap<string, number>
 

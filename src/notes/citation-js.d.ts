@@ -6,7 +6,7 @@ declare module '@citation-js/core' {
   }
   export class Cite {
     constructor(data: unknown, options?: Options)
-    format(output: string, options: Readonly<Record<string, string>>): string
+    format(output: string, options: Readonly<Record<string, string | boolean>>): string
   }
   export const plugins: {
     readonly input: {

@@ -25,7 +25,7 @@ export type ParsedBib =
 export interface Library {
   readonly parse: (text: string) => ParsedBib
   readonly toCsl: (entry: BibEntry) => CslItem
-  /** APA, as one line of plain text. */
+  /** APA, as one line of plain text. One entry alone needs no sorting. */
   readonly format: (item: CslItem) => string
 }
 
@@ -73,7 +73,7 @@ export async function loadLibrary(): Promise<Library> {
     toCsl: (entry) => (plugins.input.chain(entry, { ...options, forceType: '@bibtex/entry+object' }) as readonly CslItem[])[0] ?? {},
     format: (item) => {
       const cite = new Cite([JSON.parse(JSON.stringify(item))], { ...options, forceType: '@csl/list+object' })
-      const text = cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' })
+      const text = cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US', nosort: true })
       // BibTeX's "and others" is taken as a name.
       return text
         .replace(/\s+/g, ' ')

@@ -3,7 +3,7 @@
  * its spec does not say from the parameter book.
  */
 import type { Calculator, Cells, ChoiceOption, SharedInput, Tick } from '../calculators/spec.ts'
-import { isUnit, type Unit } from '../model/units.ts'
+import { isUnit, type Unit } from '../model/unit-forms.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { type Book, parameterIn, rowsIn } from './book.ts'
 import { inputOf } from './catalogue.ts'

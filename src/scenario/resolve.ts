@@ -5,7 +5,7 @@
  * the spec's default.
  */
 import type { Calculator, Cells, Input, InputValue, OutputOf, OutputValue } from '../calculators/spec.ts'
-import { isUnit, type Unit } from '../model/units.ts'
+import { isUnit, type Unit } from '../model/unit-forms.ts'
 import { type Assumptions, type Book, type Given, parameterIn, rowIn } from './book.ts'
 import { assumptionKey, inputsOf } from './catalogue.ts'
 

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RolldownOptions, RolldownOutput } from 'rolldown'
 import type { isolatedDeclarationSync } from 'rolldown/experimental'
-import { units } from '../model/units.ts'
+import { unitForms } from '../model/unit-forms.ts'
 
 interface Bundle {
   readonly generate: (options: { readonly format: 'es' }) => Promise<RolldownOutput>
@@ -46,13 +46,13 @@ const filesFrom = (file: string, seen: Set<string> = new Set()): readonly string
   return [file, ...named.flatMap((each) => filesFrom(each, seen))]
 }
 
-/** `units` is a table whose type the compiler works out; here its keys are written down. */
+/** `unitForms` is a table whose type the compiler works out; here its keys are written down. */
 const withUnits = (code: string): string =>
   code.replace(
-    'units: unknown',
-    `units: Readonly<Record<${Object.keys(units)
+    'unitForms: unknown',
+    `unitForms: Readonly<Record<${Object.keys(unitForms)
       .map((name) => JSON.stringify(name))
-      .join(' | ')}, UnitSpec>>`,
+      .join(' | ')}, UnitForm>>`,
   )
 
 /** The types of all of it in one declaration file. Throws when two files use one name, or a type cannot be told from its file alone. */
@@ -65,7 +65,7 @@ export async function modelTypes(): Promise<string> {
     .filter((file) => file !== 'index')
     .map((file) => {
       const { code, errors } = declare(`${file}.ts`, readFileSync(join(folder, `${file}.ts`), 'utf8'), { sourcemap: false })
-      if (errors.length > (file === 'units' ? 1 : 0)) throw new Error(`${join(dirname(entry), file)}.ts: ${errors[0]?.message}`)
+      if (errors.length > (file === 'unit-forms' ? 1 : 0)) throw new Error(`${join(dirname(entry), file)}.ts: ${errors[0]?.message}`)
       for (const [, name = ''] of code.matchAll(/^(?:export )?(?:declare )?(?:const|type|interface|function) (\w+)/gm)) {
         if (names.has(name))
           throw new Error(`“${name}” is declared in ${names.get(name)}.ts and in ${file}.ts; the model is one module, so rename one.`)

@@ -3,68 +3,71 @@
  * draws at build and moves in the browser; title, published cases and sources stand around it as plain markup.
  */
 
-import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { signal } from '@preact/signals-core'
 import { sentenceText } from '../model/print.ts'
 import { outputsOf } from '../scenario/catalogue.ts'
 import { ChartFigure } from './chart.tsx'
 import { splitInputs } from './control-facts.ts'
-import type { Uses } from './controls.tsx'
-import { Control, OutputLine } from './controls.tsx'
+import { Control, OutputLine, type Still } from './controls.tsx'
 import type { FigureState } from './figure-state.ts'
+import { following } from './following.ts'
 import { SentenceText } from './number.tsx'
 
 interface PartProps {
   readonly state: FigureState
 }
-
-/** Never gets lower while a reader moves things, so nothing below it jumps. */
-const useRatchet = (key: string) => {
-  const element = useRef<HTMLParagraphElement>(null)
-  const height = useRef(0)
-  useEffect(() => {
-    if (!element.current) return
-    height.current = Math.max(height.current, element.current.offsetHeight)
-    element.current.style.minHeight = `${height.current}px`
-  }, [key])
-  return element
+interface WholeProps extends PartProps {
+  /** At build only. */
+  readonly still?: Still | undefined
 }
 
 const quietFor = 600
 
-/** The sentence, and the same for a screen reader once it rests. */
-const Answer = ({ state }: PartProps) => {
-  const { sentence } = state.evaluation.value
-  const text = sentenceText(sentence)
-  const first = useRef(text)
-  const said = useSignal('')
-  const element = useRatchet(text)
-  useEffect(() => {
-    if (text === first.current && said.value === '') return
-    const timer = setTimeout(() => {
-      said.value = text
-    }, quietFor)
-    return () => clearTimeout(timer)
-  }, [text])
-  return (
-    <>
-      <p class="answer" ref={element}>
-        <SentenceText of={sentence} />
-      </p>
-      <output class="visually-hidden" aria-live="polite">
-        {said.value}
-      </output>
-    </>
-  )
-}
+/** The sentence, and the same for a screen reader once it rests. Never gets lower while a reader moves things, so nothing below it jumps. */
+const Answer = following(({ state }: PartProps) => {
+  const said = signal('')
+  let element: HTMLParagraphElement | null = null
+  let height = 0
+  let shown: string | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const keep = (paragraph: HTMLParagraphElement | null): void => {
+    element = paragraph
+  }
+  const drawn = (): void => {
+    const text = sentenceText(state.evaluation.peek().sentence)
+    if (text === shown || !element) return
+    height = Math.max(height, element.offsetHeight)
+    element.style.minHeight = `${height}px`
+    clearTimeout(timer)
+    if (shown !== null)
+      timer = setTimeout(() => {
+        said.value = text
+      }, quietFor)
+    shown = text
+  }
+  return {
+    draw: () => (
+      <>
+        <p class="answer" ref={keep}>
+          <SentenceText of={state.evaluation.value.sentence} />
+        </p>
+        <output class="visually-hidden" aria-live="polite">
+          {said.value}
+        </output>
+      </>
+    ),
+    drawn,
+    placed: () => () => clearTimeout(timer),
+  }
+})
 
-const Controls = ({ state, uses }: PartProps & { readonly uses: Uses }) => {
+const Controls = ({ state, still }: WholeProps) => {
   const { shown, folded } = splitInputs(state.calculator, state.isPinned)
   return (
     <div class="controls">
       <div class="control-grid">
         {shown.map((name) => (
-          <Control key={name} state={state} name={name} uses={uses} />
+          <Control key={name} state={state} name={name} still={still} />
         ))}
       </div>
       {folded.length > 0 && (
@@ -72,7 +75,7 @@ const Controls = ({ state, uses }: PartProps & { readonly uses: Uses }) => {
           <summary>{folded.length} more inputs</summary>
           <div class="control-grid">
             {folded.map((name) => (
-              <Control key={name} state={state} name={name} uses={uses} />
+              <Control key={name} state={state} name={name} still={still} />
             ))}
           </div>
         </details>
@@ -92,13 +95,11 @@ const Outputs = ({ state }: PartProps) => {
   )
 }
 
-const Views = ({ state }: PartProps) => {
-  const { views } = state.calculator
-  if (views.length < 2) return null
-  return (
+const Views = following(() => ({
+  draw: ({ state }: PartProps) => (
     <fieldset class="views needs-script">
       <legend class="visually-hidden">Chart</legend>
-      {views.map(({ id, title }, index) => (
+      {state.calculator.views.map(({ id, title }, index) => (
         <button
           key={id}
           type="button"
@@ -112,26 +113,28 @@ const Views = ({ state }: PartProps) => {
         </button>
       ))}
     </fieldset>
-  )
-}
+  ),
+}))
 
 /** Warnings, and laws used outside the range they were fitted on. */
-const Care = ({ state }: PartProps) => (
-  <div class="care" aria-live="polite">
-    {[...new Set(state.evaluation.value.warnings)].map((text) => (
-      <p key={text}>{text}</p>
-    ))}
-  </div>
-)
+const Care = following(() => ({
+  draw: ({ state }: PartProps) => (
+    <div class="care" aria-live="polite">
+      {[...new Set(state.evaluation.value.warnings)].map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </div>
+  ),
+}))
 
-export const CalculatorWidget = ({ state, uses }: PartProps & { readonly uses: Uses }) => (
+export const CalculatorWidget = ({ state, still }: WholeProps) => (
   <>
     <Answer state={state} />
-    <Controls state={state} uses={uses} />
+    <Controls state={state} still={still} />
     <Outputs state={state} />
     {state.calculator.views.length > 0 && (
       <>
-        <Views state={state} />
+        {state.calculator.views.length > 1 && <Views state={state} />}
         <ChartFigure chart={state.chart} figure={state.figure} />
       </>
     )}

@@ -1,15 +1,21 @@
 /** The twin of a chart as a table; the CSV has every point, this the ends and some between. */
-import type { ReadonlySignal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals-core'
+import { render } from 'preact'
 import type { Chart } from '../calculators/chart.ts'
 import { typeset } from '../model/print.ts'
 import { chartCsv, shortRows } from './chart-rows.ts'
+import { following } from './following.ts'
 import { TypesetText } from './number.tsx'
 import { saveFile } from './save-file.ts'
 
 /** Every point of the chart as a file. */
 export const saveChart = (chart: Chart, name: string): void => saveFile(name, chartCsv(chart), 'text/csv')
 
-export const ChartTable = ({ chart }: { readonly chart: ReadonlySignal<Chart | null> }) => {
+interface TableProps {
+  readonly chart: ReadonlySignal<Chart | null>
+}
+
+const drawTable = ({ chart }: TableProps) => {
   const shown = chart.value
   if (!shown) return null
   return (
@@ -47,4 +53,12 @@ export const ChartTable = ({ chart }: { readonly chart: ReadonlySignal<Chart | n
       </tbody>
     </table>
   )
+}
+
+export const ChartTable = following<TableProps>(() => ({ draw: drawTable }))
+
+/** In place of what the build wrote there. */
+export const startTable = (table: Element, chart: TableProps['chart']): void => {
+  table.replaceChildren()
+  render(<ChartTable chart={chart} />, table)
 }

@@ -1,9 +1,28 @@
 /** Ticks of an axis: round values that fit, and how they are written. */
-import { ticks as linearTicks } from 'd3'
 import type { Axis } from '../calculators/chart.ts'
 import type { Typeset } from '../model/print.ts'
 import { typeset } from '../model/print.ts'
-import { unitSpec } from '../model/units.ts'
+import { unitForm } from '../model/unit-forms.ts'
+
+/**
+ * Multiples of 1, 2 or 5 times a power of ten, about `count` of them: the step is the one nearest to the span's share by ratio, as D3 has it,
+ * whose package would bring all of its statistics along. A step below one divides by its inverse, so that 0.3 is not 0.30000000000000004.
+ */
+const linearTicks = (low: number, high: number, count: number): readonly number[] => {
+  if (!(high > low && count > 0)) return low === high ? [low] : []
+  const exact = (high - low) / count
+  const power = Math.floor(Math.log10(exact))
+  const share = exact / 10 ** power
+  const times = share >= Math.sqrt(50) ? 10 : share >= Math.sqrt(10) ? 5 : share >= Math.SQRT2 ? 2 : 1
+  const step = times * 10 ** power
+  const inverse = 10 ** -power / times
+  const at = (index: number): number => (power < 0 ? index / inverse : index * step)
+  const near = (value: number): number => Math.round(power < 0 ? value * inverse : value / step)
+  const first = near(low) + (at(near(low)) < low ? 1 : 0)
+  const last = near(high) - (at(near(high)) > high ? 1 : 0)
+  if (last < first) return count < 2 ? linearTicks(low, high, count * 2) : []
+  return Array.from({ length: last - first + 1 }, (_, index) => at(first + index))
+}
 
 const within = (values: readonly number[], [low, high]: readonly [number, number]): number[] =>
   values.filter((value) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9))
@@ -51,7 +70,7 @@ export const tickLabel = (value: number, axis: Axis): Typeset => {
 
 /** What an axis measures, with the unit where neither the label nor the ticks say it. */
 export const axisTitle = ({ label, unit }: Axis): string => {
-  const { style, symbol } = unitSpec(unit)
+  const { style, symbol } = unitForm(unit)
   const said = label.toLowerCase().includes(symbol.toLowerCase().replace(/s$/, '')) || (style !== 'scientific' && style !== 'grouped')
   return said || symbol === '×' || symbol === '' ? label : `${label}, ${symbol}`
 }

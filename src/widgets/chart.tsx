@@ -1,10 +1,8 @@
 /** A placed chart as SVG, and its reading by pointer and arrow keys. Two drawings stand in the page; the style sheet shows the one that fits. */
-import type { ReadonlySignal } from '@preact/signals'
-import { useComputed, useSignal } from '@preact/signals'
-import { Component } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Chart } from '../calculators/chart.ts'
 import type { Typeset } from '../model/print.ts'
+import { following } from './following.ts'
 import { TypesetText } from './number.tsx'
 import type { PlacedChart, PlacedMark, PlacedTick, Size } from './place-chart.ts'
 import { narrow, placeChart, wide } from './place-chart.ts'
@@ -76,18 +74,16 @@ const MarkShape = ({ of: mark }: { readonly of: PlacedMark }) => {
 
 type Reader = typeof import('./read-chart.ts')
 
+const sizes: readonly Size[] = [wide, narrow]
+
 interface DrawingProps {
   readonly placed: PlacedChart
   readonly reading: Reading | null
   readonly figure: string
 }
 
-/** A class for its one method: a drawing that stays the same is not compared again. */
-class Drawing extends Component<DrawingProps> {
-  override shouldComponentUpdate({ placed, reading }: DrawingProps): boolean {
-    return placed !== this.props.placed || reading !== this.props.reading
-  }
-  override render({ placed, reading, figure }: DrawingProps) {
+const Drawing = following(() => ({
+  draw: ({ placed, reading, figure }: DrawingProps) => {
     const { size, marks, labels, plot, chart } = placed
     const title = `${figure}-chart-${size.name}`
     return (
@@ -118,8 +114,8 @@ class Drawing extends Component<DrawingProps> {
         ))}
       </svg>
     )
-  }
-}
+  },
+}))
 
 const ReadingLine = ({ chart, reading }: { readonly chart: Chart; readonly reading: Reading }) => (
   <>
@@ -135,53 +131,28 @@ const ReadingLine = ({ chart, reading }: { readonly chart: Chart; readonly readi
   </>
 )
 
-const sizes: readonly Size[] = [wide, narrow]
-
-/** The drawing that the style sheet does not show: it need not follow until it does, or the page is printed. */
-const useHiddenDrawing = () => {
-  const element = useRef<HTMLDivElement>(null)
-  const hidden = useSignal<Size | null>(null)
-  useEffect(() => {
-    const look = () => {
-      hidden.value = sizes.find(({ name }) => element.current?.querySelector(`.chart-${name}`)?.clientWidth === 0) ?? null
-    }
-    const showAll = () => {
-      hidden.value = null
-    }
-    const observer = new ResizeObserver(look)
-    if (element.current) observer.observe(element.current)
-    addEventListener('beforeprint', showAll)
-    return () => {
-      observer.disconnect()
-      removeEventListener('beforeprint', showAll)
-    }
-  }, [])
-  return { element, hidden }
-}
-
 export interface ChartProps {
   readonly chart: ReadonlySignal<Chart | null>
   readonly figure: string
 }
 
-export const ChartFigure = ({ chart, figure }: ChartProps) => {
-  const { element, hidden } = useHiddenDrawing()
-  const kept = useRef<readonly PlacedChart[]>([])
-  const placed = useComputed(() => {
+/** The drawing that the style sheet does not show need not follow until it does, or the page is printed. */
+export const ChartFigure = following(({ chart }: ChartProps) => {
+  let element: HTMLElement | null = null
+  const keep = (drawings: HTMLElement | null): void => {
+    element = drawings
+  }
+  const hidden = signal<Size | null>(null)
+  let kept: readonly PlacedChart[] = []
+  const placed = computed(() => {
     const { value } = chart
     if (!value) return []
     const stale = hidden.value
-    kept.current = sizes.map((size, index) => (size === stale && kept.current[index]) || placeChart(value, size))
-    return kept.current
+    kept = sizes.map((size, index) => (size === stale && kept[index]) || placeChart(value, size))
+    return kept
   })
-  const stop = useSignal<number | null>(null)
-  const reader = useSignal<Reader | null>(null)
-  const shown = chart.value
-  if (!shown) return null
-  const [first] = placed.value
-  const stops = (first && reader.value?.stopsOf(first)) ?? []
-  const value = stop.value === null ? undefined : stops[Math.min(stop.value, stops.length - 1)]
-  const readings = placed.value.map((one) => (value === undefined ? null : (reader.value?.readAt(one, value) ?? null)))
+  const stop = signal<number | null>(null)
+  const reader = signal<Reader | null>(null)
 
   /** What reads the chart comes when a reader first points at it. */
   const withReader = (run: (using: Reader) => void) => {
@@ -201,42 +172,67 @@ export const ChartFigure = ({ chart, figure }: ChartProps) => {
       stop.value = nearestStop(drawn, stopsOf(placed.value[0] ?? drawn), ((event.clientX - box.left) / box.width) * drawn.size.width)
     })
   }
+  const clear = () => {
+    stop.value = null
+  }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return clear()
     if (!/^(Arrow(Left|Right)|Page(Up|Down)|Home|End)$/.test(event.key)) return
     event.preventDefault()
     withReader(({ stopAfter, stopsOf }) => {
+      const [first] = placed.value
       const { length } = first ? stopsOf(first) : []
       stop.value = stopAfter(event.key, stop.value ?? Math.floor(length / 2), length)
     })
   }
-  const clear = () => {
-    stop.value = null
-  }
-  const reading = readings[0]
-  return (
-    <div class="chart">
-      <p class="chart-reading" aria-live="polite">
-        {reading ? <ReadingLine chart={shown} reading={reading} /> : <span class="chart-title">{shown.title}</span>}
-      </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing, not a group of fields. */}
-      <div
-        class="chart-drawings"
-        ref={element}
-        role="group"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the values of the chart.
-        tabIndex={0}
-        aria-label={`Chart: ${shown.title} The arrow keys read its values.`}
-        onPointerMove={onPointer}
-        onPointerDown={onPointer}
-        onPointerLeave={clear}
-        onBlur={clear}
-        onKeyDown={onKey}
-      >
-        {placed.value.map((one, index) => (
-          <Drawing key={one.size.name} placed={one} reading={readings[index] ?? null} figure={figure} />
-        ))}
+  const draw = ({ figure }: ChartProps) => {
+    const shown = chart.value
+    if (!shown) return null
+    const [first] = placed.value
+    const stops = (first && reader.value?.stopsOf(first)) ?? []
+    const value = stop.value === null ? undefined : stops[Math.min(stop.value, stops.length - 1)]
+    const readings = placed.value.map((one) => (value === undefined ? null : (reader.value?.readAt(one, value) ?? null)))
+    const reading = readings[0]
+    return (
+      <div class="chart">
+        <p class="chart-reading" aria-live="polite">
+          {reading ? <ReadingLine chart={shown} reading={reading} /> : <span class="chart-title">{shown.title}</span>}
+        </p>
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing, not a group of fields. */}
+        <div
+          class="chart-drawings"
+          ref={keep}
+          role="group"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the values of the chart.
+          tabIndex={0}
+          aria-label={`Chart: ${shown.title} The arrow keys read its values.`}
+          onPointerMove={onPointer}
+          onPointerDown={onPointer}
+          onPointerLeave={clear}
+          onBlur={clear}
+          onKeyDown={onKey}
+        >
+          {placed.value.map((one, index) => (
+            <Drawing key={one.size.name} placed={one} reading={readings[index] ?? null} figure={figure} />
+          ))}
+        </div>
       </div>
-    </div>
-  )
-}
+    )
+  }
+  const placedOn = () => {
+    const look = () => {
+      hidden.value = sizes.find(({ name }) => element?.querySelector(`.chart-${name}`)?.clientWidth === 0) ?? null
+    }
+    const showAll = () => {
+      hidden.value = null
+    }
+    const observer = new ResizeObserver(look)
+    if (element) observer.observe(element)
+    addEventListener('beforeprint', showAll)
+    return () => {
+      observer.disconnect()
+      removeEventListener('beforeprint', showAll)
+    }
+  }
+  return { draw, placed: placedOn }
+})

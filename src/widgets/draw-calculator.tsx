@@ -1,5 +1,5 @@
 /** A calculator drawn at build: the markup that the browser takes over, and what stands around it as plain data. Never imported by a script of a page. */
-import { signal } from '@preact/signals'
+import { signal } from '@preact/signals-core'
 import { renderToString } from 'preact-render-to-string'
 import type { Calculator } from '../calculators/spec.ts'
 import type { Parameter } from '../records/parameter.ts'
@@ -11,7 +11,7 @@ import { calculatorsUsing } from '../scenario/dependencies.ts'
 import { CalculatorWidget } from './calculator.tsx'
 import { ChartTable } from './chart-table.tsx'
 import { originOf, valueWords } from './control-facts.ts'
-import type { Uses } from './controls.tsx'
+import { stillParts, type Uses } from './draw-still.tsx'
 import { createFigureState } from './figure-state.ts'
 
 export interface InputRow {
@@ -25,7 +25,6 @@ export interface InputRow {
 export interface DrawnCalculator {
   readonly widget: string
   readonly table: string
-  readonly uses: Uses
   readonly inputs: readonly InputRow[]
 }
 
@@ -38,15 +37,7 @@ const usesOf = (calculator: Calculator, catalogue: Catalogue): Uses =>
     ),
   )
 
-/** With the book's values and this place's pins. */
-export const drawCalculator = (
-  calculator: Calculator,
-  figure: string,
-  given: Assumptions,
-  book: Book,
-  catalogue: Catalogue,
-): DrawnCalculator => {
-  const uses = usesOf(calculator, catalogue)
+const draw = (calculator: Calculator, figure: string, given: Assumptions, book: Book, catalogue: Catalogue): DrawnCalculator => {
   const ignore = () => undefined
   const state = createFigureState({
     calculator,
@@ -62,9 +53,8 @@ export const drawCalculator = (
   })
   const evaluation = state.evaluation.value
   return {
-    widget: renderToString(<CalculatorWidget state={state} uses={uses} />),
+    widget: renderToString(<CalculatorWidget state={state} still={stillParts(calculator.id, usesOf(calculator, catalogue))} />),
     table: renderToString(<ChartTable chart={state.chart} />),
-    uses,
     inputs: Object.entries(evaluation.inputs).flatMap(([name, { value, parameter }]) => {
       const control = controlOf(calculator, name, book)
       if (!control) return []
@@ -79,4 +69,18 @@ export const drawCalculator = (
       ]
     }),
   }
+}
+
+/** A calculator stands under one anchor on its own page, alone in a frame and in notes. */
+const drawn = new WeakMap<Book, Map<string, DrawnCalculator>>()
+
+/** With the book's values and this place's pins; the same drawing for the same of all. Of one catalogue a book. */
+export const drawCalculator = (...all: Parameters<typeof draw>): DrawnCalculator => {
+  const [calculator, figure, given, book] = all
+  const ofBook = drawn.get(book) ?? new Map<string, DrawnCalculator>()
+  drawn.set(book, ofBook)
+  const key = JSON.stringify([calculator.id, figure, given])
+  const found = ofBook.get(key) ?? draw(...all)
+  ofBook.set(key, found)
+  return found
 }

@@ -4,8 +4,8 @@
  *
  * - **given**: inputs pinned by this place. When the reader moves one, the new value stays in this figure (`here`).
  */
-import type { ReadonlySignal, Signal } from '@preact/signals'
-import { computed, signal } from '@preact/signals'
+import type { ReadonlySignal, Signal } from '@preact/signals-core'
+import { computed, signal } from '@preact/signals-core'
 import type { Chart, Mark } from '../calculators/chart.ts'
 import type { Calculator, Input, InputValue } from '../calculators/spec.ts'
 import { validityOf } from '../calculators/spec.ts'

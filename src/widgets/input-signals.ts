@@ -1,6 +1,6 @@
 /** One input of a figure as signals, so that its control is drawn again only when something of it changed. */
-import type { ReadonlySignal } from '@preact/signals'
-import { computed } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals-core'
+import { computed } from '@preact/signals-core'
 import type { InputValue } from '../calculators/spec.ts'
 import { originOf } from './control-facts.ts'
 import type { FigureState } from './figure-state.ts'

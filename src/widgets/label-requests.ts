@@ -1,11 +1,10 @@
 /** What a chart wants to say beside its marks, each with the places where it could stand, best first; and what is in the way. */
 import type { Chart, Mark } from '../calculators/chart.ts'
 import type { Box, Pixel } from './clip-line.ts'
-import { clipLine } from './clip-line.ts'
 import type { LabelRequest, Place } from './place-labels.ts'
 import { textWidth } from './place-labels.ts'
-import type { Frame, PlacedMark } from './place-marks.ts'
-import { clamp, placeMark, regionBox } from './place-marks.ts'
+import type { Frame, Pieces, PlacedMark } from './place-marks.ts'
+import { clamp, regionBox } from './place-marks.ts'
 
 const around = (x: number, y: number): readonly Place[] => [
   { x: x + 8, y: y - 6, anchor: 'start' },
@@ -25,7 +24,7 @@ const around = (x: number, y: number): readonly Place[] => [
 ]
 
 /** The height at which a line leaves the plot at its right, in pixels; null when it ends elsewhere. */
-const rightEnd = (pieces: readonly (readonly Pixel[])[], plot: Box): number | null => {
+const rightEnd = (pieces: Pieces, plot: Box): number | null => {
   const end = pieces.at(-1)?.at(-1)
   return end && end[0] > plot.right - 2 ? end[1] : null
 }
@@ -47,29 +46,26 @@ const stacked = (ends: readonly number[]): ReadonlyMap<number, number> => {
   return new Map(sorted.map((end, i) => [end, rows[i] ?? end]))
 }
 
-/** Beside its right end where there is a margin, then along it: above, below, left and right of it. */
-const linePlaces = (pieces: readonly (readonly Pixel[])[], row: number | null, { plot, margin }: Frame): readonly Place[] => {
+const shares = [0.96, 0.8, 0.6, 0.4, 0.2, 0.9, 0.7, 0.5, 0.3, 0.1, 0.04]
+
+/** Beside its right end where there is a margin, then along it: above, below, left and right of it. Most labels need only the first few. */
+function* linePlaces(pieces: Pieces, row: number | null, { plot, margin }: Frame): Generator<Place> {
   const points = pieces.flat()
   const end = points.at(-1)
-  if (!end) return []
-  const atEnd =
-    margin > 14 && row !== null
-      ? [row, end[1]].map((y): Place => ({ x: plot.right + 6, y: y + 4, anchor: 'start', beside: end, reach: 3 }))
-      : []
-  const along = [0.96, 0.8, 0.6, 0.4, 0.2, 0.9, 0.7, 0.5, 0.3, 0.1, 0.04].flatMap((share): Place[] => {
+  if (!end) return
+  if (margin > 14 && row !== null)
+    for (const y of [row, end[1]]) yield { x: plot.right + 6, y: y + 4, anchor: 'start', beside: end, reach: 3 }
+  for (const share of shares) {
     const beside = points[Math.min(points.length - 1, Math.floor(share * points.length))] ?? end
     const [x, y] = beside
     const anchor = share > 0.7 ? 'end' : share < 0.3 ? 'start' : 'middle'
-    return [
-      ...[7, 14, 22].flatMap((dy): Place[] => [
-        { x, y: y - dy, anchor, beside },
-        { x, y: y + dy + 9, anchor, beside },
-      ]),
-      { x: x + 8, y: y + 4, anchor: 'start', beside },
-      { x: x - 8, y: y + 4, anchor: 'end', beside },
-    ]
-  })
-  return [...atEnd, ...along]
+    for (const dy of [7, 14, 22]) {
+      yield { x, y: y - dy, anchor, beside }
+      yield { x, y: y + dy + 9, anchor, beside }
+    }
+    yield { x: x + 8, y: y + 4, anchor: 'start', beside }
+    yield { x: x - 8, y: y + 4, anchor: 'end', beside }
+  }
 }
 
 /** Inside a band, at its widest. */
@@ -92,21 +88,11 @@ const regionPlaces = ({ x, y, width }: PlacedMark & { readonly type: 'region' },
     { x: x + width / 2, y: at, anchor: 'middle' },
   ])
 
-/** A line as it lies in the plot. */
-const piecesOf = ({ points }: Mark & { readonly type: 'line' }, { plot, x, y }: Frame) =>
-  clipLine(
-    points.map(([px, py]): Pixel => [x(px), y(py)]),
-    plot,
-  )
-
-const requestOf = (mark: Mark, line: number, row: number | null, frame: Frame): readonly LabelRequest[] => {
+const requestOf = (mark: Mark, placed: PlacedMark | undefined, line: number, row: number | null, frame: Frame): readonly LabelRequest[] => {
   const { plot } = frame
-  const [placed] = placeMark(mark, frame)
   if (!placed || mark.label === '') return []
-  if (mark.type === 'line') {
-    const pieces = piecesOf(mark, frame)
-    return [{ text: mark.label, tone: mark.tone, kind: 'line', places: linePlaces(pieces, row, frame), line }]
-  }
+  if (mark.type === 'line')
+    return [{ text: mark.label, tone: mark.tone, kind: 'line', places: linePlaces(frame.pieces.get(mark) ?? [], row, frame), line }]
   if (mark.type === 'point' && placed.type === 'point')
     return [{ text: mark.label, tone: mark.tone, kind: mark.role, places: around(placed.x, placed.y) }]
   if (mark.type === 'rule' && placed.type === 'rule')
@@ -133,16 +119,16 @@ const rulePlaces = (axis: 'x' | 'y', { x1, y1 }: { readonly x1: number; readonly
       ])
 
 /** Pixels along each mark that is a line, about one in four; none for another mark. */
-export const inkOf = (chart: Chart, frame: Frame): readonly (readonly Pixel[])[] =>
+export const inkOf = (chart: Chart, { pieces }: Frame): readonly (readonly Pixel[])[] =>
   chart.marks.map((mark) => {
-    if (mark.type !== 'line') return []
-    return piecesOf(mark, frame).flatMap((piece) =>
-      piece.flatMap(([px, py], index) => {
+    const pixels: Pixel[] = []
+    for (const piece of pieces.get(mark) ?? [])
+      for (const [index, [px, py]] of piece.entries()) {
         const [nx, ny] = piece[index + 1] ?? [px, py]
         const steps = Math.max(1, Math.ceil(Math.hypot(nx - px, ny - py) / 4))
-        return Array.from({ length: steps }, (_, step): Pixel => [px + ((nx - px) * step) / steps, py + ((ny - py) * step) / steps])
-      }),
-    )
+        for (let step = 0; step < steps; step += 1) pixels.push([px + ((nx - px) * step) / steps, py + ((ny - py) * step) / steps])
+      }
+    return pixels
   })
 
 /** Widest first, so that of several regions with one label the widest says it. */
@@ -151,15 +137,15 @@ const widthOf = (mark: Mark, { plot, x, y }: Frame): number => {
   return box ? (box.right - box.left) * (box.bottom - box.top) : 0
 }
 
-/** The labels of all marks. */
-export const labelRequests = (chart: Chart, frame: Frame): readonly LabelRequest[] => {
-  const ends = chart.marks.map((mark) => (mark.type === 'line' ? rightEnd(piecesOf(mark, frame), frame.plot) : null))
+/** The labels of all marks; `placed` says how each is drawn. */
+export const labelRequests = (chart: Chart, frame: Frame, placed: readonly (PlacedMark | undefined)[]): readonly LabelRequest[] => {
+  const ends = chart.marks.map((mark) => rightEnd(frame.pieces.get(mark) ?? [], frame.plot))
   const rows = stacked(ends.filter((end) => end !== null))
   return chart.marks
     .flatMap((mark, index) => {
       const end = ends[index] ?? null
       const row = end === null ? null : (rows.get(end) ?? null)
-      return requestOf(mark, index, row, frame).map((request) => ({ request, width: widthOf(mark, frame) }))
+      return requestOf(mark, placed[index], index, row, frame).map((request) => ({ request, width: widthOf(mark, frame) }))
     })
     .sort((a, b) => b.width - a.width)
     .map(({ request }) => request)

@@ -1,19 +1,15 @@
 /** Brings a calculator that was drawn at build to life: loads its spec and the book, takes over the markup, then follows the scenario. */
-import type { ReadonlySignal } from '@preact/signals'
-import { batch, computed, effect, signal } from '@preact/signals'
-import { h, hydrate, render } from 'preact'
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
+import { h, hydrate } from 'preact'
 import type { InputValue } from '../calculators/spec.ts'
 import type { Assumptions, Book } from '../scenario/book.ts'
 import { findIn } from '../scenario/catalogue.ts'
-import { controlOf } from '../scenario/control.ts'
 import { scenario } from './browser-scenario.ts'
 import { CalculatorWidget } from './calculator.tsx'
-import { valueWords } from './control-facts.ts'
-import type { Uses } from './controls.tsx'
 import type { FigureState } from './figure-state.ts'
 import { createFigureState } from './figure-state.ts'
-import { inputSignals } from './input-signals.ts'
 import { loadModel } from './live-model.ts'
+import { loadAtHand } from './load-at-hand.ts'
 import { loadedCalculators } from './load-calculator.ts'
 import { loadReader } from './load-reader.ts'
 import type { Show } from './panels.ts'
@@ -75,41 +71,22 @@ const stateOf = (figure: string, id: string, given: Assumptions, book: Book, on:
   })
 }
 
-/** The chart as a table follows once it is opened; until then it is as the build wrote it. */
-const startTable = (root: HTMLElement, state: FigureState): void => {
-  const table = root.querySelector('[data-chart-table]')
-  const details = table?.closest('details')
-  if (!table || !details) return
-  const start = async () => {
-    const { ChartTable } = await import('./chart-table.tsx')
-    table.replaceChildren()
-    render(h(ChartTable, { chart: state.chart }), table)
-  }
-  if (details.open) void start()
-  else details.addEventListener('toggle', () => void start(), { once: true })
+/** Runs once what is folded away is open. */
+const whenOpen = (part: Element | null, run: (part: Element) => void): void => {
+  const details = part?.closest('details')
+  if (!part || !details) return
+  if (details.open) run(part)
+  else details.addEventListener('toggle', () => run(part), { once: true })
 }
 
-/** The actions and tables around the widget, which are plain markup. */
+/** The actions and tables around the widget, which are plain markup: as the build wrote them until a reader turns to them. */
 const startActions = (root: HTMLElement, state: FigureState): void => {
-  const { calculator, book } = state
-  root.querySelector('[data-action="csv"]')?.addEventListener('click', async () => {
-    const { saveChart } = await import('./chart-table.tsx')
-    if (state.chart.value) saveChart(state.chart.value, `${calculator.id}.csv`)
-  })
-  startTable(root, state)
-  for (const cell of root.querySelectorAll<HTMLElement>('[data-input]')) {
-    const name = cell.dataset['input'] ?? ''
-    const control = controlOf(calculator, name, book)
-    const number = cell.querySelector('.in-force')
-    const from = cell.querySelector('.origin')
-    if (!control || !number || !from) continue
-    const { value, origin, changed } = inputSignals(state, name)
-    effect(() => {
-      number.textContent = valueWords(control, value.value)
-      from.textContent = origin.value
-      cell.classList.toggle('is-changed', changed.value)
-    })
-  }
+  root.querySelector('[data-action="csv"]')?.addEventListener('click', () => void loadAtHand().then(({ saveCsv }) => saveCsv(state)))
+  whenOpen(
+    root.querySelector('[data-chart-table]'),
+    (table) => void import('./chart-table.tsx').then(({ startTable }) => startTable(table, state.chart)),
+  )
+  whenOpen(root.querySelector('[data-input]'), () => void loadAtHand().then(({ followRecord }) => followRecord(root, state)))
 }
 
 /** What this figure shows, kept in the link. */
@@ -145,16 +122,18 @@ const startViews = ({ calculator, view }: FigureState, show: Show): void => {
   })
 }
 
-/** `root` holds `[data-widget]` with the build's drawing; `data-calculator`, `data-figure`, `data-given`, `data-uses` say which it is. */
+const reaching = ['pointerover', 'focusin'] as const
+
+/** `root` holds `[data-widget]` with the build's drawing; `data-calculator`, `data-figure`, `data-given` say which it is. */
 export const mountCalculator = async (root: HTMLElement): Promise<void> => {
-  const { calculator: id = '', figure = '', given, uses } = root.dataset
+  const { calculator: id = '', figure = '', given } = root.dataset
   const widget = root.querySelector('[data-widget]')
   if (!widget) return
   const { book } = await loadModel([id])
   const on = signal(false)
   const state = stateOf(figure, id, parse<Assumptions>(given, {}), book, on)
   if (!state) return
-  hydrate(h(CalculatorWidget, { state, uses: parse<Uses>(uses, {}) }), widget)
+  hydrate(h(CalculatorWidget, { state }), widget)
   const show = showOf(figure)
   startViews(state, show)
   startActions(root, state)
@@ -173,7 +152,13 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
     if (reader || (text === '' && here === '')) texts.value = { text, here }
     else void readNow()
   }
-  for (const type of ['pointerover', 'focusin'] as const) root.addEventListener(type, () => void readNow(), { once: true })
+  const reach = async () => {
+    for (const type of reaching) root.removeEventListener(type, reach)
+    void readNow()
+    const { closeSigns } = await loadAtHand()
+    closeSigns(root)
+  }
+  for (const type of reaching) root.addEventListener(type, reach)
   scenario.subscribe(follow)
   on.value = true
   follow()

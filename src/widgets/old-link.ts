@@ -4,7 +4,7 @@
  */
 import { dateWords } from '../model/dates.ts'
 import { printQuantity } from '../model/print.ts'
-import { isUnit } from '../model/units.ts'
+import { isUnit } from '../model/unit-forms.ts'
 import type { Given } from '../scenario/book.ts'
 import { findIn, outputOf } from '../scenario/catalogue.ts'
 import { dependencies } from '../scenario/dependencies.ts'

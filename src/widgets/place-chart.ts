@@ -11,7 +11,7 @@ import { inkOf, labelRequests } from './label-requests.ts'
 import type { PlacedLabel } from './place-labels.ts'
 import { placeLabels, textWidth } from './place-labels.ts'
 import type { Frame, PlacedMark } from './place-marks.ts'
-import { placeMark, round } from './place-marks.ts'
+import { piecesOf, placeMark, round } from './place-marks.ts'
 
 export type { PlacedMark } from './place-marks.ts'
 
@@ -94,12 +94,13 @@ const frameOf = (chart: Chart, size: Size): Frame => {
     right: size.width - Math.max(14, Math.ceil(margin)),
     bottom: size.height - 42,
   }
-  return {
+  const frame = {
     plot,
     margin,
     x: createScale(chart.x.scale, domainOf(chart.x, chart.marks, 'x'), [plot.left, plot.right]),
     y: createScale(chart.y.scale, yDomain, [plot.bottom, plot.top]),
   }
+  return { ...frame, pieces: new Map(chart.marks.map((mark) => [mark, piecesOf(mark, frame)])) }
 }
 
 const placeTicks = (axis: Axis, scale: Scale, most: number): readonly PlacedTick[] =>
@@ -126,7 +127,8 @@ const xTicksOf = (axis: Axis, scale: Scale, size: Size): readonly PlacedTick[] =
 export const placeChart = (chart: Chart, size: Size): PlacedChart => {
   const frame = frameOf(chart, size)
   const { plot, x, y } = frame
-  const marks = chart.marks.flatMap((mark) => placeMark(mark, frame))
+  const placed = chart.marks.map((mark) => placeMark(mark, frame))
+  const marks = placed.flat()
   const order = { region: 0, area: 1, rule: 2, line: 3, point: 4 } as const
   return {
     chart,
@@ -139,10 +141,17 @@ export const placeChart = (chart: Chart, size: Size): PlacedChart => {
     xTitle: axisTitle(chart.x),
     yTitle: axisTitle(chart.y),
     marks: [...marks].sort((a, b) => order[a.type] - order[b.type]),
-    labels: placeLabels(labelRequests(chart, frame), {
-      frame: { left: plot.left, top: plot.top - 4, right: size.width, bottom: plot.bottom },
-      ink: createInk(inkOf(chart, frame)),
-      discs: marks.flatMap((mark) => (mark.type === 'point' ? [[mark.x, mark.y] as const] : [])),
-    }),
+    labels: placeLabels(
+      labelRequests(
+        chart,
+        frame,
+        placed.map(([first]) => first),
+      ),
+      {
+        frame: { left: plot.left, top: plot.top - 4, right: size.width, bottom: plot.bottom },
+        ink: createInk(inkOf(chart, frame)),
+        discs: marks.flatMap((mark) => (mark.type === 'point' ? [[mark.x, mark.y] as const] : [])),
+      },
+    ),
   }
 }

@@ -21,8 +21,8 @@ export interface LabelRequest {
   readonly text: string
   readonly tone: Tone
   readonly kind: 'line' | 'current' | 'optimum' | 'published' | 'rule' | 'region'
-  /** Best first. */
-  readonly places: readonly Place[]
+  /** Best first; taken once. */
+  readonly places: Iterable<Place>
   /** Which of the drawing's lines it names, as the ink numbers them. */
   readonly line?: number
 }
@@ -84,7 +84,9 @@ export const placeLabels = (requests: readonly LabelRequest[], { frame, ink, dis
   /** A place's rank is part of its cost, so once the best costs no more than the next one's rank, it stays the best. */
   const bestOf = ({ text, places, line }: LabelRequest): Choice | null => {
     let best: Choice | null = null
-    for (const [rank, place] of places.entries()) {
+    let rank = -1
+    for (const place of places) {
+      rank += 1
       if (best && best.cost <= rank * 0.3) break
       const box = boxOf(text, place)
       const cost = costOf(box, place, line) + rank * 0.3

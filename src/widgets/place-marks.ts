@@ -25,23 +25,32 @@ export interface Frame {
   readonly y: Scale
   /** Room right of the plot for the names of lines that end there. */
   readonly margin: number
+  /** Each line of the chart as it lies in the plot. */
+  readonly pieces: ReadonlyMap<Mark, Pieces>
 }
+export type Pieces = readonly (readonly Pixel[])[]
+
+export const piecesOf = (mark: Mark, { plot, x, y }: Omit<Frame, 'pieces'>): Pieces =>
+  mark.type === 'line'
+    ? clipLine(
+        mark.points.map(([px, py]): Pixel => [x(px), y(py)]),
+        plot,
+      )
+    : []
 
 export const round = (value: number): number => Math.round(value * 10) / 10
 export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
 
-const path = (points: readonly Pixel[]): string =>
-  points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x)},${round(y)}`).join('')
+const path = (points: readonly Pixel[]): string => {
+  let text = ''
+  for (const [x, y] of points) text += `${text === '' ? 'M' : 'L'}${round(x)},${round(y)}`
+  return text
+}
 
-export const placeMark = (mark: Mark, { plot, x, y }: Frame): readonly PlacedMark[] => {
+export const placeMark = (mark: Mark, { plot, x, y, pieces }: Frame): readonly PlacedMark[] => {
   switch (mark.type) {
     case 'line': {
-      const d = clipLine(
-        mark.points.map(([px, py]): Pixel => [x(px), y(py)]),
-        plot,
-      )
-        .map(path)
-        .join('')
+      const d = (pieces.get(mark) ?? []).map(path).join('')
       return d === '' ? [] : [{ type: 'line', tone: mark.tone, dashed: mark.dashed ?? false, d }]
     }
     case 'area': {

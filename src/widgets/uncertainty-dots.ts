@@ -5,8 +5,8 @@
 import type { Axis } from '../calculators/chart.ts'
 import type { Typeset } from '../model/print.ts'
 import { printQuantity } from '../model/print.ts'
-import type { Unit } from '../model/units.ts'
-import { unitSpec } from '../model/units.ts'
+import type { Unit } from '../model/unit-forms.ts'
+import { unitForm } from '../model/unit-forms.ts'
 import type { Summary } from '../scenario/sample.ts'
 import { quantileIn } from '../scenario/sample.ts'
 import { createScale } from './chart-scale.ts'
@@ -46,7 +46,7 @@ const round = (value: number): number => Math.round(value * 10) / 10
 /** Logarithmic when positive values lie further than a factor 8 apart; a share's whole range when it covers much of it. */
 const axisOf = (values: readonly number[], unit: Unit): Axis & { readonly domain: readonly [number, number] } => {
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  const { style } = unitSpec(unit)
+  const { style } = unitForm(unit)
   const axis = { label: '', unit, scale: 'linear' } as const
   if (low === high) return { ...axis, domain: low === 0 ? [-1, 1] : [low - Math.abs(low) / 2, low + Math.abs(low) / 2] }
   if (style === 'percent') return { ...axis, domain: low >= 0 && high <= 1 && high - low > 0.3 ? [0, 1] : [low, high] }

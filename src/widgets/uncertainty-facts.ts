@@ -2,7 +2,7 @@
 import type { Calculator, InputValue } from '../calculators/spec.ts'
 import type { Sentence, Typeset } from '../model/print.ts'
 import { plainText, say, typeset } from '../model/print.ts'
-import { isUnit, type Unit, unitSpec } from '../model/units.ts'
+import { isUnit, type Unit, unitForm } from '../model/unit-forms.ts'
 import type { Assumptions, Book } from '../scenario/book.ts'
 import type { Catalogue } from '../scenario/catalogue.ts'
 import { outputOf } from '../scenario/catalogue.ts'
@@ -63,7 +63,7 @@ export const typesetTogether = (values: readonly number[], unit: Unit, bare = fa
   const withDigits = (digits: number) => values.map((value) => typeset(value, unit, { digits, bare }))
   const choices = [2, 3, 4].map(withDigits)
   // A share close to one would be rounded to it.
-  if (unitSpec(unit).style === 'percent') return values.map((value) => typeset(value, unit, { bare }))
+  if (unitForm(unit).style === 'percent') return values.map((value) => typeset(value, unit, { bare }))
   return choices.find((texts) => new Set(texts.map(plainText)).size === distinct) ?? withDigits(4)
 }
 
@@ -162,7 +162,7 @@ export const togetherShare = ({ influences }: UncertaintyFacts): number | null =
 /** 0..1 along the swings of all, on a logarithmic scale when all outputs are positive and no shares. */
 export const swingScale = ({ influences, best, unit }: UncertaintyFacts): ((value: number) => number) => {
   const values = [best, ...influences.flatMap(({ low, high }) => [low.output, high.output])].filter((value) => value !== null)
-  const on = values.every((value) => value > 0) && unitSpec(unit).style !== 'percent' ? Math.log : (value: number) => value
+  const on = values.every((value) => value > 0) && unitForm(unit).style !== 'percent' ? Math.log : (value: number) => value
   const [from, to] = [Math.min(...values.map(on)), Math.max(...values.map(on))]
   return (value) => (to > from ? (on(value) - from) / (to - from) : 0.5)
 }
