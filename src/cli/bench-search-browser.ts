@@ -15,8 +15,6 @@ export interface Timing {
   readonly cold: Spread
   /** From a key to the list of its results, ms. */
   readonly key: Spread
-  /** Of that, the time in which the page's main thread was at work, on its own clock: other work on the machine does not count. */
-  readonly busy: Spread
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -125,26 +123,14 @@ export async function measureInBrowser(files: SearchFiles, questions: readonly s
       await page.close()
     }
     const key: number[] = []
-    const busy: number[] = []
     const page = await browser.newPage()
-    const session = await page.context().newCDPSession(page)
-    await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' })
-    await session.send('Performance.enable')
-    const worked = async () => {
-      const { metrics } = await session.send('Performance.getMetrics')
-      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0)
-    }
     await page.goto(`${origin}/search/`)
     await page.locator('#search-here [role="listbox"]').waitFor({ state: 'attached' })
     for (const question of every(questions, typedQuestions)) {
-      for (let length = 1; length <= question.length; length += 1) {
-        const before = await worked()
-        key.push(await page.evaluate(typeInto, question.slice(0, length)))
-        busy.push((await worked()) - before)
-      }
+      for (let length = 1; length <= question.length; length += 1) key.push(await page.evaluate(typeInto, question.slice(0, length)))
       await page.locator('#here-input').fill('')
     }
-    return { cold: spread(cold), key: spread(key), busy: spread(busy) }
+    return { cold: spread(cold), key: spread(key) }
   } finally {
     await browser.close()
     await new Promise((resolve) => server.close(resolve))

@@ -20,7 +20,6 @@ const rows: readonly Row[] = [
     ({ browser }) => (browser ? `${ms(browser.cold.middle)} / ${ms(browser.cold.most95)}` : '–'),
   ],
   ['A keystroke after, ms (p50 / p95)', ({ browser }) => (browser ? `${ms(browser.key.middle)} / ${ms(browser.key.most95)}` : '–')],
-  ['Of it, main thread at work, ms', ({ browser }) => (browser ? `${ms(browser.busy.middle)} / ${ms(browser.busy.most95)}` : '–')],
   ['Index without texts, kB', ({ index }) => kB(index.bytes)],
   ['Texts for passages, kB', ({ index }) => kB(index.texts)],
   ['Manifest, kB', ({ index }) => kB(index.manifest)],
