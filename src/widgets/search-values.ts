@@ -21,7 +21,11 @@ const calculatorValue = ({ book, assumptions, catalogue }: LiveModel, id: string
   const { outputs } = evaluate(calculator, {}, assumptions, book, catalogue)
   const value = outputs[calculator.main]
   if (value === null || value === undefined) return null
-  return `${output.label} ${plainText(typeset(value, output.unit, output.digits === undefined ? {} : { digits: output.digits }))}`
+  const options = output.digits === undefined ? {} : { digits: output.digits }
+  const words = plainText(typeset(value, output.unit, options))
+  // "Parameters 95.9 B", without the word once more.
+  const repeats = words.toLowerCase().endsWith(output.label.toLowerCase())
+  return `${output.label} ${repeats ? plainText(typeset(value, output.unit, { ...options, bare: true })) : words}`
 }
 
 /** Fills them in as they become known, while `wanted` says so. */
