@@ -89,7 +89,11 @@ export function startCanvasView(
     seen,
     toMap,
     toStage: (x, y) => transform.apply([x, y]),
-    zoomBy: (factor) => (prefersStill() ? selection.call(behaviour.scaleBy, factor) : eased().call(behaviour.scaleBy, factor)),
+    zoomBy: (factor, { x, y }) => {
+      const at = transform.apply([x, y])
+      if (prefersStill()) selection.call(behaviour.scaleBy, factor, at)
+      else eased().call(behaviour.scaleBy, factor, at)
+    },
     fit: () => moveTo(fitted()),
     show: ({ left, right, top, bottom }) => {
       const covered = coveredBySheet(canvas)

@@ -1,4 +1,5 @@
 /** From what the reader asked to what the map draws. */
+import { least } from 'd3'
 import { labelSize } from '../graph/labels.ts'
 import type { MapNote, MapRelation } from './map-data.ts'
 import type { LensKey } from './map-lens.ts'
@@ -40,4 +41,13 @@ export function bringIntoView(view: MapView, area: Area): void {
   const now = view.seen()
   const whole = now.left <= area.left && now.right >= area.right && now.top <= area.top && now.bottom >= area.bottom
   if (!whole || view.scale() < readable) view.show(area)
+}
+
+/** The chosen note when it is in sight, else the one nearest to the middle of what is seen. */
+export function noteInSight(view: MapView, chosen: MapNote | null, notes: readonly MapNote[]): Pick<MapNote, 'x' | 'y'> {
+  const { left, right, top, bottom } = view.seen()
+  const isSeen = ({ x, y }: MapNote) => x >= left && x <= right && y >= top && y <= bottom
+  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 }
+  if (chosen && isSeen(chosen)) return chosen
+  return least(notes, ({ x, y }) => Math.hypot(x - middle.x, y - middle.y)) ?? middle
 }

@@ -16,7 +16,8 @@ export interface MapView {
   level(): number
   /** A hand is moving it. */
   moving(): boolean
-  zoomBy(factor: number): void
+  /** Around a note, which stays where it is on the screen. */
+  zoomBy(factor: number, around: { readonly x: number; readonly y: number }): void
   fit(): void
   /** Moves so that the area is seen whole, no closer than reading needs. */
   show(area: Area): void

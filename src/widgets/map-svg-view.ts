@@ -85,7 +85,7 @@ export function startSvgView(svg: SVGSVGElement, { onLevel, onRest }: Heard): Ma
       const point = new DOMPoint(x, y).matrixTransform(view?.getScreenCTM() ?? undefined)
       return [point.x - box.left, point.y - box.top]
     },
-    zoomBy: (factor) => moving().call(behaviour.scaleBy, factor),
+    zoomBy: (factor, { x, y }) => moving().call(behaviour.scaleBy, factor, transform.apply([x, y])),
     fit: () => moveTo(zoomIdentity),
     show: ({ left, right, top, bottom }) => {
       const now = seen()

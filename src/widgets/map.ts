@@ -12,7 +12,7 @@ import { hearHands } from './map-hands.ts'
 import type { LensKey, Seen } from './map-lens.ts'
 import { lookThrough } from './map-look.ts'
 import { createPanels } from './map-panels.ts'
-import { areaOf, bringIntoView, nothingShown, pictureOf, type Shown } from './map-picture.ts'
+import { areaOf, bringIntoView, noteInSight, nothingShown, pictureOf, type Shown } from './map-picture.ts'
 import { firstState, type MapState, readState, writeState } from './map-state.ts'
 import { type Picture, type Surface, showsNote, showsRelation } from './map-surface.ts'
 import { startSvg } from './map-svg.ts'
@@ -183,7 +183,8 @@ export async function startMap(page: HTMLElement): Promise<void> {
   root.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>('button[data-zoom], button[data-path]') : null
     if (pressed?.dataset['zoom'] === 'fit') view.fit()
-    else if (pressed?.dataset['zoom']) view.zoomBy(pressed.dataset['zoom'] === 'in' ? 1.6 : 1 / 1.6)
+    else if (pressed?.dataset['zoom'])
+      view.zoomBy(pressed.dataset['zoom'] === 'in' ? 1.6 : 1 / 1.6, noteInSight(view, noteAt(state.note), data.notes))
     else if (pressed) change({ path: [state.note ?? '-', '-'], first: null }, true, false)
   })
   for (const type of ['pointerover', 'focusin'] as const) panel.addEventListener(type, ({ target }) => mark(panels.pointed(target)))
