@@ -84,7 +84,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     which: (word: MatchedWord) => boolean,
     how: 'nearest' | 'all' | 'ending',
     settled: boolean,
-  ) => Promise.all(words.map((word) => (which(word) ? corrected(index, word, how, word.word.open && !settled) : word)))
+  ) => Promise.all(words.map((word) => (which(word) ? corrected(index, word, how, settled) : word)))
 
   async function filterDocuments(filters: readonly Filter[]): Promise<ReadonlySet<number> | null> {
     if (filters.length === 0) return null
