@@ -45,11 +45,18 @@ const better = (typed: string) => (a: Correction, b: Correction) =>
   b.weight + 2 * Number(b.word[0] === typed[0]) - a.weight - 2 * Number(a.word[0] === typed[0]) ||
   (a.word < b.word ? -1 : 1)
 
-/** `beginning`: the word is still being typed. `ending`: among words that end alike, for two errors in the first letters. */
+/**
+ * `beginning`: the word is still being typed. `ending`: among words that end alike, for two errors in the first letters. `quick`: words
+ * that begin alike, or have another letter among the first two, are enough where there are any.
+ */
 export async function corrections(
   index: Index,
   typed: string,
-  { beginning = false, ending = false }: { readonly beginning?: boolean; readonly ending?: boolean } = {},
+  {
+    beginning = false,
+    ending = false,
+    quick = false,
+  }: { readonly beginning?: boolean; readonly ending?: boolean; readonly quick?: boolean } = {},
 ): Promise<readonly Correction[]> {
   const most = errorsAllowed(typed.length)
   if (most === 0 || !/^\p{Script=Latin}+$/u.test(typed)) return []
@@ -58,6 +65,11 @@ export async function corrections(
     const alike = most > 1 ? near(typed, await index.ending(typed.slice(-3)), most, false) : []
     return [...often, ...alike].sort(better(typed))
   }
-  const lists = await Promise.all([...prefixesOf(typed).map(index.vocabulary), ...turnedPrefixes(typed).map(index.turned)])
-  return [...near(typed, lists.flat(), most, beginning)].sort(better(typed))
+  const among = async (prefixes: readonly string[], turned: readonly string[]) => {
+    const lists = await Promise.all([...prefixes.map(index.vocabulary), ...turned.map(index.turned)])
+    return near(typed, lists.flat(), most, beginning).toSorted(better(typed))
+  }
+  const [prefixes, turned] = [prefixesOf(typed), turnedPrefixes(typed)]
+  const first = quick ? await among(prefixes.slice(0, 1), turned.slice(0, 1)) : []
+  return first.length > 0 ? first : among(prefixes, turned)
 }

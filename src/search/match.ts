@@ -82,17 +82,18 @@ const qualityOf = ({ word, errors }: Correction, typed: string): number => (erro
 
 /**
  * The word with its corrections besides what it has. `how`: the nearest only, all, or among the words that end alike. A word still being
- * typed gets few.
+ * typed gets few, and until the question rests the usual errors are enough.
  */
 export async function corrected(
   index: Index,
   { word, matches }: MatchedWord,
   how: 'nearest' | 'all' | 'ending',
-  few = false,
+  settled = true,
 ): Promise<MatchedWord> {
   const ending = how === 'ending'
+  const few = word.open && !settled
   const known = new Set(matches.map(({ term }) => term.term))
-  const found = await corrections(index, word.term, { beginning: word.open && !ending, ending })
+  const found = await corrections(index, word.term, { beginning: word.open && !ending, ending, quick: !settled })
   const most = few
     ? mostCorrections.few
     : known.size > 0

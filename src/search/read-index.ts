@@ -170,15 +170,17 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
   async function completions(prefix: string, most: number): Promise<readonly Term[]> {
     const first = fileOf(termFirsts, prefix)
     const last = fileOf(termFirsts, `${prefix}\uffff`)
-    const files = await Promise.all(Array.from({ length: Math.min(most, last - first + 1) }, (_, step) => termFile(first + step)))
+    const [files, often] = await Promise.all([
+      Promise.all(Array.from({ length: Math.min(most, last - first + 1) }, (_, step) => termFile(first + step))),
+      Promise.all(
+        commonTerms
+          .flatMap((word, index) => (word.startsWith(prefix) ? [index] : []))
+          .slice(0, 3)
+          .map((index) => commonTerm(commonTerms[index] ?? '', index)),
+      ),
+    ])
     const rare = files.flatMap((file) =>
       [...file.keys()].filter((word) => word.startsWith(prefix)).map((word) => termIn(file, word) as Term),
-    )
-    const often = await Promise.all(
-      commonTerms
-        .flatMap((word, index) => (word.startsWith(prefix) ? [index] : []))
-        .slice(0, 3)
-        .map((index) => commonTerm(commonTerms[index] ?? '', index)),
     )
     return [...often.filter((one) => one !== null), ...rare].sort((a, b) => b.count - a.count)
   }

@@ -52,6 +52,8 @@ export interface Search {
   readonly topics: (found: Found) => readonly Topic[]
 }
 
+/** With so many results, words that exist are taken as typed until the question rests. */
+const enoughWhileTyping = 6
 /** Documents whose blocks are asked for: those where words are known to stand side by side first. */
 const mostGuides = 20
 
@@ -82,7 +84,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     which: (word: MatchedWord) => boolean,
     how: 'nearest' | 'all' | 'ending',
     settled: boolean,
-  ) => Promise.all(words.map((word) => (which(word) ? corrected(index, word, how, word.word.open && !settled) : word)))
+  ) => Promise.all(words.map((word) => (which(word) ? corrected(index, word, how, settled) : word)))
 
   async function filterDocuments(filters: readonly Filter[]): Promise<ReadonlySet<number> | null> {
     if (filters.length === 0) return null
@@ -143,9 +145,12 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     }
     let matched = await matchWords(index, query.words, settled)
     const unknown = ({ matches }: MatchedWord) => matches.length === 0
-    if (matched.some(unknown)) matched = await correct(matched, unknown, 'nearest', settled)
+    /** What is still being typed is read otherwise only where there is nothing else to go by. */
+    const waits = (one: MatchedWord) => !settled && one.word.open && matched.some((other) => !unknown(other))
+    const strange = (one: MatchedWord) => unknown(one) && !waits(one)
+    if (matched.some(strange)) matched = await correct(matched, strange, 'nearest', settled)
     let best = await answer(matched)
-    if (!isWeak(best.ranked, best.words)) return best
+    if (!isWeak(best.ranked, best.words) || (!settled && best.ranked.length >= enoughWhileTyping)) return best
     const complete = ({ word }: MatchedWord) => !(word.open && !settled)
     matched = await correct(matched, complete, 'all', settled)
     best = await answer(matched)
