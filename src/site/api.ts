@@ -44,15 +44,14 @@ const unitOf = (unit: string): ApiUnit => {
 
 export interface ApiSource {
   readonly key: string
-  /** The whole reference. */
+  /** The whole reference; the key where the notebook has no such source, as another notebook's `sources` may not have those of the calculators. */
   readonly citation: string
   readonly url: string | null
 }
 
 const sourceOf = (sources: Readonly<Record<string, Source>>, key: string): ApiSource => {
   const source = Object.hasOwn(sources, key) ? sources[key] : undefined
-  if (!source) throw new Error(`There is no source "${key}".`)
-  return { key, citation: source.formatted, url: source.url ?? null }
+  return { key, citation: source?.formatted ?? key, url: source?.url ?? null }
 }
 
 const limitsOf = ({ low, high, above }: Limits) => ({ low, high: high === Number.MAX_VALUE ? null : high, lowAllowed: !above })
