@@ -36,6 +36,18 @@ const digestOfPackages = (manifest, lockfile) => {
   return hash.update(existsSync(lockfile) ? readFileSync(lockfile) : '').digest('hex')
 }
 
+/**
+ * Whether two lockfiles fix the same packages. Optional ones may be more or fewer in either: registries differ in which platforms' builds
+ * they serve, and npm writes down those it was shown.
+ */
+export function fixesTheSame(one, other) {
+  const [before, after] = [one, other].map((text) => JSON.parse(text).packages)
+  return Object.keys({ ...before, ...after }).every((path) => {
+    const [a, b] = [before[path], after[path]]
+    return a && b ? JSON.stringify(a) === JSON.stringify(b) : Boolean((a ?? b).optional)
+  })
+}
+
 /** Runs npm with the Node that runs us, quietly. */
 function npm(args, options = {}) {
   const cli = process.env.npm_execpath
@@ -64,11 +76,13 @@ export function ensurePackages(say = console.error) {
     }
     throw new SetupError(`npm could not install the packages:\n\n${why}`)
   }
-  if (!readFileSync(lockfile).equals(locked)) {
+  const wrote = readFileSync(lockfile)
+  if (!wrote.equals(locked)) {
     writeFileSync(lockfile, locked)
-    throw new SetupError(
-      'package-lock.json does not match package.json (npm wanted to change it). Run "npm install" and commit the lockfile.',
-    )
+    if (!fixesTheSame(String(locked), String(wrote)))
+      throw new SetupError(
+        'package-lock.json does not match package.json (npm wanted to change it). Run "npm install" and commit the lockfile.',
+      )
   }
   writeFileSync(stamp, wanted)
 }
