@@ -77,30 +77,35 @@ function linesOf(text: string): readonly (readonly Placed[])[] {
   })
 }
 
-/** Runs of two or three words that begin and end with content, each with the only note that has it, whatever small word stands in it. */
+/**
+ * Runs of two or three words that begin and end with content, each with the only note that has it, whatever small word stands in it. A
+ * run whose words another note has in the other order is left out: asked in reverse it would have two right answers.
+ */
 function phrases(
   all: readonly (readonly (readonly Placed[])[])[],
   around: readonly (readonly (readonly Placed[])[])[],
 ): readonly (readonly { readonly words: readonly Placed[] }[])[] {
   const owner = new Map<string, number>()
   const runsOf = (lines: readonly (readonly Placed[])[], note: number) => {
-    const mine: { key: string; words: readonly Placed[] }[] = []
+    const mine: { key: string; reverse: string; words: readonly Placed[] }[] = []
     for (const line of lines)
       for (let from = 0; from < line.length; from += 1)
         for (const length of [2, 3]) {
           const words = line.slice(from, from + length)
           if (words.length < length || words.filter(({ content }) => content).length < 2 || !words[0]?.content || !words.at(-1)?.content)
             continue
-          const key = words.map(({ term }) => (isStopWord(term) ? '·' : term)).join(' ')
+          const terms = words.map(({ term }) => (isStopWord(term) ? '·' : term))
+          const key = terms.join(' ')
           const known = owner.get(key)
           owner.set(key, known === undefined || known === note ? note : -1)
-          mine.push({ key, words })
+          mine.push({ key, reverse: terms.toReversed().join(' '), words })
         }
     return mine
   }
   const each = all.map(runsOf)
   around.forEach(runsOf)
-  return each.map((mine, note) => mine.filter(({ key }) => owner.get(key) === note))
+  const isOnly = (key: string, note: number) => (owner.get(key) ?? note) === note
+  return each.map((mine, note) => mine.filter(({ key, reverse }) => isOnly(key, note) && isOnly(reverse, note)))
 }
 
 /** Pairs of content words 4 to 12 apart, which no other note has within 12 words. */

@@ -7,8 +7,34 @@ import type { Match, MatchedWord } from './match.ts'
 import { addPosting, fields, growingPostings } from './postings.ts'
 import { type Index, type Term, withBlocks } from './read-index.ts'
 
-/** Blocks of one question. A small notebook has few, and they hold much of it. */
-const mostBlocks = ({ documents }: Index): number => (documents > 5000 ? 18 : 11)
+/** How many blocks of common terms one question may fetch. What was fetched once costs no more. */
+export interface Budget {
+  /** Whether this block may be fetched. */
+  readonly take: (common: number, block: number) => boolean
+  /** Allows more, for a further look. */
+  readonly extend: () => void
+}
+
+/** At first, and more with each further look. A small notebook has few blocks, and they hold much of it. */
+const blocksOf = ({ documents }: Index) => (documents > 5000 ? { first: 14, further: 6 } : { first: 9, further: 4 })
+
+export function budgetOf(index: Index): Budget {
+  const { first, further } = blocksOf(index)
+  const taken = new Set<string>()
+  let most = first
+  return {
+    take: (common, block) => {
+      const name = `${common}-${block}`
+      if (taken.has(name)) return true
+      if (taken.size >= most) return false
+      taken.add(name)
+      return true
+    },
+    extend: () => {
+      most += further
+    },
+  }
+}
 
 const isHead = ({ term }: Match): boolean => term.blocks !== undefined
 /** Nothing but common terms: no rarer word tells which documents matter. */
@@ -65,24 +91,29 @@ function withPlaces(term: Term, places: ReadonlyMap<number, readonly { document:
         known === undefined ? 0 : (titles[known] ?? 0),
       )
   }
-  return withBlocks(term, [made])
+  return { ...withBlocks(term, [made]), beside: new Set(byDocument.keys()) }
 }
 
 /** The rarest of nothing but common terms, with its blocks: it then guides as a rarer word does. */
-export async function withRarestBlocks(index: Index, words: readonly MatchedWord[]): Promise<readonly MatchedWord[]> {
+export async function withRarestBlocks(index: Index, words: readonly MatchedWord[], budget: Budget): Promise<readonly MatchedWord[]> {
   const same = words.flatMap(({ matches }) => matches.filter(({ way }) => way === 'same').map(({ term }) => term))
   const [rarest] = same.sort((a, b) => a.count - b.count)
   if (!rarest?.blocks) return words
-  const blocks = await Promise.all(rarest.blocks.slice(0, mostBlocks(index)).map((_, block) => index.block(rarest.common ?? 0, block)))
-  const whole = withBlocks(rarest, blocks)
+  const common = rarest.common ?? 0
+  const chosen = rarest.blocks.flatMap((_, block) => (budget.take(common, block) ? [block] : []))
+  const whole = withBlocks(rarest, await Promise.all(chosen.map((block) => index.block(common, block))))
   return words.map((one) => ({ ...one, matches: one.matches.map((match) => (match.term === rarest ? { ...match, term: whole } : match)) }))
 }
 
-/** The blocks of common terms that hold these documents, the most promising documents first. */
+/**
+ * The blocks of common terms that hold these documents, the most promising documents first. Where a term is known to stand beside a rarer
+ * word, its block would tell nothing new.
+ */
 export async function withGuidedBlocks(
   index: Index,
   words: readonly MatchedWord[],
   guides: readonly number[],
+  budget: Budget,
 ): Promise<readonly MatchedWord[]> {
   const headsOf = ({ matches }: MatchedWord): readonly Term[] => {
     const own = matches.filter(({ way }) => way === 'same' || way === 'joined')
@@ -90,25 +121,15 @@ export async function withGuidedBlocks(
   }
   const heads = [...new Set(words.flatMap(headsOf))].sort((a, b) => a.count - b.count)
   const wanted = new Map<Term, Set<number>>(heads.map((term) => [term, new Set<number>()]))
-  let blocks = 0
-  const add = (term: Term, block: number) => {
-    const known = wanted.get(term)
-    if (!known || known.has(block)) return
-    known.add(block)
-    blocks += 1
-  }
-  for (const document of guides) {
-    if (blocks >= mostBlocks(index)) break
-    for (const term of heads)
-      add(
-        term,
-        (term.blocks ?? []).findLastIndex((first) => first <= document),
-      )
-  }
+  for (const document of guides)
+    for (const term of heads) {
+      const block = (term.blocks ?? []).findLastIndex((first) => first <= document)
+      if (block >= 0 && !term.beside?.has(document) && budget.take(term.common ?? 0, block)) wanted.get(term)?.add(block)
+    }
   const loaded = new Map(
     await Promise.all(
       [...wanted].map(async ([term, some]) => {
-        const postings = await Promise.all([...some].filter((block) => block >= 0).map((block) => index.block(term.common ?? 0, block)))
+        const postings = await Promise.all([...some].map((block) => index.block(term.common ?? 0, block)))
         return [term, withBlocks(term, postings)] as const
       }),
     ),

@@ -31,32 +31,61 @@ export function neighboursOf(
   return { before, after }
 }
 
-/** Files of sorted words, cut when they reach a size; returns the first word of each. */
+/** How sorted words are cut into files. */
+export interface Cut {
+  /** Names of the files: this and a number. */
+  readonly prefix: string
+  /** Bytes of a file before compression, about. */
+  readonly size: number
+  /** Words that begin with the same so many letters are looked up together: where they can, they share a file. */
+  readonly together: number
+  /** Whether they share one even if it grows beyond its size. */
+  readonly always: boolean
+}
+
+/** The shortest beginning of `word` that no word up to `before` reaches. */
+const beginning = (word: string, before: string): string => word.slice(0, sharedStart(before, word) + 1)
+
+/** Writes sorted words as files; returns where each begins, as short as can be. */
 export function cutWords(
   words: readonly string[],
-  prefix: string,
-  size: number,
+  { prefix, size, together, always }: Cut,
   add: AddFile,
   write: (to: ByteWriter, word: string) => void,
 ): readonly string[] {
   const firsts: string[] = []
-  let writer = byteWriter()
-  let before = ''
+  let file = byteWriter()
+  let last = ''
   const close = () => {
-    if (writer.length() > 0) add(`${prefix}${firsts.length - 1}`, writer.bytes())
+    if (file.length() > 0) add(`${prefix}${firsts.length - 1}`, file.bytes())
+    file = byteWriter()
   }
-  for (const word of words) {
-    if (writer.length() === 0 || writer.length() > size) {
-      close()
-      writer = byteWriter()
-      before = ''
-      firsts.push(word)
+  const put = (to: ByteWriter, some: readonly string[], before: string) => {
+    let known = before
+    for (const word of some) {
+      const shared = sharedStart(known, word)
+      to.number(shared)
+      to.text(word.slice(shared))
+      write(to, word)
+      known = word
     }
-    const shared = sharedStart(before, word)
-    writer.number(shared)
-    writer.text(word.slice(shared))
-    before = word
-    write(writer, word)
+  }
+  const append = (some: readonly string[]) => {
+    const first = some[0] as string
+    if (file.length() === 0) firsts.push(beginning(first, last))
+    put(file, some, file.length() === 0 ? '' : last)
+    last = some.at(-1) as string
+  }
+  for (const group of Map.groupBy(words, (word) => word.slice(0, together)).values()) {
+    const alone = byteWriter()
+    put(alone, group, '')
+    if (file.length() > 0 && file.length() + alone.length() > size) close()
+    if (always || alone.length() <= size) append(group)
+    else
+      for (const word of group) {
+        append([word])
+        if (file.length() > size) close()
+      }
   }
   close()
   return firsts

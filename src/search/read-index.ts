@@ -22,6 +22,8 @@ export interface Term {
   readonly common?: number
   /** First document of each block. */
   readonly blocks?: readonly number[]
+  /** Documents in which it is known to stand beside a rarer word of the question, whose place is then in `postings`. */
+  readonly beside?: ReadonlySet<number>
 }
 
 export interface Shown {

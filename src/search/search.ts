@@ -8,7 +8,7 @@
 
 import type { Topic } from '../records/note.ts'
 import { type Counts, correctionsIn, countsOf, whyOf } from './explain.ts'
-import { besideRarer, hasHeads, onlyHeads, withGuidedBlocks, withRarestBlocks } from './fill.ts'
+import { besideRarer, budgetOf, hasHeads, onlyHeads, withGuidedBlocks, withRarestBlocks } from './fill.ts'
 import type { Manifest } from './manifest.ts'
 import { corrected, type MatchedWord, matchWords } from './match.ts'
 import { type Line, type Passage, passageIn } from './passage.ts'
@@ -55,7 +55,7 @@ export interface Search {
 /** With so many results, words that exist are taken as typed until the question rests. */
 const enoughWhileTyping = 6
 /** Documents whose blocks are asked for: those where words are known to stand side by side first. */
-const mostGuides = 20
+const mostGuides = 40
 
 /** No document holds the words near to each other, by their rarity. A long question is content with most of its words. */
 function isWeak([best]: readonly Ranked[], words: readonly MatchedWord[]): boolean {
@@ -121,6 +121,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
   ): Promise<{ readonly words: readonly MatchedWord[]; readonly ranked: readonly Ranked[] }> {
     const inside = await allowed(query)
     if (query.words.length === 0) return { words: [], ranked: inside ? everything(inside) : [] }
+    const budget = budgetOf(index)
     const order = (words: readonly MatchedWord[]) => ({ words, ranked: rank(words, index.documents, kindOf, inside) })
     /** By what is at hand; then, if that is weak and nothing more is being typed, with the blocks of common terms. */
     const answer = async (matched: readonly MatchedWord[]) => {
@@ -128,7 +129,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
       let best = order(similar(words))
       if (!settled || matched.length === 1 || !hasHeads(matched) || isGood(best.ranked, matched)) return best
       if (onlyHeads(matched)) {
-        words = besideRarer(await withRarestBlocks(index, matched))
+        words = besideRarer(await withRarestBlocks(index, matched, budget))
         best = order(similar(words))
         if (isGood(best.ranked, matched)) return best
       }
@@ -139,6 +140,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
             index,
             words,
             guides.map(({ document }) => document),
+            budget,
           ),
         ),
       )
@@ -153,9 +155,11 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     if (!isWeak(best.ranked, best.words) || (!settled && best.ranked.length >= enoughWhileTyping)) return best
     const complete = ({ word }: MatchedWord) => !(word.open && !settled)
     matched = await correct(matched, complete, 'all', settled)
+    budget.extend()
     best = await answer(matched)
     const stray = ({ word, matches }: MatchedWord) => word.term.length > 3 && !matches.some(({ way }) => way === 'same' || way === 'joined')
     if (!settled || !isWeak(best.ranked, best.words) || !matched.some(stray)) return best
+    budget.extend()
     return answer(await correct(matched, stray, 'ending', settled))
   }
 
