@@ -14,7 +14,7 @@ export interface Correction {
 }
 
 /** Typing errors that a word of this length may have. */
-export const errorsAllowed = (length: number): number => (length < 4 ? (length === 3 ? 1 : 0) : length < 6 ? 1 : 2)
+export const errorsAllowed = (length: number): number => (length < 3 ? 0 : length < 6 ? 1 : length < 11 ? 2 : 3)
 
 /** Beginnings of turned words that one error in the first two letters leaves possible. */
 function turnedPrefixes(typed: string): readonly string[] {
@@ -73,3 +73,6 @@ export async function corrections(
   const first = quick ? await among(prefixes.slice(0, 1), turned.slice(0, 1)) : []
   return first.length > 0 ? first : among(prefixes, turned)
 }
+
+/** Has at hand what correcting this word will need once it is whole: nothing waits for it. */
+export const expectCorrection = (index: Index, typed: string): void => void corrections(index, typed, { quick: true })

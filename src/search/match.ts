@@ -6,7 +6,7 @@
  * | the word itself, in any spelling of it | 1 |
  * | joined: "pretraining" for "pre training" | 0.95 |
  * | a word that begins with what is typed so far | 0.6 to 1, by the share that is typed |
- * | one typing error, two | 0.75, 0.5; a little less when the first letter differs |
+ * | one typing error, two, three | 0.75, 0.5, 0.35; a little less when the first letter differs |
  */
 import { type Correction, corrections } from './correct.ts'
 import type { QueryWord } from './query.ts'
@@ -78,7 +78,9 @@ export async function matchWords(index: Index, words: readonly QueryWord[], sett
   return shareJoined(matched)
 }
 
-const qualityOf = ({ word, errors }: Correction, typed: string): number => (errors === 1 ? 0.75 : 0.5) * (word[0] === typed[0] ? 1 : 0.97)
+const qualityByErrors = [1, 0.75, 0.5, 0.35] as const
+const qualityOf = ({ word, errors }: Correction, typed: string): number =>
+  (qualityByErrors[errors] ?? 0) * (word[0] === typed[0] ? 1 : 0.97)
 
 /**
  * The word with its corrections besides what it has. `how`: the nearest only, all, or among the words that end alike. A word still being

@@ -1,15 +1,15 @@
 /**
  * The one scoring. A document is a note, a claim, a calculator, …; N documents in all.
  *
- *     score = kind × ( Σ words evidence + 1.5 × Σ pairs nearness + title )
+ *     score = kind × ( Σ words evidence + 2 × Σ pairs nearness + title )
  *
  * - **rarity** of a match: ln(1 + N / documents that hold it). Completions of a word, and corrections of it, count as one word each:
  *   their documents are added up, and no correction is rarer than the word as typed where that exists.
  * - **evidence** of a word: rarity × quality of the match (`match.ts`) × place, the best of its matches. Place: title 1.4, name or
  *   question 1.2, summary, heading or claim 0.8, body 0.5; a tenth more for each doubling of how often.
  * - **nearness** of two words: half of their rarities × qualities, and 1 × quality because standing together is rare in itself, shared
- *   among the pairs, ÷ (1 + d / 5), where d is how many words their distance differs from that in the query; the other order adds half a
- *   word. Slow decay: twelve words apart still counts a third.
+ *   among the pairs, ÷ (1 + d / 4), where d is how many words their distance differs from that in the query; the other order adds half a
+ *   word. Slow decay: twelve words apart still counts a quarter.
  * - **title**: the share of the title's words that the query holds, squared × the rarity of those words.
  * - **kind**: note 1, calculator 0.97, parameter and data 0.93, claim 0.9, source 0.85: of equals, what answers more comes first.
  *
@@ -30,9 +30,9 @@ export interface Ranked {
 }
 
 const places = [0.5, 0.8, 1.2, 1.4] as const
-const nearnessWeight = 1.5
+const nearnessWeight = 2
 const together = 1
-const decay = 5
+const decay = 4
 /** Results weaker than this share of the best are left out. */
 const leastShare = 0.2
 const kindWeights: Readonly<Record<SearchKind, number>> = {

@@ -7,6 +7,7 @@
  */
 
 import type { Topic } from '../records/note.ts'
+import { expectCorrection } from './correct.ts'
 import { type Counts, correctionsIn, countsOf, whyOf } from './explain.ts'
 import { besideRarer, budgetOf, hasHeads, onlyHeads, withGuidedBlocks, withRarestBlocks } from './fill.ts'
 import type { Manifest } from './manifest.ts'
@@ -54,6 +55,8 @@ export interface Search {
 
 /** With so many results, words that exist are taken as typed until the question rests. */
 const enoughWhileTyping = 6
+/** With fewer letters typed so far, what has no match may be anything. */
+const lettersToCorrect = 4
 /** Documents whose blocks are asked for: those where words are known to stand side by side first. */
 const mostGuides = 40
 
@@ -147,9 +150,11 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     }
     let matched = await matchWords(index, query.words, settled)
     const unknown = ({ matches }: MatchedWord) => matches.length === 0
-    /** What is still being typed is read otherwise only where there is nothing else to go by. */
-    const waits = (one: MatchedWord) => !settled && one.word.open && matched.some((other) => !unknown(other))
+    /** What is still being typed is read otherwise only where there is nothing else to go by, and enough of it. */
+    const waits = ({ word }: MatchedWord) =>
+      !settled && word.open && (word.term.length < lettersToCorrect || matched.some((other) => !unknown(other)))
     const strange = (one: MatchedWord) => unknown(one) && !waits(one)
+    for (const one of matched) if (unknown(one) && waits(one)) expectCorrection(index, one.word.term)
     if (matched.some(strange)) matched = await correct(matched, strange, 'nearest', settled)
     let best = await answer(matched)
     if (!isWeak(best.ranked, best.words) || (!settled && best.ranked.length >= enoughWhileTyping)) return best
