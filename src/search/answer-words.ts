@@ -1,223 +1,222 @@
 /**
- * The words of questions that a calculator can answer: quantities with their units, names of models and accelerators, what is asked for,
- * and small words. A question is read whole: one word that none of these is, and there is no answer.
+ * The words of questions that a calculator can answer. A question is read whole, from left to right, each time the longest that is known:
+ * a name, a quantity with what it measures, what is asked for, or a small word. What is none of these, a sign, a range, a zero, an operator
+ * of the search: no question.
  */
-import { type Book, rowsIn } from '../scenario/index.ts'
+import type { Book } from '../scenario/index.ts'
+import { formats, type Measure, type Measured, measures, perHour, small, type Way, type Word, words } from './answer-lexicon.ts'
+import { namesIn } from './answer-names.ts'
 
-/** What is asked for. */
-export type Asked =
-  | 'train'
-  | 'cost'
-  | 'latency'
-  | 'throughput'
-  | 'cache'
-  | 'compute'
-  | 'days'
-  | 'energy'
-  | 'carbon'
-  | 'hours'
-  | 'optimal'
-  | 'users'
-  | 'first-token'
-
+/** A number of something: `70B`, `40%`, `2 years`, as `parseQuantity` reads it. */
+export interface Quantity {
+  readonly type: 'quantity'
+  /** What it measures; `bare` when nothing says so. */
+  readonly measure: Measure | 'bare'
+  readonly value: string
+  /** After "on": "gpt-3 on 300B". */
+  readonly on: boolean
+}
 export type Part =
-  | { readonly type: 'params' | 'tokens' | 'users' | 'flop' | 'batch' | 'chips'; readonly value: string }
-  | { readonly type: 'bare'; readonly value: string; readonly suffix: string }
-  | { readonly type: 'model' | 'chip'; readonly id: string; readonly name: string }
-  | { readonly type: 'asked'; readonly what: Asked }
+  | Quantity
+  | { readonly type: 'model' | 'chip'; readonly id: string; readonly name: string; readonly chosen: boolean; readonly typed: string }
+  | { readonly type: 'word'; readonly word: Word }
 
-const asked: readonly (readonly [words: string, what: Asked])[] = [
-  ['time to first token', 'first-token'],
-  ['ttft', 'first-token'],
-  ['tokens per second', 'throughput'],
-  ['tokens a second', 'throughput'],
-  ['tokens/s', 'throughput'],
-  ['tok/s', 'throughput'],
-  ['throughput', 'throughput'],
-  ['latency', 'latency'],
-  ['time per token', 'latency'],
-  ['speed', 'latency'],
-  ['how fast', 'latency'],
-  ['kv cache', 'cache'],
-  ['kv-cache', 'cache'],
-  ['kvcache', 'cache'],
-  ['key value cache', 'cache'],
-  ['key-value cache', 'cache'],
-  ['cache memory', 'cache'],
-  ['cache size', 'cache'],
-  ['gpu hours', 'hours'],
-  ['gpu-hours', 'hours'],
-  ['accelerator hours', 'hours'],
-  ['how long', 'days'],
-  ['days', 'days'],
-  ['duration', 'days'],
-  ['energy', 'energy'],
-  ['electricity', 'energy'],
-  ['carbon', 'carbon'],
-  ['co2', 'carbon'],
-  ['flops', 'compute'],
-  ['flop', 'compute'],
-  ['compute optimal', 'optimal'],
-  ['compute-optimal', 'optimal'],
-  ['chinchilla optimal', 'optimal'],
-  ['chinchilla-optimal', 'optimal'],
-  ['optimal', 'optimal'],
-  ['compute', 'compute'],
-  ['how much does it cost', 'cost'],
-  ['how expensive', 'cost'],
-  ['cost', 'cost'],
-  ['costs', 'cost'],
-  ['price', 'cost'],
-  ['bill', 'cost'],
-  ['pretraining', 'train'],
-  ['pre-training', 'train'],
-  ['training', 'train'],
-  ['training run', 'train'],
-  ['train', 'train'],
-  ['trained', 'train'],
-  ['serving', 'users'],
-  ['serve', 'users'],
-]
+const format = /(?:(bf16|fp16|fp8|fp4|int8|int4)|(16|8|4)[ -]?bits?)(?![a-z0-9])/y
 
-const small: ReadonlySet<string> = new Set(
-  'a an the of for on to with at in and is does it take takes what how much many run model models using use does do i need would will be per month daily day each'.split(
-    ' ',
-  ),
+const digits = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:e\\+?\\d+| ?[x*] ?10\\^\\d+)?(?![\\d,.]*\\d)'
+const suffixes = '(?: ?(ki|k|m|b|bn|mn|t|thousand|million|billion|trillion)(?![a-z0-9]))?'
+const number = new RegExp(
+  `([$])?(?:(?:a |one )(?=(?:thousand|million|billion|trillion)(?![a-z]))|(${digits}))${suffixes}(?: ?(%|percent(?![a-z])))?`,
+  'y',
 )
-
-const units: readonly (readonly [words: RegExp, type: 'params' | 'tokens' | 'users' | 'flop'])[] = [
-  [/^ ?(?:parameters?|params?)(?![\w/])/, 'params'],
-  [/^ ?(?:training )?(?:tokens?|toks?)(?! ?(?:per|a|\/)\b|\/)(?!\w)/, 'tokens'],
-  [/^ ?(?:context|ctx|prompt)(?!\w)/, 'tokens'],
-  [/^ ?(?:daily )?(?:users?|people)(?: (?:a|per) day)?(?!\w)/, 'users'],
-  [/^ ?flops?(?![\w/])/, 'flop'],
-]
-
-const number =
-  /^(?:a |one )?(?<digits>\d+(?:,\d{3})*(?:\.\d+)?(?:e\+?\d+)?|(?=million|billion))(?: ?(?<suffix>k|m|b|bn|t|thousand|million|billion|trillion)(?![a-z0-9]))?/
-
-const letterOf: Readonly<Record<string, string>> = { thousand: 'k', million: 'm', mn: 'm', billion: 'b', bn: 'b', trillion: 't' }
-
-/** As `parseQuantity` reads it: `M` for a million, the others in capitals. */
-const written = (digits: string, suffix: string): string => `${digits || '1'}${suffix === 'k' ? 'k' : suffix.toUpperCase()}`
-
-interface Name {
-  readonly type: 'model' | 'chip'
-  readonly id: string
-  readonly name: string
-  /** Ways in which it is written, plain. */
-  readonly forms: readonly string[]
+const letterOf: Readonly<Record<string, string>> = {
+  ki: 'Ki',
+  thousand: 'k',
+  million: 'M',
+  m: 'M',
+  mn: 'M',
+  b: 'B',
+  billion: 'B',
+  bn: 'B',
+  t: 'T',
+  trillion: 'T',
 }
 
-const plain = (text: string): string =>
+interface Figure {
+  readonly value: string
+  readonly dollars: boolean
+  readonly percent: boolean
+  readonly end: number
+}
+
+/** `70B` as a number. */
+export const worth = (value: string): number => {
+  if (value.endsWith('Ki')) return 1024 * worth(value.slice(0, -2))
+  const power = { k: 3, M: 6, B: 9, T: 12 }[/[kMBT]$/.exec(value)?.[0] ?? ''] ?? 0
+  const plain = value.replace(/[,kMBT]/g, '')
+  return Number(/e/.test(plain) ? Number(plain) * 10 ** power : `${plain}e${power}`)
+}
+
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** A number above zero. */
+function readNumber(text: string, at: number): Figure | null {
+  const found = matchAt(number, text, at)
+  if (!found?.[0]) return null
+  const [all, dollar, figures = '1', suffix = '', percent] = found
+  const plain = figures.replace(/ ?[x*] ?10\^/, 'e')
+  const size = `${plain}${letterOf[suffix] ?? suffix}`
+  if (!(worth(size) > 0)) return null
+  return {
+    value: `${size}${percent ? '%' : ''}`,
+    dollars: dollar !== undefined,
+    percent: percent !== undefined,
+    end: at + all.length,
+  }
+}
+
+const suits = ({ value, dollars, percent }: Figure, size: Way['size']): boolean => {
+  if (size === 'dollars') return !percent
+  if (dollars || (percent && size !== 'share')) return false
+  return size === 'any' || !/[BT]$/.test(value)
+}
+
+const ends = '(?![a-z0-9])'
+const compiled = Object.entries(measures).map(([measure, way]: [string, Way]) => ({
+  measure: measure as Measured,
+  size: way.size,
+  before: way.before === undefined ? null : new RegExp(`(?:${way.before})(?: of| is)? ?[=:]? ?(?=[\\d.])`, 'y'),
+  after: way.after === undefined ? null : new RegExp(` ?(?:${way.after})${ends}(?! ?[/=:]| per )`, 'y'),
+  dollars: way.size === 'dollars' ? new RegExp(`${perHour}${ends}`, 'y') : null,
+}))
+const wordPatterns = Object.entries(words).map(([word, form]) => [word as Word, new RegExp(`(?:${form})${ends}`, 'y')] as const)
+const smallPattern = new RegExp(`(?:${small})(?![a-z0-9/])`, 'y')
+
+interface Read {
+  readonly parts: readonly Part[]
+  readonly end: number
+}
+
+const quantity = (measure: Quantity['measure'], value: string, on = false): Quantity => ({ type: 'quantity', measure, value, on })
+
+/** "batch size 32", "D = 15T tokens". */
+function readLabelled(text: string, at: number): readonly Read[] {
+  return compiled.flatMap(({ measure, before, after, size }) => {
+    const label = before && matchAt(before, text, at)
+    const found = label && readNumber(text, at + label[0].length)
+    if (!found || !suits(found, size)) return []
+    const unit = measure === 'doubling' ? matchAt(/ ?(?:months?|years?)(?![a-z])/y, text, found.end)?.[0] : ''
+    if (unit === undefined) return []
+    const again = matchAt(measure === 'input' || measure === 'output' ? / tokens?(?![a-z0-9/]| per)/y : (after ?? /$/y), text, found.end)
+    const end = found.end + (unit || again?.[0] || '').length
+    return endsAt(text, end) ? [{ parts: [quantity(measure, found.value + unit)], end }] : []
+  })
+}
+
+const endsAt = (text: string, at: number): boolean => !/[a-z0-9%$]/.test(text[at] ?? ' ')
+
+/** "8xH100", "2,048 H100s", "an H100". */
+function readCounted(text: string, at: number, book: Book): readonly Read[] {
+  const single = matchAt(/(?:an?|one|single) /y, text, at)
+  const found = single ? null : readNumber(text, at)
+  if (!single && !(found && suits(found, 'small'))) return []
+  const start = found ? found.end + (matchAt(/ ?[x*]? ?/y, text, found.end)?.[0].length ?? 0) : at + (single?.[0].length ?? 0)
+  const chip = namesIn(book).readAt(text, start)
+  if (chip?.name.type !== 'chip') return []
+  const end = start + chip.length
+  return [{ parts: [quantity('chips', found?.value ?? '1'), { ...chip.name, typed: text.slice(start, end) }], end }]
+}
+
+/** "15T tokens", and a number that nothing measures. */
+function readMeasured(text: string, at: number, on: boolean): readonly Read[] {
+  const found = readNumber(text, at)
+  if (!found) return []
+  const measured = compiled.flatMap(({ measure, after, dollars, size }): readonly Read[] => {
+    const unit = (after && matchAt(after, text, found.end)) || (found.dollars && dollars ? matchAt(dollars, text, found.end) : null)
+    const value = measure === 'months' ? `${found.value} months` : found.value
+    return unit && suits(found, size) ? [{ parts: [quantity(measure, value, on)], end: found.end + unit[0].length }] : []
+  })
+  const bare = !found.dollars && !found.percent && endsAt(text, found.end)
+  return [...measured, ...(bare ? [{ parts: [quantity('bare', found.value, on)], end: found.end }] : [])]
+}
+
+function readFormat(text: string, at: number): readonly Read[] {
+  const found = matchAt(format, text, at)
+  const name = found?.[1] ?? found?.[2]
+  return found && name ? [{ parts: [quantity('format', formats[name] ?? name)], end: at + found[0].length }] : []
+}
+
+function readName(text: string, at: number, book: Book): readonly Read[] {
+  const found = namesIn(book).readAt(text, at)
+  if (!found) return []
+  const end = at + found.length
+  const name: Part = { ...found.name, typed: text.slice(at, end) }
+  if (found.name.type === 'model') return [{ parts: [name], end }]
+  const hours = matchAt(/ hours(?![a-z])/y, text, end)
+  if (hours) return [{ parts: [name, { type: 'word', word: 'hours' }], end: end + hours[0].length }]
+  const count = matchAt(/ ?x ?(\d+)(?![\d.,]*\d|[a-z])/y, text, end)
+  return count?.[1] ? [{ parts: [name, quantity('chips', count[1])], end: end + count[0].length }] : [{ parts: [name], end }]
+}
+
+/** "how many H100 hours" asks for hours, not for H100s. */
+function readChipHours(text: string, at: number, book: Book): readonly Read[] {
+  const asked = matchAt(/how many /y, text, at)
+  return asked ? readName(text, at + asked[0].length, book).filter(({ parts }) => parts.some((part) => part.type === 'word')) : []
+}
+
+const readWords = (text: string, at: number): readonly Read[] =>
+  wordPatterns.flatMap(([word, pattern]) => {
+    const found = matchAt(pattern, text, at)
+    return found ? [{ parts: [{ type: 'word' as const, word }], end: at + found[0].length }] : []
+  })
+
+/** As it is matched: lower case, plain spaces, hyphens and signs. */
+const normal = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/[–—_]/g, '-')
-    .replace(/[-\s]+/g, ' ')
+    .replace(/[‐-―−]/g, '-')
+    .replace(/×/g, 'x')
+    .replace(/[~≈∼]/g, ' about ')
+    .replace(/[?!.]+\s*$/, '')
+    .replace(/\s+/g, ' ')
     .trim()
 
-/** "Llama 3.1 405B" is also written "llama 3 405b", when no other model is called that; "GPT-3 175B" also "gpt 3". */
-function modelForms(name: string): readonly string[] {
-  const whole = plain(name.replace(/\([^)]*\)/g, ''))
-  return [whole, whole.replace(/(\d)\.\d+(?= \d+b)/, '$1'), whole.replace(/ \d+(?:\.\d+)?b$/, ''), whole.replaceAll(' ', '')]
-}
+/** A sign or an operator before a word, a comparison, quotation marks. */
+const refused = /(?:^|[ (,=:])[-+]|[<>"“”]/
 
-/** "NVIDIA H100 SXM 80 GB" is also "h100 sxm" and "h100". */
-function chipForms(id: string, name: string): readonly string[] {
-  const whole = plain(name.replace(/\([^)]*\)/g, '').replace(/\d+ GB/, ''))
-  const without = whole.replace(/^(?:nvidia|amd|google) /, '')
-  return [plain(name), whole, without, plain(id), without.replace(/ (?:sxm|pcie)$/, ''), without.replaceAll(' ', '')]
-}
-
-/** Names of the book's tables. A form that several rows share belongs to the first of them for chips, and to none for models. */
-function namesIn(book: Book): ReadonlyMap<string, Name> {
-  const models = ['models', 'training-runs'].flatMap((table) =>
-    rowsIn(book, table).map((row): Name => {
-      const [id, name] = [String(row['id']), String(row['name'])]
-      return { type: 'model', id, name: name.replace(/ \([^)]*\)/, ''), forms: modelForms(name) }
-    }),
-  )
-  const chips = rowsIn(book, 'accelerators').map((row): Name => {
-    const [id, name] = [String(row['id']), String(row['name'])]
-    return { type: 'chip', id, name, forms: chipForms(id, name) }
-  })
-  const found = new Map<string, Name>()
-  const shared = new Set<string>()
-  for (const model of models)
-    for (const form of new Set(model.forms)) {
-      const other = found.get(form)
-      if (other && other.id !== model.id && plain(other.name) !== form) shared.add(form)
-      if (!other || plain(model.name) === form) found.set(form, model)
-    }
-  for (const form of shared) if (plain(found.get(form)?.name ?? '') !== form) found.delete(form)
-  for (const chip of chips) for (const form of chip.forms) if (form.length > 2 && !found.has(form)) found.set(form, chip)
-  return found
-}
-
-const cached = new WeakMap<Book, { readonly names: ReadonlyMap<string, Name>; readonly longest: readonly string[] }>()
-
-function vocabularyOf(book: Book) {
-  const known = cached.get(book)
-  if (known) return known
-  const names = namesIn(book)
-  const made = { names, longest: [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)) }
-  cached.set(book, made)
-  return made
-}
-
-const endsAt = (text: string, length: number): boolean => !/[a-z0-9]/.test(text[length] ?? ' ')
-
-function readName(rest: string, book: Book): { readonly part: Part; readonly length: number } | null {
-  const { names, longest } = vocabularyOf(book)
-  for (const form of longest) {
-    if (!rest.startsWith(form)) continue
-    const length = form.length + (rest[form.length] === 's' && endsAt(rest, form.length + 1) ? 1 : 0)
-    const name = names.get(form)
-    if (name && endsAt(rest, length)) return { part: { type: name.type, id: name.id, name: name.name }, length }
-  }
-  return null
-}
-
-function readQuantity(rest: string, book: Book): { readonly parts: readonly Part[]; readonly length: number } | null {
-  const batch = /^batch(?: size)?(?: of)? (\d+)(?![\w.])/.exec(rest)
-  if (batch) return { parts: [{ type: 'batch', value: batch[1] ?? '' }], length: batch[0].length }
-  const count = /^(\d+) ?[x×]? ?(?=[a-z])/.exec(rest)
-  const chip = count && readName(rest.slice(count[0].length), book)
-  if (count && chip?.part.type === 'chip')
-    return { parts: [{ type: 'chips', value: count[1] ?? '' }, chip.part], length: count[0].length + chip.length }
-  const found = number.exec(rest)
-  if (!found?.groups) return null
-  const { digits = '', suffix: given = '' } = found.groups
-  const suffix = letterOf[given] ?? given
-  const after = rest.slice(found[0].length)
-  for (const [words, type] of units) {
-    const unit = words.exec(after)
-    if (unit) return { parts: [{ type, value: written(digits, suffix) }], length: found[0].length + unit[0].length }
-  }
-  if (!endsAt(rest, found[0].length)) return null
-  return { parts: [{ type: 'bare', value: written(digits, suffix), suffix }], length: found[0].length }
-}
-
-function readAsked(rest: string): { readonly part: Part; readonly length: number } | null {
-  const found = asked.filter(([words]) => rest.startsWith(words) && endsAt(rest, words.length)).sort(([a], [b]) => b.length - a.length)[0]
-  return found ? { part: { type: 'asked', what: found[1] }, length: found[0].length } : null
-}
-
-/** The parts of a question; null when a word of it is none of those known here. */
+/** The parts of a question; null when something in it is none of those known here. */
 export function readParts(text: string, book: Book): readonly Part[] | null {
-  let rest = plain(text.replace(/[?!]+\s*$/, ''))
+  const written = normal(text)
+  if (text.length > 120 || refused.test(written)) return null
+  const loose = written.replaceAll('-', ' ')
   const parts: Part[] = []
-  while (rest !== '') {
-    const name = readName(rest, book)
-    const quantity = name ? null : readQuantity(rest, book)
-    const ask = name || quantity ? null : readAsked(rest)
-    const word = /^[a-z]+/.exec(rest)?.[0] ?? ''
-    if (name) parts.push(name.part)
-    else if (quantity) parts.push(...quantity.parts)
-    else if (ask) parts.push(ask.part)
-    else if (!small.has(word)) return null
-    const length = name?.length ?? quantity?.length ?? ask?.length ?? word.length
-    rest = rest.slice(length).replace(/^[\s,;:=]+/, '')
+  let at = 0
+  let on = false
+  while (at < loose.length) {
+    const start = at
+    const skipped = matchAt(smallPattern, loose, at)?.[0]
+    const reads: readonly Read[] = [
+      ...readName(loose, at, book),
+      ...readChipHours(loose, at, book),
+      ...readLabelled(loose, at),
+      ...readCounted(loose, at, book),
+      ...readMeasured(loose, at, on),
+      ...readFormat(loose, at),
+      ...readWords(loose, at),
+      ...(skipped ? [{ parts: [], end: at + skipped.length }] : []),
+    ]
+    const [longest] = reads.toSorted((a, b) => b.end - a.end)
+    if (!longest || longest.end === start) return null
+    on = skipped === 'on' && longest.parts.length === 0
+    parts.push(...longest.parts)
+    at = longest.end
+    const gap = matchAt(/[ ,;:=]*/y, loose, at)?.[0] ?? ''
+    if (gap === '' && at < loose.length) return null
+    if (written[at] === '-' && parts.at(-1)?.type === 'quantity' && /^[\d.]/.test(loose.slice(at + gap.length))) return null
+    at += gap.length
   }
   return parts
 }

@@ -1,9 +1,12 @@
 /**
- * Questions that a calculator can answer: "70B on 15T tokens", "70B 8xH100 latency", "kv cache 70B 128k", "llama 3 405b training cost",
- * "cost of 1M users". The parts of a question (`answer-words.ts`) choose a calculator only where one is meant; else there is no answer.
+ * Questions that a calculator can answer: "70B on 15T tokens", "70B 8xH100 latency", "kv cache 70B 128k". Every word is understood and
+ * every quantity is an input taken, or there is no question; what two kinds of question would read differently is none either.
  */
-import { type Book, rowIn, rowsIn } from '../scenario/index.ts'
-import { type Asked, type Part, readParts } from './answer-words.ts'
+import type { Book } from '../scenario/index.ts'
+import { type Fact, type Kind, kinds } from './answer-kinds.ts'
+import type { Word } from './answer-lexicon.ts'
+import { type Subjects, subjectFacts, takeSubject } from './answer-subject.ts'
+import { type Part, type Quantity, readParts, worth } from './answer-words.ts'
 
 export interface Question {
   readonly calculator: string
@@ -11,142 +14,112 @@ export interface Question {
   readonly output: string
   /** Inputs by name, as texts. */
   readonly given: Readonly<Record<string, string>>
+  /** What the words left open and the tables settled: "70B is Llama 3 70B". Defaults of the calculator are not among it. */
+  readonly assumed: readonly string[]
+  /** The calculator's warnings are about this output. */
+  readonly warns: boolean
 }
 
+type Model = Subjects['model']
 interface Facts {
-  readonly asked: ReadonlySet<Asked>
-  readonly params: string | null
-  readonly tokens: string | null
-  readonly users: string | null
-  readonly flop: string | null
-  readonly batch: string | null
-  readonly chips: string | null
-  readonly chip: string | null
-  /** Row of a model or of a training run. */
-  readonly model: string | null
-  /** Numbers with no unit: a context where nothing else can be meant. */
-  readonly bare: readonly string[]
+  readonly words: ReadonlySet<Word>
+  readonly values: ReadonlyMap<Fact, string>
+  readonly model: Model
+  readonly assumed: readonly string[]
 }
 
-/** Facts, or null when two of a kind contradict each other. */
+/** A context is no shorter; a smaller number may count anything. */
+const leastLength = 256
+/** Nothing else is so many. */
+const leastFlop = 1e18
+
+/** What a number is that nothing measures; null when it may be several things. */
+function meaningOf({ value, on }: Quantity, known: ReadonlyMap<Fact, string>, named: boolean, rest: readonly Part[]): Fact | null {
+  const sized = named || known.has('params')
+  if (on && sized && worth(value) > worth(known.get('params') ?? '0')) return 'tokens'
+  const onRest = rest.some((part) => part.type === 'quantity' && part.on && ['bare', 'tokens'].includes(part.measure))
+  if (value.endsWith('B') || (!sized && onRest)) return 'params'
+  if (value.endsWith('T')) return 'tokens'
+  if (worth(value) >= leastFlop) return 'flop'
+  return worth(value) >= leastLength ? 'length' : null
+}
+
+/** Facts; null when two of a kind are there, or a number has no meaning. */
 function factsOf(parts: readonly Part[]): Facts | null {
-  const asked = new Set<Asked>()
-  const one = new Map<string, string>()
-  const bare: string[] = []
-  const put = (name: string, value: string): boolean => {
-    if (one.has(name)) return false
-    one.set(name, value)
-    return true
-  }
+  const values = new Map<Fact, string>()
+  const words = new Set<Word>()
+  const assumed: string[] = []
+  let model: Model = null
+  const put = (fact: Fact | null, value: string): boolean => fact !== null && !values.has(fact) && values.set(fact, value) !== undefined
   for (const part of parts) {
-    if (part.type === 'asked') asked.add(part.what)
-    else if ('id' in part) {
-      if (!put(part.type, part.id)) return null
-    } else if (part.type === 'bare') {
-      if (part.suffix === 'b' || part.suffix === 't') {
-        if (!put(part.suffix === 'b' ? 'params' : 'tokens', part.value)) return null
-      } else bare.push(part.value)
-    } else if (!put(part.type, part.value)) return null
+    if (part.type === 'word') words.add(part.word)
+    else if (part.type === 'quantity') {
+      if (part.measure !== 'bare' && !put(part.measure, part.value)) return null
+    } else {
+      if (part.type === 'model' ? model !== null : !put('chip', part.id)) return null
+      if (part.type === 'model') model = part
+      if (part.chosen)
+        assumed.push(`${part.type === 'chip' ? part.typed.replace(/s$/, '').toUpperCase() : `“${part.typed}”`} is ${part.name}`)
+    }
   }
-  const get = (name: string) => one.get(name) ?? null
-  return {
-    asked,
-    bare,
+  for (const [index, part] of parts.entries()) {
+    if (part.type !== 'quantity' || part.measure !== 'bare') continue
+    if (!put(meaningOf(part, values, model !== null, parts.slice(index + 1)), part.value)) return null
+  }
+  return { words, values, model, assumed }
+}
+
+/** The output that is asked for, when all words are the kind's own. */
+function outputOf({ must = [], may = [], outputs, sets = {} }: Kind, { words }: Facts): string | null {
+  const asked = new Set([...words].flatMap((word) => outputs[word] ?? []))
+  const known = new Set<Word>([...must, ...may, ...(Object.keys(outputs) as Word[]), ...(Object.keys(sets) as Word[])])
+  if (asked.size > 1 || [...words].some((word) => !known.has(word))) return null
+  if (must.length > 0 && !must.some((word) => words.has(word))) return null
+  return [...asked][0] ?? outputs[''] ?? null
+}
+
+/** Inputs from facts, each its own; null when one is not taken or refused, or two are the same input. */
+function inputsOf({ needs = [], oneOf = [], takes = {}, subject }: Kind, { values, model }: Facts): Record<string, string> | null {
+  if (model && !subject) return null
+  if (needs.some((fact) => !values.has(fact)) || (oneOf.length > 0 && !oneOf.some((fact) => values.has(fact)))) return null
+  const given: Record<string, string> = {}
+  for (const [fact, value] of values) {
+    const taken = takes[fact]
+    if (taken === undefined && subject && subjectFacts(subject).includes(fact)) continue
+    const inputs = typeof taken === 'string' ? { [taken]: value } : taken?.(value)
+    if (!inputs || Object.keys(inputs).some((name) => name in given)) return null
+    Object.assign(given, inputs)
+  }
+  return given
+}
+
+function read(kind: Kind, facts: Facts, book: Book): Question | null {
+  const output = outputOf(kind, facts)
+  const given = output === null ? null : inputsOf(kind, facts)
+  if (output === null || given === null) return null
+  const { words, values, model } = facts
+  const get = (fact: Fact) => values.get(fact) ?? null
+  const about = {
+    words,
+    model,
     params: get('params'),
     tokens: get('tokens'),
-    users: get('users'),
-    flop: get('flop'),
-    batch: get('batch'),
-    chips: get('chips'),
-    chip: get('chip'),
-    model: get('model'),
+    activeParams: get('activeParams'),
+    totalParams: get('totalParams'),
+    cacheCounts: (['batch', 'input', 'output', 'tokens', 'length'] as const).some((fact) => values.has(fact)),
   }
-}
-
-type Given = Readonly<Record<string, string | null>>
-
-const question = (calculator: string, output: string, given: Given): Question => ({
-  calculator,
-  output,
-  given: Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== null)),
-})
-
-/** Only these were asked for, if anything. */
-const only = ({ asked }: Facts, ...some: readonly Asked[]): boolean => [...asked].every((one) => some.includes(one))
-const cellOf = (book: Book, table: string, id: string | null, column: string): string | null => {
-  const cell = id === null ? undefined : rowIn(book, table, id)?.[column]
-  return typeof cell === 'number' ? String(cell) : null
-}
-
-const trainingOutputs: readonly (readonly [Asked, string])[] = [
-  ['days', 'days'],
-  ['energy', 'energyKwh'],
-  ['carbon', 'carbonTonnes'],
-  ['hours', 'gpuHours'],
-  ['compute', 'flops'],
-  ['cost', 'cost'],
-]
-
-/** Parameters with training tokens, or a model whose tokens are known and "train". */
-function training(facts: Facts, book: Book): Question | null {
-  const { asked, model, chip, chips, users, flop, batch, bare } = facts
-  if (users || flop || batch || bare.length > 0) return null
-  if (!only(facts, 'train', 'cost', 'compute', 'days', 'energy', 'carbon', 'hours')) return null
-  const known = (column: string) => cellOf(book, 'models', model, column) ?? cellOf(book, 'training-runs', model, column)
-  const params = facts.params ?? known('activeParams') ?? known('params')
-  const tokens = facts.tokens ?? (asked.has('train') ? known('tokens') : null)
-  if (!params || !tokens || (facts.params && model)) return null
-  const output = trainingOutputs.find(([what]) => asked.has(what))?.[1] ?? 'cost'
-  return question('training-run', output, { params, tokens, accelerator: chip, accelerators: chips })
-}
-
-/** The shape of a model: its own row, or the one row of a table that has so many parameters; the last of several is the newest. */
-function shapeOf({ params, model }: Facts, book: Book): string | null {
-  if (model !== null) return rowIn(book, 'models', model) ? model : null
-  const size = params === null ? Number.NaN : Number(params.replace(/B$/, 'e9').replace(/T$/, 'e12').replace(/M$/, 'e6'))
-  const rows = rowsIn(book, 'models').filter((row) => row['params'] === size && row['attention'] === 'mha-gqa')
-  const newest = rows.filter(({ id }) => String(id).startsWith('llama')).at(-1) ?? rows.at(-1)
-  return newest ? String(newest['id']) : null
-}
-
-/** "kv cache 70B 128k": a cache, a model, and perhaps a context and a batch. */
-function cache(facts: Facts, book: Book): Question | null {
-  const { asked, tokens, bare, batch, users, flop, chip } = facts
-  if (!asked.has('cache') || asked.size > 1 || users || flop || chip || bare.length > 1 || (tokens && bare.length > 0)) return null
-  const model = shapeOf(facts, book)
-  return model ? question('kv-cache', 'totalBytes', { model, contextTokens: tokens ?? bare[0] ?? null, batch }) : null
-}
-
-/** "70B 8xH100 latency": a model on accelerators, and how fast. */
-function latency(facts: Facts, book: Book): Question | null {
-  const { asked, chip, chips, batch, tokens, bare, users, flop } = facts
-  const wanted = asked.has('latency') || asked.has('throughput') || asked.has('first-token')
-  if (!wanted || asked.size > 1 || users || flop || bare.length > 1 || (tokens && bare.length > 0)) return null
-  const model = shapeOf(facts, book)
-  const given = { accelerator: chip, accelerators: chips, batch, promptTokens: tokens ?? bare[0] ?? null }
-  const output = asked.has('throughput') ? 'tokensPerSecond' : asked.has('first-token') ? 'timeToFirstToken' : 'timePerOutputToken'
-  if (model) return question('inference-latency', output, { model, ...given })
-  return facts.params ? question('inference-latency', output, { activeParams: facts.params, totalParams: facts.params, ...given }) : null
-}
-
-/** "cost of 1M users": people a day, at the price of tokens. */
-function users(facts: Facts): Question | null {
-  const { params, tokens, flop, batch, chip, model, bare } = facts
-  if (!facts.users || params || tokens || flop || batch || chip || model || bare.length > 0 || !only(facts, 'cost', 'users')) return null
-  return question('serving-bill', 'costPerMonth', { dailyUsers: facts.users })
-}
-
-/** "compute-optimal 1e24 FLOP": how to divide a budget. */
-function optimal(facts: Facts): Question | null {
-  const { params, tokens, flop, batch, chip, model, bare, asked } = facts
-  if (!asked.has('optimal') || !flop || params || tokens || batch || chip || model || bare.length > 0) return null
-  return only(facts, 'optimal', 'train', 'compute') ? question('compute-optimal', 'params', { compute: flop }) : null
+  const taken = kind.subject ? takeSubject(kind.subject, about, book) : { given: {}, assumed: [] }
+  const sets = [...words].flatMap((word): readonly Readonly<Record<string, string>>[] => (kind.sets?.[word] ? [kind.sets[word]] : []))
+  if (!taken || sets.length > 1) return null
+  const { calculator, warns = true } = kind
+  return { calculator, output, given: { ...taken.given, ...given, ...sets[0] }, assumed: [...facts.assumed, ...taken.assumed], warns }
 }
 
 /** The question in a text, or null. */
 export function questionIn(text: string, book: Book): Question | null {
-  const parts = text.length > 120 ? null : readParts(text, book)
+  const parts = readParts(text, book)
   const facts = parts && parts.length > 0 ? factsOf(parts) : null
   if (!facts) return null
-  return cache(facts, book) ?? latency(facts, book) ?? users(facts) ?? optimal(facts) ?? training(facts, book)
+  const questions = kinds.flatMap((kind) => read(kind, facts, book) ?? [])
+  return questions.length === 1 ? (questions[0] ?? null) : null
 }
