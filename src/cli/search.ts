@@ -9,7 +9,7 @@ import { inflateRawSync } from 'node:zlib'
 import { calculators } from '../calculators/index.ts'
 import type { Book } from '../scenario/index.ts'
 import { questionIn } from '../search/answer.ts'
-import { answerText, answerTo } from '../search/answer-value.ts'
+import { answerReasons, answerText, answerTo } from '../search/answer-value.ts'
 import type { Manifest } from '../search/manifest.ts'
 import { explainQuery } from '../search/query.ts'
 import { placeWords } from '../search/records.ts'
@@ -43,12 +43,14 @@ export interface AnswerRow {
   readonly inputs: Readonly<Record<string, unknown>>
   readonly outputs: Readonly<Record<string, unknown>>
   readonly value: unknown
+  /** What was taken and what was assumed. */
+  readonly why: string
 }
 
 const usage = `Usage: npm run --silent search -- "words" [--json] [--limit 10]
 Searches the built site, as its own search does. Operators: "exact phrase", -not, topic:inference, kind:claim, status:contested,
 cites:hoffmann2022. A question that a calculator can answer, such as "70B on 15T tokens", is answered first.
-  --json   rows of kind, id, title, url, heading, score, why
+  --json   rows of kind, id, title, url, heading, score, why; an answer has calculator, inputs, outputs, value, why
 `
 
 /** The search of the site in a folder. */
@@ -69,13 +71,22 @@ function answerRow(text: string, book: Book): AnswerRow | null {
   const answer = question && answerTo(question, calculators, book)
   if (!question || !answer) return null
   const { given, outputs, number, url } = answer
-  return { kind: 'answer', title: answerText(answer), url, calculator: question.calculator, inputs: given, outputs, value: number }
+  return {
+    kind: 'answer',
+    title: answerText(answer),
+    url,
+    calculator: question.calculator,
+    inputs: given,
+    outputs,
+    value: number,
+    why: answerReasons(answer).join(' '),
+  }
 }
 
 const text = (rows: readonly (Row | AnswerRow)[]): string =>
   rows
     .map((row) => {
-      if (!('score' in row)) return `${row.title}\n  Answer · ${row.calculator}\n  ${row.url}\n`
+      if (!('score' in row)) return `${row.title}\n  Answer · ${row.calculator} · ${row.why}\n  ${row.url}\n`
       const place = placeWords({ kind: row.kind as Result['kind'] })
       return `${row.title}\n  ${place}${row.heading ? ` · ${row.heading}` : ''} · ${row.why}\n  ${row.url}\n`
     })

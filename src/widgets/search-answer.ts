@@ -1,6 +1,6 @@
 /** The answer row of a search: a question that a calculator can answer, its number, the inputs it took, and the way into the calculator. */
 import { questionIn } from '../search/answer.ts'
-import { answerTo } from '../search/answer-value.ts'
+import { answerReasons, answerTo } from '../search/answer-value.ts'
 import { loadBook } from './book.ts'
 import { element } from './element.ts'
 import { loadModel } from './live-model.ts'
@@ -13,7 +13,7 @@ export async function answerRow(text: string, name: string): Promise<HTMLElement
   const { book, catalogue, assumptions } = await loadModel([question.calculator])
   const answer = answerTo(question, catalogue, book, assumptions)
   if (!answer) return null
-  const { calculator, label, value, sentence, inputs, url } = answer
+  const { calculator, label, value, sentence, url } = answer
   return element(
     'a',
     {
@@ -28,7 +28,7 @@ export async function answerRow(text: string, name: string): Promise<HTMLElement
     element('span', { class: 'answer-label' }, label),
     element('span', { class: 'result-place' }, `Answer · ${calculator.title}`),
     element('span', { class: 'answer-number' }, ...typesetNodes(value)),
-    element('span', { class: 'result-text' }, ...sentenceNodes(sentence)),
-    element('span', { class: 'answer-inputs' }, `With ${inputs.join(', ')}.`),
+    ...(sentence ? [element('span', { class: 'result-text' }, ...sentenceNodes(sentence))] : []),
+    ...answerReasons(answer).map((reason) => element('span', { class: 'answer-inputs' }, reason)),
   )
 }

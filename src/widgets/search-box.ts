@@ -16,7 +16,7 @@ import { operatorHelp, statusLine } from './search-words.ts'
 const rest = 220
 const patience = 300
 /** Only such a text can be a question for a calculator. */
-const mayAsk = /\d|million|billion|train/i
+const mayAsk = /\d|illion|train|cache|latency|throughput/i
 const shown = { typing: 6, first: 10, more: 30 }
 
 export interface SearchBox {

@@ -58,7 +58,7 @@ describe('The search dialog', () => {
     const { page, problems } = await ask('70B on 15T tokens')
     const answer = page.locator('.answer-row')
     await answer.waitFor()
-    expect(await answer.textContent()).toMatch(/Rent.*\$.*With Parameters 70\s?B, Training tokens 15\s?T\./s)
+    expect(await answer.textContent()).toMatch(/Rent.*\$.*With Parameters 70\s?B, Training tokens 15\s?T\.Assumed: NVIDIA H100 .*Price of/s)
     expect(await answer.getAttribute('aria-selected')).toBe('true')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/calculators/training-run/**')

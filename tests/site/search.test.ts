@@ -38,11 +38,20 @@ describe('The search command', () => {
   it('answers a question first, with inputs and outputs in base units', async () => {
     const [answer, next] = await rows('70B on 15T tokens')
     expect(answer).toMatchObject({ kind: 'answer', calculator: 'training-run', inputs: { params: 70e9, tokens: 15e12 } })
-    const { value, outputs } = answer as AnswerRow
+    const { value, outputs, why } = answer as AnswerRow
     expect(value).toBe(outputs['cost'])
     // 6ND: 6 × 70e9 × 15e12 FLOP.
     expect(outputs['flops']).toBeCloseTo(6.3e24, -20)
+    expect(why.replace(/\s/g, ' ')).toMatch(/^With Parameters 70 B, Training tokens 15 T\. Assumed: NVIDIA H100 SXM 80 GB, .*Price/)
     expect(next?.kind).not.toBe('answer')
+    expect((await run('70B', 'on', '15T', 'tokens')).out.replace(/\s+/g, ' ')).toMatch(
+      /^Rent: \$\S+ M Answer · training-run · With Parameters 70 B/,
+    )
+  })
+
+  it('does not answer what is no question', async () => {
+    for (const words of ['serving a million users', '70B on 15T tokens on monday', 'llama 3 70b 8B latency', '70B on 1e99 tokens'])
+      expect((await rows(words)).map(({ kind }) => kind)).not.toContain('answer')
   })
 
   it('holds to operators and says what they do', async () => {
