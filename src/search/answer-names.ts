@@ -73,6 +73,7 @@ function rowsOf(book: Book): readonly Row[] {
 /** A form without its gaps, so that "llama3-70B" and "Llama 3 70B" are the same. */
 const keyOf = (form: string): string => form.replace(/[ -]/g, '')
 
+/** "llama 3 70b" also fits "llama3-70b". */
 const patternOf = (form: string): string =>
   form
     .replace(/([a-z]{3})(?=\d)/g, '$1 ')
@@ -104,7 +105,9 @@ function readerOf(book: Book): Names {
       pattern.lastIndex = at
       const found = pattern.exec(text)?.[0]
       const name = found === undefined ? undefined : byKey.get(keyOf(found))
-      return found === undefined || !name ? null : { name, length: found.length + (text[at + found.length] === 's' ? 1 : 0) }
+      if (found === undefined || !name) return null
+      const after = /^s?(?: (?:gpu|accelerator|chip|card)s?(?![a-z]| hours))?/.exec(text.slice(at + found.length))?.[0] ?? ''
+      return { name, length: found.length + (name.type === 'chip' ? after.length : 0) }
     },
   }
 }

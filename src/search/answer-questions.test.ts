@@ -42,6 +42,7 @@ training-run.cost params=70e9 tokens=15e12 | H100 SXM, bf16, utilisation, Price
   N=70B D=15T
   params 70B tokens 15T
   ~70B on 15T tokens
+  70B @ 15T
   pre-training 70B on 15T tokens
   how expensive is training 70B on 15T
   rent for 70B on 15T
@@ -73,6 +74,7 @@ training-run.cost params=7e9 tokens=1e12 accelerator=a100-40gb | Price
 training-run.days params=70e9 tokens=15e12 accelerator=h100-sxm accelerators=1024 | H100 is NVIDIA H100 SXM 80 GB, utilisation
   how long to train 70B on 15T tokens with 1024 H100
   70B 15T 1024 H100 days
+  70B on 15T with 1024 H100 GPUs, how many days
   time to train 70B on 15T with 1024 H100s
 training-run.days params=7e9 tokens=2e12 accelerator=a100-80gb accelerators=1
   7B on 2T with an A100 how long
@@ -170,6 +172,8 @@ kv-cache.totalBytes model=llama-3-70b contextTokens=128000 | Bytes per value 2
   kv cache 70B context 128k
   kv cache size of llama-3-70b at 128,000 tokens
   kv cache 70B 128 K
+  kv cache (70B, 128k)
+  what’s the KV cache of Llama 3 70B at 128k?
 kv-cache.totalBytes model=llama-3-70b contextTokens=131072
   kv cache 70B 128Ki
 kv-cache.totalBytes model=llama-3-1-405b contextTokens=128000 kvBytes=1 batch=32 | 405B is Llama 3.1 405B
@@ -186,6 +190,7 @@ kv-cache.totalBytes layers=80 kvHeads=8 headDim=128 contextTokens=128000
 quantisation.totalWeightBytes totalParams=70e9 bits=4
   weights 70B int4
   70B 4 bit memory
+  how much memory does 70B need in 4 bits
   quantise 70B to 4 bits
 quantisation.minAccelerators totalParams=405e9 bits=8 accelerator=h100-sxm
   how many H100 for 405B fp8

@@ -179,6 +179,7 @@ const normal = (text: string): string =>
     .toLowerCase()
     .replace(/[‐-―−]/g, '-')
     .replace(/×/g, 'x')
+    .replace(/['’]/g, '')
     .replace(/[~≈∼]/g, ' about ')
     .replace(/[?!.]+\s*$/, '')
     .replace(/\s+/g, ' ')
@@ -213,7 +214,7 @@ export function readParts(text: string, book: Book): readonly Part[] | null {
     on = skipped === 'on' && longest.parts.length === 0
     parts.push(...longest.parts)
     at = longest.end
-    const gap = matchAt(/[ ,;:=]*/y, loose, at)?.[0] ?? ''
+    const gap = matchAt(/[ ,;:=@()]*/y, loose, at)?.[0] ?? ''
     if (gap === '' && at < loose.length) return null
     if (written[at] === '-' && parts.at(-1)?.type === 'quantity' && /^[\d.]/.test(loose.slice(at + gap.length))) return null
     at += gap.length

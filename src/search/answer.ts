@@ -59,7 +59,9 @@ function factsOf(parts: readonly Part[]): Facts | null {
       if (part.type === 'model' ? model !== null : !put('chip', part.id)) return null
       if (part.type === 'model') model = part
       if (part.chosen)
-        assumed.push(`${part.type === 'chip' ? part.typed.replace(/s$/, '').toUpperCase() : `“${part.typed}”`} is ${part.name}`)
+        assumed.push(
+          `${part.type === 'chip' ? part.typed.replace(/(?:s| [a-z]+)+$/, '').toUpperCase() : `“${part.typed}”`} is ${part.name}`,
+        )
     }
   }
   for (const [index, part] of parts.entries()) {
