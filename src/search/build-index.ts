@@ -79,15 +79,14 @@ function gather(entries: readonly Entry[]): Gathered {
   }
   entries.forEach((entry, document) => {
     let position = 0
-    let titleWords = 0
     const words: (string | undefined)[] = []
     beside.push(words)
     for (const { text, field } of segmentsOf(entry)) {
       const { tokens, next } = tokensOf(text, position)
-      if (field === fields.title) titleWords = new Set(tokens.filter(({ term }) => !isStopWord(term)).map((token) => token.position)).size
+      const length = field < fields.name ? 0 : new Set(tokens.filter(({ term }) => !isStopWord(term)).map((token) => token.position)).size
       for (const { term, position: at } of tokens) {
         if (isStopWord(term)) continue
-        addPosting(of(term), document, field, at, titleWords)
+        addPosting(of(term), document, field, at, length)
         words[at] ??= term
       }
       position = next + gap

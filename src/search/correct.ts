@@ -2,19 +2,31 @@
  * Words near to a mistyped one. Those with the same first two letters are in one file of the vocabulary; an error in the first two
  * letters leaves the third and fourth (moved by one at most), by which the turned vocabulary is ordered. What escapes both, two errors
  * in the first four letters, leaves the ending, and is looked for only when nothing else was found;
- * common words, which need no fetching, are then allowed two errors however short they are.
+ * common words, which need no fetching, are then allowed two errors however short they are. Other forms of the word come before all.
  */
+import { sharedStart } from './bytes.ts'
 import { bitsIn, lettersOf, typingErrors } from './distance.ts'
 import type { Index, VocabularyWord } from './read-index.ts'
 
 export interface Correction {
   readonly word: string
+  /** None for another form of the word. */
   readonly errors: number
   readonly weight: number
 }
 
 /** Typing errors that a word of this length may have. */
 export const errorsAllowed = (length: number): number => (length < 3 ? 0 : length < 6 ? 1 : length < 11 ? 2 : 3)
+
+/** Endings by which forms of one word differ: "halving" and "halved", "quantize" and "quantization". */
+const endings: ReadonlySet<string> = new Set(['', 'e', 'ed', 'er', 'ing', 'ion', 'or', 'al', 'ly', 'ment', 'ation', 'ization'])
+const leastStem = 4
+
+/** Whether two words are forms of one, as far as their letters tell. */
+export function areForms(one: string, other: string): boolean {
+  const shared = sharedStart(one, other)
+  return shared >= leastStem && endings.has(one.slice(shared)) && endings.has(other.slice(shared))
+}
 
 /** Beginnings of turned words that one error in the first two letters leaves possible. */
 function turnedPrefixes(typed: string): readonly string[] {
@@ -32,6 +44,10 @@ function near(typed: string, words: Iterable<VocabularyWord>, most: number, begi
   const found = new Map<string, Correction>()
   for (const { word, weight } of words) {
     if (word === typed || found.has(word)) continue
+    if (areForms(typed, word)) {
+      found.set(word, { word, errors: 0, weight })
+      continue
+    }
     if (!beginning && (Math.abs(word.length - typed.length) > most || bitsIn(own ^ lettersOf(word)) > 2 * most)) continue
     const errors = typingErrors(typed, word, most, beginning && word.length > typed.length)
     if (errors <= most) found.set(word, { word, errors, weight })

@@ -2,7 +2,7 @@
  * The postings of a term: in which documents it stands, in which of their fields, and where.
  *
  * In bytes: the number of documents; document numbers as differences; for each, count and best field; positions as differences,
- * document by document; for those with it in the title, how many words that title has.
+ * document by document; for those with it in the title or another name, how many words that has.
  */
 import type { ByteReader, ByteWriter } from './bytes.ts'
 
@@ -18,7 +18,7 @@ export interface Postings {
   readonly starts: readonly number[]
   /** Ascending within a document. */
   readonly positions: readonly number[]
-  /** Words of the title, for those of field `title`; else 0. */
+  /** Words of the title or, of the other names that hold it, of the shortest; 0 for other fields. */
   readonly titles: readonly number[]
   /** Neighbours of each position; empty where they are not known. */
   readonly neighbours: Neighbours
@@ -54,17 +54,18 @@ export const growingPostings = (): GrowingPostings => ({
   neighbours: { before: [], after: [] },
 })
 
-export function addPosting(to: GrowingPostings, document: number, field: Field, position: number | null, titleWords: number): void {
+/** `words`: those of the title or name, when `field` is one of these. */
+export function addPosting(to: GrowingPostings, document: number, field: Field, position: number | null, words: number): void {
   const last = to.documents.length - 1
   if (to.documents[last] !== document) {
     to.documents.push(document)
     to.best.push(field)
-    to.titles.push(field === fields.title ? titleWords : 0)
+    to.titles.push(field >= fields.name ? words : 0)
     to.starts.push(to.positions.length)
   } else if (field > (to.best[last] as Field)) {
     to.best[last] = field
-    to.titles[last] = field === fields.title ? titleWords : 0
-  }
+    to.titles[last] = field >= fields.name ? words : 0
+  } else if (field === fields.name && to.best[last] === field) to.titles[last] = Math.min(to.titles[last] as number, words)
   const begin = to.starts[to.starts.length - 2] ?? 0
   if (position === null || (to.positions.length > begin && to.positions.at(-1) === position)) return
   to.positions.push(position)
@@ -91,7 +92,7 @@ export function writePostings(to: ByteWriter, { documents, best, starts, positio
     }
   })
   documents.forEach((_, index) => {
-    if (best[index] === fields.title) to.number(titles[index] ?? 0)
+    if ((best[index] as Field) >= fields.name) to.number(titles[index] ?? 0)
   })
   for (const number of neighbours.before) to.number(number)
   for (const number of neighbours.after) to.number(number)
@@ -123,7 +124,7 @@ export function readPostings(from: ByteReader, beside: boolean): Postings {
       positions[at] = position
     }
   }
-  for (let index = 0; index < count; index += 1) titles[index] = best[index] === fields.title ? from.number() : 0
+  for (let index = 0; index < count; index += 1) titles[index] = (best[index] as Field) >= fields.name ? from.number() : 0
   const read = () => positions.map(() => from.number())
   return { documents, best, starts, positions, titles, neighbours: beside ? { before: read(), after: read() } : noNeighbours }
 }

@@ -10,14 +10,15 @@
  * - **nearness** of two words: half of their rarities × qualities, and 1 × quality because standing together is rare in itself, shared
  *   among the pairs, ÷ (1 + d / 4), where d is how many words their distance differs from that in the query; the other order adds half a
  *   word. Slow decay: twelve words apart still counts a quarter.
- * - **title**: the share of the title's words that the query holds, squared × the rarity of those words.
+ * - **title**: the share of the title's words that the query holds, squared × the rarity of those words. Of another name nine tenths of
+ *   that × how near the query's words stand, since a document may have many names, and its words may come from several.
  * - **kind**: note 1, calculator 0.97, parameter and data 0.93, claim 0.9, source 0.85: of equals, what answers more comes first.
  *
  * Every document that holds one of the words is scored, every one that holds two for nearness; but what could not reach a fifth of the
  * best score even with its words side by side is left out unseen.
  */
 import type { Match, MatchedWord } from './match.ts'
-import { fields, type Postings } from './postings.ts'
+import { type Field, fields, type Postings } from './postings.ts'
 import type { SearchKind } from './records.ts'
 
 export interface Ranked {
@@ -31,8 +32,10 @@ export interface Ranked {
 
 const places = [0.5, 0.8, 1.2, 1.4] as const
 const nearnessWeight = 2
-const together = 1
+const sideBySide = 1
 const decay = 4
+/** What another name counts against the title. */
+const namedShare = 0.9
 /** Results weaker than this share of the best are left out. */
 const leastShare = 0.2
 const kindWeights: Readonly<Record<SearchKind, number>> = {
@@ -59,9 +62,10 @@ interface Hits {
   readonly of: readonly (readonly Hit[] | undefined)[]
   readonly evidence: Float64Array
   readonly weight: Float64Array
-  /** Of a hit in the title. */
-  readonly titleWeight: Float64Array
-  readonly titleWords: Uint8Array
+  /** Of a hit in the title or another name: its field, its weight, and how many words that title or name has. */
+  readonly nameField: Uint8Array
+  readonly nameWeight: Float64Array
+  readonly nameWords: Uint8Array
 }
 
 const mostHits = 3
@@ -84,8 +88,9 @@ function hitsOf(word: MatchedWord, documents: number, allowed: ((document: numbe
   const hits: (Hit[] | undefined)[] = new Array(documents)
   const evidence = new Float64Array(documents)
   const weights = new Float64Array(documents)
-  const titleWeight = new Float64Array(documents)
-  const titleWords = new Uint8Array(documents)
+  const nameField = new Uint8Array(documents)
+  const nameWeight = new Float64Array(documents)
+  const nameWords = new Uint8Array(documents)
   const rare = rarities(word, documents)
   word.matches.forEach(({ term, quality }, which) => {
     const { postings } = term
@@ -95,17 +100,19 @@ function hitsOf(word: MatchedWord, documents: number, allowed: ((document: numbe
       const document = found[at] as number
       if (allowed && !allowed(document)) continue
       const often = (starts[at + 1] as number) - (starts[at] as number)
-      const own = weight * (places[best[at] as number] as number) * (often > 1 ? 1 + 0.1 * Math.log2(often) : 1)
+      const own = weight * (places[best[at] as Field] as number) * (often > 1 ? 1 + 0.1 * Math.log2(often) : 1)
       if (own > (evidence[document] as number)) evidence[document] = own
       if (weight > (weights[document] as number)) weights[document] = weight
-      if (best[at] === fields.title && weight > (titleWeight[document] as number)) {
-        titleWeight[document] = weight
-        titleWords[document] = titles[at] ?? 0
+      const field = best[at] as Field
+      if (field >= fields.name && (field > (nameField[document] as number) || weight > (nameWeight[document] as number))) {
+        nameField[document] = field
+        nameWeight[document] = weight
+        nameWords[document] = titles[at] ?? 0
       }
       keepHit(hits, document, { weight, quality, postings, at, evidence: own })
     }
   })
-  return { of: hits, evidence, weight: weights, titleWeight, titleWords }
+  return { of: hits, evidence, weight: weights, nameField, nameWeight, nameWords }
 }
 
 /** The best few hits of a document. */
@@ -138,7 +145,7 @@ export function gapBetween(a: Postings, atA: number, b: Postings, atB: number, w
   return best
 }
 
-const pairWeight = (a: Hit, b: Hit): number => (a.weight + b.weight) / 2 + together * Math.min(a.quality, b.quality)
+const pairWeight = (a: Hit, b: Hit): number => (a.weight + b.weight) / 2 + sideBySide * Math.min(a.quality, b.quality)
 
 /** Nearness of two words in a document with the weight of the pair, the best of their matches; `nearest` of 1 is side by side. */
 function pairNearness(a: readonly Hit[], b: readonly Hit[], wanted: number): { readonly weighted: number; readonly nearest: number } {
@@ -158,20 +165,43 @@ const spanOf = (words: number): number => (words <= 5 ? words : 2)
 
 interface Bound {
   readonly document: number
-  /** Words and title. */
-  readonly base: number
+  /** Of the words. */
+  readonly evidence: number
+  /** What its title adds, and what another name adds with the words side by side. */
+  readonly titled: number
+  readonly named: number
   readonly held: number
   /** The score that it has with all its words side by side. */
   readonly most: number
+}
+
+const square = (value: number): number => value * value
+
+/** What the title adds, and what another name does. A word of the title may stand in another name too. */
+function namesOf(document: number, hits: readonly Hits[]): { readonly titled: number; readonly named: number } {
+  let [titles, titleRarity, titleLength, names, nameRarity, nameLength] = [0, 0, 0, 0, 0, 0]
+  for (const { nameField, nameWeight, nameWords } of hits) {
+    const field = nameField[document] as number
+    if (field === 0) continue
+    const weight = nameWeight[document] as number
+    names += 1
+    nameRarity += weight
+    if (field === fields.title) {
+      titles += 1
+      titleRarity += weight
+      titleLength = Math.max(titleLength, nameWords[document] as number)
+    } else nameLength = Math.max(nameLength, nameWords[document] as number)
+  }
+  return {
+    titled: titleLength === 0 ? 0 : titleRarity * square(Math.min(1, titles / titleLength)),
+    named: nameLength === 0 ? 0 : namedShare * nameRarity * square(Math.min(1, names / nameLength)),
+  }
 }
 
 /** Null for a document that holds none of the words. */
 function boundOf(document: number, hits: readonly Hits[], span: number, share: number, kind: number): Bound | null {
   let evidence = 0
   let held = 0
-  let titleWords = 0
-  let titleRarity = 0
-  let titleLength = 0
   let pairs = 0
   for (let i = 0; i < hits.length; i += 1) {
     const one = hits[i] as Hits
@@ -179,21 +209,14 @@ function boundOf(document: number, hits: readonly Hits[], span: number, share: n
     if (weight === 0) continue
     evidence += one.evidence[document] as number
     held += weight
-    const titled = one.titleWeight[document] as number
-    if (titled > 0) {
-      titleWords += 1
-      titleRarity += titled
-      titleLength = one.titleWords[document] as number
-    }
     for (let j = i + 1; j < Math.min(hits.length, i + span); j += 1) {
       const other = (hits[j] as Hits).weight[document] as number
-      if (other > 0) pairs += (weight + other) / 2 + together
+      if (other > 0) pairs += (weight + other) / 2 + sideBySide
     }
   }
   if (held === 0) return null
-  const part = titleLength === 0 ? 0 : Math.min(1, titleWords / titleLength)
-  const base = evidence + titleRarity * part * part
-  return { document, base, held, most: (base + nearnessWeight * share * pairs) * kind }
+  const { titled, named } = namesOf(document, hits)
+  return { document, evidence, titled, named, held, most: (evidence + Math.max(titled, named) + nearnessWeight * share * pairs) * kind }
 }
 
 /** Best first, all documents that `allowed` lets in and that reach a fifth of the best score. */
@@ -216,7 +239,7 @@ export function rank(
   bounds.sort((a, b) => b.most - a.most || a.document - b.document)
   const ranked: Ranked[] = []
   let best = 0
-  for (const { document, base, held, most } of bounds) {
+  for (const { document, evidence, titled, named, held, most } of bounds) {
     if (most < best * leastShare) break
     const own = hits.map((one) => one.of[document])
     let nearness = 0
@@ -230,9 +253,10 @@ export function rank(
         nearness += pair.weighted
         near += pair.nearest
       }
-    const score = (base + nearnessWeight * share * nearness) * kindWeights[kindOf(document)]
+    const together = pairs === 0 ? 1 : near / pairs
+    const score = (evidence + Math.max(titled, named * together) + nearnessWeight * share * nearness) * kindWeights[kindOf(document)]
     best = Math.max(best, score)
-    ranked.push({ document, score, covered: total === 0 ? 0 : Math.min(1, held / total), near: pairs === 0 ? 1 : near / pairs })
+    ranked.push({ document, score, covered: total === 0 ? 0 : Math.min(1, held / total), near: together })
   }
   return ranked.filter(({ score }) => score >= best * leastShare).sort((a, b) => b.score - a.score || a.document - b.document)
 }
