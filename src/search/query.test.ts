@@ -1,7 +1,7 @@
 /** Protects the operators: what they mean, and that nonsense is said and not guessed. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { explainQuery, parseQuery } from './query.ts'
+import { explainQuery, parseQuery, termsOf, without } from './query.ts'
 
 const terms = (text: string) => parseQuery(text).words.map(({ term }) => term)
 
@@ -23,6 +23,11 @@ describe('A query', () => {
     expect(parseQuery('kv cache ').words.map(({ open }) => open)).toEqual([false, false])
   })
 
+  it('takes no word for open behind which an operator or a closed quotation stands', () => {
+    expect(parseQuery('kv topic:inference').words.map(({ open }) => open)).toEqual([false])
+    expect(parseQuery('"kv cache"').words.map(({ open }) => open)).toEqual([false, false])
+  })
+
   it('reads exact phrases with the distances of their words', () => {
     expect(parseQuery('"cost of training" run').phrases).toEqual([
       [
@@ -30,40 +35,110 @@ describe('A query', () => {
         { term: 'training', step: 2 },
       ],
     ])
+    expect(parseQuery('"pre-training"').phrases).toEqual([
+      [
+        { term: 'pre', step: 0 },
+        { term: 'training', step: 1 },
+      ],
+    ])
+  })
+
+  for (const typed of ['“wafer budget”', '„wafer budget“', '«wafer budget»', '＂wafer budget＂', '"wafer budget”'])
+    it(`takes ${typed} for a quotation`, () => expect(parseQuery(typed).phrases).toHaveLength(1))
+
+  it('takes a quotation for words until it is closed', () => {
+    const { phrases, words, operators } = parseQuery('"kv ca')
+    expect({ phrases, operators, words: words.map(({ term, open }) => [term, open]) }).toEqual({
+      phrases: [],
+      operators: [],
+      words: [
+        ['kv', false],
+        ['ca', true],
+      ],
+    })
   })
 
   it('reads what is not wanted, one word or a phrase', () => {
-    const { not, words } = parseQuery('memory -chip -"key value"')
-    expect(not.map((phrase) => phrase.map(({ term }) => term))).toEqual([['chip'], ['key', 'value']])
+    const { not, words } = parseQuery('memory -chip -"key value" −“model size”')
+    expect(not.map((phrase) => phrase.map(({ term }) => term))).toEqual([['chip'], ['key', 'value'], ['model', 'size']])
     expect(words.map(({ term }) => term)).toEqual(['memory'])
   })
 
-  it('reads filters, and a beginning of their value', () => {
-    expect(parseQuery('topic:inf kind:claims status:contested cites:Hoffmann2022 x').filters.map(({ term }) => term)).toEqual([
-      'topic:inference',
-      'kind:claim',
-      'status:contested',
-      'cites:hoffmann2022',
+  it('leaves out a word with a hyphen in both spellings', () => {
+    expect(parseQuery('-pre-training').not).toEqual([
+      [
+        { term: 'pre', step: 0 },
+        { term: 'training', step: 1 },
+      ],
+      [{ term: 'pretraining', step: 0 }],
     ])
+  })
+
+  it('neither looks for nor leaves out a phrase that is to be left out and is not closed yet', () => {
+    const { not, words, problems } = parseQuery('memory -"key val')
+    expect([not, words.map(({ term }) => term), problems]).toEqual([[], ['memory'], ['Close the quotation to leave out “key val”.']])
+  })
+
+  for (const typed of ['gpt-4', '- chip', 'memory - chip', 'memory — chip', 'memory —chip', 'memory –chip', '--chip', 'memory -'])
+    it(`leaves nothing out for “${typed}”`, () => {
+      const { not, operators, problems } = parseQuery(typed)
+      expect([not, operators, problems]).toEqual([[], [], []])
+    })
+
+  const filters = (text: string) => parseQuery(text).operators.map((one) => [one.not, ...termsOf(one)])
+
+  it('reads filters in any case, and what they leave out', () => {
+    expect(filters('TOPIC:Inference -kind:claims Status:contested -cites:Hoffmann2022 topic：training x')).toEqual([
+      [false, 'topic:inference'],
+      [true, 'kind:claim'],
+      [false, 'status:contested'],
+      [true, 'cites:hoffmann2022'],
+      [false, 'topic:training'],
+    ])
+  })
+
+  it('takes the beginning of a value for all that begin so, and a value in quotation marks', () => {
+    expect(filters('topic:inf')).toEqual([[false, 'topic:inference']])
+    expect(filters('status:s')).toEqual([[false, 'status:supported', 'status:speculative']])
+    expect(filters('kind:data')).toEqual([[false, 'kind:dataset', 'kind:data']])
+    expect(filters('topic:"scaling laws"')).toEqual([[false, 'topic:scaling-laws']])
   })
 
   it('says what it does, in words', () => {
-    expect(explainQuery(parseQuery('memory topic:scaling-laws -chip "two words"'))).toBe(
-      'Shows what is in the topic scaling laws, without “chip”, with exactly “two words”.',
+    const said = (text: string) => explainQuery(parseQuery(text))
+    expect(said('memory topic:inference kind:claim topic:training -training')).toBe(
+      'Shows what is in the topic inference or training, of the kind claim, without “training”.',
     )
-    expect(explainQuery(parseQuery('memory'))).toBeNull()
+    expect(said('topic:scaling-laws -status:contested "two words"')).toBe(
+      'Shows what is in the topic scaling laws, not marked contested, with exactly “two words”.',
+    )
+    expect(said('-kind:note -topic:training')).toBe('Shows everything not of the kind note, not in the topic training.')
+    expect(said('cites:hoffmann2022')).toBe('Shows everything citing hoffmann2022.')
+    expect(said('memory')).toBeNull()
   })
 
   it('says what it does not know', () => {
-    expect(parseQuery('topic:bananas').problems).toEqual([
-      'There is no topic “bananas”; there are training, inference, scaling-laws, agentic-demand.',
+    const said = (text: string) => parseQuery(text).problems
+    expect(said('topic:bananas')).toEqual(['There is no topic “bananas”; there are training, inference, scaling-laws, agentic-demand.'])
+    expect(said('memory topic:')).toEqual(['topic: wants a value right after it, such as topic:training.'])
+    expect(said('"of the"')).toEqual(['“of the” is too common to look for.'])
+    expect(said('of the')).toEqual(['“of the” is too common to look for.'])
+    expect(said('🔥🔥')).toEqual(['There are no letters or digits to look for in “🔥🔥”.'])
+    expect(said('w '.repeat(17))).toEqual(['Only the first 16 words are looked for.'])
+  })
+
+  it('is itself without an operator, and a phrase then words', () => {
+    const { text, operators } = parseQuery('wafer topic:inf "clean room" -chip')
+    expect(operators.map((one) => without(text, [one]))).toEqual([
+      'wafer "clean room" -chip',
+      'wafer topic:inf clean room -chip',
+      'wafer topic:inf "clean room"',
     ])
-    expect(parseQuery('"of the"').problems).toEqual(['“of the” is too common to look for.'])
   })
 
   it('never fails, whatever is typed', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 500 }), (text) => {
+      fc.property(fc.string({ maxLength: 500, unit: fc.constantFrom(...'"“- :topickind🔥計a1') }), (text) => {
         expect(parseQuery(text).words.length).toBeLessThanOrEqual(16)
       }),
     )

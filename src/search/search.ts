@@ -7,14 +7,15 @@
  */
 
 import type { Topic } from '../records/note.ts'
+import { keysCited } from './cited.ts'
 import { expectCorrection } from './correct.ts'
-import { type Counts, correctionsIn, countsOf, whyOf } from './explain.ts'
+import { asWritten, type Corrected, type Counts, correctionsIn, countsOf, nearestTopics, whyOf } from './explain.ts'
 import { besideRarer, budgetOf, hasHeads, onlyHeads, withGuidedBlocks, withRarestBlocks } from './fill.ts'
 import type { Manifest } from './manifest.ts'
 import { corrected, type MatchedWord, matchWords } from './match.ts'
 import { type Line, type Passage, passageIn } from './passage.ts'
 import { holdsPhrase } from './phrase.ts'
-import { type Filter, type Phrase, parseQuery, type Query } from './query.ts'
+import { explainOperators, groupsOf, type Operator, type Phrase, parseQuery, type Query, termsOf, without } from './query.ts'
 import { kindWeight, type Ranked, rank } from './rank.ts'
 import { type LoadFile, readIndex, type Shown, type Term, withBlocks } from './read-index.ts'
 import type { SearchKind } from './records.ts'
@@ -31,13 +32,29 @@ export interface Found {
   readonly query: Query
   /** Best first. */
   readonly results: readonly Result[]
+  /** How many there are in all. */
+  readonly total: number
   readonly counts: Counts
   /** Words that were read otherwise than typed: the match that the best results hold. */
-  readonly corrections: readonly { readonly typed: string; readonly word: string }[]
+  readonly corrections: readonly Corrected[]
+  /** When operators leave nothing: what there is without one of them, or without all. */
+  readonly waysOut: readonly WayOut[]
+  /** When there is nothing at all: topics whose words begin alike. */
+  readonly nearest: readonly Topic[]
   /** Terms to mark in titles and passages. */
   readonly terms: ReadonlySet<string>
   /** Above 0 when files of the index did not arrive: the answer is from what did. */
   readonly missing: number
+}
+
+export interface WayOut {
+  /** What leaves nothing, in words: "in the topic training". */
+  readonly operator: string
+  /** As typed. */
+  readonly typed: string
+  /** The question without it. */
+  readonly text: string
+  readonly total: number
 }
 
 export interface FindOptions {
@@ -50,7 +67,8 @@ export interface Search {
   readonly find: (text: string, options?: FindOptions) => Promise<Found>
   /** The passage of a note that fits best; null for what is not a note. */
   readonly passage: (result: Result, terms: ReadonlySet<string>) => Promise<Passage | null>
-  readonly topics: (found: Found) => readonly Topic[]
+  /** How often a file was wanted and did not arrive. */
+  readonly missing: () => number
 }
 
 /** With so many results, words that exist are taken as typed until the question rests. */
@@ -89,12 +107,14 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     settled: boolean,
   ) => Promise.all(words.map((word) => (which(word) ? corrected(index, word, how, settled) : word)))
 
-  async function filterDocuments(filters: readonly Filter[]): Promise<ReadonlySet<number> | null> {
-    if (filters.length === 0) return null
-    const found = await Promise.all(filters.map(async ({ term }) => new Set((await index.term(term))?.postings.documents ?? [])))
-    const [first = new Set<number>(), ...others] = found
-    return new Set([...first].filter((document) => others.every((one) => one.has(document))))
-  }
+  /** For each name, the documents that one of its values has, and whether they are wanted. */
+  const filterDocuments = (operators: readonly Operator[]) =>
+    Promise.all(
+      groupsOf(operators.filter(({ name }) => name !== 'words')).map(async (group) => {
+        const terms = await Promise.all(group.flatMap(termsOf).map(index.term))
+        return { wanted: !group[0]?.not, documents: new Set(terms.flatMap((term) => term?.postings.documents ?? [])) }
+      }),
+    )
 
   const phraseTerms = async (phrase: Phrase): Promise<readonly (Term | null)[]> =>
     Promise.all(
@@ -107,15 +127,17 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     )
 
   /** Documents that filters, phrases and exclusions let in; null for all. */
-  async function allowed({ filters, phrases, not }: Query): Promise<((document: number) => boolean) | null> {
-    const [within, wanted, unwanted] = await Promise.all([
-      filterDocuments(filters),
+  async function allowed({ operators, phrases, not }: Query): Promise<((document: number) => boolean) | null> {
+    if (operators.length === 0) return null
+    const [filters, wanted, unwanted] = await Promise.all([
+      filterDocuments(operators),
       Promise.all(phrases.map(async (phrase) => holdsPhrase(phrase, await phraseTerms(phrase)))),
       Promise.all(not.map(async (phrase) => holdsPhrase(phrase, await phraseTerms(phrase)))),
     ])
-    if (!within && wanted.length === 0 && unwanted.length === 0) return null
     return (document) =>
-      (within?.has(document) ?? true) && wanted.every((some) => some.has(document)) && !unwanted.some((some) => some.has(document))
+      filters.every((one) => one.documents.has(document) === one.wanted) &&
+      wanted.every((some) => some.has(document)) &&
+      !unwanted.some((some) => some.has(document))
   }
 
   async function ranking(
@@ -175,9 +197,33 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
       .map((document) => ({ document, score: kindWeight(kindOf(document)), covered: 1, near: 1 }))
       .sort((a, b) => b.score - a.score || a.document - b.document)
 
+  const resultsFor = async (text: string): Promise<number> => (await ranking(await keysCited(index, parseQuery(text)), true)).ranked.length
+
+  async function waysOut({ text, operators }: Query): Promise<readonly WayOut[]> {
+    const groups = groupsOf(operators)
+    const way = async (some: readonly Operator[]): Promise<WayOut> => {
+      const rest = without(text, some)
+      const typed = some.map(({ start, end }) => text.slice(start, end)).join(' ')
+      return { operator: groupsOf(some).map(explainOperators).join(', '), typed, text: rest, total: await resultsFor(rest) }
+    }
+    const ways = (await Promise.all(groups.map(way))).filter(({ total }) => total > 0)
+    return ways.length > 0 || groups.length < 2 ? ways : [await way(operators)].filter(({ total }) => total > 0)
+  }
+
+  /** Beside what is in force, what another kind or another topic would have. */
+  async function facetCounts(query: Query, ranked: readonly Ranked[]): Promise<Counts> {
+    const own = countsOf(ranked, index)
+    const others = async (name: 'kind' | 'topic'): Promise<Counts> => {
+      const rest = query.operators.filter((one) => one.name !== name || one.not)
+      return rest.length === query.operators.length ? own : countsOf((await ranking({ ...query, operators: rest }, true)).ranked, index)
+    }
+    const [kind, topic] = await Promise.all([others('kind'), others('topic')])
+    return { kinds: { ...kind.kinds, ...own.kinds }, topics: { ...topic.topics, ...own.topics } }
+  }
+
   async function find(text: string, { limit = 10, settled = true }: FindOptions = {}): Promise<Found> {
-    const query = parseQuery(text)
     const missed = index.missing()
+    const query = await keysCited(index, parseQuery(text))
     const { words, ranked } = await ranking(query, settled)
     const top = ranked.slice(0, limit)
     const shown = await index.show(top.map(({ document }) => document))
@@ -185,11 +231,16 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
       const one = shown[at]
       return one ? [{ ...one, document, score, why: whyOf(document, words) }] : []
     })
+    const titles = results.map(({ title }) => title)
+    const nothing = settled && ranked.length === 0
     return {
       query,
       results,
-      counts: countsOf(ranked, index),
-      corrections: correctionsIn(words, top),
+      total: ranked.length,
+      counts: settled ? await facetCounts(query, ranked) : countsOf(ranked, index),
+      corrections: correctionsIn(words, top).map((one) => ({ ...one, word: asWritten(one.word, titles) })),
+      waysOut: nothing ? await waysOut(query) : [],
+      nearest: nothing ? await nearestTopics(index, query.words) : [],
       terms: new Set(
         words.flatMap(({ word, matches }) => [word.term, ...matches.filter(({ way }) => way !== 'similar').map(({ term }) => term.term)]),
       ),
@@ -199,8 +250,8 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
 
   return {
     find,
+    missing: index.missing,
     passage: async ({ kind, document }, terms) =>
       kind === 'note' ? passageIn((await index.text(document)) as readonly Line[], terms) : null,
-    topics: ({ counts }) => Object.keys(counts.topics) as Topic[],
   }
 }

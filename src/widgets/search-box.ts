@@ -1,23 +1,29 @@
 /**
  * A search box that answers as one types: a combobox over a list of links. Used in the dialog and on the search page.
  *
- * Each keystroke is answered from what the index brings for it; when typing rests, the question is looked at harder, and rows get their
- * passages, live values and, above them, an answer. An older question never overwrites a newer one.
+ * Each keystroke is answered from what the index brings for it; when typing *rests*, the question is looked at harder, and rows get their
+ * passages, live values and, above them, an answer. Facets and the words under the box follow at rest, and only then is anything
+ * announced. An older question never overwrites a newer one; Enter waits for the answer to what stands in the box.
  */
-import type { Found, Search } from '../search/search.ts'
+import type { Found } from '../search/search.ts'
 import { element } from './element.ts'
-import { facetNodes, toggled } from './search-facets.ts'
+import { isPlainClick } from './plain-click.ts'
+import { answerFor, enrichRows } from './search-enrich.ts'
+import { facetRow, toggled } from './search-facets.ts'
+import { resultList } from './search-list.ts'
 import { loadSearch } from './search-load.ts'
-import { forgetSearches, recentSearches, rememberSearch } from './search-recent.ts'
-import { groupNodes, showPassage } from './search-rows.ts'
-import { operatorHelp, statusLine } from './search-words.ts'
+import { rememberSearch } from './search-recent.ts'
+import { recentNodes } from './search-recent-list.ts'
+import { type Hands, notArrived, operatorHelp, statusLine } from './search-words.ts'
 
 /** Milliseconds without a key after which a question rests. */
 const rest = 220
+/** After which it is said what is being waited for, and Enter waits no longer for a passage's heading. */
 const patience = 300
-/** Only such a text can be a question for a calculator. */
-const mayAsk = /\d|illion|train|cache|latency|throughput/i
 const shown = { typing: 6, first: 10, more: 30 }
+const noAnswer = 'The calculators did not arrive, so a number may be missing here.'
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 export interface SearchBox {
   readonly root: HTMLElement
@@ -25,166 +31,191 @@ export interface SearchBox {
   readonly begin: () => void
 }
 
-/** Around an input (`search-input.ts`); `name` makes ids unique; `leave` is called when a result is followed. */
+/** Around an input (`search-input.ts`); `name` makes ids unique; `leave` is called when a result is followed in this window. */
 export function searchBox(name: string, input: HTMLInputElement, leave: () => void = () => undefined): SearchBox {
-  const list = element('div', { id: `${name}-list`, role: 'listbox', class: 'results', 'aria-label': 'Results' })
-  const status = element('p', { class: 'search-status', role: 'status' })
-  const facets = element('div', { class: 'facets', role: 'group', 'aria-label': 'Narrow by kind and topic' })
+  const list = resultList(name, input)
+  const status = element('div', { class: 'search-status' })
+  const announced = element('p', { class: 'visually-hidden', role: 'status' })
+  const facets = facetRow((operator) => setText(toggled(input.value, operator)))
   const recent = element('div', { class: 'recent' })
-  const more = element('div')
-  const root = element('div', { class: 'search-box' }, input, status, facets, list, more, recent, operatorHelp())
-  let chosen = -1
+  const more = element('div', { class: 'more' })
+  const root = element('div', { class: 'search-box' }, input, status, announced, facets.root, list.root, more, recent, operatorHelp())
   let latest = 0
   let resting: ReturnType<typeof setTimeout> | undefined
   let limit = shown.first
+  /** The turn and the text of the list that is shown; whether it is the answer at rest; whether something is missing in it. */
+  let drawn = { turn: 0, text: '', settled: false, lacking: false }
+  let enriching: Promise<unknown> = Promise.resolve()
 
-  const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role="option"]')]
-  const choose = (index: number, scroll = true) => {
-    const all = options()
-    chosen = all.length === 0 ? -1 : (index + all.length) % all.length
-    all.forEach((item, at) => {
-      item.setAttribute('aria-selected', String(at === chosen))
-    })
-    const current = all[chosen]
-    if (current) input.setAttribute('aria-activedescendant', current.id)
-    else input.removeAttribute('aria-activedescendant')
-    if (scroll) current?.scrollIntoView({ block: 'nearest' })
+  /** After a press that takes its own button away: back to typing, but no keyboard over the results of a finger. */
+  const back = (event: MouseEvent) => {
+    if (event.detail === 0 || matchMedia('(hover: hover)').matches) input.focus({ preventScroll: true })
   }
   const setText = (text: string) => {
     input.value = text
-    input.focus()
-    input.dispatchEvent(new Event('input'))
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  const hands: Hands = {
+    ask: (text, event) => {
+      setText(text)
+      back(event)
+    },
+    again: (event) => {
+      void answer(true)
+      back(event)
+    },
+  }
+  const announce = () => {
+    const words = status.textContent
+    if (announced.textContent !== words) announced.textContent = words
+  }
+  const say = (...words: readonly (Node | string)[]) => {
+    status.replaceChildren(...words)
+    announce()
+  }
+  /** While typing: the number alone, unannounced. */
+  const count = ({ total }: Found) => {
+    const words = total === 0 ? '' : `${total} ${total === 1 ? 'result' : 'results'}`
+    if (status.textContent !== words) status.textContent = words
   }
 
-  const show = (found: Found, text: string, answer: HTMLElement | null) => {
-    const kept = chosen > 0 ? options()[chosen]?.dataset['document'] : undefined
-    const before = list.querySelector<HTMLElement>('.answer-row')
-    const first = answer ?? (before && before.dataset['text'] === text.trim() ? before : null)
-    list.replaceChildren(...(first ? [first] : []), ...groupNodes(found, name, first ? 1 : 0))
-    more.replaceChildren(...moreButton(found))
-    const all = options()
-    input.setAttribute('aria-expanded', String(all.length > 0))
-    const at = kept === undefined ? 0 : all.findIndex((item) => item.dataset['document'] === kept)
-    choose(Math.max(0, at), false)
-    facets.replaceChildren(...facetNodes(found, (operator) => setText(toggled(input.value, operator))))
-    status.replaceChildren(...statusLine(found, text))
-    recent.replaceChildren()
+  const showNothing = () => {
+    drawn = { turn: latest, text: '', settled: true, lacking: false }
+    root.classList.remove('asked')
+    list.clear()
+    more.replaceChildren()
+    facets.clear()
+    say()
+    recent.replaceChildren(
+      ...recentNodes(hands, (event) => {
+        recent.replaceChildren()
+        back(event)
+      }),
+    )
   }
-  const moreButton = ({ results, counts }: Found): readonly HTMLElement[] => {
-    const total = Object.values(counts.kinds).reduce((sum, count) => sum + count, 0)
-    if (results.length >= total || limit > shown.first) return []
-    const button = element('button', { type: 'button', class: 'quiet more-results' }, 'Show more')
-    button.addEventListener('click', () => {
+  const moreNodes = ({ results, total }: Found): readonly Node[] => {
+    if (results.length >= total || results.length < shown.first) return []
+    if (limit > shown.first) return [element('p', {}, `These are the best ${results.length} of ${total}; another word narrows them.`)]
+    const button = element('button', { type: 'button', class: 'quiet' }, `Show ${Math.min(shown.more, total) - results.length} more`)
+    button.addEventListener('click', async (event) => {
       limit = shown.more
-      void answer(true)
+      const known = new Set(list.rows().map((row) => row.dataset['document']))
+      back(event)
+      await answer(true)
+      list.choose(list.rows().find((row) => row.dataset['document'] && !known.has(row.dataset['document'])) ?? list.chosen(), true)
     })
     return [button]
   }
 
-  const showRecent = () => {
-    const searches = recentSearches()
-    list.replaceChildren()
-    more.replaceChildren()
-    facets.replaceChildren()
-    status.replaceChildren()
-    input.setAttribute('aria-expanded', 'false')
-    choose(-1)
-    if (searches.length === 0) return recent.replaceChildren()
-    const again = searches.map((text) => {
-      const button = element('button', { type: 'button', class: 'quiet' }, text)
-      button.addEventListener('click', () => setText(text))
-      return button
-    })
-    const forget = element('button', { type: 'button', class: 'quiet forget' }, 'Forget these')
-    forget.addEventListener('click', () => {
-      forgetSearches()
-      recent.replaceChildren()
-      input.focus()
-    })
-    recent.replaceChildren(element('span', {}, 'Searched before on this device:'), ...again, forget)
+  /** An answer row stays while its question is typed further. */
+  const standing = (text: string): HTMLElement | null => {
+    const [first] = list.rows()
+    const asked = first?.dataset['text']
+    return first && asked !== undefined && text.trim().startsWith(asked) ? first : null
   }
-
-  /** What takes longer: passages of notes, values of parameters and calculators. */
-  const enrich = async (search: Search, found: Found, turn: number) => {
-    const rows = new Map(options().map((item) => [item.dataset['document'], item]))
-    const { fillValues } = await import('./search-values.ts')
-    await Promise.all([
-      ...found.results.map(async (result) => {
-        const item = rows.get(String(result.document))
-        const passage = await search.passage(result, found.terms)
-        if (item && turn === latest) showPassage(item, result, passage, found.terms)
-      }),
-      fillValues(found.results, rows, () => turn === latest),
-    ])
+  const show = (turn: number, found: Found, text: string, row: HTMLElement | null | 'lost', settled: boolean) => {
+    const lost = row === 'lost' ? [noAnswer] : []
+    drawn = { turn, text, settled, lacking: found.missing > 0 || lost.length > 0 }
+    if (!root.classList.contains('asked')) root.classList.add('asked')
+    if (recent.hasChildNodes()) recent.replaceChildren()
+    list.show(found, row === 'lost' ? null : (row ?? (settled ? null : standing(text))))
+    if (!settled) return count(found)
+    more.replaceChildren(...moreNodes(found))
+    facets.show(found)
+    say(...statusLine(found, text, hands, lost))
   }
+  /** Whether an answer may still be shown: it is newer than what is shown, and what stands in the box goes on from it. */
+  const isWanted = (turn: number, text: string) => turn > drawn.turn && input.value.startsWith(text) && input.value.trim() !== ''
 
-  const answer = async (settled: boolean) => {
-    const turn = ++latest
+  const answer = async (settled: boolean): Promise<void> => {
+    latest += 1
+    const turn = latest
     const text = input.value
-    if (text.trim() === '') return showRecent()
-    const waiting = setTimeout(() => status.replaceChildren('Fetching the index …'), patience)
+    if (text.trim() === '') return showNothing()
+    const waiting = setTimeout(() => turn === latest && say('Fetching the index …'), patience)
     try {
       const search = await loadSearch()
       const [found, row] = await Promise.all([
         search.find(text, { limit: settled ? limit : Math.min(limit, shown.typing), settled }),
-        settled ? answerRow(text) : null,
+        settled ? answerFor(text, name) : null,
       ])
-      if (turn !== latest) return
       clearTimeout(waiting)
-      show(found, text, row)
-      if (settled) await enrich(search, found, turn)
+      if (!isWanted(turn, text)) return
+      const isLast = turn === latest
+      show(turn, found, text, row, settled && isLast)
+      if (!settled || !isLast) return
+      enriching = enrichRows(search, found, list.rows(), () => turn === latest).then((lost) => {
+        if (turn !== latest || lost.length === 0) return
+        drawn = { ...drawn, lacking: true }
+        say(...statusLine(found, text, hands, row === 'lost' ? [noAnswer, ...lost] : lost))
+      })
     } catch {
       if (turn !== latest) return
-      status.replaceChildren(
-        'The search index did not arrive. Type again to retry, or see ',
-        element('a', { href: '/search/' }, 'the whole index'),
-        '.',
-      )
+      drawn = { ...drawn, lacking: true }
+      say(...notArrived(hands))
     } finally {
       clearTimeout(waiting)
     }
   }
-  const answerRow = async (text: string): Promise<HTMLElement | null> => {
-    if (!mayAsk.test(text)) return null
-    try {
-      const { answerRow: rowFor } = await import('./search-answer.ts')
-      return await rowFor(text, name)
-    } catch {
-      return null
+
+  /** Follows the chosen row: the one that the reader chose in this answer, else the first of the answer at rest. */
+  const enter = async (event: KeyboardEvent) => {
+    const text = input.value
+    const isKnown = () => drawn.text === text && (drawn.settled || list.isOwn())
+    if (!isKnown()) {
+      clearTimeout(resting)
+      await answer(true)
+      await Promise.race([enriching, pause(patience)])
+      if (!isKnown() || input.value !== text || document.activeElement !== input) return
     }
+    const { ctrlKey, metaKey, shiftKey } = event
+    list.chosen()?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }))
   }
 
   input.addEventListener('input', () => {
     clearTimeout(resting)
     limit = shown.first
+    list.renew()
     resting = setTimeout(() => void answer(true), rest)
     void answer(false)
   })
   input.addEventListener('focus', () => void loadSearch().catch(() => undefined))
+  // While an input method composes, its keys are its own. In Safari the key that ends that comes after its end.
+  let isComposing = false
+  input.addEventListener('compositionstart', () => {
+    isComposing = true
+  })
+  input.addEventListener('compositionend', () =>
+    setTimeout(() => {
+      isComposing = false
+    }),
+  )
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.isComposing || isComposing) return
+    const bare = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+    if (bare && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault()
-      choose(chosen + (event.key === 'ArrowDown' ? 1 : -1))
+      list.move(event.key === 'ArrowDown' ? 1 : -1)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      options()[chosen]?.dispatchEvent(
-        new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }),
-      )
+      void enter(event)
+    } else if (event.key === 'Escape' && !input.closest('dialog')) {
+      event.preventDefault()
+      if (!list.close()) setText('')
     }
   })
-  list.addEventListener('pointermove', (event) => {
-    const item = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="option"]') : null
-    const at = item ? options().indexOf(item) : -1
-    if (at >= 0 && at !== chosen) choose(at, false)
+  const remembered = (event: MouseEvent) => event.target instanceof Element && event.target.closest('a') && rememberSearch(input.value)
+  list.root.addEventListener('auxclick', remembered)
+  list.root.addEventListener('click', (event) => {
+    remembered(event)
+    if (isPlainClick(event)) leave()
   })
-  list.addEventListener('click', (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest('a')) return
-    rememberSearch(input.value)
-    leave()
+  addEventListener('online', () => {
+    if (drawn.lacking) void answer(true)
   })
   const begin = () => {
-    if (input.value === '') showRecent()
-    else if (list.childElementCount === 0) input.dispatchEvent(new Event('input'))
+    if (input.value === '') showNothing()
+    else if (list.rows().length === 0) input.dispatchEvent(new Event('input', { bubbles: true }))
   }
   void loadSearch().catch(() => undefined)
   return { root, begin }

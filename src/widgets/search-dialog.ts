@@ -3,7 +3,7 @@
  * line is there at once and takes what is typed while the rest is on its way.
  */
 import type { SearchBox } from './search-box.ts'
-import { searchInput } from './search-input.ts'
+import { bringOrSay, searchInput } from './search-input.ts'
 
 interface Dialog {
   readonly root: HTMLDialogElement
@@ -24,14 +24,26 @@ function make(): Dialog {
   close.textContent = 'Close'
   close.addEventListener('click', () => root.close())
   root.append(input, close)
-  root.addEventListener('click', (event) => {
-    if (event.target === root) root.close()
+  // A press beside it closes it; a selection of text that ends there does not.
+  let isBeside = false
+  root.addEventListener('pointerdown', (event) => {
+    isBeside = event.target === root
   })
+  root.addEventListener('click', (event) => {
+    if (isBeside && event.target === root) root.close()
+  })
+  // A keyboard on the screen leaves less than the page's height, and no unit of CSS says so everywhere.
+  const measure = () => {
+    const { height = innerHeight, scale = 1 } = visualViewport ?? {}
+    root.style.setProperty('--seen', `${Math.round(height * scale)}px`)
+  }
+  visualViewport?.addEventListener('resize', measure)
+  measure()
   document.body.append(root)
   return { root, input }
 }
 
-/** Brings what answers; asked again when it did not come. */
+/** Brings what answers. */
 async function attach({ root, input }: Dialog): Promise<void> {
   const { searchBox } = await import('./search-box.ts')
   if (box) return
@@ -48,10 +60,12 @@ export function prepareSearch(): void {
 }
 
 export function openSearch(): void {
+  const isNew = !dialog
   dialog ??= make()
-  if (!dialog.root.open) dialog.root.showModal()
+  const { root, input } = dialog
+  if (!root.open) root.showModal()
   if (box) box.begin()
-  else attach(dialog).catch((error: unknown) => console.warn(error))
-  dialog.input.focus()
-  dialog.input.select()
+  else if (isNew) bringOrSay(input, () => attach(dialog as Dialog))
+  input.focus()
+  input.select()
 }

@@ -1,38 +1,81 @@
 /** Kinds and topics of what was found, with their numbers, as buttons that narrow the question by writing its operator into the box. */
-import { topicTitles } from '../records/note.ts'
+import { type Topic, topicTitles } from '../records/note.ts'
 import { filterTerm } from '../search/manifest.ts'
+import { parseQuery, termsOf, without } from '../search/query.ts'
 import { kindWords, searchKinds } from '../search/records.ts'
 import type { Found } from '../search/search.ts'
 import { element } from './element.ts'
 
-/** The question with an operator added, or taken out when it is there. */
-export function toggled(text: string, operator: string): string {
-  const words = text.split(/\s+/).filter((word) => word !== '')
-  const without = words.filter((word) => word.toLowerCase() !== operator)
-  return (without.length < words.length ? without : [...words, operator]).join(' ')
+/** The question with an operator added, or taken out when it is there in any spelling. */
+export function toggled(question: string, operator: string): string {
+  const { text, operators } = parseQuery(question)
+  const there = operators.filter((one) => !one.not && termsOf(one).includes(operator))
+  return there.length > 0 ? without(text, there) : `${text.trim()} ${operator}`.trim()
 }
 
-/** Buttons, those in force pressed; none when there is nothing to choose between. */
-export function facetNodes({ counts, query }: Found, narrow: (operator: string) => void): readonly HTMLElement[] {
-  const pressed = new Set(query.filters.map(({ term }) => term))
-  const button = (operator: string, words: string, count: number, more = '') => {
-    const made = element(
-      'button',
-      { type: 'button', class: `facet ${more}`.trim(), 'aria-pressed': String(pressed.has(operator)) },
-      words,
-      ' ',
-      element('span', {}, String(count)),
-    )
-    made.addEventListener('click', () => narrow(operator))
-    return made
-  }
-  const kinds = searchKinds.flatMap((kind) => {
+interface Facet {
+  readonly operator: string
+  readonly words: string
+  readonly count: number
+  readonly topic?: Topic
+}
+
+function facetsOf({ counts }: Found): readonly (readonly Facet[])[] {
+  const kinds = searchKinds.flatMap((kind): Facet[] => {
     const count = counts.kinds[kind]
-    return count === undefined ? [] : [button(filterTerm('kind', kind), kindWords[kind].many, count)]
+    return count === undefined ? [] : [{ operator: filterTerm('kind', kind), words: kindWords[kind].many, count }]
   })
-  const topics = Object.entries(counts.topics).map(([topic, count]) =>
-    button(filterTerm('topic', topic), topicTitles[topic as keyof typeof topicTitles], count, `topic-${topic}`),
-  )
-  const choice = (some: readonly HTMLElement[]) => (some.length > 1 || pressed.size > 0 ? some : [])
-  return [...choice(kinds), ...choice(topics)]
+  const topics = (Object.keys(topicTitles) as Topic[]).flatMap((topic): Facet[] => {
+    const count = counts.topics[topic]
+    return count === undefined ? [] : [{ operator: filterTerm('topic', topic), words: topicTitles[topic], count, topic }]
+  })
+  return [kinds, topics]
+}
+
+export interface FacetRow {
+  readonly root: HTMLElement
+  /** Those in force are pressed; none where there is nothing to choose between. A button that stays keeps the focus. */
+  readonly show: (found: Found) => void
+  readonly clear: () => void
+}
+
+export function facetRow(narrow: (operator: string) => void): FacetRow {
+  const root = element('div', { class: 'facets', role: 'group', 'aria-label': 'Narrow by kind and topic' })
+  const made = new Map<string, HTMLButtonElement>()
+  let drawn = ''
+  const buttonFor = ({ operator, words, topic }: Facet): HTMLButtonElement => {
+    const known = made.get(operator)
+    if (known) return known
+    const button = element(
+      'button',
+      { type: 'button', class: topic ? `facet topic-${topic}` : 'facet' },
+      element('span', {}, words),
+      ' ',
+      element('span', { class: 'facet-count' }),
+    )
+    button.addEventListener('click', () => narrow(operator))
+    made.set(operator, button)
+    return button
+  }
+  const draw = (facets: readonly Facet[], pressed: ReadonlySet<string>) => {
+    const now = JSON.stringify([facets, [...pressed]])
+    if (now === drawn) return
+    drawn = now
+    const focused = document.activeElement
+    root.replaceChildren(
+      ...facets.map((facet) => {
+        const button = buttonFor(facet)
+        button.setAttribute('aria-pressed', String(pressed.has(facet.operator)))
+        button.lastElementChild?.replaceChildren(String(facet.count))
+        return button
+      }),
+    )
+    if (focused instanceof HTMLElement && root.contains(focused)) focused.focus({ preventScroll: true })
+  }
+  const show = (found: Found) => {
+    const pressed = new Set(found.query.operators.flatMap((one) => (one.not ? [] : termsOf(one))))
+    const shown = facetsOf(found).filter((some) => some.length > 1 || some.some(({ operator }) => pressed.has(operator)))
+    draw(shown.flat(), pressed)
+  }
+  return { root, show, clear: () => draw([], new Set()) }
 }

@@ -9,6 +9,7 @@ export function searchInput(name: string): HTMLInputElement {
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',
+    dir: 'auto',
     maxlength: '400',
     placeholder: 'Search, or ask: 70B on 15T tokens',
     'aria-label': 'Search the notebook',
@@ -18,4 +19,29 @@ export function searchInput(name: string): HTMLInputElement {
   }
   for (const [attribute, value] of Object.entries(attributes)) input.setAttribute(attribute, value)
   return input
+}
+
+/** Puts after the line what is said when the rest did not come, until `bring` brings it. */
+export function bringOrSay(input: HTMLInputElement, bring: () => Promise<void>): void {
+  bring().catch(() => {
+    const words = document.createElement('p')
+    words.className = 'search-status'
+    words.setAttribute('role', 'status')
+    const again = document.createElement('button')
+    again.type = 'button'
+    again.className = 'quiet'
+    again.textContent = 'Try again'
+    const retry = () => {
+      removeEventListener('online', retry)
+      words.remove()
+      bringOrSay(input, bring)
+    }
+    again.addEventListener('click', retry)
+    addEventListener('online', retry)
+    const index = document.createElement('a')
+    index.href = '/search/'
+    index.textContent = 'the whole index'
+    input.after(words)
+    words.append('The search did not arrive. ', again, ', or see ', index, '.')
+  })
 }

@@ -1,27 +1,35 @@
 /** The search page's own box, which answers the query in its address and keeps the address to what is asked. */
-import { searchInput } from './search-input.ts'
+import { bringOrSay, searchInput } from './search-input.ts'
 
 /** Milliseconds without a key after which the address follows: a change of address makes the browser fetch the page's icon again. */
 const rest = 300
+
+const askedHere = (): string => new URLSearchParams(location.search).get('q') ?? ''
 
 export function startSearchPage(): void {
   const place = document.querySelector('#search-here')
   if (!place) return
   const input = searchInput('here')
-  input.value = new URLSearchParams(location.search).get('q') ?? ''
+  input.value = askedHere()
   place.append(input)
   let resting: ReturnType<typeof setTimeout> | undefined
   const keepAddress = () => {
     clearTimeout(resting)
-    const query = input.value === '' ? '' : `?q=${encodeURIComponent(input.value)}`
-    if (location.search !== query) history.replaceState(history.state, '', query || location.pathname)
+    if (askedHere() === input.value) return
+    history.replaceState(history.state, '', input.value === '' ? location.pathname : `?q=${encodeURIComponent(input.value)}`)
   }
   input.addEventListener('input', () => {
     clearTimeout(resting)
     resting = setTimeout(keepAddress, rest)
   })
   place.addEventListener('click', keepAddress, true)
-  void import('./search-box.ts').then(({ searchBox }) => {
+  addEventListener('popstate', () => {
+    if (askedHere() === input.value) return
+    input.value = askedHere()
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  bringOrSay(input, async () => {
+    const { searchBox } = await import('./search-box.ts')
     const { root, begin } = searchBox('here', input)
     place.append(root)
     begin()

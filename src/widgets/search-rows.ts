@@ -15,22 +15,33 @@ export function addressOf({ url, title }: Result, passage: Passage | null, terms
   return passage.heading || words ? `${url}#${passage.heading?.id ?? ''}${words}` : url
 }
 
-const row = (result: Result, terms: ReadonlySet<string>, id: string): HTMLElement => {
-  const { title, topic, text } = result
-  const made = element('a', {
-    href: result.url,
-    tabindex: '-1',
-    role: 'option',
-    id,
-    'aria-selected': 'false',
-    'data-document': String(result.document),
-    ...(topic ? { class: `topic-${topic}` } : {}),
-  })
-  made.append(
-    element('span', { class: 'result-title' }, ...markedNodes(marked(title, terms))),
-    element('span', { class: 'result-place' }, placeWords({ kind: result.kind, ...(topic ? { topic } : {}) })),
-    element('span', { class: 'result-text' }, ...(text === '' ? ['\u00a0'] : markedNodes(marked(text, terms)))),
+/** Stands where a passage will come, so that nothing moves when it does. */
+const blank = '\u00a0'
+
+function newRow({ document: number, kind, topic }: Result): HTMLElement {
+  return element(
+    'a',
+    {
+      tabindex: '-1',
+      role: 'option',
+      'aria-selected': 'false',
+      'data-document': String(number),
+      ...(topic ? { class: `topic-${topic}` } : {}),
+    },
+    element('span', { class: 'result-title' }),
+    element('span', { class: 'result-place' }, placeWords({ kind, ...(topic ? { topic } : {}) })),
+    element('span', { class: 'result-text' }, blank),
   )
+}
+
+/** The row that a result had before is brought up to date: its passage and value stay until they are known anew, so nothing flickers. */
+function row(result: Result, terms: ReadonlySet<string>, id: string, before: HTMLElement | undefined): HTMLElement {
+  const { url, title, text } = result
+  const made = before ?? newRow(result)
+  made.id = id
+  made.setAttribute('href', url)
+  made.firstElementChild?.replaceChildren(...markedNodes(marked(title, terms)))
+  if (text !== '') made.lastElementChild?.replaceChildren(...markedNodes(marked(text, terms)))
   return made
 }
 
@@ -39,15 +50,20 @@ export function groupsOf(results: readonly Result[]): readonly (readonly [kind: 
   return [...Map.groupBy(results, ({ kind }) => kind)]
 }
 
-/** The list's content, in the order in which arrow keys go through it. `name` makes ids unique. */
-export function groupNodes({ results, terms, counts }: Found, name: string, from: number): readonly HTMLElement[] {
+/** The list's content, in the order in which arrow keys go through it. `name` makes ids unique; `before` gives the row that a document had. */
+export function groupNodes(
+  { results, terms, counts }: Found,
+  name: string,
+  from: number,
+  before: (document: string) => HTMLElement | undefined,
+): readonly HTMLElement[] {
   let at = from
   return groupsOf(results).map(([kind, some]) => {
     const total = counts.kinds[kind] ?? some.length
     const heading = `${kindWords[kind].many}${total > some.length ? `, ${some.length} of ${total}` : ''}`
     const label = element('div', { role: 'presentation', class: 'result-group', id: `${name}-${kind}` }, heading)
     const rows = some.map((result) => {
-      const made = row(result, terms, `${name}-${at}`)
+      const made = row(result, terms, `${name}-${at}`, before(String(result.document)))
       at += 1
       return made
     })
@@ -57,17 +73,22 @@ export function groupNodes({ results, terms, counts }: Found, name: string, from
 
 /** Puts a note's passage in its row, and its heading in the link. */
 export function showPassage(item: HTMLElement, result: Result, passage: Passage | null, terms: ReadonlySet<string>): void {
-  if (!passage) return
+  if (result.kind !== 'note') return
+  const place = item.querySelector('.result-text')
+  if (!passage) {
+    place?.replaceChildren(blank)
+    return
+  }
   item.setAttribute('href', addressOf(result, passage, terms))
-  item
-    .querySelector('.result-text')
-    ?.replaceChildren(
-      ...(passage.heading ? [element('span', { class: 'result-heading' }, passage.heading.text), ' '] : []),
-      ...markedNodes(passage.pieces),
-    )
+  place?.replaceChildren(
+    ...(passage.heading ? [element('span', { class: 'result-heading' }, passage.heading.text), ' '] : []),
+    ...markedNodes(passage.pieces),
+  )
 }
 
 /** Puts a live value beside a row's place. */
 export function showValue(item: HTMLElement, value: string): void {
-  item.querySelector('.result-place')?.before(element('span', { class: 'result-value' }, value))
+  const known = item.querySelector('.result-value')
+  if (known) known.textContent = value
+  else item.querySelector('.result-place')?.before(element('span', { class: 'result-value' }, value))
 }

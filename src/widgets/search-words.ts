@@ -1,50 +1,109 @@
 /** What the search says about its answer, as nodes for the line under the box. */
-import { topicTitles } from '../records/note.ts'
+import { type Topic, topicTitles } from '../records/note.ts'
+import type { Corrected } from '../search/explain.ts'
 import { explainQuery } from '../search/query.ts'
-import type { Found } from '../search/search.ts'
+import type { Found, WayOut } from '../search/search.ts'
 import { element } from './element.ts'
 
 type Line = readonly (Node | string)[]
 
+/** What the words offer to do. */
+export interface Hands {
+  /** Asks another question; `event` is the click that wants it. */
+  readonly ask: (text: string, event: MouseEvent) => void
+  /** Asks the same once more. */
+  readonly again: (event: MouseEvent) => void
+}
+
 const between = (parts: readonly Line[], joint: string): Line => parts.flatMap((part, index) => (index === 0 ? part : [joint, ...part]))
 
-const mapLink = (): Node => element('a', { href: '/map/' }, 'the map')
+/** A text as someone typed it, in whatever direction it is written. */
+const quoted = (text: string): Line => ['“', element('bdi', {}, text), '”']
+
+const button = (words: string, act: (event: MouseEvent) => void): HTMLElement => {
+  const made = element('button', { type: 'button', class: 'quiet' }, words)
+  made.addEventListener('click', act)
+  return made
+}
+const results = (count: number): string => `${count} ${count === 1 ? 'result' : 'results'}`
+
+const topicLinks = (topics: readonly Topic[]): readonly Line[] =>
+  topics.map((topic) => [element('a', { href: `/topics/${topic}/` }, topicTitles[topic])])
 
 /** "Nothing is close to …": with the topics to look in. */
-const nothing = (text: string): Line => [
-  `Nothing is close to “${text}”. Try fewer words, or look at `,
-  ...between(
-    Object.entries(topicTitles).map(([topic, title]) => [element('a', { href: `/topics/${topic}/` }, title)]),
-    ', ',
-  ),
+const nothing = (text: string, nearest: readonly Topic[]): Line => [
+  'Nothing is close to ',
+  ...quoted(text),
+  nearest.length > 0 ? '. Nearest may be ' : '. Try fewer words, or look at ',
+  ...between(topicLinks(nearest.length > 0 ? nearest : (Object.keys(topicTitles) as Topic[])), ', '),
   ', or ',
-  mapLink(),
+  element('a', { href: '/map/' }, 'the map'),
   '.',
 ]
 
-/** Sentences about what was found, most important first. */
-export function statusLine(found: Found, text: string): Line {
-  const { results, counts, corrections, missing, query } = found
-  const total = Object.values(counts.kinds).reduce((sum, count) => sum + count, 0)
-  const lines: Line[] = []
-  if (missing > 0) lines.push(['Part of the index did not arrive, so something may be left out; type again to retry.'])
-  for (const problem of query.problems) lines.push([problem])
-  if (corrections.length > 0)
-    lines.push([
-      'Read as ',
-      ...between(
-        corrections.map(({ typed, word }) => [element('em', {}, word), ` for “${typed}”`]),
-        ', ',
-      ),
-      '.',
-    ])
+/** "Nothing in the topic training; 12 results without it." */
+function inTheWay(ways: readonly WayOut[], { ask }: Hands): Line {
+  const way = ({ text, total }: WayOut, words: string) => [button(`${results(total)} ${words}`, (event) => ask(text, event))]
+  const [only] = ways
+  if (ways.length === 1 && only) return [`Nothing ${only.operator}; `, ...way(only, 'without it'), '.']
+  return [
+    'Nothing fits all of this; ',
+    ...between(
+      ways.map((one) => way(one, `without ${one.typed}`)),
+      ', ',
+    ),
+    '.',
+  ]
+}
+
+/** "Read as optimal for “optmal”", with a way to look for what was typed where that stands anywhere. */
+function readAs(corrections: readonly Corrected[], text: string, { ask }: Hands): Line {
+  const one = ({ typed, word, stands }: Corrected): Line => [
+    element('em', {}, word),
+    ' for ',
+    ...quoted(typed),
+    ...(stands
+      ? [
+          ' (',
+          button('as typed', (event) =>
+            ask(
+              text.replace(typed, () => `"${typed}"`),
+              event,
+            ),
+          ),
+          ')',
+        ]
+      : []),
+  ]
+  return ['Read as ', ...between(corrections.map(one), ', '), '.']
+}
+
+/** Sentences about what was found, most important first. `lost` says what did not arrive beside the index. */
+export function statusLine(found: Found, text: string, hands: Hands, lost: readonly string[] = []): Line {
+  const { total, corrections, missing, query, waysOut, nearest } = found
+  const missed = [...(missing > 0 ? ['Part of the index did not arrive, so something may be left out.'] : []), ...lost]
   const explained = explainQuery(query)
-  if (explained) lines.push([explained])
-  const asked = query.words.length > 0 || query.filters.length > 0 || query.phrases.length > 0
-  if (results.length > 0) lines.push([`${total} ${total === 1 ? 'result' : 'results'}`])
-  else if (asked) lines.push(nothing(text.trim()))
+  const asked = query.words.length > 0 || query.operators.length > 0
+  const lines: Line[] = [
+    ...(missed.length > 0 ? [[missed.join(' '), ' ', button('Try again', hands.again)]] : []),
+    ...query.problems.map((problem) => [problem]),
+    ...(corrections.length > 0 ? [readAs(corrections, text, hands)] : []),
+    ...(explained && total > 0 ? [[explained]] : []),
+  ]
+  if (total > 0) lines.push([results(total)])
+  else if (waysOut.length > 0) lines.push(inTheWay(waysOut, hands))
+  else if (asked && missing === 0) lines.push(nothing(text.trim(), nearest))
   return between(lines, ' ')
 }
+
+/** Said when nothing of the index is there. */
+export const notArrived = ({ again }: Hands): Line => [
+  'The search index did not arrive. ',
+  button('Try again', again),
+  ', or see ',
+  element('a', { href: '/search/' }, 'the whole index'),
+  '.',
+]
 
 /** The operators, for who opens the help. */
 export const operatorHelp = (): HTMLElement =>
@@ -57,14 +116,14 @@ export const operatorHelp = (): HTMLElement =>
       {},
       ...[
         ['"exact phrase"', 'these words side by side'],
-        ['-word', 'without this word'],
-        ['topic:inference', 'one of training, inference, scaling-laws, agentic-demand'],
+        ['-word', 'without this word; a minus before anything below leaves that out'],
+        ['topic:inference', 'one of training, inference, scaling-laws, agentic-demand; two of them: either'],
         [
           'kind:claim',
           'note, claim, calculator, parameter, dataset, source; of notes also concept, method, model, comparison, open-question',
         ],
         ['status:contested', 'established, supported, contested, speculative'],
-        ['cites:hoffmann2022', 'what cites this source'],
+        ['cites:hoffmann', 'what cites a source whose key begins so'],
       ].flatMap(([operator = '', words = '']) => [element('dt', {}, element('code', {}, operator)), element('dd', {}, words)]),
     ),
   )
