@@ -73,7 +73,7 @@ describe('When operators leave nothing', () => {
     ])
     // Three notes hold both words.
     expect((await search.find('"budget wafer"')).waysOut).toEqual([
-      { operator: 'with exactly “budget wafer”', typed: '"budget wafer"', text: 'budget wafer', total: 3 },
+      { operator: 'with exactly “budget wafer”', typed: 'the quotation marks', text: 'budget wafer', total: 3 },
     ])
   })
 
@@ -90,6 +90,13 @@ describe('When nothing is found', () => {
   it('the topics are known where words begin alike', async () => {
     expect((await search.find('quantixxxx')).nearest).toEqual(['inference'])
     expect((await search.find('zzqxv')).nearest).toEqual([])
+  })
+})
+
+describe('A word that stands nowhere', () => {
+  it('is known beside those that do', async () => {
+    expect((await search.find('wafer zzqxv')).unknown).toEqual(['zzqxv'])
+    expect((await search.find('wafer budgt')).unknown).toEqual([])
   })
 })
 

@@ -7,6 +7,7 @@
  */
 
 import type { Topic } from '../records/note.ts'
+import { allowedBy } from './allowed.ts'
 import { keysCited } from './cited.ts'
 import { expectCorrection } from './correct.ts'
 import { asWritten, type Corrected, type Counts, correctionsIn, countsOf, nearestTopics, whyOf } from './explain.ts'
@@ -14,10 +15,9 @@ import { besideRarer, budgetOf, hasHeads, onlyHeads, withGuidedBlocks, withRares
 import type { Manifest } from './manifest.ts'
 import { corrected, type MatchedWord, matchWords } from './match.ts'
 import { type Line, type Passage, passageIn } from './passage.ts'
-import { holdsPhrase } from './phrase.ts'
-import { explainOperators, groupsOf, type Operator, type Phrase, parseQuery, type Query, termsOf, without } from './query.ts'
+import { explainOperators, groupsOf, type Operator, parseQuery, type Query, without } from './query.ts'
 import { kindWeight, type Ranked, rank } from './rank.ts'
-import { type LoadFile, readIndex, type Shown, type Term, withBlocks } from './read-index.ts'
+import { type LoadFile, readIndex, type Shown } from './read-index.ts'
 import type { SearchKind } from './records.ts'
 import { shortRecords } from './short.ts'
 
@@ -37,6 +37,8 @@ export interface Found {
   readonly counts: Counts
   /** Words that were read otherwise than typed: the match that the best results hold. */
   readonly corrections: readonly Corrected[]
+  /** Words that stand nowhere, in any spelling near to them. */
+  readonly unknown: readonly string[]
   /** When operators leave nothing: what there is without one of them, or without all. */
   readonly waysOut: readonly WayOut[]
   /** When there is nothing at all: topics whose words begin alike. */
@@ -50,7 +52,7 @@ export interface Found {
 export interface WayOut {
   /** What leaves nothing, in words: "in the topic training". */
   readonly operator: string
-  /** As typed. */
+  /** What is taken away, as typed; of a phrase, its quotation marks. */
   readonly typed: string
   /** The question without it. */
   readonly text: string
@@ -107,44 +109,11 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     settled: boolean,
   ) => Promise.all(words.map((word) => (which(word) ? corrected(index, word, how, settled) : word)))
 
-  /** For each name, the documents that one of its values has, and whether they are wanted. */
-  const filterDocuments = (operators: readonly Operator[]) =>
-    Promise.all(
-      groupsOf(operators.filter(({ name }) => name !== 'words')).map(async (group) => {
-        const terms = await Promise.all(group.flatMap(termsOf).map(index.term))
-        return { wanted: !group[0]?.not, documents: new Set(terms.flatMap((term) => term?.postings.documents ?? [])) }
-      }),
-    )
-
-  const phraseTerms = async (phrase: Phrase): Promise<readonly (Term | null)[]> =>
-    Promise.all(
-      phrase.map(async ({ term }) => {
-        const found = await index.term(term)
-        if (!found?.blocks) return found
-        const blocks = await Promise.all(found.blocks.map((_, block) => index.block(found.common ?? 0, block)))
-        return withBlocks(found, blocks)
-      }),
-    )
-
-  /** Documents that filters, phrases and exclusions let in; null for all. */
-  async function allowed({ operators, phrases, not }: Query): Promise<((document: number) => boolean) | null> {
-    if (operators.length === 0) return null
-    const [filters, wanted, unwanted] = await Promise.all([
-      filterDocuments(operators),
-      Promise.all(phrases.map(async (phrase) => holdsPhrase(phrase, await phraseTerms(phrase)))),
-      Promise.all(not.map(async (phrase) => holdsPhrase(phrase, await phraseTerms(phrase)))),
-    ])
-    return (document) =>
-      filters.every((one) => one.documents.has(document) === one.wanted) &&
-      wanted.every((some) => some.has(document)) &&
-      !unwanted.some((some) => some.has(document))
-  }
-
   async function ranking(
     query: Query,
     settled: boolean,
   ): Promise<{ readonly words: readonly MatchedWord[]; readonly ranked: readonly Ranked[] }> {
-    const inside = await allowed(query)
+    const inside = await allowedBy(index, query)
     if (query.words.length === 0) return { words: [], ranked: inside ? everything(inside) : [] }
     const budget = budgetOf(index)
     const order = (words: readonly MatchedWord[]) => ({ words, ranked: rank(words, index.documents, kindOf, inside) })
@@ -203,8 +172,13 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     const groups = groupsOf(operators)
     const way = async (some: readonly Operator[]): Promise<WayOut> => {
       const rest = without(text, some)
-      const typed = some.map(({ start, end }) => text.slice(start, end)).join(' ')
-      return { operator: groupsOf(some).map(explainOperators).join(', '), typed, text: rest, total: await resultsFor(rest) }
+      const typed = some.map(({ name, not, start, end }) => (name === 'words' && !not ? 'the quotation marks' : text.slice(start, end)))
+      return {
+        operator: groupsOf(some).map(explainOperators).join(', '),
+        typed: typed.join(' '),
+        text: rest,
+        total: await resultsFor(rest),
+      }
     }
     const ways = (await Promise.all(groups.map(way))).filter(({ total }) => total > 0)
     return ways.length > 0 || groups.length < 2 ? ways : [await way(operators)].filter(({ total }) => total > 0)
@@ -239,6 +213,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
       total: ranked.length,
       counts: settled ? await facetCounts(query, ranked) : countsOf(ranked, index),
       corrections: correctionsIn(words, top).map((one) => ({ ...one, word: asWritten(one.word, titles) })),
+      unknown: words.flatMap(({ word, matches }) => (matches.every(({ way }) => way === 'similar') ? [word.typed] : [])),
       waysOut: nothing ? await waysOut(query) : [],
       nearest: nothing ? await nearestTopics(index, query.words) : [],
       terms: new Set(

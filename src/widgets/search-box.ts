@@ -172,8 +172,14 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
     list.chosen()?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }))
   }
 
+  let isScrolled = false
+  root.addEventListener('scroll', () => {
+    isScrolled = true
+  })
   input.addEventListener('input', () => {
     clearTimeout(resting)
+    if (isScrolled) root.scrollTop = 0
+    isScrolled = false
     limit = shown.first
     list.renew()
     resting = setTimeout(() => void answer(true), rest)

@@ -20,15 +20,16 @@ interface Facet {
   readonly topic?: Topic
 }
 
-function facetsOf({ counts }: Found): readonly (readonly Facet[])[] {
-  const kinds = searchKinds.flatMap((kind): Facet[] => {
-    const count = counts.kinds[kind]
-    return count === undefined ? [] : [{ operator: filterTerm('kind', kind), words: kindWords[kind].many, count }]
-  })
-  const topics = (Object.keys(topicTitles) as Topic[]).flatMap((topic): Facet[] => {
-    const count = counts.topics[topic]
-    return count === undefined ? [] : [{ operator: filterTerm('topic', topic), words: topicTitles[topic], count, topic }]
-  })
+/** One in force is there even with nothing in it, to be taken out again. */
+function facetsOf({ counts }: Found, pressed: ReadonlySet<string>): readonly (readonly Facet[])[] {
+  const facet = (made: Omit<Facet, 'count'>, count: number | undefined): readonly Facet[] =>
+    count !== undefined || pressed.has(made.operator) ? [{ ...made, count: count ?? 0 }] : []
+  const kinds = searchKinds.flatMap((kind) =>
+    facet({ operator: filterTerm('kind', kind), words: kindWords[kind].many }, counts.kinds[kind]),
+  )
+  const topics = (Object.keys(topicTitles) as Topic[]).flatMap((topic) =>
+    facet({ operator: filterTerm('topic', topic), words: topicTitles[topic], topic }, counts.topics[topic]),
+  )
   return [kinds, topics]
 }
 
@@ -74,7 +75,7 @@ export function facetRow(narrow: (operator: string) => void): FacetRow {
   }
   const show = (found: Found) => {
     const pressed = new Set(found.query.operators.flatMap((one) => (one.not ? [] : termsOf(one))))
-    const shown = facetsOf(found).filter((some) => some.length > 1 || some.some(({ operator }) => pressed.has(operator)))
+    const shown = facetsOf(found, pressed).filter((some) => some.length > 1 || some.some(({ operator }) => pressed.has(operator)))
     draw(shown.flat(), pressed)
   }
   return { root, show, clear: () => draw([], new Set()) }

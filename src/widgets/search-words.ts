@@ -41,19 +41,11 @@ const nothing = (text: string, nearest: readonly Topic[]): Line => [
   '.',
 ]
 
-/** "Nothing in the topic training; 12 results without it." */
+/** "Nothing in the topic training; 12 results without topic:training." */
 function inTheWay(ways: readonly WayOut[], { ask }: Hands): Line {
-  const way = ({ text, total }: WayOut, words: string) => [button(`${results(total)} ${words}`, (event) => ask(text, event))]
   const [only] = ways
-  if (ways.length === 1 && only) return [`Nothing ${only.operator}; `, ...way(only, 'without it'), '.']
-  return [
-    'Nothing fits all of this; ',
-    ...between(
-      ways.map((one) => way(one, `without ${one.typed}`)),
-      ', ',
-    ),
-    '.',
-  ]
+  const links = ways.map(({ typed, text, total }) => [button(`${results(total)} without ${typed}`, (event) => ask(text, event))])
+  return [ways.length === 1 && only ? `Nothing ${only.operator}; ` : 'Nothing fits all of this; ', ...between(links, ', '), '.']
 }
 
 /** "Read as optimal for “optmal”", with a way to look for what was typed where that stands anywhere. */
@@ -80,14 +72,17 @@ function readAs(corrections: readonly Corrected[], text: string, { ask }: Hands)
 
 /** Sentences about what was found, most important first. `lost` says what did not arrive beside the index. */
 export function statusLine(found: Found, text: string, hands: Hands, lost: readonly string[] = []): Line {
-  const { total, corrections, missing, query, waysOut, nearest } = found
+  const { total, corrections, missing, query, waysOut, nearest, unknown } = found
   const missed = [...(missing > 0 ? ['Part of the index did not arrive, so something may be left out.'] : []), ...lost]
   const explained = explainQuery(query)
   const asked = query.words.length > 0 || query.operators.length > 0
   const lines: Line[] = [
-    ...(missed.length > 0 ? [[missed.join(' '), ' ', button('Try again', hands.again)]] : []),
+    ...(missed.length > 0 ? [[missed.join(' '), ' ', button('Try again', hands.again), '.']] : []),
     ...query.problems.map((problem) => [problem]),
     ...(corrections.length > 0 ? [readAs(corrections, text, hands)] : []),
+    ...(unknown.length > 0 && total > 0 && missing === 0
+      ? [[...between(unknown.map(quoted), ', '), unknown.length === 1 ? ' stands nowhere here.' : ' stand nowhere here.']]
+      : []),
     ...(explained && total > 0 ? [[explained]] : []),
   ]
   if (total > 0) lines.push([results(total)])
