@@ -65,8 +65,10 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
       back(event)
     },
   }
+  /** With the first row: its id is the same for every question, so that nothing else would say that it is another. */
   const announce = () => {
-    const words = status.textContent
+    const best = list.rows()[0]?.querySelector('.result-title, .answer-number')?.textContent
+    const words = `${status.textContent}${best ? `. First: ${best}` : ''}`
     if (announced.textContent !== words) announced.textContent = words
   }
   const say = (...words: readonly (Node | string)[]) => {

@@ -95,17 +95,77 @@ describe('The search dialog', () => {
     await page.context().close()
   })
 
-  it('narrows by kind and topic, and says so in words', async () => {
+  it('narrows by kind and topic, two of a name together, and says so in words', async () => {
     const { page } = await ask('memory')
-    const claims = page.locator('.facet', { hasText: 'Claims' })
-    await claims.click()
-    expect(await page.locator('#search-input').inputValue()).toBe('memory kind:claim')
-    await soon(() => page.locator('.search-dialog .search-status').textContent()).toMatch(/of the kind claim/)
+    const status = () => page.locator('.search-dialog div.search-status').textContent()
+    const places = () => options(page).locator('.result-place').allTextContents()
+    const press = (name: string) => page.locator('.facet', { hasText: name }).press('Enter')
+    const text = () => page.locator('#search-input').inputValue()
+    await page.locator('.facet', { hasText: 'Inference' }).waitFor()
+    await press('Inference')
+    await soon(status).toMatch(/^Shows what is in the topic inference\. \d+ results$/)
+    // The keyboard stays where it is, so that the next button is one step away.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Inference \d+$/)
+    await press('Training')
+    await soon(status).toMatch(/^Shows what is in the topic inference or training\. /)
+    expect(await text()).toBe('memory topic:inference topic:training')
+    expect(await page.locator('.facet[aria-pressed="true"]').allTextContents()).toEqual([
+      expect.stringMatching(/^Training \d+$/),
+      expect.stringMatching(/^Inference \d+$/),
+    ])
+    const topics = new Set((await places()).map((place) => place.split(' · ')[1]))
+    expect([...topics].sort()).toEqual(['Inference', 'Training'])
+    await press('Inference')
+    await soon(text).toBe('memory topic:training')
+    await page.context().close()
+  })
+
+  it('leaves out what stands behind a minus', async () => {
+    const { page } = await ask('memory -topic:inference -kind:claim')
+    await soon(() => page.locator('.search-dialog div.search-status').textContent()).toMatch(
+      /^Shows what is not in the topic inference, not of the kind claim\. \d+ results$/,
+    )
     const places = await options(page).locator('.result-place').allTextContents()
-    expect(places.length).toBeGreaterThan(0)
-    expect(places.filter((place) => !/^(Claim|Note)/.test(place))).toEqual([])
-    await page.locator('.facet[aria-pressed="true"]').first().click()
-    expect(await page.locator('#search-input').inputValue()).toBe('memory')
+    expect(places.length).toBeGreaterThan(3)
+    expect(places.filter((place) => /Inference|^Claim/.test(place))).toEqual([])
+    await page.context().close()
+  })
+
+  it('names the operator that leaves nothing, and takes it out when told to', async () => {
+    const { page } = await ask('grouped query kind:dataset')
+    const status = page.locator('.search-dialog div.search-status')
+    await soon(() => status.textContent()).toMatch(/^Nothing of the kind dataset; \d+ results? without kind:dataset\.$/)
+    await status.getByRole('button').click()
+    await soon(() => link(page)).toMatch(/^\//)
+    expect(await page.locator('#search-input').inputValue()).toBe('grouped query')
+    await page.context().close()
+  })
+
+  it('says what it cannot look for, and which word stands nowhere', async () => {
+    const { page } = await ask('🔥🔥')
+    const status = () => page.locator('.search-dialog div.search-status').textContent()
+    await soon(status).toMatch(/no letters or digits to look for in “🔥🔥”/)
+    await ask('kv cache zzqxv', page)
+    await soon(status).toMatch(/“zzqxv” stands nowhere here/)
+    expect(await link(page)).toMatch(/kv-cache/)
+    await ask('cites:hofman2022', page)
+    await soon(status).toMatch(/Nothing cites a source with the key “hofman2022”; there is hoffmann2022/)
+    await page.context().close()
+  })
+
+  it('answers the question in its address, and again on the way back', async () => {
+    const { page } = await site.open()
+    await page.goto('/search/?q=memory+topic%3Ainference')
+    const first = page.locator('#here-list [role="option"]').first()
+    await soon(() => page.locator('#search-here div.search-status').textContent()).toMatch(/in the topic inference/)
+    await page.locator('#here-input').fill('kv cache')
+    await soon(() => page.url()).toMatch(/\?q=kv%20cache$/)
+    await soon(() => first.getAttribute('href')).toMatch(/kv-cache/)
+    await page.locator('#here-input').press('Enter')
+    await page.waitForURL('**/notes/kv-cache/**')
+    await page.goBack()
+    await soon(() => page.locator('#here-input').inputValue()).toBe('kv cache')
+    await soon(() => first.getAttribute('href')).toMatch(/kv-cache/)
     await page.context().close()
   })
 
@@ -123,15 +183,25 @@ describe('The search dialog', () => {
     await page.context().close()
   })
 
-  it('is accessible, empty, with results and with none', async () => {
-    const { page } = await ask('')
-    for (const text of ['', '70B on 15T tokens', 'zzqxv']) {
-      await page.locator('#search-input').fill(text)
-      await page.waitForTimeout(700)
-      const { violations } = await new AxeBuilder({ page }).include('.search-dialog').analyze()
-      expect(violations.map(({ id, nodes }) => `${text}: ${id} ${nodes[0]?.failureSummary} ${nodes[0]?.html}`)).toEqual([])
+  it('is accessible in all that it may show, by day and by night', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page } = await site.open({ colorScheme })
+      await page.addInitScript(() => localStorage.setItem('searches', '["kv cache"]'))
+      await page.goto('/about/')
+      await page.keyboard.press('Control+k')
+      const texts = [
+        '70B on 15T tokens',
+        'memory topic:inference -chip',
+        ...(colorScheme === 'light' ? ['', 'zzqxv', 'grouped query kind:dataset'] : []),
+      ]
+      for (const text of texts) {
+        await page.locator('#search-input').fill(text)
+        await page.waitForTimeout(700)
+        const { violations } = await new AxeBuilder({ page }).include('.search-dialog').analyze()
+        expect(violations.map(({ id, nodes }) => `${text}: ${id} ${nodes[0]?.failureSummary} ${nodes[0]?.html}`)).toEqual([])
+      }
+      await page.context().close()
     }
-    await page.context().close()
   })
 
   it('fits a phone with targets that a finger can hit', async () => {
@@ -144,6 +214,9 @@ describe('The search dialog', () => {
         .evaluateAll((all) => Math.min(...all.map((one) => one.getBoundingClientRect().height)))
     // Rows are drawn again when their passages arrive.
     await soon(lowest).toBeGreaterThanOrEqual(44)
+    await page.locator('#here-input').fill('grouped query kind:dataset')
+    await soon(() => page.locator('#search-here .search-status button').count()).toBe(1)
+    expect((await page.locator('#search-here .search-status button').boundingBox())?.height).toBeGreaterThanOrEqual(44)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await page.context().close()
   })

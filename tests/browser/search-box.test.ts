@@ -1,0 +1,377 @@
+/**
+ * Protects the box that one types into: that Enter follows the answer to what stands there, that the list stays still and the chosen row
+ * chosen, that a screen reader hears one thing at rest, that keys keep their meanings, and what happens when the network does not deliver.
+ */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSite, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+/** Waits for as long as a busy machine may need. */
+const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 8000 })
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+/** Longer than a question takes to rest, and its answer to come. */
+const atRest = 700
+
+async function open(before: (page: Page) => Promise<unknown> = () => Promise.resolve(), options = {}) {
+  const { page, problems } = await site.open(options)
+  await before(page)
+  await page.goto('/about/')
+  await page.keyboard.press('Control+k')
+  return { page, problems, input: page.locator('#search-input'), status: page.locator('.search-dialog div.search-status') }
+}
+const rows = (page: Page) => page.locator('.search-dialog [role="option"]')
+const first = (page: Page) => rows(page).first().getAttribute('href')
+const chosen = (page: Page) => page.locator('.search-dialog [aria-selected="true"]')
+const settled = (page: Page) => soon(() => page.locator('.search-dialog [role="status"]').textContent()).toMatch(/result/)
+
+describe('Enter', () => {
+  it('follows what stands in the box and not the row of an older question', async () => {
+    const { page, input } = await open()
+    await input.fill('kaplan')
+    await soon(() => first(page)).toMatch(/kaplan/)
+    await page.route('**/api/search/**', async (route) => {
+      await pause(400)
+      await route.continue()
+    })
+    await input.fill('gradient descent')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/notes/training-loop/**')
+    await page.context().close()
+  })
+
+  it('waits for the answer row, which only comes at rest', async () => {
+    const { page, input } = await open()
+    await input.fill('70B on 15T tokens')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/calculators/training-run/**')
+    await page.context().close()
+  })
+
+  it('is the input method’s own while it composes, and so are the arrows', async () => {
+    const { page, input } = await open()
+    await input.fill('memory')
+    await settled(page)
+    const before = await chosen(page).getAttribute('id')
+    await input.evaluate((element) => {
+      for (const key of ['ArrowDown', 'Enter'])
+        element.dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true }))
+    })
+    await pause(atRest)
+    expect(await chosen(page).getAttribute('id')).toBe(before)
+    expect(new URL(page.url()).pathname).toBe('/about/')
+    await page.context().close()
+  })
+
+  it('with Control, and the middle button, open another tab and leave the dialog as it is', async () => {
+    const { page, input } = await open()
+    await input.fill('kv cache')
+    await settled(page)
+    for (const press of [() => page.keyboard.press('Control+Enter'), () => rows(page).first().click({ button: 'middle' })]) {
+      const [tab] = await Promise.all([page.context().waitForEvent('page'), press()])
+      await soon(() => tab.url()).toMatch(/notes\/kv-cache/)
+      await tab.close()
+      expect(await page.locator('.search-dialog').evaluate((dialog) => (dialog as HTMLDialogElement).open)).toBe(true)
+    }
+    await page.context().close()
+  })
+})
+
+describe('The list', () => {
+  it('never shows an older question over a newer one', async () => {
+    let held: (() => void)[] | null = []
+    const { page, input } = await open((page) =>
+      page.route('**/api/search/**/t*.idx', async (route) => {
+        if (held) await new Promise<void>((resolve) => held?.push(resolve))
+        await route.continue()
+      }),
+    )
+    await input.fill('utilisation')
+    await soon(() => held?.length).toBeGreaterThan(0)
+    const late = held
+    held = null
+    await input.fill('kv cache')
+    await soon(() => first(page)).toMatch(/kv-cache/)
+    for (const release of late) release()
+    await pause(atRest)
+    expect(await first(page)).toMatch(/kv-cache/)
+    await page.context().close()
+  })
+
+  it('stays where it is while its question comes to rest', async () => {
+    const { page, input } = await open()
+    await input.fill('memory')
+    await rows(page).first().waitFor()
+    const tops = await page.evaluate(async () => {
+      const seen = new Set<number>()
+      const until = performance.now() + 1200
+      while (performance.now() < until) {
+        seen.add(document.querySelector('.search-dialog [role="option"]')?.getBoundingClientRect().top ?? 0)
+        await new Promise(requestAnimationFrame)
+      }
+      return [...seen]
+    })
+    expect(tops).toHaveLength(1)
+    expect(await page.locator('.facet').count()).toBeGreaterThan(4)
+    await page.context().close()
+  })
+
+  it('keeps its rows, with their passages, while one types on', async () => {
+    const { page, input } = await open()
+    await input.fill('kv cach')
+    await soon(() => rows(page).first().locator('.result-text').textContent()).toMatch(/cache/)
+    const texts = await page.evaluate(async () => {
+      const input = document.querySelector<HTMLInputElement>('#search-input')
+      if (!input) return []
+      const seen = new Set<string>()
+      input.value = 'kv cache'
+      input.dispatchEvent(new Event('input'))
+      const until = performance.now() + 1000
+      while (performance.now() < until) {
+        seen.add(document.querySelector('.search-dialog .result-text')?.textContent?.trim() ?? '')
+        await new Promise(requestAnimationFrame)
+      }
+      return [...seen]
+    })
+    expect(texts.every((text) => text !== '')).toBe(true)
+    await page.context().close()
+  })
+
+  it('keeps the row that was chosen while its question comes to rest, and begins anew with another', async () => {
+    const { page, input } = await open()
+    await input.fill('memory')
+    await rows(page).nth(2).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    const document = await chosen(page).getAttribute('data-document')
+    await settled(page)
+    await soon(() => rows(page).count()).toBe(10)
+    expect(await chosen(page).getAttribute('data-document')).toBe(document)
+    expect(await input.getAttribute('aria-activedescendant')).toBe(await chosen(page).getAttribute('id'))
+    await page.keyboard.type(' b')
+    await soon(() => input.getAttribute('aria-activedescendant')).toBe('search-0')
+    await page.context().close()
+  })
+
+  it('goes round at its ends with the chosen row in sight, and leaves the other keys to the text', async () => {
+    const { page, input } = await open()
+    await input.fill('training')
+    await settled(page)
+    await page.keyboard.press('ArrowUp')
+    const count = await rows(page).count()
+    expect(await chosen(page).getAttribute('id')).toBe(`search-${count - 1}`)
+    const inSight = () =>
+      chosen(page).evaluate((row) => {
+        const [own, line, box] = [row, document.querySelector('#search-input'), document.querySelector('.search-dialog')].map((one) =>
+          (one as Element).getBoundingClientRect(),
+        )
+        return own && line && box ? own.top >= line.bottom - 1 && own.bottom <= box.bottom + 1 : false
+      })
+    expect(await inSight()).toBe(true)
+    await page.keyboard.press('ArrowDown')
+    expect(await chosen(page).getAttribute('id')).toBe('search-0')
+    expect(await inSight()).toBe(true)
+    await page.keyboard.press('Home')
+    expect(await input.evaluate((element) => (element as HTMLInputElement).selectionStart)).toBe(0)
+    expect(await chosen(page).getAttribute('id')).toBe('search-0')
+    await page.context().close()
+  })
+
+  it('shows more on demand, and a keyboard goes on with the first of them', async () => {
+    const { page, input } = await open()
+    await input.fill('training')
+    await settled(page)
+    const before = await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('data-document')))
+    await page.locator('.more button').focus()
+    await page.keyboard.press('Enter')
+    await soon(() => rows(page).count()).toBe(30)
+    await soon(() => chosen(page).getAttribute('data-document')).not.toBe(before[0])
+    expect(before).not.toContain(await chosen(page).getAttribute('data-document'))
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-input')
+    expect(await page.locator('.more').textContent()).toMatch(/the best 30 of \d+/)
+    await page.context().close()
+  })
+
+  it('closes with Escape on the page, opens with an arrow, and a second Escape clears the line', async () => {
+    const { page } = await site.open()
+    await page.goto('/search/?q=memory')
+    const input = page.locator('#here-input')
+    const expanded = () => input.getAttribute('aria-expanded')
+    await soon(expanded).toBe('true')
+    await pause(atRest)
+    await input.focus()
+    await page.keyboard.press('Escape')
+    expect(await expanded()).toBe('false')
+    expect(await input.getAttribute('aria-activedescendant')).toBeNull()
+    expect(await page.locator('#here-list').isVisible()).toBe(false)
+    await page.keyboard.press('ArrowDown')
+    expect([await expanded(), await input.getAttribute('aria-activedescendant')]).toEqual(['true', 'here-0'])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    expect(await input.inputValue()).toBe('')
+    await page.context().close()
+  })
+})
+
+describe('What is heard', () => {
+  it('is one announcement when typing rests, and none for each key', async () => {
+    const { page, input } = await open()
+    await input.fill('x')
+    await pause(atRest)
+    const heard = await page.evaluate(async () => {
+      const [input, status] = [
+        document.querySelector<HTMLInputElement>('#search-input'),
+        document.querySelector('.search-dialog [role="status"]'),
+      ]
+      const heard: string[] = []
+      if (!input || !status) return heard
+      new MutationObserver(() => heard.push(status.textContent ?? '')).observe(status, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      })
+      for (let end = 1; end <= 8; end += 1) {
+        input.value = 'kv cache'.slice(0, end)
+        input.dispatchEvent(new Event('input'))
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      return heard
+    })
+    expect(heard).toEqual([expect.stringMatching(/^\d+ results. First: The KV cache$/)])
+    await page.context().close()
+  })
+})
+
+describe('When the network does not deliver', () => {
+  it('the scripts of the search: it says so, and brings them when asked again', async () => {
+    const { page } = await open((page) => page.route('**/search-box.*', (route) => route.abort()))
+    const words = page.locator('.search-dialog .search-status')
+    await soon(() => words.textContent()).toMatch(/The search did not arrive/)
+    await page.keyboard.type('kv cache')
+    await page.unroute('**/search-box.*')
+    await words.getByRole('button', { name: 'Try again' }).click()
+    await soon(() => first(page)).toMatch(/kv-cache/)
+    await page.context().close()
+  })
+
+  it('anything: once back online it answers without being asked again', async () => {
+    const { page, input, status } = await open()
+    await input.fill('kv cache')
+    await settled(page)
+    await page.context().setOffline(true)
+    await input.fill('gradient descent')
+    await soon(() => status.textContent()).toMatch(/did not arrive/)
+    await page.context().setOffline(false)
+    await soon(() => first(page)).toMatch(/training-loop/)
+    await soon(() => status.textContent()).not.toMatch(/did not arrive/)
+    await page.context().close()
+  })
+
+  it('passages: it says so beside the results', async () => {
+    const { page, input, status } = await open((page) => page.route('**/api/search/**/n*.idx', (route) => route.abort()))
+    await input.fill('kv cache')
+    await soon(() => status.textContent()).toMatch(/Some passages did not arrive.*Try again.*result/)
+    expect(await first(page)).toMatch(/kv-cache/)
+    await page.context().close()
+  })
+
+  it('values and answers: it says so, keeps the results, and brings them when asked again', async () => {
+    const scripts = /\/search-(values|answer)\./
+    const { page, input, status } = await open((page) => page.route(scripts, (route) => route.abort()))
+    await input.fill('70B on 15T tokens')
+    await soon(() => status.textContent()).toMatch(
+      /The calculators did not arrive.*The values of parameters and calculators did not arrive/,
+    )
+    expect(await rows(page).count()).toBeGreaterThan(0)
+    await page.unroute(scripts)
+    await status.getByRole('button', { name: 'Try again' }).click()
+    await page.locator('.answer-row').waitFor()
+    await soon(() => status.textContent()).not.toMatch(/did not arrive/)
+    await page.context().close()
+  })
+})
+
+describe('A browser that keeps nothing', () => {
+  it('is searched in all the same', async () => {
+    const { page, input } = await open((page) =>
+      page.addInitScript(() => {
+        const refuse = () => {
+          throw new DOMException('No.', 'SecurityError')
+        }
+        Storage.prototype.getItem = refuse
+        Storage.prototype.setItem = refuse
+      }),
+    )
+    await input.fill('kv cache')
+    await settled(page)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/notes/kv-cache/**')
+    await page.context().close()
+  })
+})
+
+describe('The dialog', () => {
+  it('stays open when a selection of text ends beside it, and closes at a press there', async () => {
+    const { page, input } = await open()
+    await input.fill('kv cache')
+    const isOpen = () => page.locator('.search-dialog').evaluate((dialog) => (dialog as HTMLDialogElement).open)
+    const box = await input.boundingBox()
+    if (!box) throw new Error('The line is not there.')
+    await page.mouse.move(box.x + 60, box.y + 20)
+    await page.mouse.down()
+    await page.mouse.move(10, 400)
+    await page.mouse.up()
+    expect(await isOpen()).toBe(true)
+    await page.mouse.click(10, 400)
+    expect(await isOpen()).toBe(false)
+    await page.context().close()
+  })
+
+  it('fits what a keyboard on the screen leaves, and a line that is typed into is not zoomed', async () => {
+    const { page, input } = await open(undefined, { viewport: { width: 390, height: 844 } })
+    await input.fill('memory')
+    await settled(page)
+    await page.evaluate(() => {
+      Object.defineProperty(visualViewport, 'height', { value: 420 })
+      visualViewport?.dispatchEvent(new Event('resize'))
+    })
+    await soon(() => page.locator('.search-dialog').evaluate((dialog) => dialog.getBoundingClientRect().bottom)).toBeLessThanOrEqual(420)
+    await page.keyboard.press('ArrowUp')
+    expect(await chosen(page).evaluate((row) => row.getBoundingClientRect().bottom)).toBeLessThanOrEqual(420)
+    // Below 16 px, iOS zooms the page when the line is touched.
+    expect(await input.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(16)
+    await page.context().close()
+  })
+
+  for (const text of ['memory topic:inference -chip', 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(3), '🔥🔥'])
+    it(`is not wider than 320 px at twice the text size with “${text.slice(0, 30)}”`, async () => {
+      const { page, input } = await open(undefined, { viewport: { width: 320, height: 640 } })
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%'
+      })
+      await input.fill(text)
+      await pause(atRest)
+      const wide = await page
+        .locator('.search-dialog, .search-box, .search-dialog .search-status, .search-dialog [role="option"], .result-title')
+        .evaluateAll((all) =>
+          all.flatMap((one) => (one.getBoundingClientRect().right > 320 || one.scrollWidth > one.clientWidth + 1 ? [one.className] : [])),
+        )
+      expect(wide).toEqual([])
+      await page.context().close()
+    })
+
+  it('shows the chosen row where colours are forced', async () => {
+    const { page, input } = await open(undefined, { forcedColors: 'active' })
+    await input.fill('memory')
+    await settled(page)
+    const outlines = await rows(page).evaluateAll((all) => all.map((row) => getComputedStyle(row).outlineStyle))
+    expect(outlines.map((style) => style !== 'none')).toEqual(outlines.map((_, index) => index === 0))
+    await page.context().close()
+  })
+})
