@@ -88,8 +88,7 @@ describe('The list', () => {
   })
 
   it('stays where it is while its question comes to rest', async () => {
-    const { page, input } = await open()
-    await input.fill('x')
+    const { page } = await open()
     await pause(atRest)
     const tops = await page.evaluate(async () => {
       const input = document.querySelector<HTMLInputElement>('#search-input')
