@@ -97,6 +97,8 @@ describe('A word that stands nowhere', () => {
   it('is known beside those that do', async () => {
     expect((await search.find('wafer zzqxv')).unknown).toEqual(['zzqxv'])
     expect((await search.find('wafer budgt')).unknown).toEqual([])
+    // A small word or a number missing is no news.
+    expect((await search.find('my wafer 1M')).unknown).toEqual([])
   })
 })
 

@@ -37,7 +37,7 @@ export interface Found {
   readonly counts: Counts
   /** Words that were read otherwise than typed: the match that the best results hold. */
   readonly corrections: readonly Corrected[]
-  /** Words that stand nowhere, in any spelling near to them. */
+  /** Words of four letters and more that stand nowhere, in any spelling near to them. */
   readonly unknown: readonly string[]
   /** When operators leave nothing: what there is without one of them, or without all. */
   readonly waysOut: readonly WayOut[]
@@ -72,6 +72,8 @@ export interface Search {
   /** How often a file was wanted and did not arrive. */
   readonly missing: () => number
 }
+
+const isLong = (term: string): boolean => /^\p{L}{4,}$/u.test(term)
 
 /** With so many results, words that exist are taken as typed until the question rests. */
 const enoughWhileTyping = 6
@@ -213,7 +215,9 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
       total: ranked.length,
       counts: settled ? await facetCounts(query, ranked) : countsOf(ranked, index),
       corrections: correctionsIn(words, top).map((one) => ({ ...one, word: asWritten(one.word, titles) })),
-      unknown: words.flatMap(({ word, matches }) => (matches.every(({ way }) => way === 'similar') ? [word.typed] : [])),
+      unknown: words.flatMap(({ word, matches }) =>
+        isLong(word.term) && matches.every(({ way }) => way === 'similar') ? [word.typed] : [],
+      ),
       waysOut: nothing ? await waysOut(query) : [],
       nearest: nothing ? await nearestTopics(index, query.words) : [],
       terms: new Set(
