@@ -40,11 +40,12 @@ interface Segment {
   readonly field: Field
 }
 
-function segmentsOf({ kind, title, also, text, claims, headings, body }: Entry): readonly Segment[] {
+/** The name of a row is a name of what it measures, and no title: the note about Chinchilla comes before its line in a table. */
+function segmentsOf({ kind, title, also, text, claims, headings, body, rowOf }: Entry): readonly Segment[] {
   const heads = new Set(headings.map((heading) => heading.text))
   const lines = (body ?? '').split('\n').filter((line) => line !== '')
   return [
-    { text: title, field: fields.title },
+    { text: title, field: rowOf === undefined ? fields.title : fields.name },
     ...also.map((name) => ({ text: name, field: fields.name })),
     { text, field: kind === 'claim' ? fields.body : fields.line },
     ...claims.map((claim) => ({ text: claim, field: fields.line })),
@@ -120,12 +121,13 @@ function addTitles(entries: readonly Entry[], add: AddFile): void {
   }
 }
 
-/** What a small notebook compares at once; a large one leaves out what grows with it. */
+/** What a small notebook compares at once; a large one leaves out what grows with it. Rows of data are never there: an H200 is not nearly an H100. */
 function recordsOf(entries: readonly Entry[]): readonly ShortRecord[] {
-  const all = entries.map(({ kind, title, also, headings }, document) => ({
-    kind,
-    record: { document, title, also: [...also.slice(0, mostNames), ...headings.map((heading) => heading.text)] },
-  }))
+  const all = entries.flatMap(({ kind, title, also, headings, rowOf }, document) =>
+    rowOf === undefined
+      ? [{ kind, record: { document, title, also: [...also.slice(0, mostNames), ...headings.map((heading) => heading.text)] } }]
+      : [],
+  )
   const bounded = all.filter(({ kind }) => kind !== 'note' && kind !== 'claim' && kind !== 'source')
   const short = all.filter(({ kind }) => kind !== 'source')
   const chosen = [all, short].find((some) => JSON.stringify(some).length <= sizes.records) ?? bounded
@@ -174,7 +176,7 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     ).join(' ')
   addTitles(entries, add)
   entries.forEach((entry, document) => {
-    if (entry.body === undefined) return
+    if (entry.body === undefined || entry.kind === 'dataset') return
     const heads = new Map(entry.headings.map(({ id, text }) => [text, id]))
     const lines = [entry.text, ...entry.claims, ...entry.body.split('\n')].map((line) => (heads.has(line) ? [line, heads.get(line)] : line))
     add(`n${document}`, new TextEncoder().encode(JSON.stringify(lines)))

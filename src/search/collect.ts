@@ -1,10 +1,15 @@
 /** Makes the entries of a notebook, in the order of the index. At build only: it knows every calculator. */
 import { calculators } from '../calculators/index.ts'
+import type { Calculator, Input } from '../calculators/spec.ts'
+import { isUnit, unitLabel } from '../model/units.ts'
 import type { Dataset } from '../records/dataset.ts'
 import { type NoteRecord, topics } from '../records/note.ts'
 import type { Parameter } from '../records/parameter.ts'
 import type { Source } from '../records/source.ts'
 import { outputsOf } from '../scenario/index.ts'
+import { rowsOf } from './data-rows.ts'
+import { calculatorNames, parameterNames } from './field-names.ts'
+import { plainText } from './plain-text.ts'
 import { type Entry, searchKinds } from './records.ts'
 
 export interface Findable {
@@ -15,16 +20,6 @@ export interface Findable {
 }
 
 const none = { cites: [], claims: [], headings: [] } as const
-
-/** A record's text holds `[[target]]` for a wikilink without words of its own, and `@key` for a source named in the text; the commands of formulas say nothing. */
-function plainText(note: NoteRecord, titles: ReadonlyMap<string, string>, sources: ReadonlyMap<string, Source>): string {
-  if (!/\[\[|@|\\/.test(note.text)) return note.text
-  const ids = new Map(note.links.map(({ target, id }) => [target, id]))
-  return note.text
-    .replace(/\[\[([^\][]+)\]\]/g, (_, target: string) => titles.get(ids.get(target) ?? target) ?? target)
-    .replace(/\\[a-zA-Z]+|(?<=\\\w+)[{}]|\\[,;! ]/g, ' ')
-    .replace(/@([a-z][\w-]*\d{4}\w*)/gi, (whole, key: string) => sources.get(key)?.authors ?? whole)
-}
 
 function ofNote(note: NoteRecord, body: string): Entry {
   const { id, title, topic, summary, question, aliases, claims, headings, kind, status, citations } = note
@@ -53,10 +48,18 @@ const claimsOf = (note: NoteRecord): readonly Entry[] =>
     title: claim.text,
     url: `/notes/${note.id}/#claim-${claim.id}`,
     also: [],
-    text: note.title,
+    text: `${note.title} · ${note.status}`,
     topic: note.topic,
     status: note.status,
   }))
+
+/** Inputs with what can be chosen: "Method: full: all weights, LoRA: small matrices, …". Those of the book are found as parameters. */
+const inputLines = ({ inputs }: Calculator): readonly string[] =>
+  Object.values<Input>(inputs).flatMap((input) =>
+    input.kind === 'shared'
+      ? []
+      : [input.kind === 'choice' ? `${input.label}: ${input.options.map(({ label }) => label).join(', ')}` : input.label],
+  )
 
 const ofCalculators = (): readonly Entry[] =>
   calculators.map((calculator) => ({
@@ -65,33 +68,35 @@ const ofCalculators = (): readonly Entry[] =>
     id: calculator.id,
     title: calculator.title,
     url: `/calculators/${calculator.id}/`,
-    also: [calculator.question, ...Object.values(outputsOf(calculator)).map(({ label }) => label)],
+    also: [
+      calculator.question,
+      ...(calculatorNames[calculator.id] ?? []),
+      ...Object.values(outputsOf(calculator)).map(({ label }) => label),
+    ],
     text: calculator.question,
+    body: inputLines(calculator).join('\n'),
     topic: calculator.topic,
     cites: calculator.sources,
   }))
 
-const ofParameter = ({ id, label, area, note, assumption, sources }: Parameter): Entry => ({
+const ofParameter = ({ id, label, area, unit, note, assumption, sources }: Parameter): Entry => ({
   ...none,
   kind: 'parameter',
   id,
   title: label,
   url: `/parameters/#${id}`,
-  also: [id.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')],
-  text: note ?? assumption ?? `Parameter book, ${area}`,
+  also: [id, id.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), ...(parameterNames[id] ?? []), ...(isUnit(unit) ? [unitLabel(unit)] : [])],
+  text: [assumption, note].filter(Boolean).join(' ') || `Parameter book, ${area}`,
   cites: sources,
 })
 
-const ofDataset = ({ id, title, description, sources, columns }: Dataset): Entry => ({
-  ...none,
-  kind: 'dataset',
-  id,
-  title,
-  url: `/data/${id}/`,
-  also: [id, ...columns.map(({ label }) => label)],
-  text: description,
-  cites: sources,
-})
+function ofDataset(dataset: Dataset): readonly Entry[] {
+  const { id, title, description, sources, columns } = dataset
+  const { entries, unlisted } = rowsOf(dataset)
+  const also = [`${title} data`, id, ...columns.map(({ label }) => label)]
+  const set: Entry = { ...none, kind: 'dataset', id, title, url: `/data/${id}/`, also, text: description, cites: sources }
+  return [unlisted.length > 0 ? { ...set, body: unlisted.join('\n') } : set, ...entries]
+}
 
 const ofSource = ({ key, title, authors, year }: Source): Entry => ({
   ...none,
@@ -115,7 +120,7 @@ export function entriesOf({ notes, parameters, datasets, sources }: Findable): r
       a.topic === b.topic ? 0 : topics.indexOf(a.topic ?? 'training') - topics.indexOf(b.topic ?? 'training'),
     ),
     ...parameters.map(ofParameter),
-    ...datasets.map(ofDataset),
+    ...datasets.flatMap(ofDataset),
     ...sources.map(ofSource),
   ]
   return [...all].sort((a, b) => searchKinds.indexOf(a.kind) - searchKinds.indexOf(b.kind))

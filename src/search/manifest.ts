@@ -11,7 +11,7 @@
  * | `w<i>` | the vocabulary turned by two letters ("aining" + "tr"), for errors in the first two |
  * | `e<i>` | the vocabulary backwards, for two errors in the first four |
  * | `d<i>` | titles, names and lines of some documents |
- * | `n<i>` | the text of a note, for its passage |
+ * | `n<i>` | the text of a note, or what can be set in a calculator, for its passage |
  *
  * A *document* is an entry by its number. A filter is a term too: `topic:inference`, `kind:claim`, `status:contested`, `cites:hoffmann2022`.
  */

@@ -9,7 +9,7 @@ export const kindWords: Readonly<Record<SearchKind, { readonly one: string; read
   calculator: { one: 'Calculator', many: 'Calculators' },
   claim: { one: 'Claim', many: 'Claims' },
   parameter: { one: 'Parameter', many: 'Parameters' },
-  dataset: { one: 'Data', many: 'Data sets' },
+  dataset: { one: 'Data', many: 'Data' },
   source: { one: 'Source', many: 'Sources' },
 }
 
@@ -30,11 +30,13 @@ export interface SearchRecord {
 export interface Entry extends SearchRecord {
   readonly status?: NoteStatus
   readonly noteKind?: NoteKind
+  /** For a row of data: the id of its set. */
+  readonly rowOf?: string
   /** Keys of the sources it cites. */
   readonly cites: readonly string[]
   /** Texts beside the body: claims of a note. */
   readonly claims: readonly string[]
-  /** The body as plain text, a block a line; a heading is a line of its own. */
+  /** The body as plain text, a block a line; a heading is a line of its own. For a calculator, what can be set; for a set of very many rows, their names. */
   readonly body?: string
   readonly headings: readonly { readonly id: string; readonly text: string }[]
 }

@@ -67,7 +67,7 @@ export interface FindOptions {
 
 export interface Search {
   readonly find: (text: string, options?: FindOptions) => Promise<Found>
-  /** The passage of a note that fits best; null for what is not a note. */
+  /** The passage of a note, a calculator's inputs or a row of data that fits best; null where there is none. */
   readonly passage: (result: Result, terms: ReadonlySet<string>) => Promise<Passage | null>
   /** How often a file was wanted and did not arrive. */
   readonly missing: () => number
@@ -230,7 +230,12 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
   return {
     find,
     missing: index.missing,
-    passage: async ({ kind, document }, terms) =>
-      kind === 'note' ? passageIn((await index.text(document)) as readonly Line[], terms) : null,
+    passage: async ({ kind, document, text }, terms) => {
+      if (kind === 'dataset') return passageIn([{ text }], terms)
+      if (kind !== 'note' && kind !== 'calculator') return null
+      const passage = passageIn((await index.text(document)) as readonly Line[], terms)
+      // What can be set in a calculator stands in its controls, where no browser looks for words.
+      return passage && kind === 'calculator' ? { ...passage, fragment: '' } : passage
+    },
   }
 }

@@ -34,7 +34,8 @@ export function shortRecords(records: Manifest['records']): ShortRecords {
   const fuse = new Fuse(records, options)
   const known = new Map<string, readonly Match[]>()
   function compare(word: string): readonly Match[] {
-    if (word.length < shortest) return []
+    // A number is itself or another one: 70B is not nearly 80B, nor H100 nearly H200.
+    if (word.length < shortest || /\d/.test(word)) return []
     return fuse.search(word.slice(0, longest), { limit: mostMatches }).map(({ item, score = 1, matches }): Match => {
       const field: Field = matches?.[0]?.key === 'title' ? fields.title : fields.name
       const postings = {
