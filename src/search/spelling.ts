@@ -5,7 +5,7 @@
 
 const groups: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/^(col|behavi|fav|lab|neighb|hon|hum|rum|harb|vap|arm|endeav|flav|od|rig|sav|vig|parl|tum|splend|cand|demean|ard|clam)our/, '$1or'],
-  [/^(cent|met|fib|lit|theat|calib|spect|lust)re(d?)$/, '$1er$2'],
+  [/^(cent|datacent|met|fib|lit|theat|calib|spect|lust)re(d?)$/, '$1er$2'],
   [/(?<=[a-z]{3})is(e|ed|er|ing|ation|ational)$/, 'iz$1'],
   [/(?<=[a-z]{2})ys(e|ed|er|ing)$/, 'yz$1'],
   [/(?<=[a-z][aeu])ll(ing|ed|er)$/, 'l$1'],
@@ -37,6 +37,41 @@ const alone: ReadonlyMap<string, string> = new Map([
   ['cpus', 'cpu'],
   ['tpus', 'tpu'],
   ['npus', 'npu'],
+  ['axes', 'axis'],
+  ['caches', 'cache'],
+  ['niches', 'niche'],
+  ['biases', 'bias'],
+  ['statuses', 'status'],
+  ['bonuses', 'bonus'],
+  ['buses', 'bus'],
+  ['lens', 'lens'],
+  ['lenses', 'lens'],
+  ['halves', 'half'],
+  ['lives', 'life'],
+  ['criteria', 'criterion'],
+  ['phenomena', 'phenomenon'],
+  ['theses', 'thesis'],
+  ['crises', 'crisis'],
+  ['formulae', 'formula'],
+  ['vertexes', 'vertex'],
+  ['matrixes', 'matrix'],
+  ['appendices', 'appendix'],
+  ['cookies', 'cookie'],
+  ['calories', 'calorie'],
+  ['movies', 'movie'],
+  ['practise', 'practice'],
+  ['practised', 'practiced'],
+  ['practising', 'practicing'],
+  ['aluminium', 'aluminum'],
+  ['whilst', 'while'],
+  ['learnt', 'learned'],
+  ['param', 'parameter'],
+  ['hr', 'hour'],
+  ['hrs', 'hour'],
+  ['yr', 'year'],
+  ['yrs', 'year'],
+  ['tok', 'token'],
+  ['usd', 'dollar'],
 ])
 
 /** "queries" → "query", "batches" → "batch", "tokens" → "token"; "loss", "bias" and "axis" stay. */
@@ -47,13 +82,28 @@ function singular(word: string): string {
   return /(?:ss|us|is|as)$/.test(word) ? word : word.slice(0, -1)
 }
 
+/** Letters that are not a plain one with a mark; ligatures and full-width forms come apart by themselves. */
+const plainLetters: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' }
+/** A letter of the Greek alphabet by itself is its name: α is alpha, as in \alpha. */
+const greek: ReadonlyMap<string, string> = new Map(
+  'α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi ο omicron π pi ρ rho σ sigma ς sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega'
+    .split(/ (?=[α-ω])/)
+    .map((pair) => pair.split(' ') as [string, string]),
+)
+
 const known = new Map<string, string>()
 const most = 200_000
 
+function unmarked(small: string): string {
+  return greek.get(small) ?? small.replace(/[łøđðıßæœþ]/g, (letter) => plainLetters[letter] ?? letter)
+}
+
 function spelled(word: string): string {
-  const plain = /^[\x20-\x7e]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '')
-  const lower = plain.toLowerCase()
-  if (!/^[a-z]+$/.test(lower)) return /^[a-z]{2,}\d*s$/.test(lower) ? lower.slice(0, -1) : lower
+  const isAscii = /^[\x20-\x7e]*$/.test(word)
+  const plain = isAscii ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '')
+  const small = plain.toLowerCase()
+  const lower = isAscii ? small : unmarked(small)
+  if (!/^[a-z]+$/.test(lower)) return /^[a-z]+\d+s$/.test(lower) ? lower.slice(0, -1) : lower
   const first = alone.get(lower)
   if (first !== undefined) return first
   const one = singular(lower)
