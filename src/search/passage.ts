@@ -69,24 +69,52 @@ function widened(text: string, { start, end }: Window): readonly [number, number
   return [from, to]
 }
 
-/** From the first to the last hit, without what is computed on the page; at most eight words. */
-function fragmentOf(text: string, { start, end }: Window): string {
-  const run = text.slice(start, end).split(/[…\n]/)[0] ?? ''
-  return run.split(/\s+/).slice(0, 8).join(' ').trim()
+/**
+ * What the text does not have as the page has it: a value that is computed there, a formula, the blank where a source is named (mostly
+ * before a mark of punctuation), the end of a cell.
+ */
+const differs = /[…\n·×≈≤≥±∝→Σ∞⊤=^_/\\⁰¹²³⁴⁵⁶⁷⁸⁹⁻α-ω]|[.,;:!?)](?=\s|$)|(?<=\s)\(|\s[-−+]\s/gu
+const mostWords = 8
+const fewestWords = 4
+
+/** Words that stand on the page just as they are here: in the clause with most of the hits, from the first to the last, and some around. */
+function fragmentOf(text: string, { start, end }: Window, hits: readonly Token[]): string {
+  const within = hits.filter((hit) => hit.start >= start && hit.end <= end)
+  let best: { readonly words: string; readonly value: number } = { words: '', value: 0 }
+  let from = 0
+  const ends = [...text.matchAll(differs), { 0: '', index: text.length }]
+  for (const { 0: mark, index: to } of ends) {
+    const [first, ...others] = within.filter((hit) => hit.start >= from && hit.end <= to)
+    const value = new Set([first, ...others].map((hit) => hit?.term)).size
+    if (first && value > best.value)
+      best = { words: wordsAround(text.slice(from, to), first.start - from, (others.at(-1) ?? first).end - from), value }
+    from = to + mark.length
+  }
+  return best.words
+}
+
+function wordsAround(clause: string, start: number, end: number): string {
+  const words = [...clause.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ from: index, to: index + word.length }))
+  const first = words.findIndex(({ to }) => to > start)
+  const last = words.findLastIndex(({ from }) => from < end)
+  const count = Math.min(mostWords, Math.max(fewestWords, last - first + 1))
+  const begin = Math.max(0, Math.min(first, words.length - count))
+  const chosen = words.slice(begin, begin + count)
+  return clause.slice(chosen[0]?.from, chosen.at(-1)?.to)
 }
 
 /** Null when no line holds any of the terms. The first line is the summary. */
 export function passageIn(lines: readonly Line[], terms: ReadonlySet<string>): Passage | null {
   const wanted = new Set([...terms].filter((term) => !isStopWord(term)))
   let heading: Passage['heading'] = null
-  let best: { window: Window; text: string; heading: Passage['heading'] } | null = null
+  let best: { window: Window; text: string; hits: readonly Token[]; heading: Passage['heading'] } | null = null
   for (const { text, heading: anchor } of lines) {
     if (anchor !== undefined) heading = { id: anchor, text }
     const hits = tokensOf(text).tokens.filter(({ term }) => wanted.has(term))
     const window = hits.length === 0 ? null : bestWindow(hits)
     // A heading is where a passage leads, and rarely one itself.
     const value = (window?.value ?? 0) - (anchor === undefined ? 0 : 0.5)
-    if (window && value > (best?.window.value ?? 0)) best = { window: { ...window, value }, text, heading }
+    if (window && value > (best?.window.value ?? 0)) best = { window: { ...window, value }, text, hits, heading }
   }
   if (!best) return null
   const [from, to] = widened(best.text, best.window)
@@ -96,7 +124,7 @@ export function passageIn(lines: readonly Line[], terms: ReadonlySet<string>): P
   return {
     pieces: [...before, ...pieces, ...after],
     heading: best.heading,
-    fragment: fragmentOf(best.text, best.window),
+    fragment: fragmentOf(best.text, best.window, best.hits),
     held: Math.floor(best.window.value + 0.5),
   }
 }

@@ -60,12 +60,12 @@ const grouped = (part: string): string => (/[+\-=]/.test(part) ? `(${part})` : p
 
 /** The words of a note; `titles` by id, for links without words of their own. */
 export function plainText(note: NoteRecord, titles: ReadonlyMap<string, string>, sources: ReadonlyMap<string, Source>): string {
-  if (!/\[\[|@|\\/.test(note.text)) return note.text
+  if (!/\[\[|@|\\|[\^_]\{/.test(note.text)) return note.text
   const ids = new Map(note.links.map(({ target, id }) => [target, id]))
   return note.text
     .replace(/\[\[([^\][]+)\]\]/g, (_, target: string) => titles.get(ids.get(target) ?? target) ?? target)
     .replace(/@([a-z][\w-]*\d{4}\w*)/gi, (whole, key: string) => sources.get(key)?.authors ?? whole)
     .split('\n')
-    .map((line) => (line.includes('\\') ? readable(line) : line))
+    .map((line) => (/\\|[\^_]\{/.test(line) ? readable(line) : line))
     .join('\n')
 }
