@@ -15,19 +15,27 @@ const offered: ReadonlySet<string> = new Set(
   calculators.flatMap(({ inputs }) => Object.values<Input>(inputs).flatMap((input) => (input.kind === 'row' ? [input.table] : []))),
 )
 
-const words = (cell: Cell, { id, unit }: Column): string =>
-  typeof cell !== 'number' || id === 'year'
-    ? String(cell ?? '')
-    : plainText(typeset(cell, unit !== undefined && isUnit(unit) ? unit : 'none'))
+/** A cell in words; a plain count is never rounded. `bare` leaves out the unit's words, which the head of a column has. */
+export function cellWords(cell: Cell, { id, unit }: Column, bare = true): string {
+  if (typeof cell !== 'number' || id === 'year') return String(cell ?? '—')
+  const known = unit !== undefined && isUnit(unit) ? unit : 'none'
+  return plainText(typeset(cell, known, { bare, ...(known === 'none' ? { digits: 12 } : {}) }))
+}
+
+/** "Memory 141 GB", "Training tokens 15.6 T". */
+function columnWords(cell: Cell, column: Column): string {
+  const [bare, whole] = [cellWords(cell, column), cellWords(cell, column, false)]
+  const unit = whole.startsWith(bare) ? whole.slice(bare.length).trim().toLowerCase() : ''
+  return `${column.label} ${unit !== '' && column.label.toLowerCase().includes(unit) ? bare : whole}`
+}
 
 const nameOf = (row: Row, { key }: Dataset): string => String(row['name'] ?? row[key])
 
 /** "Accelerators · Memory 141 GB · Memory bandwidth 4.8 TB/s". */
 function textOf(row: Row, { title, columns }: Dataset): string {
   const said = columns.filter(({ id, type }) => id !== 'name' && type !== 'id' && type !== 'sources' && (row[id] ?? '') !== '')
-  return [title, ...said.map((column) => `${column.id === 'note' ? '' : `${column.label} `}${words(row[column.id] ?? null, column)}`)].join(
-    ' · ',
-  )
+  const parts = said.map((column) => (column.id === 'note' ? String(row['note']) : columnWords(row[column.id] ?? null, column)))
+  return [title, ...parts].join(' · ')
 }
 
 /** Entries of a set's rows, and the names of those that have none. */

@@ -23,7 +23,7 @@ export interface Token {
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 /** A number with exponent, a count before a chip's name, a run of letters and digits with its inner marks, or $ before a unit. */
 const pattern =
-  /(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|(?<times>\d+(?=[x×] ?[A-Za-z]))[x×]?|(?<=\d )[x*](?= 10\^)|\\[A-Za-z]+|(?<word>[A-Za-z]\+\+|(?:\$(?=[\d/]))?(?:\d[\d,.]*\d(?:[eE][+-]?\d+)?|\d(?:[eE][+-]?\d+)?|\$|[\p{L}\p{N}])(?:(?![\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF])[\p{L}\p{N}\p{M}]|[’'](?=\p{L})|[⁻^](?=[\d⁰¹²³⁴-⁹])|(?<=\d)\.(?=\d))*)/gu
+  /(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|(?<times>\d+(?=[x×] ?[A-Za-z]))[x×]?|(?<=\d )[x*](?= 10\^)|\\[A-Za-z]+|(?<word>[A-Za-z]\+\+|(?:\$(?=[\d/]))?(?:\d[\d,.\u202f]*\d(?:[eE][+-]?\d+)?|\d(?:[eE][+-]?\d+)?|\$|[\p{L}\p{N}])(?:(?![\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF])[\p{L}\p{N}\p{M}]|[’'](?=\p{L})|[⁻^](?=[\d⁰¹²³⁴-⁹])|(?<=\d)\.(?=\d))*)/gu
 
 /** Between two words: left out of what they are together, or kept in it. */
 const hyphens = '-\u2010\u2011\u2013'
@@ -42,7 +42,7 @@ function termOf(word: string): string {
   const bare = word
     .replace(/[’']s$/, '')
     .replace(/[’']/g, '')
-    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/(?<=\d)[,\u202f](?=\d{3})/g, '')
     .replace(/^\$(?=\d)/, '')
     .replace(/(?<=^[\d.]+[eE])\+/, '')
   return keyOf(/^10[\^⁻⁰¹²³⁴-⁹]/.test(bare) ? power(bare) : bare)
