@@ -210,7 +210,7 @@ beforeAll(async () => {
 
 const rankOf = async (query: string, wanted: string | readonly string[]): Promise<number> => {
   const { results } = await search.find(query)
-  return results.findIndex(({ url }) => [url, url.split('#')[0]].some((address) => [wanted].flat().includes(address))) + 1
+  return results.findIndex(({ url }) => [url, url.replace(/#.*/, '')].some((address) => [wanted].flat().includes(address))) + 1
 }
 
 describe('In the real notebook', () => {

@@ -65,6 +65,17 @@ describe('A search', () => {
 
   it('finds Chinese by part of it', async () => expect((await ids('資源の価格'))[0]).toBe('cjk'))
 
+  it('never reads a number as another', async () => {
+    for (const typed of ['H200', 'H10', '3.8e26', '16T', '15B', 'gpt5']) {
+      const { results, corrections } = await search.find(`${typed} `)
+      expect(
+        results.map(({ id }) => id),
+        typed,
+      ).toEqual([])
+      expect(corrections).toEqual([])
+    }
+  })
+
   it('holds to exact phrases, exclusions and filters', async () => {
     expect(await ids('"wafer budget"')).toEqual(['near'])
     expect(await ids('"budget wafer"')).toEqual([])
@@ -85,7 +96,7 @@ describe('A search', () => {
     const passage = first && (await search.passage(first, found.terms))
     expect(passage?.heading).toEqual({ id: 'details', text: 'Details' })
     expect(passage?.pieces.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['clean', 'room'])
-    expect(passage?.fragment).toBe('clean room')
+    expect(passage?.fragment).toBe('in a clean room')
   })
 
   it('finds nothing for nothing, and for what is not there', async () => {

@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type AnswerRow, type Row, searchCommand } from '../../src/cli/search.ts'
-import { dist, siteFiles } from './dist.ts'
+import { type AnswerRow, type Row, searchCommand, siteSearch } from '../../src/cli/search.ts'
+import { searchKinds } from '../../src/search/records.ts'
+import { dist, siteFiles, sitePages } from './dist.ts'
 
 async function run(...args: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   let out = ''
@@ -54,6 +55,12 @@ describe('The search command', () => {
       expect((await rows(words)).map(({ kind }) => kind)).not.toContain('answer')
   })
 
+  it('finds a figure of a data set by name and column, and leads to its line', async () => {
+    const [first] = (await rows('h200 memory bandwidth')) as readonly Row[]
+    expect(first).toMatchObject({ kind: 'dataset', title: 'NVIDIA H200 SXM 141 GB', url: '/data/accelerators/#accelerators-h200-sxm' })
+    expect((await run('kind:data', 'h200 memory bandwidth')).out).toContain('NVIDIA H200')
+  })
+
   it('holds to operators and says what they do', async () => {
     const { out } = await run('kind:claim', 'memory')
     expect(out).toMatch(/^Shows what is of the kind claim\./)
@@ -78,6 +85,20 @@ describe('The search command', () => {
   it('says that nothing was found', async () => {
     expect(await run('zzqxv')).toEqual({ code: 0, out: 'Nothing is close to “zzqxv”.\n', err: '' })
     expect(await rows('zzqxv')).toEqual([])
+  })
+})
+
+describe('Without script', () => {
+  it('the index links to everything that the search can find', async () => {
+    const search = siteSearch(dist)
+    const found = await Promise.all(searchKinds.map(async (kind) => (await search.find(`kind:${kind}`, { limit: 10_000 })).results))
+    const linked = new Set(
+      sitePages
+        .filter(({ path }) => path.startsWith('/search/'))
+        .flatMap(({ elements }) => elements.flatMap(({ tag, attributes }) => (tag === 'a' ? [attributes['href']] : []))),
+    )
+    expect(found.flat().length).toBeGreaterThan(200)
+    expect(found.flat().filter(({ url }) => !linked.has(url))).toEqual([])
   })
 })
 

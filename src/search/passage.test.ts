@@ -1,0 +1,27 @@
+/** Protects the passage of a result and the words that its link carries: those that the page has as they stand. */
+import { describe, expect, it } from 'vitest'
+import { passageIn } from './passage.ts'
+
+const fragment = (text: string, ...terms: readonly string[]) => passageIn([{ text }], new Set(terms))?.fragment
+
+describe('The words a link carries', () => {
+  it('run from the first hit to the last, with some around them', () => {
+    expect(fragment('The wafer budget is decided by few people in one room', 'wafer', 'people')).toBe(
+      'wafer budget is decided by few people',
+    )
+    expect(fragment('All is decided by few people', 'people')).toBe('decided by few people')
+  })
+
+  it('stay in one clause: a source may be named before the comma', () => {
+    expect(fragment('The loss fell as a power of size, and so did the cost of training', 'size', 'cost', 'training')).toBe(
+      'the cost of training',
+    )
+  })
+
+  it('leave out values that the page computes, and formulas', () => {
+    expect(fragment('That comes to … a year for the largest run', 'year', 'run')).toBe('year for the largest run')
+    expect(fragment('… tokens', 'token')).toBe('tokens')
+    expect(fragment('gives 10.5 trillion tokens at 3.8 × 10²⁵ FLOP', 'trillion', 'token')).toBe('trillion tokens at 3.8')
+    expect(fragment('3.8 × 10²⁵', '3.8e25')).toBe('')
+  })
+})
