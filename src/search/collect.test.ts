@@ -47,11 +47,11 @@ describe('A row of data', () => {
     })
   })
 
-  it('is found by its name with a column, before the other rows and the set', async () => {
+  it('is found by its name with a column, before the other rows and the set, and shows the figure first', async () => {
     const { results, terms } = await searchOf(chips).find('x2 memory')
     expect(results[0]?.url).toBe('/data/chips/#chips-x2')
     const passage = results[0] && (await searchOf(chips).passage(results[0], terms))
-    expect(passage?.pieces.map(({ text }) => text).join('')).toBe('Table of chips · Memory 80\u202fGB')
+    expect(passage?.pieces.map(({ text }) => text).join('')).toBe('Memory 80\u202fGB · Table of chips')
   })
 
   it('of a very long table is no entry, and its name still leads to the table', async () => {

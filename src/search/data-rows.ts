@@ -4,6 +4,7 @@ import type { Input } from '../calculators/spec.ts'
 import { plainText, typeset } from '../model/print.ts'
 import { isUnit } from '../model/units.ts'
 import type { Cell, Column, Dataset, Row } from '../records/dataset.ts'
+import { cellGap } from './passage.ts'
 import type { Entry } from './records.ts'
 
 /**
@@ -35,7 +36,7 @@ const nameOf = (row: Row, { key }: Dataset): string => String(row['name'] ?? row
 function textOf(row: Row, { title, columns }: Dataset): string {
   const said = columns.filter(({ id, type }) => id !== 'name' && type !== 'id' && type !== 'sources' && (row[id] ?? '') !== '')
   const parts = said.map((column) => (column.id === 'note' ? String(row['note']) : columnWords(row[column.id] ?? null, column)))
-  return [title, ...parts].join(' · ')
+  return [title, ...parts].join(cellGap)
 }
 
 /** Entries of a set's rows, and the names of those that have none. */

@@ -128,3 +128,14 @@ export function passageIn(lines: readonly Line[], terms: ReadonlySet<string>): P
     held: Math.floor(best.window.value + 0.5),
   }
 }
+
+/** Between the cells of a row of data. */
+export const cellGap = ' · '
+
+/** Of a row of data the cells that were asked for, first those with most of the words, then the others. */
+export function cellsIn(text: string, terms: ReadonlySet<string>): Passage {
+  const cells = text.split(cellGap).map((cell) => ({ cell, held: termsHeld(cell, terms) }))
+  const [first, ...others] = cells.toSorted((a, b) => b.held - a.held).map(({ cell }) => cell)
+  const kept = others.reduce((line, cell) => (line.length + cell.length <= longest ? line + cellGap + cell : line), first ?? '')
+  return { pieces: marked(kept, terms), heading: null, fragment: '', held: termsHeld(text, terms) }
+}

@@ -14,7 +14,7 @@ import { asWritten, type Corrected, type Counts, correctionsIn, countsOf, neares
 import { besideRarer, budgetOf, hasHeads, onlyHeads, withGuidedBlocks, withRarestBlocks } from './fill.ts'
 import type { Manifest } from './manifest.ts'
 import { corrected, type MatchedWord, matchWords } from './match.ts'
-import { type Line, type Passage, passageIn } from './passage.ts'
+import { cellsIn, type Line, type Passage, passageIn } from './passage.ts'
 import { explainOperators, groupsOf, type Operator, parseQuery, type Query, without } from './query.ts'
 import { kindWeight, type Ranked, rank } from './rank.ts'
 import { type LoadFile, readIndex, type Shown } from './read-index.ts'
@@ -230,8 +230,8 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
   return {
     find,
     missing: index.missing,
-    passage: async ({ kind, document, text }, terms) => {
-      if (kind === 'dataset') return passageIn([{ text }], terms)
+    passage: async ({ kind, document, text, url }, terms) => {
+      if (kind === 'dataset') return url.includes('#') ? cellsIn(text, terms) : passageIn([{ text }], terms)
       if (kind !== 'note' && kind !== 'calculator') return null
       const passage = passageIn((await index.text(document)) as readonly Line[], terms)
       // What can be set in a calculator stands in its controls, where no browser looks for words.
