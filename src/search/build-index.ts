@@ -33,7 +33,7 @@ export interface SearchFiles {
 const sizes = { terms: 1800, common: 4200, vocabulary: 1400, records: 60_000 }
 const titlesInFile = 32
 /** Names of a short record; the index has them all. */
-const mostNames = 4
+const mostNames = 3
 
 interface Segment {
   readonly text: string

@@ -85,7 +85,7 @@ const ofParameter = ({ id, label, area, unit, note, assumption, sources }: Param
   id,
   title: label,
   url: `/parameters/#${id}`,
-  also: [id, id.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), ...(parameterNames[id] ?? []), ...(isUnit(unit) ? [unitLabel(unit)] : [])],
+  also: [...(parameterNames[id] ?? []), id, id.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), ...(isUnit(unit) ? [unitLabel(unit)] : [])],
   text: [assumption, note].filter(Boolean).join(' ') || `Parameter book, ${area}`,
   cites: sources,
 })
