@@ -37,7 +37,7 @@ export const calculatorNames: Readonly<Record<string, readonly string[]>> = {
   'agent-task': ['tokens per agent task', 'cost of an agent'],
   'inference-demand': ['world compute demand'],
   'efficiency-race': ['efficiency gains'],
-  'price-decline': ['token price halving', 'LLMflation'],
+  'price-decline': ['halving time of token prices', 'LLMflation'],
   'task-horizon': ['time horizon', 'METR'],
   'build-or-buy': ['self-hosting or API', 'own model or API'],
   'growth-rates': ['doubling time', 'CAGR'],
@@ -66,5 +66,5 @@ export const parameterNames: Readonly<Record<string, readonly string[]>> = {
   pue: ['PUE'],
   servingUtilisation: ['occupancy', 'serving utilisation'],
   trainingComputeGrowth: ['compute growth per year'],
-  trainingMfu: ['training MFU', 'MFU default'],
+  trainingMfu: ['training MFU'],
 }
