@@ -1,5 +1,5 @@
 /** Entries → the files of the index. Pure but for the compression, which comes as an argument. See `manifest.ts` for what each file holds. */
-import { byteWriter } from './bytes.ts'
+import { type ByteWriter, byteWriter } from './bytes.ts'
 import { type AddFile, addCommon, cutWords, gap, neighboursOf } from './index-parts.ts'
 import {
   backwards,
@@ -7,8 +7,8 @@ import {
   filterTerm,
   isCorrectable,
   type Manifest,
+  packRow,
   type ShortRecord,
-  slugOf,
   turn,
   turnBack,
 } from './manifest.ts'
@@ -30,8 +30,10 @@ export interface SearchFiles {
 }
 
 /** Bytes before compression. Chosen by measuring what a query fetches, at 1,000 and at 10,000 notes. */
-const sizes = { terms: 1800, common: 4200, vocabulary: 1400, records: 60_000 }
+const sizes = { terms: 2200, common: 4200, vocabulary: 1400, records: 60_000, together: 150_000 }
 const titlesInFile = 32
+/** Notes whose titles stand with a term. */
+const mostTitled = 24
 /** Names of a short record; the index has them all. */
 const mostNames = 3
 
@@ -109,16 +111,35 @@ function rangesOf(entries: readonly Entry[]): readonly DocumentRange[] {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Titles by the handful. An address is left out where kind and title give it. */
-function addTitles(entries: readonly Entry[], add: AddFile): void {
-  for (let from = 0; from < entries.length; from += titlesInFile) {
-    const rows = entries.slice(from, from + titlesInFile).map((entry) => {
-      const { kind, id, title, url, text } = entry
-      if (kind === 'note') return id === slugOf(title) ? [title] : [title, id]
-      return [title, id, url, text]
-    })
-    add(`d${from / titlesInFile}`, new TextEncoder().encode(JSON.stringify(rows)))
+/**
+ * The rows of the notes that have a term in their title: what the term finds first can be shown with no further file. None where there
+ * are many.
+ */
+function writeTitled(to: ByteWriter, { documents, best }: Postings, entries: readonly Entry[]): void {
+  const titled = documents.filter((document, at) => best[at] === fields.title && entries[document]?.kind === 'note')
+  const chosen = titled.length <= mostTitled ? titled : []
+  to.number(chosen.length)
+  for (const document of chosen) {
+    const [title, id = ''] = packRow('note', entries[document] as Entry)
+    to.number(document)
+    to.text(title)
+    to.text(id)
   }
+}
+
+const rowsOf = (entries: readonly Entry[]): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify(entries.map((entry) => packRow(entry.kind, entry))))
+
+/** Rows by the handful, and those of notes, calculators and claims in one file too where that is small; returns how many are in that. */
+function addRows(entries: readonly Entry[], add: AddFile): number {
+  for (let from = 0; from < entries.length; from += titlesInFile)
+    add(`d${from / titlesInFile}`, rowsOf(entries.slice(from, from + titlesInFile)))
+  const typed = entries.findIndex(({ kind }) => kind !== 'note' && kind !== 'calculator' && kind !== 'claim')
+  const together = typed < 0 ? entries.length : typed
+  const all = rowsOf(entries.slice(0, together))
+  if (all.length > sizes.together) return 0
+  add('a', all)
+  return together
 }
 
 /** What a small notebook compares at once; a large one leaves out what grows with it. Rows of data are never there: an H200 is not nearly an H100. */
@@ -163,7 +184,9 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     add,
     (to, term) => {
       const writer = byteWriter()
-      writePostings(writer, withNeighbours(all.get(term) as Postings))
+      const postings = withNeighbours(all.get(term) as Postings)
+      writePostings(writer, postings)
+      writeTitled(writer, postings, entries)
       const bytes = writer.bytes()
       to.number(bytes.length)
       to.raw(bytes)
@@ -174,7 +197,7 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     cutWords(words.map(change).sort(byText), { prefix, size: sizes.vocabulary, together, always: true }, add, (to, word) =>
       to.number(weightOf(count(back(word)))),
     ).join(' ')
-  addTitles(entries, add)
+  const together = addRows(entries, add)
   entries.forEach((entry, document) => {
     if (entry.body === undefined || entry.kind === 'dataset') return
     const heads = new Map(entry.headings.map(({ id, text }) => [text, id]))
@@ -195,6 +218,7 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     backwards: vocabularyIn('e', 3, backwards, backwards),
     common: common.join(' '),
     titles: titlesInFile,
+    together,
     records,
   }
   return { manifest: { version: digest(plain), ...manifest }, files }

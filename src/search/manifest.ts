@@ -4,13 +4,14 @@
  *
  * | file | holds |
  * | --- | --- |
- * | `t<i>` | terms in order with their postings, some kB a chunk |
+ * | `t<i>` | terms in order with their postings and the titles of the notes that have them in the title, some kB a chunk |
  * | `c<i>` | a common term: the postings of its titles and names, and where its blocks begin |
  * | `c<i>-<b>` | a block of a common term's postings |
  * | `v<i>` | the vocabulary in order, for typing errors after the second letter |
  * | `w<i>` | the vocabulary turned by two letters ("aining" + "tr"), for errors in the first two |
  * | `e<i>` | the vocabulary backwards, for two errors in the first four |
- * | `d<i>` | titles, names and lines of some documents |
+ * | `d<i>` | rows of some documents: title, and id, address and a line about it |
+ * | `a` | rows of all notes, calculators and claims of a small notebook, for who types letter by letter |
  * | `n<i>` | the text of a note, or what can be set in a calculator, for its passage |
  *
  * A *document* is an entry by its number. A filter is a term too: `topic:inference`, `kind:claim`, `status:contested`, `cites:hoffmann2022`.
@@ -43,8 +44,10 @@ export interface Manifest {
   readonly backwards: string
   /** Terms with a file of their own, the most frequent first; a blank between two. */
   readonly common: string
-  /** Documents a file of titles. */
+  /** Documents a file of rows. */
   readonly titles: number
+  /** Documents whose rows are in the file of all; 0 when there is none. */
+  readonly together: number
   /** All of them in a small notebook; in a large one, all but notes, claims and sources. */
   readonly records: readonly ShortRecord[]
 }
@@ -83,3 +86,33 @@ export const slugOf = (title: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 70)
     .replace(/-$/, '')
+
+/**
+ * A document as it is listed: title, id, address, a line about it. What the others give is left out: a note's id from its title, and the
+ * address from kind, id and, for a claim, the title of its note, which is the line about it.
+ */
+export type ListRow = readonly [title: string, id?: string, url?: string, text?: string]
+
+function usualUrl(kind: SearchKind, id: string, text: string): string {
+  if (kind === 'claim') return `/notes/${slugOf(text)}/#claim-${id}`
+  return {
+    note: `/notes/${id}/`,
+    calculator: `/calculators/${id}/`,
+    parameter: `/parameters/#${id}`,
+    dataset: `/data/${id}/`,
+    source: `/sources/#${id}`,
+  }[kind]
+}
+
+/** A note has no line about it: its passage comes from its text. */
+export function packRow(kind: SearchKind, { title, id, url, text }: { title: string; id: string; url: string; text: string }): ListRow {
+  const line = kind === 'note' ? '' : text
+  const all = [title, id === slugOf(title) ? '' : id, url === usualUrl(kind, id, line) ? '' : url, line] as const
+  const length = all.findLastIndex((part) => part !== '') + 1
+  return all.slice(0, length) as unknown as ListRow
+}
+
+export function unpackRow(kind: SearchKind, [title, given = '', address = '', text = '']: ListRow) {
+  const id = given || slugOf(title)
+  return { id, title, url: address || usualUrl(kind, id, text), text }
+}

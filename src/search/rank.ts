@@ -11,7 +11,8 @@
  *   among the pairs, ÷ (1 + d / 4), where d is how many words their distance differs from that in the query; the other order adds half a
  *   word. Slow decay: twelve words apart still counts a quarter.
  * - **title**: the share of the title's words that the query holds, squared × the rarity of those words. Of another name nine tenths of
- *   that × how near the query's words stand, since a document may have many names, and its words may come from several.
+ *   that × how near the query's words stand, since a document may have many names, and its words may come from several; nothing for
+ *   data, whose rows are named after what the notes are about.
  * - **kind**: note 1, calculator 0.97, parameter and data 0.93, claim 0.9, source 0.85: of equals, what answers more comes first.
  *
  * Every document that holds one of the words is scored, every one that holds two for nearness; but what could not reach a fifth of the
@@ -178,7 +179,7 @@ interface Bound {
 const square = (value: number): number => value * value
 
 /** What the title adds, and what another name does. A word of the title may stand in another name too. */
-function namesOf(document: number, hits: readonly Hits[]): { readonly titled: number; readonly named: number } {
+function namesOf(document: number, hits: readonly Hits[], kind: SearchKind): { readonly titled: number; readonly named: number } {
   let [titles, titleRarity, titleLength, names, nameRarity, nameLength] = [0, 0, 0, 0, 0, 0]
   for (const { nameField, nameWeight, nameWords } of hits) {
     const field = nameField[document] as number
@@ -194,12 +195,12 @@ function namesOf(document: number, hits: readonly Hits[]): { readonly titled: nu
   }
   return {
     titled: titleLength === 0 ? 0 : titleRarity * square(Math.min(1, titles / titleLength)),
-    named: nameLength === 0 ? 0 : namedShare * nameRarity * square(Math.min(1, names / nameLength)),
+    named: nameLength === 0 || kind === 'dataset' ? 0 : namedShare * nameRarity * square(Math.min(1, names / nameLength)),
   }
 }
 
 /** Null for a document that holds none of the words. */
-function boundOf(document: number, hits: readonly Hits[], span: number, share: number, kind: number): Bound | null {
+function boundOf(document: number, hits: readonly Hits[], span: number, share: number, kind: SearchKind): Bound | null {
   let evidence = 0
   let held = 0
   let pairs = 0
@@ -215,8 +216,15 @@ function boundOf(document: number, hits: readonly Hits[], span: number, share: n
     }
   }
   if (held === 0) return null
-  const { titled, named } = namesOf(document, hits)
-  return { document, evidence, titled, named, held, most: (evidence + Math.max(titled, named) + nearnessWeight * share * pairs) * kind }
+  const { titled, named } = namesOf(document, hits, kind)
+  return {
+    document,
+    evidence,
+    titled,
+    named,
+    held,
+    most: (evidence + Math.max(titled, named) + nearnessWeight * share * pairs) * kindWeights[kind],
+  }
 }
 
 /** Best first, all documents that `allowed` lets in and that reach a fifth of the best score. */
@@ -233,7 +241,7 @@ export function rank(
   const share = words.length > 1 ? 2 / (Math.min(span, words.length) - 1) : 0
   const bounds: Bound[] = []
   for (let document = 0; document < documents; document += 1) {
-    const bound = boundOf(document, hits, span, share, kindWeights[kindOf(document)])
+    const bound = boundOf(document, hits, span, share, kindOf(document))
     if (bound) bounds.push(bound)
   }
   bounds.sort((a, b) => b.most - a.most || a.document - b.document)
@@ -241,6 +249,7 @@ export function rank(
   let best = 0
   for (const { document, evidence, titled, named, held, most } of bounds) {
     if (most < best * leastShare) break
+    const kind = kindOf(document)
     const own = hits.map((one) => one.of[document])
     let nearness = 0
     let near = 0
@@ -254,7 +263,7 @@ export function rank(
         near += pair.nearest
       }
     const together = pairs === 0 ? 1 : near / pairs
-    const score = (evidence + Math.max(titled, named * together) + nearnessWeight * share * nearness) * kindWeights[kindOf(document)]
+    const score = (evidence + Math.max(titled, named * together) + nearnessWeight * share * nearness) * kindWeights[kind]
     best = Math.max(best, score)
     ranked.push({ document, score, covered: total === 0 ? 0 : Math.min(1, held / total), near: together })
   }

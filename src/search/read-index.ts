@@ -5,7 +5,7 @@
 
 import type { Topic } from '../records/note.ts'
 import { byteReader } from './bytes.ts'
-import { backwards, fileOf, type Manifest, slugOf, turnBack } from './manifest.ts'
+import { backwards, fileOf, type ListRow, type Manifest, turnBack, unpackRow } from './manifest.ts'
 import { joinPostings, noPostings, type Postings, readPostings } from './postings.ts'
 import type { SearchKind } from './records.ts'
 
@@ -68,6 +68,8 @@ export interface Index {
   readonly turned: (prefix: string) => Promise<readonly VocabularyWord[]>
   /** Words that end so. */
   readonly ending: (ending: string) => Promise<readonly VocabularyWord[]>
+  /** Many questions will follow, each a letter longer: has the rows of a small notebook at hand. Nothing waits for it but `show`. */
+  readonly expectMany: () => void
   readonly show: (documents: readonly number[]) => Promise<readonly (Shown | null)[]>
   readonly text: (document: number) => Promise<readonly Line[]>
   /** How often a file was wanted and did not arrive. */
@@ -133,12 +135,22 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
   }
 
   const decoded = new Map<string, Term>()
+  /** Rows of notes that came with a term of their title. */
+  const titled = new Map<number, ListRow>()
+  /** Rows of all notes, calculators and claims, once they were sent for. */
+  let together: Promise<readonly ListRow[]> | undefined
   function termIn(file: TermFile, term: string): Term | null {
     const known = decoded.get(term)
     if (known) return known
     const place = file.get(term)
     if (!place) return null
-    const postings = readPostings(byteReader(place.bytes, place.at), true)
+    const from = byteReader(place.bytes, place.at)
+    const postings = readPostings(from, true)
+    for (let left = from.number(); left > 0; left -= 1) {
+      const document = from.number()
+      const [title, id] = [from.text(), from.text()]
+      titled.set(document, [title, id])
+    }
     const made = { term, count: postings.documents.length, postings }
     decoded.set(term, made)
     return made
@@ -204,18 +216,15 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     throw new Error(`There is no document ${document}.`)
   }
 
+  const readRows = (bytes: Uint8Array) => JSON.parse(decoder.decode(bytes)) as readonly ListRow[]
+  const rowsBeside = (document: number) => get(`d${Math.floor(document / manifest.titles)}`, readRows, [])
+
   async function show(some: readonly number[]): Promise<readonly (Shown | null)[]> {
     return Promise.all(
       some.map(async (document) => {
-        const rows = await get(
-          `d${Math.floor(document / manifest.titles)}`,
-          (bytes) => JSON.parse(decoder.decode(bytes)) as readonly (readonly string[])[],
-          [],
-        )
-        const row = rows[document % manifest.titles]
-        if (!row) return null
-        const [title = '', id = slugOf(title), url = `/notes/${id}/`, text = ''] = row
-        return { ...kindOf(document), id, title, url, text }
+        const row = titled.get(document) ?? (await together)?.[document] ?? (await rowsBeside(document))[document % manifest.titles]
+        const of = kindOf(document)
+        return row ? { ...of, ...unpackRow(of.kind, row) } : null
       }),
     )
   }
@@ -235,6 +244,9 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     ending: async (ending) =>
       (await words(backwards(ending), 'e', backwardFirsts)).map(({ word, weight }) => ({ word: backwards(word), weight })),
     show,
+    expectMany: () => {
+      if (manifest.together > 0) together ??= get('a', readRows, [])
+    },
     text: (document) =>
       get(
         `n${document}`,

@@ -77,6 +77,8 @@ const isLong = (term: string): boolean => /^\p{L}{4,}$/u.test(term)
 
 /** With so many results, words that exist are taken as typed until the question rests. */
 const enoughWhileTyping = 6
+/** Who has typed so little will type on. */
+const lettersOfBeginning = 2
 /** With fewer letters typed so far, what has no match may be anything. */
 const lettersToCorrect = 4
 /** Documents whose blocks are asked for: those where words are known to stand side by side first. */
@@ -199,6 +201,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
 
   async function find(text: string, { limit = 10, settled = true }: FindOptions = {}): Promise<Found> {
     const missed = index.missing()
+    if (!settled && text.length <= lettersOfBeginning) index.expectMany()
     const query = await keysCited(index, parseQuery(text))
     const { words, ranked } = await ranking(query, settled)
     const top = ranked.slice(0, limit)
