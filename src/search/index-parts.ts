@@ -70,21 +70,26 @@ export function cutWords(
       known = word
     }
   }
-  const append = (some: readonly string[]) => {
-    const first = some[0] as string
-    if (file.length() === 0) firsts.push(beginning(first, last))
-    put(file, some, file.length() === 0 ? '' : last)
-    last = some.at(-1) as string
+  const append = (word: string) => {
+    if (file.length() === 0) firsts.push(beginning(word, last))
+    put(file, [word], file.length() === 0 ? '' : last)
+    last = word
   }
   for (const group of Map.groupBy(words, (word) => word.slice(0, together)).values()) {
+    const [first = '', ...others] = group
     const alone = byteWriter()
-    put(alone, group, '')
+    put(alone, [first], '')
+    const rest = alone.length()
+    put(alone, others, first)
     if (file.length() > 0 && file.length() + alone.length() > size) close()
-    if (always || alone.length() <= size) append(group)
-    else
-      for (const word of group) {
-        append([word])
+    append(first)
+    if (always || alone.length() <= size) {
+      file.raw(alone.bytes().subarray(rest))
+      last = group.at(-1) as string
+    } else
+      for (const word of others) {
         if (file.length() > size) close()
+        append(word)
       }
   }
   close()
