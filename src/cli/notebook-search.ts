@@ -4,6 +4,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { readNotebook } from '../notes/notebook.ts'
 import { buildIndex, type Effects, type SearchFiles } from '../search/build-index.ts'
 import { entriesOf } from '../search/collect.ts'
+import type { Entry } from '../search/records.ts'
 import { createSearch, type Search } from '../search/search.ts'
 
 export const nodeEffects: Effects = {
@@ -15,11 +16,12 @@ export const nodeEffects: Effects = {
   },
 }
 
-export async function notebookFiles(dir: string): Promise<SearchFiles> {
+export async function entriesIn(dir: string): Promise<readonly Entry[]> {
   const { notes, parameters, datasets, sources } = await readNotebook(dir)
-  const entries = entriesOf({ notes: notes.map(({ record }) => record), parameters, datasets, sources: Object.values(sources) })
-  return buildIndex(entries, nodeEffects)
+  return entriesOf({ notes: notes.map(({ record }) => record), parameters, datasets, sources: Object.values(sources) })
 }
+
+export const notebookFiles = async (dir: string): Promise<SearchFiles> => buildIndex(await entriesIn(dir), nodeEffects)
 
 /** `seen` is called with each file that the search loads, and its size on the wire. */
 export const searchIn = ({ manifest, files }: SearchFiles, seen: (name: string, bytes: number) => void = () => undefined): Search =>

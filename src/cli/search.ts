@@ -13,7 +13,7 @@ import { answerReasons, answerText, answerTo } from '../search/answer-value.ts'
 import type { Manifest } from '../search/manifest.ts'
 import { explainQuery } from '../search/query.ts'
 import { placeWords } from '../search/records.ts'
-import { createSearch, type Result, type Search } from '../search/search.ts'
+import { createSearch, type Found, type Result, type Search } from '../search/search.ts'
 
 /** What the command needs of the world. */
 export interface Effects {
@@ -60,10 +60,19 @@ export function siteSearch(dist: string): Search {
   return createSearch(manifest, async (name) => inflateRawSync(readFileSync(join(folder, `${name}.idx`))))
 }
 
-async function rowOf(search: Search, result: Result, terms: ReadonlySet<string>): Promise<Row> {
+interface Listed {
+  readonly row: Row
+  /** "Note · Inference". */
+  readonly place: string
+  /** The best passage in words; empty where there is none. */
+  readonly passage: string
+}
+
+async function listed(search: Search, result: Result, terms: ReadonlySet<string>): Promise<Listed> {
   const { kind, id, title, url, score, why } = result
   const passage = await search.passage(result, terms)
-  return { kind, id, title, url, heading: passage?.heading?.text ?? null, score: Number(score.toFixed(3)), why }
+  const row = { kind, id, title, url, heading: passage?.heading?.text ?? null, score: Number(score.toFixed(3)), why }
+  return { row, place: placeWords(result), passage: passage?.pieces.map(({ text }) => text).join('') ?? '' }
 }
 
 function answerRow(text: string, book: Book): AnswerRow | null {
@@ -83,14 +92,16 @@ function answerRow(text: string, book: Book): AnswerRow | null {
   }
 }
 
-const text = (rows: readonly (Row | AnswerRow)[]): string =>
-  rows
-    .map((row) => {
-      if (!('score' in row)) return `${row.title}\n  Answer · ${row.calculator} · ${row.why}\n  ${row.url}\n`
-      const place = placeWords({ kind: row.kind as Result['kind'] })
-      return `${row.title}\n  ${place}${row.heading ? ` · ${row.heading}` : ''} · ${row.why}\n  ${row.url}\n`
-    })
-    .join('\n')
+const answerLines = ({ title, calculator, why, url }: AnswerRow): string => `${title}\n  Answer · ${calculator} · ${why}\n  ${url}\n`
+
+const listedLines = ({ row: { title, heading, why, url }, place, passage }: Listed): string =>
+  [title, `  ${place}${heading ? ` · ${heading}` : ''} · ${why}`, ...(passage === '' ? [] : [`  ${passage}`]), `  ${url}`, ''].join('\n')
+
+/** What to say when nothing was found: what is in the way, or that nothing is close. */
+const nothing = (words: string, { waysOut }: Found): string =>
+  waysOut.length === 0
+    ? `Nothing is close to “${words}”.\n`
+    : waysOut.map(({ typed, total }) => `Nothing with ${typed}; ${total} ${total === 1 ? 'result' : 'results'} without.\n`).join('')
 
 /** Runs the command; resolves to the exit code. */
 export async function searchCommand(args: readonly string[], { write, complain, dist }: Effects): Promise<number> {
@@ -121,16 +132,17 @@ export async function searchCommand(args: readonly string[], { write, complain, 
   const search = siteSearch(dist)
   const found = await search.find(words, { limit })
   const answer = answerRow(words, book)
-  const rows = [...(answer ? [answer] : []), ...(await Promise.all(found.results.map((result) => rowOf(search, result, found.terms))))]
+  const results = await Promise.all(found.results.map((result) => listed(search, result, found.terms)))
   for (const problem of found.query.problems) complain(`search: ${problem}\n`)
   if (found.missing > 0) complain('search: files of the index are missing; build the site again.\n')
   if (values.json) {
-    write(`${JSON.stringify(rows, null, 2)}\n`)
+    write(`${JSON.stringify([...(answer ? [answer] : []), ...results.map(({ row }) => row)], null, 2)}\n`)
     return 0
   }
   const explained = explainQuery(found.query)
-  if (explained) write(`${explained}\n\n`)
-  write(rows.length > 0 ? text(rows) : `Nothing is close to “${words}”.\n`)
+  if (explained && results.length > 0) write(`${explained}\n\n`)
+  const rows = [...(answer ? [answerLines(answer)] : []), ...results.map(listedLines)]
+  write(rows.length > 0 ? rows.join('\n') : nothing(words, found))
   return 0
 }
 

@@ -51,7 +51,7 @@ describe('A row of data', () => {
     const { results, terms } = await searchOf(chips).find('x2 memory')
     expect(results[0]?.url).toBe('/data/chips/#chips-x2')
     const passage = results[0] && (await searchOf(chips).passage(results[0], terms))
-    expect(passage?.pieces.map(({ text }) => text).join('')).toBe('Memory 80\u202fGB · Table of chips')
+    expect(passage?.pieces.map(({ text }) => text).join('')).toBe('Memory 80\u202fGB')
   })
 
   it('of a very long table is no entry, and its name still leads to the table', async () => {

@@ -4,8 +4,7 @@ import type { Input } from '../calculators/spec.ts'
 import { plainText, typeset } from '../model/print.ts'
 import { isUnit } from '../model/units.ts'
 import type { Cell, Column, Dataset, Row } from '../records/dataset.ts'
-import { cellGap } from './passage.ts'
-import type { Entry } from './records.ts'
+import { cellGap, type Entry } from './records.ts'
 
 /**
  * A set of more rows than this is found as a whole, by the names of its rows, unless a calculator offers them: one row of thousands of

@@ -25,3 +25,22 @@ describe('The words a link carries', () => {
     expect(fragment('3.8 × 10²⁵', '3.8e25')).toBe('')
   })
 })
+
+describe('A passage', () => {
+  const pieces = (text: string, ...terms: readonly string[]) =>
+    passageIn([{ text }], new Set(terms))
+      ?.pieces.map((piece) => piece.text)
+      .join('')
+
+  it('is how the note begins, when only its title or another name was asked for', () => {
+    expect(passageIn([{ text: 'What a chip costs.' }, { text: 'More.' }], new Set(['roofline']))?.pieces).toEqual([
+      { text: 'What a chip costs.', marked: false },
+    ])
+    expect(passageIn([], new Set(['roofline']))).toBeNull()
+  })
+
+  it('is a short line whole, and of a long one what stands around the hits', () => {
+    expect(pieces('Does training get cheaper faster than inference?', 'inference')).toBe('Does training get cheaper faster than inference?')
+    expect(pieces(`${'one two three '.repeat(20)}and then inference`, 'inference')).toMatch(/^… .*inference$/)
+  })
+})

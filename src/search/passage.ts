@@ -1,5 +1,6 @@
 /** The passage of a text that holds most of the words looked for, with what to mark, and the heading it stands under. */
 import type { Line } from './read-index.ts'
+import { cellGap } from './records.ts'
 import { isStopWord, type Token, tokensOf } from './tokens.ts'
 
 export type { Line }
@@ -22,6 +23,8 @@ export interface Passage {
 
 const longest = 180
 const lead = 24
+/** A line that is shown whole. */
+const short = 80
 
 /** A text cut where it is marked. Adjacent marks are one. */
 export function marked(text: string, terms: ReadonlySet<string>, from = 0, to = text.length): readonly Piece[] {
@@ -62,6 +65,7 @@ function bestWindow(hits: readonly Token[]): Window | null {
 
 /** Room on both sides, cut between words: little before, so that the first hit is seen in a narrow row. */
 function widened(text: string, { start, end }: Window): readonly [number, number] {
+  if (text.length <= short) return [0, text.length]
   let from = Math.max(0, start - lead)
   let to = Math.min(text.length, Math.max(end, from + longest))
   if (from > 0) from = Math.min(start, text.indexOf(' ', from) + 1 || start)
@@ -103,7 +107,13 @@ function wordsAround(clause: string, start: number, end: number): string {
   return clause.slice(chosen[0]?.from, chosen.at(-1)?.to)
 }
 
-/** Null when no line holds any of the terms. The first line is the summary. */
+/** Found by its title or another name alone: how it begins. */
+function beginningOf(text: string): Passage {
+  const end = text.length <= longest ? text.length : text.lastIndexOf(' ', longest)
+  return { pieces: [{ text: text.slice(0, end) + (end < text.length ? ' …' : ''), marked: false }], heading: null, fragment: '', held: 0 }
+}
+
+/** The first line is the summary, and what is shown when no line holds any of the terms; null without lines. */
 export function passageIn(lines: readonly Line[], terms: ReadonlySet<string>): Passage | null {
   const wanted = new Set([...terms].filter((term) => !isStopWord(term)))
   let heading: Passage['heading'] = null
@@ -116,7 +126,7 @@ export function passageIn(lines: readonly Line[], terms: ReadonlySet<string>): P
     const value = (window?.value ?? 0) - (anchor === undefined ? 0 : 0.5)
     if (window && value > (best?.window.value ?? 0)) best = { window: { ...window, value }, text, hits, heading }
   }
-  if (!best) return null
+  if (!best) return lines[0] ? beginningOf(lines[0].text) : null
   const [from, to] = widened(best.text, best.window)
   const pieces = marked(best.text, wanted, from, to)
   const before = from > 0 ? [{ text: '… ', marked: false }] : []
@@ -129,12 +139,10 @@ export function passageIn(lines: readonly Line[], terms: ReadonlySet<string>): P
   }
 }
 
-/** Between the cells of a row of data. */
-export const cellGap = ' · '
-
-/** Of a row of data the cells that were asked for, first those with most of the words, then the others. */
+/** Of a row of data the cells that were asked for, first those with most of the words, then the others. Its set is its place. */
 export function cellsIn(text: string, terms: ReadonlySet<string>): Passage {
-  const cells = text.split(cellGap).map((cell) => ({ cell, held: termsHeld(cell, terms) }))
+  const [, ...parts] = text.split(cellGap)
+  const cells = parts.map((cell) => ({ cell, held: termsHeld(cell, terms) }))
   const [first, ...others] = cells.toSorted((a, b) => b.held - a.held).map(({ cell }) => cell)
   const kept = others.reduce((line, cell) => (line.length + cell.length <= longest ? line + cellGap + cell : line), first ?? '')
   return { pieces: marked(kept, terms), heading: null, fragment: '', held: termsHeld(text, terms) }

@@ -12,7 +12,7 @@
  *   word. Slow decay: twelve words apart still counts a quarter.
  * - **title**: the share of the title's words that the query holds, squared × the rarity of those words. Of another name nine tenths of
  *   that × how near the query's words stand, since a document may have many names, and its words may come from several; nothing for
- *   data, whose rows are named after what the notes are about.
+ *   data, whose rows are named after what the notes are about, nor for one word of anything but a note: "inference" names many results.
  * - **kind**: note 1, calculator 0.97, parameter and data 0.93, claim 0.9, source 0.85: of equals, what answers more comes first.
  *
  * Every document that holds one of the words is scored, every one that holds two for nearness; but what could not reach a fifth of the
@@ -195,7 +195,10 @@ function namesOf(document: number, hits: readonly Hits[], kind: SearchKind): { r
   }
   return {
     titled: titleLength === 0 ? 0 : titleRarity * square(Math.min(1, titles / titleLength)),
-    named: nameLength === 0 || kind === 'dataset' ? 0 : namedShare * nameRarity * square(Math.min(1, names / nameLength)),
+    named:
+      nameLength === 0 || kind === 'dataset' || (kind !== 'note' && names < 2)
+        ? 0
+        : namedShare * nameRarity * square(Math.min(1, names / nameLength)),
   }
 }
 

@@ -41,6 +41,18 @@ export interface Entry extends SearchRecord {
   readonly headings: readonly { readonly id: string; readonly text: string }[]
 }
 
-/** Where a record belongs, for its row: "Note · Inference". */
-export const placeWords = ({ kind, topic }: Pick<SearchRecord, 'kind' | 'topic'>): string =>
-  [kindWords[kind].one, ...(topic ? [topicTitles[topic]] : [])].join(' · ')
+/** Between the title of a data set and the cells of a row, and between words of a place. */
+export const cellGap = ' · '
+
+type Listed = Pick<SearchRecord, 'kind' | 'url' | 'text'> & { readonly topic?: Topic | null }
+const isRow = ({ kind, url }: Listed): boolean => kind === 'dataset' && url.includes('#')
+
+/** Where a record belongs, for its row: "Note · Inference"; a row of data belongs to its set, "Data · Accelerators". */
+export function placeWords(record: Listed): string {
+  const { kind, topic, text } = record
+  const set = isRow(record) ? text.split(cellGap)[0] : undefined
+  return [kindWords[kind].one, ...(topic ? [topicTitles[topic]] : []), ...(set ? [set] : [])].join(cellGap)
+}
+
+/** The line about a record, without what its place says. */
+export const lineOf = (record: Listed): string => (isRow(record) ? record.text.split(cellGap).slice(1).join(cellGap) : record.text)

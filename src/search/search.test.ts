@@ -99,6 +99,39 @@ describe('A search', () => {
     expect(passage?.fragment).toBe('in a clean room')
   })
 
+  it('counts another name nearly as a title, and its words alone less', async () => {
+    const named = [
+      note('alias', 'Gamma rays', 'Nothing else.', { also: ['lattice yield'] }),
+      note('body', 'Delta', 'The lattice yield of a lattice yield is a lattice yield.'),
+      note('longer', 'Epsilon', 'Nothing else.', { also: ['how a lattice yield is seen from far away by night'] }),
+    ]
+    const { results } = await searchIn(buildIndex([...named, ...filler], nodeEffects)).find('lattice yield')
+    expect(results.map(({ id }) => id)).toEqual(['alias', 'longer', 'body'])
+  })
+
+  it('finds other forms of a word before misspellings of it', async () => {
+    const forms = [note('form', 'Alpha', 'Prices halved.'), note('other', 'Beta', 'Prices, having risen.')]
+    const found = await searchIn(buildIndex([...forms, ...filler], nodeEffects)).find('halving')
+    expect(found.results[0]?.id).toBe('form')
+  })
+
+  it('allows three errors in a long word, and two in a shorter one', async () => {
+    expect((await ids('litographi'))[0]).toBe('titled')
+    expect((await ids('lithografie '))[0]).toBe('titled')
+    expect(await ids('litogarfi ')).toEqual([])
+  })
+
+  it('puts three rows of data first and the others after all else, unless data is asked for', async () => {
+    const rows = Array.from({ length: 5 }, (_, index): Entry => {
+      const { noteKind: _kind, topic: _topic, ...row } = note(`chips/${index}`, `Quark ${index}`, 'Quark memory', { kind: 'dataset' })
+      return { ...row, kind: 'dataset', url: `/data/chips/#chips-${index}`, rowOf: 'chips' }
+    })
+    const mixed = searchIn(buildIndex([note('about', 'Alpha', 'A quark.'), ...filler, ...rows], nodeEffects))
+    const kinds = async (text: string) => (await mixed.find(text)).results.map(({ kind }) => kind)
+    expect(await kinds('quark')).toEqual(['dataset', 'dataset', 'dataset', 'note', 'dataset', 'dataset'])
+    expect(await kinds('quark kind:data')).toEqual(['dataset', 'dataset', 'dataset', 'dataset', 'dataset'])
+  })
+
   it('finds nothing for nothing, and for what is not there', async () => {
     expect(await ids('')).toEqual([])
     expect(await ids('of the')).toEqual([])
@@ -126,6 +159,26 @@ describe('The index', () => {
     const whole = await halting.find('lithography')
     expect(whole.missing).toBe(0)
     expect(whole.results.map(({ id }) => id)).toEqual(['titled', 'near'])
+  })
+
+  it('has all rows of a small notebook at hand for who types letter by letter, and only the rows it shows for who pastes', async () => {
+    const loaded = async (ask: (some: ReturnType<typeof searchIn>) => Promise<unknown>) => {
+      const names: string[] = []
+      await ask(searchIn(files, (name) => names.push(name)))
+      return names.filter((name) => /^[ad]/.test(name))
+    }
+    const typed = await loaded(async (some) => {
+      for (const text of ['w', 'wa', 'waf', 'wafe', 'wafer', 'wafer b']) await some.find(text, { settled: false })
+    })
+    expect(typed).toEqual(['a'])
+    expect(await loaded((some) => some.find('wafer budget', { settled: false }))).toEqual(['d0'])
+  })
+
+  it('needs no file of rows for a note that has a rare word in its title', async () => {
+    const names: string[] = []
+    const { results } = await searchIn(files, (name) => names.push(name)).find('cjk gamma')
+    expect(results[0]?.title).toBe('Gamma')
+    expect(names.filter((name) => name.startsWith('d'))).toEqual([])
   })
 
   it('finds a phrase of common words as well, whose lists lie in blocks', async () => {

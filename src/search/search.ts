@@ -81,6 +81,8 @@ const enoughWhileTyping = 6
 const lettersOfBeginning = 2
 /** With fewer letters typed so far, what has no match may be anything. */
 const lettersToCorrect = 4
+/** Data sets and rows of them among the first results. */
+const mostData = 3
 /** Documents whose blocks are asked for: those where words are known to stand side by side first. */
 const mostGuides = 40
 
@@ -199,12 +201,19 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     return { kinds: { ...kind.kinds, ...own.kinds }, topics: { ...topic.topics, ...own.topics } }
   }
 
+  /** A table may have a row for each thing of a sort: unless it is data that is asked for, a few of them come first, the others after all else. */
+  function withFewData(ranked: readonly Ranked[], { operators }: Query): readonly Ranked[] {
+    if (operators.some(({ name }) => name === 'kind')) return ranked
+    const further = new Set(ranked.filter(({ document }) => kindOf(document) === 'dataset').slice(mostData))
+    return further.size === 0 ? ranked : [...ranked.filter((one) => !further.has(one)), ...further]
+  }
+
   async function find(text: string, { limit = 10, settled = true }: FindOptions = {}): Promise<Found> {
     const missed = index.missing()
     if (!settled && text.length <= lettersOfBeginning) index.expectMany()
     const query = await keysCited(index, parseQuery(text))
     const { words, ranked } = await ranking(query, settled)
-    const top = ranked.slice(0, limit)
+    const top = withFewData(ranked, query).slice(0, limit)
     const shown = await index.show(top.map(({ document }) => document))
     const results = top.flatMap(({ document, score }, at): Result[] => {
       const one = shown[at]

@@ -1,6 +1,6 @@
 /** The rows of a search: results in groups by kind, each a link with its title, place, passage and, where it has one, its live value. */
 import { marked, type Passage, type Piece, termsHeld } from '../search/passage.ts'
-import { kindWords, placeWords, type SearchKind } from '../search/records.ts'
+import { kindWords, lineOf, placeWords, type SearchKind } from '../search/records.ts'
 import type { Found, Result } from '../search/search.ts'
 import { element } from './element.ts'
 
@@ -18,7 +18,8 @@ export function addressOf({ url, title }: Result, passage: Passage | null, terms
 /** Stands where a passage will come, so that nothing moves when it does. */
 const blank = '\u00a0'
 
-function newRow({ document: number, kind, topic }: Result): HTMLElement {
+function newRow(result: Result): HTMLElement {
+  const { document: number, topic } = result
   return element(
     'a',
     {
@@ -29,14 +30,15 @@ function newRow({ document: number, kind, topic }: Result): HTMLElement {
       ...(topic ? { class: `topic-${topic}` } : {}),
     },
     element('span', { class: 'result-title' }),
-    element('span', { class: 'result-place' }, placeWords({ kind, ...(topic ? { topic } : {}) })),
+    element('span', { class: 'result-place' }, placeWords(result)),
     element('span', { class: 'result-text' }, blank),
   )
 }
 
 /** The row that a result had before is brought up to date: its passage and value stay until they are known anew, so nothing flickers. */
 function row(result: Result, terms: ReadonlySet<string>, id: string, before: HTMLElement | undefined): HTMLElement {
-  const { url, title, text } = result
+  const { url, title } = result
+  const text = lineOf(result)
   const made = before ?? newRow(result)
   made.id = id
   made.setAttribute('href', url)
@@ -71,12 +73,11 @@ export function groupNodes(
   })
 }
 
-/** Puts a note's passage in its row, and its heading in the link. */
+/** Puts a passage in its row, and its heading in the link. */
 export function showPassage(item: HTMLElement, result: Result, passage: Passage | null, terms: ReadonlySet<string>): void {
-  if (result.kind !== 'note') return
   const place = item.querySelector('.result-text')
   if (!passage) {
-    place?.replaceChildren(blank)
+    if (result.kind === 'note') place?.replaceChildren(blank)
     return
   }
   item.setAttribute('href', addressOf(result, passage, terms))

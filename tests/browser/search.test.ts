@@ -132,12 +132,12 @@ describe('The search dialog', () => {
   })
 
   it('names the operator that leaves nothing, and takes it out when told to', async () => {
-    const { page } = await ask('grouped query kind:dataset')
+    const { page } = await ask('backprop kind:dataset')
     const status = page.locator('.search-dialog div.search-status')
     await soon(() => status.textContent()).toMatch(/^Nothing of the kind dataset; \d+ results? without kind:dataset\.$/)
     await status.getByRole('button').click()
     await soon(() => link(page)).toMatch(/^\//)
-    expect(await page.locator('#search-input').inputValue()).toBe('grouped query')
+    expect(await page.locator('#search-input').inputValue()).toBe('backprop')
     await page.context().close()
   })
 
@@ -189,7 +189,7 @@ describe('The search dialog', () => {
       await page.addInitScript(() => localStorage.setItem('searches', '["kv cache"]'))
       await page.goto('/about/')
       await page.keyboard.press('Control+k')
-      const texts = colorScheme === 'light' ? ['', '70B on 15T tokens', 'grouped query kind:dataset'] : ['memory topic:inference -chip']
+      const texts = colorScheme === 'light' ? ['', '70B on 15T tokens', 'backprop kind:dataset'] : ['memory topic:inference -chip']
       for (const text of texts) {
         await page.locator('#search-input').fill(text)
         await page.waitForTimeout(700)
@@ -210,7 +210,7 @@ describe('The search dialog', () => {
         .evaluateAll((all) => Math.min(...all.map((one) => one.getBoundingClientRect().height)))
     // Rows are drawn again when their passages arrive.
     await soon(lowest).toBeGreaterThanOrEqual(44)
-    await page.locator('#here-input').fill('grouped query kind:dataset')
+    await page.locator('#here-input').fill('backprop kind:dataset')
     await soon(() => page.locator('#search-here .search-status button').count()).toBe(1)
     expect((await page.locator('#search-here .search-status button').boundingBox())?.height).toBeGreaterThanOrEqual(44)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
