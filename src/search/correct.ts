@@ -6,7 +6,8 @@
  */
 import { sharedStart } from './bytes.ts'
 import { bitsIn, lettersOf, typingErrors } from './distance.ts'
-import type { Index, VocabularyWord } from './read-index.ts'
+import type { VocabularyWord } from './read-files.ts'
+import type { Index } from './read-index.ts'
 
 export interface Correction {
   readonly word: string

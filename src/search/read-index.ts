@@ -7,6 +7,7 @@ import type { Topic } from '../records/note.ts'
 import { byteReader } from './bytes.ts'
 import { backwards, fileOf, type ListRow, type Manifest, turnBack, unpackRow } from './manifest.ts'
 import { joinPostings, noPostings, type Postings, readPostings } from './postings.ts'
+import { readTerms, readWords, type TermFile, type VocabularyWord } from './read-files.ts'
 import type { SearchKind } from './records.ts'
 
 /** A file of the index by its name, unpacked. Rejects when it cannot be had. */
@@ -42,12 +43,6 @@ export interface Line {
   readonly heading?: string
 }
 
-export interface VocabularyWord {
-  readonly word: string
-  /** About log₂ of the number of documents. */
-  readonly weight: number
-}
-
 export interface Index {
   readonly documents: number
   readonly kindOf: (document: number) => { readonly kind: SearchKind; readonly topic: Topic | null }
@@ -76,36 +71,8 @@ export interface Index {
   readonly missing: () => number
 }
 
-type TermFile = ReadonlyMap<string, { readonly at: number; readonly bytes: Uint8Array }>
-
 const decoder = new TextDecoder()
 const list = (text: string): readonly string[] => (text === '' ? [] : text.split(' '))
-
-function readTerms(bytes: Uint8Array): TermFile {
-  const terms = new Map<string, { at: number; bytes: Uint8Array }>()
-  const from = byteReader(bytes)
-  let before = ''
-  while (!from.done()) {
-    const shared = from.number()
-    before = before.slice(0, shared) + from.text()
-    const length = from.number()
-    terms.set(before, { at: from.at(), bytes })
-    from.skip(length)
-  }
-  return terms
-}
-
-function readWords(bytes: Uint8Array): readonly VocabularyWord[] {
-  const words: VocabularyWord[] = []
-  const from = byteReader(bytes)
-  let before = ''
-  while (!from.done()) {
-    const shared = from.number()
-    before = before.slice(0, shared) + from.text()
-    words.push({ word: before, weight: from.number() })
-  }
-  return words
-}
 
 export function readIndex(manifest: Manifest, load: LoadFile): Index {
   const termFirsts = list(manifest.terms)

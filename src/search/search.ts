@@ -10,6 +10,7 @@ import type { Topic } from '../records/note.ts'
 import { allowedBy } from './allowed.ts'
 import { keysCited } from './cited.ts'
 import { expectCorrection } from './correct.ts'
+import { isGood, isWeak } from './enough.ts'
 import { asWritten, type Corrected, type Counts, correctionsIn, countsOf, nearestTopics, whyOf } from './explain.ts'
 import { besideRarer, budgetOf, hasHeads, onlyHeads, withGuidedBlocks, withRarestBlocks } from './fill.ts'
 import type { Manifest } from './manifest.ts'
@@ -85,20 +86,6 @@ const lettersToCorrect = 4
 const mostData = 3
 /** Documents whose blocks are asked for: those where words are known to stand side by side first. */
 const mostGuides = 40
-
-/** No document holds the words near to each other, by their rarity. A long question is content with most of its words. */
-function isWeak([best]: readonly Ranked[], words: readonly MatchedWord[]): boolean {
-  if (!best) return true
-  if (words.length === 1) return best.covered < 0.55
-  return words.length <= 3 ? best.covered < 0.9 || best.near < 0.3 : best.covered < 0.6
-}
-
-/** The best document holds all words side by side: common terms need not be looked up further. */
-const isGood = (ranked: readonly Ranked[], words: readonly MatchedWord[]): boolean => {
-  const [best] = ranked
-  if (!best || isWeak(ranked, words)) return false
-  return words.length > 3 || (best.covered >= 0.9 && best.near >= (onlyHeads(words) ? 0.95 : 0.9))
-}
 
 export function createSearch(manifest: Manifest, load: LoadFile): Search {
   const index = readIndex(manifest, load)
