@@ -36,7 +36,7 @@ function fragmentsOf(lines: readonly string[]): readonly string[] {
     return words.flatMap((word, at) => {
       const other = words[at + 2]
       const passage = other && at % 3 === 0 ? passageIn(all, new Set([word.term, other.term])) : null
-      return passage ? [passage.fragment] : []
+      return passage && passage.held > 0 ? [passage.fragment] : []
     })
   })
 }
