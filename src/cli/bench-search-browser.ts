@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 import type { SearchFiles } from '../search/build-index.ts'
@@ -26,6 +27,8 @@ const types: Readonly<Record<string, string>> = {
 }
 const coldQuestions = 20
 const typedQuestions = 20
+/** Milliseconds between an answer and the next key: nobody types faster, and what is fetched ahead is fetched then. */
+const pace = 100
 
 let site: string | undefined
 
@@ -127,7 +130,10 @@ export async function measureInBrowser(files: SearchFiles, questions: readonly s
     await page.goto(`${origin}/search/`)
     await page.locator('#search-here [role="listbox"]').waitFor({ state: 'attached' })
     for (const question of every(questions, typedQuestions)) {
-      for (let length = 1; length <= question.length; length += 1) key.push(await page.evaluate(typeInto, question.slice(0, length)))
+      for (let length = 1; length <= question.length; length += 1) {
+        key.push(await page.evaluate(typeInto, question.slice(0, length)))
+        await pause(pace)
+      }
       await page.locator('#here-input').fill('')
     }
     return { cold: spread(cold), key: spread(key) }

@@ -35,6 +35,6 @@ export function searchTable(results: readonly SearchResult[]): string {
     ...rows.map(([label, cell]) => line([label, ...results.map(cell)])),
     '',
     'Bytes are those on the wire, all sets together: the manifest by gzip, index files as they are (raw deflate), scripts not counted.',
-    'A keystroke: from the key to the list on the screen, the index files it needs fetched from this machine.',
+    'A keystroke: from the key to the list on the screen, the index files it needs fetched from this machine; the next a tenth of a second later.',
   ].join('\n')
 }

@@ -30,10 +30,9 @@ export interface SearchFiles {
 }
 
 /** Bytes before compression. Chosen by measuring what a query fetches, at 1,000 and at 10,000 notes. */
-const sizes = { terms: 2200, common: 4200, vocabulary: 1400, records: 60_000, together: 150_000 }
-const titlesInFile = 32
-/** Notes whose titles stand with a term. */
-const mostTitled = 24
+const sizes = { terms: 2200, termsTogether: 16_000, common: 4200, vocabulary: 1400, records: 60_000, together: 150_000 }
+/** In a file of rows; with a term: of the notes that have it in the title the most; of more, and of notes in a large notebook at least. */
+const rows = { inFile: 32, most: 24, ofMany: 8, least: 6 }
 /** Names of a short record; the index has them all. */
 const mostNames = 3
 
@@ -111,15 +110,26 @@ function rangesOf(entries: readonly Entry[]): readonly DocumentRange[] {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+const rowsOf = (entries: readonly Entry[]): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify(entries.map((entry) => packRow(entry.kind, entry))))
+
 /**
- * The rows of the notes that have a term in their title: what the term finds first can be shown with no further file. None where there
- * are many.
+ * Rows of the notes that a term finds first, so that they can be shown with no further file: those with it in the title, if they are few.
+ * In a large notebook also some of many, in the shortest titles, and some of those with it elsewhere, most often.
  */
-function writeTitled(to: ByteWriter, { documents, best }: Postings, entries: readonly Entry[]): void {
-  const titled = documents.filter((document, at) => best[at] === fields.title && entries[document]?.kind === 'note')
-  const chosen = titled.length <= mostTitled ? titled : []
+function writeTitled(to: ByteWriter, { documents, best, starts, titles }: Postings, entries: readonly Entry[], isSmall: boolean): void {
+  const often = (at: number) => (starts[at + 1] as number) - (starts[at] as number)
+  const notes = documents.flatMap((document, at) => (entries[document]?.kind === 'note' ? [{ document, at }] : []))
+  const [titled, others] = [true, false].map((is) => notes.filter(({ at }) => (best[at] === fields.title) === is)) as [
+    typeof notes,
+    typeof notes,
+  ]
+  const chosen =
+    titled.length > rows.most
+      ? titled.sort((a, b) => (titles[a.at] as number) - (titles[b.at] as number)).slice(0, isSmall ? 0 : rows.ofMany)
+      : [...titled, ...others.sort((a, b) => often(b.at) - often(a.at)).slice(0, isSmall ? 0 : Math.max(0, rows.least - titled.length))]
   to.number(chosen.length)
-  for (const document of chosen) {
+  for (const { document } of chosen) {
     const [title, id = ''] = packRow('note', entries[document] as Entry)
     to.number(document)
     to.text(title)
@@ -127,19 +137,13 @@ function writeTitled(to: ByteWriter, { documents, best }: Postings, entries: rea
   }
 }
 
-const rowsOf = (entries: readonly Entry[]): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify(entries.map((entry) => packRow(entry.kind, entry))))
-
-/** Rows by the handful, and those of notes, calculators and claims in one file too where that is small; returns how many are in that. */
-function addRows(entries: readonly Entry[], add: AddFile): number {
-  for (let from = 0; from < entries.length; from += titlesInFile)
-    add(`d${from / titlesInFile}`, rowsOf(entries.slice(from, from + titlesInFile)))
-  const typed = entries.findIndex(({ kind }) => kind !== 'note' && kind !== 'calculator' && kind !== 'claim')
-  const together = typed < 0 ? entries.length : typed
-  const all = rowsOf(entries.slice(0, together))
-  if (all.length > sizes.together) return 0
-  add('a', all)
-  return together
+/** Rows by the handful, and many in one file: of a small notebook all but sources, of a large one those that do not grow with it. */
+function addRows(entries: readonly Entry[], isSmall: boolean, add: AddFile): Manifest['together'] {
+  for (let from = 0; from < entries.length; from += rows.inFile)
+    add(`d${from / rows.inFile}`, rowsOf(entries.slice(from, from + rows.inFile)))
+  const some = entries.filter(({ kind }) => kind !== 'source' && (isSmall || (kind !== 'note' && kind !== 'claim')))
+  add('a', rowsOf(some))
+  return [...new Set(some.map(({ kind }) => kind))]
 }
 
 /** What a small notebook compares at once; a large one leaves out what grows with it. Rows of data are never there: an H200 is not nearly an H100. */
@@ -166,6 +170,7 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     plain.push(bytes)
     files.set(name, compress(bytes))
   }
+  const isSmall = rowsOf(entries).length <= sizes.together
   const { all, beside } = gather(entries)
   const cost = ({ documents, positions }: Postings) => documents.length * 2.2 + positions.length * 1.3
   const count = (term: string) => all.get(term)?.documents.length ?? 0
@@ -175,29 +180,35 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     .sort((a, b) => count(b) - count(a) || byText(a, b))
   const numbers = new Map(common.map((term, index) => [term, index + 1]))
   const withNeighbours = (postings: Postings): Postings => ({ ...postings, neighbours: neighboursOf(postings, beside, numbers) })
-  common.forEach((term, index) => {
-    addCommon(index, withNeighbours(all.get(term) as Postings), entries, add)
+  const rare = (term: string): Uint8Array => {
+    const writer = byteWriter()
+    const postings = withNeighbours(all.get(term) as Postings)
+    writePostings(writer, postings)
+    writeTitled(writer, postings, entries, isSmall)
+    return writer.bytes()
+  }
+  const head = (term: string, index: number): Uint8Array => {
+    const writer = byteWriter()
+    const postings = withNeighbours(all.get(term) as Postings)
+    writer.raw(addCommon(index, postings, entries, add))
+    writeTitled(writer, postings, entries, isSmall)
+    return writer.bytes()
+  }
+  const heads = new Map(common.map((term, index) => [term, head(term, index)]))
+  const terms = cutWords(sorted, { prefix: 't', size: sizes.terms, together: 3, most: sizes.termsTogether }, add, (to, term) => {
+    const bytes = heads.get(term) ?? rare(term)
+    to.number(bytes.length)
+    to.raw(bytes)
   })
-  const terms = cutWords(
-    sorted.filter((term) => !numbers.has(term)),
-    { prefix: 't', size: sizes.terms, together: 3, always: false },
-    add,
-    (to, term) => {
-      const writer = byteWriter()
-      const postings = withNeighbours(all.get(term) as Postings)
-      writePostings(writer, postings)
-      writeTitled(writer, postings, entries)
-      const bytes = writer.bytes()
-      to.number(bytes.length)
-      to.raw(bytes)
-    },
-  )
   const words = sorted.filter(isCorrectable)
   const vocabularyIn = (prefix: string, together: number, change: (word: string) => string, back: (word: string) => string) =>
-    cutWords(words.map(change).sort(byText), { prefix, size: sizes.vocabulary, together, always: true }, add, (to, word) =>
-      to.number(weightOf(count(back(word)))),
+    cutWords(
+      words.map(change).sort(byText),
+      { prefix, size: sizes.vocabulary, together, most: Number.POSITIVE_INFINITY },
+      add,
+      (to, word) => to.number(weightOf(count(back(word)))),
     ).join(' ')
-  const together = addRows(entries, add)
+  const together = addRows(entries, isSmall, add)
   entries.forEach((entry, document) => {
     if (entry.body === undefined || entry.kind === 'dataset') return
     const heads = new Map(entry.headings.map(({ id, text }) => [text, id]))
@@ -217,7 +228,7 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     turned: vocabularyIn('w', 2, turn, turnBack),
     backwards: vocabularyIn('e', 3, backwards, backwards),
     common: common.join(' '),
-    titles: titlesInFile,
+    titles: rows.inFile,
     together,
     records,
   }

@@ -16,7 +16,7 @@ export interface Budget {
 }
 
 /** At first, and more with each further look. A small notebook has few blocks, and they hold much of it. */
-const blocksOf = ({ documents }: Index) => (documents > 5000 ? { first: 14, further: 6 } : { first: 9, further: 4 })
+const blocksOf = ({ isLarge }: Index) => (isLarge ? { first: 14, further: 6 } : { first: 9, further: 4 })
 
 export function budgetOf(index: Index): Budget {
   const { first, further } = blocksOf(index)
@@ -45,7 +45,9 @@ export const hasHeads = (words: readonly MatchedWord[]): boolean => words.some((
 /** Common terms with the places where a rarer word of the query stands beside them. */
 export function besideRarer(words: readonly MatchedWord[]): readonly MatchedWord[] {
   if (!hasHeads(words)) return words
-  const places = new Map<number, { document: number; position: number }[]>()
+  const places = new Map<number, { document: number; position: number }[]>(
+    words.flatMap(({ matches }) => matches.flatMap(({ term }) => (term.blocks ? [[term.common ?? 0, []]] : []))),
+  )
   for (const { matches } of words)
     for (const match of matches) {
       const { postings } = match.term
@@ -58,11 +60,7 @@ export function besideRarer(words: readonly MatchedWord[]): readonly MatchedWord
             [neighbours.before[i] ?? 0, position - 1],
             [neighbours.after[i] ?? 0, position + 1],
           ] as const)
-            if (number > 0) {
-              const known = places.get(number - 1) ?? []
-              if (known.length === 0) places.set(number - 1, known)
-              known.push({ document, position: where })
-            }
+            if (number > 0) places.get(number - 1)?.push({ document, position: where })
         }
       })
     }
@@ -74,7 +72,7 @@ export function besideRarer(words: readonly MatchedWord[]): readonly MatchedWord
 
 function withPlaces(term: Term, places: ReadonlyMap<number, readonly { document: number; position: number }[]>): Term {
   const found = places.get(term.common ?? -1)
-  if (!found) return term
+  if (!found || found.length === 0) return term
   const { documents, best, starts, positions, titles } = term.postings
   const at = new Map(documents.map((document, index) => [document, index]))
   const byDocument = Map.groupBy(found, ({ document }) => document)

@@ -10,18 +10,20 @@ export interface Hit {
   readonly quality: number
   readonly postings: Postings
   readonly at: number
-  readonly evidence: number
 }
 
-/** One word's hits in each document, and of the best of them what a bound needs; 0 where there is none. */
+/** One word's hits. What goes by document is of its best hits, what a bound needs; 0 where there is none. */
 export interface Hits {
-  readonly of: readonly (readonly Hit[] | undefined)[]
+  /** Documents that have one, as they were found. */
+  readonly found: readonly number[]
   readonly evidence: Float64Array
   readonly weight: Float64Array
   /** Of a hit in the title or another name: its field, its weight, and how many words that title or name has. */
   readonly nameField: Uint8Array
   readonly nameWeight: Float64Array
   readonly nameWords: Uint8Array
+  /** The best few of a document. */
+  readonly of: (document: number) => readonly Hit[]
 }
 
 const mostHits = 3
@@ -40,46 +42,75 @@ function rarities({ matches }: MatchedWord, documents: number): readonly number[
   return matches.map(({ term, way }) => (way === 'same' || way === 'joined' ? rarity(term.count) : of[way]))
 }
 
-export function hitsOf(word: MatchedWord, documents: number, allowed: ((document: number) => boolean) | null): Hits {
-  const hits: (Hit[] | undefined)[] = new Array(documents)
+/** A place for the hits of one word after another: filling it takes the hits of the word before away. */
+export function hitTable(
+  documents: number,
+): Hits & { readonly fill: (word: MatchedWord, allowed: ((document: number) => boolean) | null) => void } {
+  let matches: MatchedWord['matches'] = []
+  let rare: readonly number[] = []
+  const found: number[] = []
   const evidence = new Float64Array(documents)
-  const weights = new Float64Array(documents)
+  const weight = new Float64Array(documents)
   const nameField = new Uint8Array(documents)
   const nameWeight = new Float64Array(documents)
   const nameWords = new Uint8Array(documents)
-  const rare = rarities(word, documents)
-  word.matches.forEach(({ term, quality }, which) => {
-    const { postings } = term
-    const weight = (rare[which] ?? 0) * quality
-    const { documents: found, starts, best, titles } = postings
-    for (let at = 0; at < found.length; at += 1) {
-      const document = found[at] as number
-      if (allowed && !allowed(document)) continue
-      const often = (starts[at + 1] as number) - (starts[at] as number)
-      const own = weight * (places[best[at] as Field] as number) * (often > 1 ? 1 + 0.1 * Math.log2(often) : 1)
-      if (own > (evidence[document] as number)) evidence[document] = own
-      if (weight > (weights[document] as number)) weights[document] = weight
-      const field = best[at] as Field
-      if (field >= fields.name && (field > (nameField[document] as number) || weight > (nameWeight[document] as number))) {
-        nameField[document] = field
-        nameWeight[document] = weight
-        nameWords[document] = titles[at] ?? 0
-      }
-      keepHit(hits, document, { weight, quality, postings, at, evidence: own })
-    }
-  })
-  return { of: hits, evidence, weight: weights, nameField, nameWeight, nameWords }
-}
+  const count = new Uint8Array(documents)
+  const byDocument = [evidence, weight, nameField, nameWeight, nameWords, count]
+  const worth = new Float64Array(documents * mostHits)
+  const match = new Uint16Array(documents * mostHits)
+  const place = new Uint32Array(documents * mostHits)
 
-/** The best few hits of a document. */
-function keepHit(hits: (Hit[] | undefined)[], document: number, hit: Hit): void {
-  const known = hits[document]
-  if (!known) hits[document] = [hit]
-  else if (known.length < mostHits) known.push(hit)
-  else {
-    const worst = known.reduce((low, one, index) => (one.evidence < (known[low] as Hit).evidence ? index : low), 0)
-    if ((known[worst] as Hit).evidence < hit.evidence) known[worst] = hit
+  /** Among the best few of its document. */
+  function keep(document: number, own: number, which: number, at: number): void {
+    const from = document * mostHits
+    let slot = from
+    if ((count[document] as number) < mostHits) {
+      slot += count[document] as number
+      count[document] = (count[document] as number) + 1
+    } else {
+      for (let i = from + 1; i < from + mostHits; i += 1) if ((worth[i] as number) < (worth[slot] as number)) slot = i
+      if ((worth[slot] as number) >= own) return
+    }
+    worth[slot] = own
+    match[slot] = which
+    place[slot] = at
   }
+
+  function fill(word: MatchedWord, allowed: ((document: number) => boolean) | null): void {
+    for (const document of found) for (const numbers of byDocument) numbers[document] = 0
+    found.length = 0
+    matches = word.matches
+    rare = rarities(word, documents)
+    matches.forEach(({ term, quality }, which) => {
+      const { documents: holding, starts, best, titles } = term.postings
+      const most = (rare[which] ?? 0) * quality
+      for (let at = 0; at < holding.length; at += 1) {
+        const document = holding[at] as number
+        if (allowed && !allowed(document)) continue
+        if (count[document] === 0) found.push(document)
+        const often = (starts[at + 1] as number) - (starts[at] as number)
+        const own = most * (places[best[at] as Field] as number) * (often > 1 ? 1 + 0.1 * Math.log2(often) : 1)
+        if (own > (evidence[document] as number)) evidence[document] = own
+        if (most > (weight[document] as number)) weight[document] = most
+        const field = best[at] as Field
+        if (field >= fields.name && (field > (nameField[document] as number) || most > (nameWeight[document] as number))) {
+          nameField[document] = field
+          nameWeight[document] = most
+          nameWords[document] = titles[at] ?? 0
+        }
+        keep(document, own, which, at)
+      }
+    })
+  }
+
+  const of = (document: number): readonly Hit[] =>
+    Array.from({ length: count[document] as number }, (_, i) => {
+      const slot = document * mostHits + i
+      const { term, quality } = matches[match[slot] as number] as Match
+      return { weight: (rare[match[slot] as number] ?? 0) * quality, quality, postings: term.postings, at: place[slot] as number }
+    })
+
+  return { found, evidence, weight, nameField, nameWeight, nameWords, of, fill }
 }
 
 /** What a word weighs where it is found best; an unknown word weighs as the rarest. */

@@ -39,8 +39,8 @@ export interface Cut {
   readonly size: number
   /** Words that begin with the same so many letters are looked up together: where they can, they share a file. */
   readonly together: number
-  /** Whether they share one even if it grows beyond its size. */
-  readonly always: boolean
+  /** They share one even if it grows beyond its size, up to this many bytes. */
+  readonly most: number
 }
 
 /** The shortest beginning of `word` that no word up to `before` reaches. */
@@ -49,7 +49,7 @@ const beginning = (word: string, before: string): string => word.slice(0, shared
 /** Writes sorted words as files; returns where each begins, as short as can be. */
 export function cutWords(
   words: readonly string[],
-  { prefix, size, together, always }: Cut,
+  { prefix, size, together, most }: Cut,
   add: AddFile,
   write: (to: ByteWriter, word: string) => void,
 ): readonly string[] {
@@ -83,7 +83,7 @@ export function cutWords(
     put(alone, others, first)
     if (file.length() > 0 && file.length() + alone.length() > size) close()
     append(first)
-    if (always || alone.length() <= size) {
+    if (alone.length() <= most) {
       file.raw(alone.bytes().subarray(rest))
       last = group.at(-1) as string
     } else
@@ -107,8 +107,11 @@ function namesEnd(entry: Entry): number {
   return position
 }
 
-/** A common term: what stands in titles and names whole, then blocks with the number of the first document of each. */
-export function addCommon(index: number, postings: Postings, entries: readonly Entry[], add: AddFile): void {
+/**
+ * A common term: its postings as blocks, each a file. Returns its head: what stands in titles and names, then the number of the first
+ * document of each block.
+ */
+export function addCommon(index: number, postings: Postings, entries: readonly Entry[], add: AddFile): Uint8Array {
   const head = slicePostings(
     postings,
     (at) => (postings.best[at] ?? 0) >= fields.name,
@@ -142,5 +145,5 @@ export function addCommon(index: number, postings: Postings, entries: readonly E
     writer.number(first - before)
     before = first
   }
-  add(`c${index}`, writer.bytes())
+  return writer.bytes()
 }

@@ -11,7 +11,7 @@
  * | `w<i>` | the vocabulary turned by two letters ("aining" + "tr"), for errors in the first two |
  * | `e<i>` | the vocabulary backwards, for two errors in the first four |
  * | `d<i>` | rows of some documents: title, and id, address and a line about it |
- * | `a` | rows of all notes, calculators and claims of a small notebook, for who types letter by letter |
+ * | `a` | all rows of a small notebook, for who types letter by letter; of a large one, those of some kinds |
  * | `n<i>` | the text of a note, or what can be set in a calculator, for its passage |
  *
  * A *document* is an entry by its number. A filter is a term too: `topic:inference`, `kind:claim`, `status:contested`, `cites:hoffmann2022`.
@@ -46,8 +46,8 @@ export interface Manifest {
   readonly common: string
   /** Documents a file of rows. */
   readonly titles: number
-  /** Documents whose rows are in the file of all; 0 when there is none. */
-  readonly together: number
+  /** Kinds of documents whose rows are in one file too. */
+  readonly together: readonly SearchKind[]
   /** All of them in a small notebook; in a large one, all but notes, claims and sources. */
   readonly records: readonly ShortRecord[]
 }
@@ -94,7 +94,7 @@ export const slugOf = (title: string): string =>
 export type ListRow = readonly [title: string, id?: string, url?: string, text?: string]
 
 function usualUrl(kind: SearchKind, id: string, text: string): string {
-  if (kind === 'claim') return `/notes/${slugOf(text)}/#claim-${id}`
+  if (kind === 'claim') return `/notes/${slugOf(text.slice(0, text.lastIndexOf(' · ')))}/#claim-${id}`
   return {
     note: `/notes/${id}/`,
     calculator: `/calculators/${id}/`,

@@ -101,7 +101,7 @@ export async function corrected(
     ? mostCorrections.few
     : known.size > 0
       ? mostCorrections.usual
-      : index.documents > 5000
+      : index.isLarge
         ? mostCorrections.unknownOfMany
         : mostCorrections.unknown
   const least = found[0]?.errors

@@ -15,10 +15,10 @@
  *   data, whose rows are named after what the notes are about, nor for one word of anything but a note: "inference" names many results.
  * - **kind**: note 1, calculator 0.97, parameter and data 0.93, claim 0.9, source 0.85: of equals, what answers more comes first.
  *
- * Every document that holds one of the words is scored, every one that holds two for nearness; but what could not reach a fifth of the
- * best score even with its words side by side is left out unseen.
+ * Every document that holds one of the words is scored, every one that holds two for nearness; but what even with its words side by side
+ * could not reach a fifth of what another has without is left out unseen.
  */
-import { type Hit, type Hits, hitsOf, mostWeight } from './hits.ts'
+import { type Hit, type Hits, hitTable, mostWeight } from './hits.ts'
 import type { MatchedWord } from './match.ts'
 import { fields, type Postings } from './postings.ts'
 import type { SearchKind } from './records.ts'
@@ -86,24 +86,30 @@ function pairNearness(a: readonly Hit[], b: readonly Hit[], wanted: number): { r
 /** Which pairs of words are looked at: all of a short query, neighbours of a long one. */
 const spanOf = (words: number): number => (words <= 5 ? words : 2)
 
-interface Bound {
-  readonly document: number
-  /** Of the words. */
-  readonly evidence: number
-  /** What its title adds, and what another name adds with the words side by side. */
-  readonly titled: number
-  readonly named: number
-  readonly held: number
-  /** The score that it has with all its words side by side. */
-  readonly most: number
-}
-
 const square = (value: number): number => value * value
 
+/** What one document has of a question, before it is known how near the words stand. Filled anew for each: there may be thousands. */
+interface Bound {
+  /** Of the words. */
+  evidence: number
+  /** What its title adds, and what another name adds with the words side by side. */
+  titled: number
+  named: number
+  held: number
+  /** The most that nearness can add. */
+  pairs: number
+}
+
 /** What the title adds, and what another name does. A word of the title may stand in another name too. */
-function namesOf(document: number, hits: readonly Hits[], kind: SearchKind): { readonly titled: number; readonly named: number } {
-  let [titles, titleRarity, titleLength, names, nameRarity, nameLength] = [0, 0, 0, 0, 0, 0]
-  for (const { nameField, nameWeight, nameWords } of hits) {
+function readNames(document: number, hits: readonly Hits[], kind: SearchKind, to: Bound): void {
+  let titles = 0
+  let titleRarity = 0
+  let titleLength = 0
+  let names = 0
+  let nameRarity = 0
+  let nameLength = 0
+  for (let i = 0; i < hits.length; i += 1) {
+    const { nameField, nameWeight, nameWords } = hits[i] as Hits
     const field = nameField[document] as number
     if (field === 0) continue
     const weight = nameWeight[document] as number
@@ -115,82 +121,94 @@ function namesOf(document: number, hits: readonly Hits[], kind: SearchKind): { r
       titleLength = Math.max(titleLength, nameWords[document] as number)
     } else nameLength = Math.max(nameLength, nameWords[document] as number)
   }
-  return {
-    titled: titleLength === 0 ? 0 : titleRarity * square(Math.min(1, titles / titleLength)),
-    named:
-      nameLength === 0 || kind === 'dataset' || (kind !== 'note' && names < 2)
-        ? 0
-        : namedShare * nameRarity * square(Math.min(1, names / nameLength)),
-  }
+  to.titled = titleLength === 0 ? 0 : titleRarity * square(Math.min(1, titles / titleLength))
+  to.named =
+    nameLength === 0 || kind === 'dataset' || (kind !== 'note' && names < 2)
+      ? 0
+      : namedShare * nameRarity * square(Math.min(1, names / nameLength))
 }
 
-/** Null for a document that holds none of the words. */
-function boundOf(document: number, hits: readonly Hits[], span: number, share: number, kind: SearchKind): Bound | null {
-  let evidence = 0
-  let held = 0
-  let pairs = 0
+function readBound(document: number, hits: readonly Hits[], span: number, kind: SearchKind, to: Bound): void {
+  to.evidence = 0
+  to.held = 0
+  to.pairs = 0
   for (let i = 0; i < hits.length; i += 1) {
     const one = hits[i] as Hits
     const weight = one.weight[document] as number
     if (weight === 0) continue
-    evidence += one.evidence[document] as number
-    held += weight
+    to.evidence += one.evidence[document] as number
+    to.held += weight
     for (let j = i + 1; j < Math.min(hits.length, i + span); j += 1) {
       const other = (hits[j] as Hits).weight[document] as number
-      if (other > 0) pairs += (weight + other) / 2 + sideBySide
+      if (other > 0) to.pairs += (weight + other) / 2 + sideBySide
     }
   }
-  if (held === 0) return null
-  const { titled, named } = namesOf(document, hits, kind)
-  return {
-    document,
-    evidence,
-    titled,
-    named,
-    held,
-    most: (evidence + Math.max(titled, named) + nearnessWeight * share * pairs) * kindWeights[kind],
-  }
+  readNames(document, hits, kind, to)
 }
 
+/** Documents that hold one of the words, each once. */
+const holding = (hits: readonly Hits[]): readonly number[] =>
+  hits.flatMap(({ found }, which) =>
+    which === 0 ? found : found.filter((document) => !hits.some(({ weight }, before) => before < which && weight[document] !== 0)),
+  )
+
 /** Best first, all documents that `allowed` lets in and that reach a fifth of the best score. */
-export function rank(
-  words: readonly MatchedWord[],
-  documents: number,
-  kindOf: (document: number) => SearchKind,
-  allowed: ((document: number) => boolean) | null,
-): readonly Ranked[] {
-  const hits = words.map((word) => hitsOf(word, documents, allowed))
-  const total = words.reduce((sum, word) => sum + mostWeight(word, documents), 0)
-  const span = spanOf(words.length)
-  const pairs = words.reduce((sum, _, i) => sum + Math.max(0, Math.min(words.length, i + span) - i - 1), 0)
-  const share = words.length > 1 ? 2 / (Math.min(span, words.length) - 1) : 0
-  const bounds: Bound[] = []
-  for (let document = 0; document < documents; document += 1) {
-    const bound = boundOf(document, hits, span, share, kindOf(document))
-    if (bound) bounds.push(bound)
+export type Rank = (words: readonly MatchedWord[], allowed: ((document: number) => boolean) | null) => readonly Ranked[]
+
+const nowhere = [0, 0] as const
+
+export function ranker(documents: number, kindOf: (document: number) => SearchKind): Rank {
+  /** One for each word of a question; used again for the next. */
+  const tables: ReturnType<typeof hitTable>[] = []
+
+  return (words, allowed) => {
+    const hits = words.map((word, at): Hits => {
+      const table = tables[at] ?? hitTable(documents)
+      tables[at] = table
+      table.fill(word, allowed)
+      return table
+    })
+    const total = words.reduce((sum, word) => sum + mostWeight(word, documents), 0)
+    const span = spanOf(words.length)
+    const pairs = words.reduce((sum, _, i) => sum + Math.max(0, Math.min(words.length, i + span) - i - 1), 0)
+    const share = words.length > 1 ? 2 / (Math.min(span, words.length) - 1) : 0
+
+    /** Sum of the pairs' nearness, weighted and plain. */
+    const nearnessIn = (document: number): readonly [weighted: number, plain: number] => {
+      const own = hits.map((one) => one.of(document))
+      let [weighted, plain] = [0, 0]
+      for (let i = 0; i < own.length; i += 1)
+        for (let j = i + 1; j < Math.min(own.length, i + span); j += 1) {
+          const wanted = (words[j] as MatchedWord).word.position - (words[i] as MatchedWord).word.position
+          const pair = pairNearness(own[i] as readonly Hit[], own[j] as readonly Hit[], wanted)
+          weighted += pair.weighted
+          plain += pair.nearest
+        }
+      return [weighted, plain]
+    }
+
+    const found = holding(hits)
+    const bound: Bound = { evidence: 0, titled: 0, named: 0, held: 0, pairs: 0 }
+    let best = 0
+    for (const document of found) {
+      const kind = kindOf(document)
+      readBound(document, hits, span, kind, bound)
+      best = Math.max(best, (bound.evidence + bound.titled) * kindWeights[kind])
+    }
+    const ranked: Ranked[] = []
+    for (const document of found) {
+      const kind = kindOf(document)
+      readBound(document, hits, span, kind, bound)
+      const { evidence, titled, named, held } = bound
+      const most = (evidence + Math.max(titled, named) + nearnessWeight * share * bound.pairs) * kindWeights[kind]
+      if (most < best * leastShare) continue
+      const [weighted, plain] = bound.pairs > 0 ? nearnessIn(document) : nowhere
+      const near = pairs === 0 ? 1 : plain / pairs
+      const score = (evidence + Math.max(titled, named * near) + nearnessWeight * share * weighted) * kindWeights[kind]
+      if (score < best * leastShare) continue
+      best = Math.max(best, score)
+      ranked.push({ document, score, covered: total === 0 ? 0 : Math.min(1, held / total), near })
+    }
+    return ranked.filter(({ score }) => score >= best * leastShare).sort((a, b) => b.score - a.score || a.document - b.document)
   }
-  bounds.sort((a, b) => b.most - a.most || a.document - b.document)
-  const ranked: Ranked[] = []
-  let best = 0
-  for (const { document, evidence, titled, named, held, most } of bounds) {
-    if (most < best * leastShare) break
-    const kind = kindOf(document)
-    const own = hits.map((one) => one.of[document])
-    let nearness = 0
-    let near = 0
-    for (let i = 0; i < own.length; i += 1)
-      for (let j = i + 1; j < Math.min(own.length, i + span); j += 1) {
-        const [a, b] = [own[i], own[j]]
-        if (!a || !b) continue
-        const wanted = (words[j] as MatchedWord).word.position - (words[i] as MatchedWord).word.position
-        const pair = pairNearness(a, b, wanted)
-        nearness += pair.weighted
-        near += pair.nearest
-      }
-    const together = pairs === 0 ? 1 : near / pairs
-    const score = (evidence + Math.max(titled, named * together) + nearnessWeight * share * nearness) * kindWeights[kind]
-    best = Math.max(best, score)
-    ranked.push({ document, score, covered: total === 0 ? 0 : Math.min(1, held / total), near: together })
-  }
-  return ranked.filter(({ score }) => score >= best * leastShare).sort((a, b) => b.score - a.score || a.document - b.document)
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Topic } from '../records/note.ts'
-import { byteReader } from './bytes.ts'
+import { type ByteReader, byteReader } from './bytes.ts'
 import { backwards, fileOf, type ListRow, type Manifest, turnBack, unpackRow } from './manifest.ts'
 import { joinPostings, noPostings, type Postings, readPostings } from './postings.ts'
 import { readTerms, readWords, type TermFile, type VocabularyWord } from './read-files.ts'
@@ -49,6 +49,8 @@ export interface Index {
   readonly term: (term: string) => Promise<Term | null>
   /** Terms that begin with this, among those of at most `most` files and the common ones; the most frequent first. */
   readonly completions: (prefix: string, most: number) => Promise<readonly Term[]>
+  /** Has all terms that begin with this at hand if at most `most` files hold them; nothing waits for them. */
+  readonly expectTerms: (prefix: string, most: number) => void
   /** The common terms, which are known without fetching. */
   readonly commonWords: readonly VocabularyWord[]
   /** Number of a common term, from 0. */
@@ -57,6 +59,8 @@ export interface Index {
   readonly isNear: (term: string, other: string) => boolean
   /** All terms fit in a few files. */
   readonly isSmall: boolean
+  /** So many documents that what is fetched ahead has to be chosen, and a question may cost more. */
+  readonly isLarge: boolean
   /** A common term with the blocks that hold these documents; all others as they are. */
   readonly block: (common: number, block: number) => Promise<Postings>
   readonly vocabulary: (prefix: string) => Promise<readonly VocabularyWord[]>
@@ -81,7 +85,8 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
   const backwardFirsts = list(manifest.backwards)
   const common = new Map(list(manifest.common).map((term, index) => [term, index]))
   const commonTerms = [...common.keys()]
-  const documents = manifest.ranges.reduce((sum, { count }) => sum + count, 0)
+  const ofDocument = manifest.ranges.flatMap((range) => Array.from({ length: range.count }, () => range))
+  const documents = ofDocument.length
   const kept = new Map<string, Promise<unknown>>()
   let missed = 0
 
@@ -104,92 +109,91 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
   const decoded = new Map<string, Term>()
   /** Rows of notes that came with a term of their title. */
   const titled = new Map<number, ListRow>()
-  /** Rows of all notes, calculators and claims, once they were sent for. */
-  let together: Promise<readonly ListRow[]> | undefined
+  /** Rows that are in one file, once they were sent for. */
+  let together: Promise<ReadonlyMap<number, ListRow>> | undefined
+
+  function readTitled(from: ByteReader): void {
+    for (let left = from.number(); left > 0; left -= 1) {
+      const document = from.number()
+      const [title, id] = [from.text(), from.text()]
+      titled.set(document, [title, id])
+    }
+  }
+  function readHead(from: ByteReader, term: string, index: number): Term {
+    const count = from.number()
+    const postings = readPostings(from, false)
+    let first = 0
+    const blocks = Array.from({ length: from.number() }, () => {
+      first += from.number()
+      return first
+    })
+    readTitled(from)
+    return { term, count, postings, common: index, blocks }
+  }
+  function readRare(from: ByteReader, term: string): Term {
+    const postings = readPostings(from, true)
+    readTitled(from)
+    return { term, count: postings.documents.length, postings }
+  }
   function termIn(file: TermFile, term: string): Term | null {
     const known = decoded.get(term)
     if (known) return known
     const place = file.get(term)
     if (!place) return null
     const from = byteReader(place.bytes, place.at)
-    const postings = readPostings(from, true)
-    for (let left = from.number(); left > 0; left -= 1) {
-      const document = from.number()
-      const [title, id] = [from.text(), from.text()]
-      titled.set(document, [title, id])
-    }
-    const made = { term, count: postings.documents.length, postings }
+    const index = common.get(term)
+    const made = index === undefined ? readRare(from, term) : readHead(from, term, index)
     decoded.set(term, made)
     return made
   }
 
   const termFile = (index: number) => get(`t${index}`, readTerms, new Map() as TermFile)
 
-  const commonTerm = (term: string, index: number): Promise<Term | null> =>
-    get(
-      `c${index}`,
-      (bytes): Term => {
-        const from = byteReader(bytes)
-        const count = from.number()
-        const postings = readPostings(from, false)
-        let first = 0
-        const blocks = Array.from({ length: from.number() }, () => {
-          first += from.number()
-          return first
-        })
-        return { term, count, postings, common: index, blocks }
-      },
-      null,
-    )
+  const term = async (word: string): Promise<Term | null> =>
+    termFirsts.length === 0 ? null : termIn(await termFile(fileOf(termFirsts, word)), word)
 
-  async function term(word: string): Promise<Term | null> {
-    const index = common.get(word)
-    if (index !== undefined) return commonTerm(word, index)
-    return termFirsts.length === 0 ? null : termIn(await termFile(fileOf(termFirsts, word)), word)
+  const filesOf = (firsts: readonly string[], prefix: string): readonly number[] => {
+    const first = fileOf(firsts, prefix)
+    return Array.from({ length: fileOf(firsts, `${prefix}\uffff`) - first + 1 }, (_, step) => first + step)
+  }
+
+  function expectTerms(prefix: string, most: number): void {
+    const files = filesOf(termFirsts, prefix)
+    if (files.length <= most) for (const file of files) void termFile(file)
   }
 
   async function completions(prefix: string, most: number): Promise<readonly Term[]> {
-    const first = fileOf(termFirsts, prefix)
-    const last = fileOf(termFirsts, `${prefix}\uffff`)
-    const [files, often] = await Promise.all([
-      Promise.all(Array.from({ length: Math.min(most, last - first + 1) }, (_, step) => termFile(first + step))),
-      Promise.all(
-        commonTerms
-          .flatMap((word, index) => (word.startsWith(prefix) ? [index] : []))
-          .slice(0, 3)
-          .map((index) => commonTerm(commonTerms[index] ?? '', index)),
-      ),
-    ])
-    const rare = files.flatMap((file) =>
-      [...file.keys()].filter((word) => word.startsWith(prefix)).map((word) => termIn(file, word) as Term),
-    )
-    return [...often.filter((one) => one !== null), ...rare].sort((a, b) => b.count - a.count)
+    const files = await Promise.all(filesOf(termFirsts, prefix).slice(0, most).map(termFile))
+    return files
+      .flatMap((file) => [...file.keys()].filter((word) => word.startsWith(prefix)).map((word) => termIn(file, word) as Term))
+      .sort((a, b) => b.count - a.count)
   }
 
   async function words(prefix: string, file: 'v' | 'w' | 'e', firsts: readonly string[]): Promise<readonly VocabularyWord[]> {
     if (firsts.length === 0) return []
-    const first = fileOf(firsts, prefix)
-    const last = fileOf(firsts, `${prefix}\uffff`)
-    const found = await Promise.all(Array.from({ length: last - first + 1 }, (_, step) => get(`${file}${first + step}`, readWords, [])))
+    const found = await Promise.all(filesOf(firsts, prefix).map((index) => get(`${file}${index}`, readWords, [])))
     return found.flat().filter(({ word }) => word.startsWith(prefix))
   }
 
   function kindOf(document: number): { readonly kind: SearchKind; readonly topic: Topic | null } {
-    let from = 0
-    for (const range of manifest.ranges) {
-      if (document < from + range.count) return range
-      from += range.count
-    }
-    throw new Error(`There is no document ${document}.`)
+    const range = ofDocument[document]
+    if (!range) throw new Error(`There is no document ${document}.`)
+    return range
   }
 
   const readRows = (bytes: Uint8Array) => JSON.parse(decoder.decode(bytes)) as readonly ListRow[]
+  const readTogether = (bytes: Uint8Array): ReadonlyMap<number, ListRow> => {
+    const rows = readRows(bytes)
+    const kinds = new Set(manifest.together)
+    const those = Array.from({ length: documents }, (_, document) => document).filter((document) => kinds.has(kindOf(document).kind))
+    return new Map(those.map((document, at) => [document, rows[at] as ListRow]))
+  }
   const rowsBeside = (document: number) => get(`d${Math.floor(document / manifest.titles)}`, readRows, [])
 
   async function show(some: readonly number[]): Promise<readonly (Shown | null)[]> {
     return Promise.all(
       some.map(async (document) => {
-        const row = titled.get(document) ?? (await together)?.[document] ?? (await rowsBeside(document))[document % manifest.titles]
+        const row = titled.get(document) ?? (await together)?.get(document) ?? (await rowsBeside(document))[document % manifest.titles]
         const of = kindOf(document)
         return row ? { ...of, ...unpackRow(of.kind, row) } : null
       }),
@@ -201,10 +205,12 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     kindOf,
     term,
     completions,
+    expectTerms,
     commonWords: commonTerms.map((word) => ({ word, weight: 15 })),
     commonNumber: (word) => common.get(word),
-    isNear: (one, other) => common.has(one) || fileOf(termFirsts, one) === fileOf(termFirsts, other),
+    isNear: (one, other) => fileOf(termFirsts, one) === fileOf(termFirsts, other),
     isSmall: termFirsts.length <= 24,
+    isLarge: documents > 5000,
     block: (index, block) => get(`c${index}-${block}`, (bytes) => readPostings(byteReader(bytes), true), noPostings),
     vocabulary: (prefix) => words(prefix, 'v', wordFirsts),
     turned: async (prefix) => (await words(prefix, 'w', turnedFirsts)).map(({ word, weight }) => ({ word: turnBack(word), weight })),
@@ -212,7 +218,7 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
       (await words(backwards(ending), 'e', backwardFirsts)).map(({ word, weight }) => ({ word: backwards(word), weight })),
     show,
     expectMany: () => {
-      if (manifest.together > 0) together ??= get('a', readRows, [])
+      together ??= get('a', readTogether, new Map())
     },
     text: (document) =>
       get(

@@ -17,7 +17,7 @@ import type { Manifest } from './manifest.ts'
 import { corrected, type MatchedWord, matchWords } from './match.ts'
 import { cellsIn, type Line, type Passage, passageIn } from './passage.ts'
 import { explainOperators, groupsOf, type Operator, parseQuery, type Query, without } from './query.ts'
-import { kindWeight, type Ranked, rank } from './rank.ts'
+import { kindWeight, type Ranked, ranker } from './rank.ts'
 import { type LoadFile, readIndex, type Shown } from './read-index.ts'
 import type { SearchKind } from './records.ts'
 import { shortRecords } from './short.ts'
@@ -76,12 +76,13 @@ export interface Search {
 
 const isLong = (term: string): boolean => /^\p{L}{4,}$/u.test(term)
 
-/** With so many results, words that exist are taken as typed until the question rests. */
-const enoughWhileTyping = 6
 /** Who has typed so little will type on. */
 const lettersOfBeginning = 2
 /** With fewer letters typed so far, what has no match may be anything. */
 const lettersToCorrect = 4
+/** From so many letters on, the files of all words that begin so are fetched ahead, if there are no more than these. */
+const lettersToExpect = 2
+const filesAhead = { usual: 3, large: 16 }
 /** Data sets and rows of them among the first results. */
 const mostData = 3
 /** Documents whose blocks are asked for: those where words are known to stand side by side first. */
@@ -91,6 +92,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
   const index = readIndex(manifest, load)
   const short = shortRecords(manifest.records)
   const kindOf = (document: number): SearchKind => index.kindOf(document).kind
+  const rank = ranker(index.documents, kindOf)
 
   const similar = (words: readonly MatchedWord[]): readonly MatchedWord[] =>
     words.map((one) => ({ ...one, matches: [...one.matches, ...short.matches(one.word.term)] }))
@@ -109,7 +111,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     const inside = await allowedBy(index, query)
     if (query.words.length === 0) return { words: [], ranked: inside ? everything(inside) : [] }
     const budget = budgetOf(index)
-    const order = (words: readonly MatchedWord[]) => ({ words, ranked: rank(words, index.documents, kindOf, inside) })
+    const order = (words: readonly MatchedWord[]) => ({ words, ranked: rank(words, inside) })
     /** By what is at hand; then, if that is weak and nothing more is being typed, with the blocks of common terms. */
     const answer = async (matched: readonly MatchedWord[]) => {
       let words = besideRarer(matched)
@@ -132,24 +134,35 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
         ),
       )
     }
-    let matched = await matchWords(index, query.words, settled)
+    const matching = matchWords(index, query.words, settled)
+    // While files are on their way.
+    for (const { term } of query.words) short.matches(term)
+    let matched = await matching
     const unknown = ({ matches }: MatchedWord) => matches.length === 0
     /** What is still being typed is read otherwise only where there is nothing else to go by, and enough of it. */
     const waits = ({ word }: MatchedWord) =>
       !settled && word.open && (word.term.length < lettersToCorrect || matched.some((other) => !unknown(other)))
     const strange = (one: MatchedWord) => unknown(one) && !waits(one)
-    for (const one of matched) if (unknown(one) && waits(one)) expectCorrection(index, one.word.term)
     if (matched.some(strange)) matched = await correct(matched, strange, 'nearest', settled)
     let best = await answer(matched)
-    if (!isWeak(best.ranked, best.words) || (!settled && best.ranked.length >= enoughWhileTyping)) return best
-    const complete = ({ word }: MatchedWord) => !(word.open && !settled)
-    matched = await correct(matched, complete, 'all', settled)
+    if (!settled || !isWeak(best.ranked, best.words)) return best
+    matched = await correct(matched, () => true, 'all', settled)
     budget.extend()
     best = await answer(matched)
     const stray = ({ word, matches }: MatchedWord) => word.term.length > 3 && !matches.some(({ way }) => way === 'same' || way === 'joined')
-    if (!settled || !isWeak(best.ranked, best.words) || !matched.some(stray)) return best
+    if (!isWeak(best.ranked, best.words) || !matched.some(stray)) return best
     budget.extend()
     return answer(await correct(matched, stray, 'ending', settled))
+  }
+
+  /** What the next letter will need is sent for once this one is answered: nothing waits for it. */
+  function expectNext(words: readonly MatchedWord[], ranked: readonly Ranked[], limit: number): void {
+    const last = words.at(-1)
+    if (!last?.word.open || index.isSmall) return
+    const { term } = last.word
+    if (term.length > lettersToExpect && last.matches.every(({ way }) => way === 'similar')) expectCorrection(index, term)
+    else if (term.length >= lettersToExpect) index.expectTerms(term, index.isLarge ? filesAhead.large : filesAhead.usual)
+    if (index.isLarge) void index.show(ranked.slice(limit, 2 * limit).map(({ document }) => document))
   }
 
   /** Filters alone: all they let in, in the order of the index. */
@@ -200,13 +213,15 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     if (!settled && text.length <= lettersOfBeginning) index.expectMany()
     const query = await keysCited(index, parseQuery(text))
     const { words, ranked } = await ranking(query, settled)
-    const top = withFewData(ranked, query).slice(0, limit)
+    const inOrder = withFewData(ranked, query)
+    const top = inOrder.slice(0, limit)
     const shown = await index.show(top.map(({ document }) => document))
     const results = top.flatMap(({ document, score }, at): Result[] => {
       const one = shown[at]
       return one ? [{ ...one, document, score, why: whyOf(document, words) }] : []
     })
     const titles = results.map(({ title }) => title)
+    if (!settled) expectNext(words, inOrder, limit)
     const nothing = settled && ranked.length === 0
     return {
       query,
