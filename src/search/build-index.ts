@@ -119,15 +119,15 @@ const rowsOf = (entries: readonly Entry[]): Uint8Array =>
  */
 function writeTitled(to: ByteWriter, { documents, best, starts, titles }: Postings, entries: readonly Entry[], isSmall: boolean): void {
   const often = (at: number) => (starts[at + 1] as number) - (starts[at] as number)
+  const words = (at: number) => titles[at] as number
   const notes = documents.flatMap((document, at) => (entries[document]?.kind === 'note' ? [{ document, at }] : []))
-  const [titled, others] = [true, false].map((is) => notes.filter(({ at }) => (best[at] === fields.title) === is)) as [
-    typeof notes,
-    typeof notes,
-  ]
+  const titled = notes.filter(({ at }) => best[at] === fields.title)
+  const others = notes.filter(({ at }) => best[at] !== fields.title)
+  const [ofMany, least] = isSmall ? [0, 0] : [rows.ofMany, rows.least]
   const chosen =
     titled.length > rows.most
-      ? titled.sort((a, b) => (titles[a.at] as number) - (titles[b.at] as number)).slice(0, isSmall ? 0 : rows.ofMany)
-      : [...titled, ...others.sort((a, b) => often(b.at) - often(a.at)).slice(0, isSmall ? 0 : Math.max(0, rows.least - titled.length))]
+      ? titled.sort((a, b) => words(a.at) - words(b.at)).slice(0, ofMany)
+      : [...titled, ...others.sort((a, b) => often(b.at) - often(a.at)).slice(0, Math.max(0, least - titled.length))]
   to.number(chosen.length)
   for (const { document } of chosen) {
     const [title, id = ''] = packRow('note', entries[document] as Entry)

@@ -4,8 +4,7 @@
  *
  * | file | holds |
  * | --- | --- |
- * | `t<i>` | terms in order with their postings and the titles of the notes that have them in the title, some kB a chunk |
- * | `c<i>` | a common term: the postings of its titles and names, and where its blocks begin |
+ * | `t<i>` | terms in order, where they fit one file for three first letters: postings (of a common term the head), rows of what they find first |
  * | `c<i>-<b>` | a block of a common term's postings |
  * | `v<i>` | the vocabulary in order, for typing errors after the second letter |
  * | `w<i>` | the vocabulary turned by two letters ("aining" + "tr"), for errors in the first two |
@@ -42,7 +41,7 @@ export interface Manifest {
   readonly vocabulary: string
   readonly turned: string
   readonly backwards: string
-  /** Terms with a file of their own, the most frequent first; a blank between two. */
+  /** Terms whose postings lie in blocks, the most frequent first; a blank between two. */
   readonly common: string
   /** Documents a file of rows. */
   readonly titles: number

@@ -47,7 +47,7 @@ export interface Index {
   readonly documents: number
   readonly kindOf: (document: number) => { readonly kind: SearchKind; readonly topic: Topic | null }
   readonly term: (term: string) => Promise<Term | null>
-  /** Terms that begin with this, among those of at most `most` files and the common ones; the most frequent first. */
+  /** Terms that begin with this, among those of the first `most` files; the most frequent first. */
   readonly completions: (prefix: string, most: number) => Promise<readonly Term[]>
   /** Has all terms that begin with this at hand if at most `most` files hold them; nothing waits for them. */
   readonly expectTerms: (prefix: string, most: number) => void

@@ -181,12 +181,43 @@ describe('The index', () => {
     expect(names.filter((name) => name.startsWith('d'))).toEqual([])
   })
 
-  it('finds a phrase of common words as well, whose lists lie in blocks', async () => {
-    // Two words in each of 3,000 notes, side by side in one only: both have files of their own.
-    const many = Array.from({ length: 3000 }, (_, index) =>
-      note(`n${index}`, `Note number${index}`, index === 1234 ? 'quartz lattice' : 'lattice of one two three four five six seven quartz'),
-    )
-    const built = buildIndex(many, nodeEffects)
+  it('answers the same whatever was asked before', async () => {
+    for (const text of ['wafer budget', 'lithografy', 'gpt 4', 'words budget line', 'topic:training budget', 'wafer budget'])
+      expect((await search.find(text)).results, text).toEqual((await searchIn(files).find(text)).results)
+  })
+
+  it('reads a word that exists otherwise only once typing rests', async () => {
+    // "water" is a word here, and what is meant is "wafer": no note holds "water" beside "decided".
+    const other = buildIndex([...entries, note('other', 'Delta', 'Clean water is rare.')], nodeEffects)
+    const some = searchIn(other)
+    const corrections = async (settled: boolean) =>
+      (await some.find('water budget is decided ', { settled })).corrections.map(({ word }) => word)
+    expect(await corrections(false)).toEqual([])
+    expect(await corrections(true)).toEqual(['wafer'])
+  })
+})
+
+describe('A search of many notes', () => {
+  // Two words in each of 3,000 notes, side by side in one only: the lists of both lie in blocks.
+  const many = Array.from({ length: 3000 }, (_, index) =>
+    note(`n${index}`, `Note number${index}`, index === 1234 ? 'quartz lattice' : 'lattice of one two three four five six seven quartz'),
+  )
+  const built = buildIndex(many, nodeEffects)
+
+  it('sends for terms a letter before they are wanted, while one types', async () => {
+    const names: string[] = []
+    const terms = () => names.filter((name) => name.startsWith('t'))
+    const some = searchIn(built, (name) => names.push(name))
+    await some.find('q', { settled: false })
+    expect(terms()).toEqual([])
+    await some.find('qu', { settled: false })
+    await Promise.resolve()
+    expect(terms()).toHaveLength(1)
+    await some.find('qua', { settled: false })
+    expect(terms()).toHaveLength(1)
+  })
+
+  it('finds a phrase of common words as well', async () => {
     expect(built.manifest.common.split(' ')).toEqual(expect.arrayContaining(['quartz', 'lattice']))
     const { results } = await searchIn(built).find('quartz lattice')
     expect(results[0]?.id).toBe('n1234')

@@ -1,9 +1,10 @@
 /**
  * A search over the index and the short records: the same code in the browser and on the command line.
  *
- * First each word as it stands; what has no match is corrected. When the best document does not hold the words near to each other, the
- * result is *weak*: then words that do exist may still be mistyped, so their neighbours are looked up too, and exact and corrected
- * matches compete. Still weak, and the question rests: words with two errors in their first letters are looked for by their endings.
+ * First each word as it stands; what has no match is corrected. That is all while one types; then what the next letter will need is
+ * fetched ahead. When typing rests and the best document does not hold the words near to each other, the result is *weak*: then words
+ * that do exist may still be mistyped, so their neighbours are looked up too, and exact and corrected matches compete. Still weak: words
+ * with two errors in their first letters are looked for by their endings.
  */
 
 import type { Topic } from '../records/note.ts'
