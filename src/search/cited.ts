@@ -11,7 +11,7 @@ const mostNear = 3
 
 async function keysThatBegin(index: Index, start: string): Promise<readonly string[]> {
   const prefix = filterTerm('cites', start)
-  const found = await index.completions(prefix, files)
+  const found = await index.completions(prefix, { files })
   return found.map(({ term }) => term.slice(prefix.length - start.length)).sort()
 }
 

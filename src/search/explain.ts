@@ -91,7 +91,9 @@ const shortestBeginning = 4
 /** Where something begins as the words do, by most of their letters: the topics that have most of it. */
 export async function nearestTopics(index: Index, words: readonly QueryWord[]): Promise<readonly Topic[]> {
   const beginnings = words.map(({ term }) => term.slice(0, Math.max(shortestBeginning, Math.ceil(term.length * 0.6))))
-  const near = await Promise.all(beginnings.filter(({ length }) => length >= shortestBeginning).map((one) => index.completions(one, 2)))
+  const near = await Promise.all(
+    beginnings.filter(({ length }) => length >= shortestBeginning).map((one) => index.completions(one, { files: 2 })),
+  )
   const counts = new Map<Topic, number>()
   for (const document of new Set(near.flat().flatMap(({ postings }) => postings.documents))) {
     const { topic } = index.kindOf(document)

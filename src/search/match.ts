@@ -28,7 +28,7 @@ export interface MatchedWord {
 /** Completions need this many letters, fewer where the whole index is small. */
 const lettersToComplete = 3
 const filesToComplete = 3
-const mostCompletions = 60
+const mostCompletions = { typing: 24, atRest: 60 }
 const mostCorrections = { few: 3, usual: 4, unknown: 8, unknownOfMany: 10 }
 
 async function itself(index: Index, word: QueryWord, next: QueryWord | undefined): Promise<readonly Match[]> {
@@ -48,13 +48,12 @@ async function itself(index: Index, word: QueryWord, next: QueryWord | undefined
   ]
 }
 
-async function completed(index: Index, { term, open }: QueryWord): Promise<readonly Match[]> {
+async function completed(index: Index, { term, open }: QueryWord, settled: boolean): Promise<readonly Match[]> {
   if (!open || term.length < (index.isSmall ? 2 : lettersToComplete)) return []
-  const all = await index.completions(term, filesToComplete)
+  const all = await index.completions(term, { files: filesToComplete, terms: settled ? mostCompletions.atRest : mostCompletions.typing })
   return all
-    .filter((one) => one.term !== term && !one.term.includes(':'))
-    .slice(0, mostCompletions)
-    .map((one) => ({ term: one, quality: 0.6 + (0.4 * term.length) / one.term.length, way: 'beginning' as const }))
+    .filter((one) => one.term !== term)
+    .map((one) => ({ term: one, quality: 0.6 + (0.4 * term.length) / one.term.length, way: 'beginning' }))
 }
 
 /** Second words of pairs take the joined form of the pair too. */
@@ -72,7 +71,7 @@ export async function matchWords(index: Index, words: readonly QueryWord[], sett
   const matched = await Promise.all(
     words.map(async (word, at) => {
       if (word.open && !settled && !index.isSmall && word.term.length < lettersToComplete) return { word, matches: [] }
-      const [own, more] = await Promise.all([itself(index, word, words[at + 1]), completed(index, word)])
+      const [own, more] = await Promise.all([itself(index, word, words[at + 1]), completed(index, word, settled)])
       return { word, matches: [...own, ...more] }
     }),
   )

@@ -47,8 +47,8 @@ export interface Index {
   readonly documents: number
   readonly kindOf: (document: number) => { readonly kind: SearchKind; readonly topic: Topic | null }
   readonly term: (term: string) => Promise<Term | null>
-  /** Terms that begin with this, among those of the first `most` files; the most frequent first. */
-  readonly completions: (prefix: string, most: number) => Promise<readonly Term[]>
+  /** Terms that begin with this, a filter's only where this is one's: those of the first few files, the most frequent first. */
+  readonly completions: (prefix: string, most: { readonly files: number; readonly terms?: number }) => Promise<readonly Term[]>
   /** Has all terms that begin with this at hand if at most `most` files hold them; nothing waits for them. */
   readonly expectTerms: (prefix: string, most: number) => void
   /** The common terms, which are known without fetching. */
@@ -162,11 +162,19 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     if (files.length <= most) for (const file of files) void termFile(file)
   }
 
-  async function completions(prefix: string, most: number): Promise<readonly Term[]> {
-    const files = await Promise.all(filesOf(termFirsts, prefix).slice(0, most).map(termFile))
+  async function completions(prefix: string, most: { readonly files: number; readonly terms?: number }): Promise<readonly Term[]> {
+    const files = await Promise.all(filesOf(termFirsts, prefix).slice(0, most.files).map(termFile))
     return files
-      .flatMap((file) => [...file.keys()].filter((word) => word.startsWith(prefix)).map((word) => termIn(file, word) as Term))
+      .flatMap((file) =>
+        [...file].flatMap(([word, { at, bytes }]) =>
+          word.startsWith(prefix) && word.includes(':') === prefix.includes(':')
+            ? [{ file, word, count: byteReader(bytes, at).number() }]
+            : [],
+        ),
+      )
       .sort((a, b) => b.count - a.count)
+      .slice(0, most.terms)
+      .map(({ file, word }) => termIn(file, word) as Term)
   }
 
   async function words(prefix: string, file: 'v' | 'w' | 'e', firsts: readonly string[]): Promise<readonly VocabularyWord[]> {
