@@ -31,8 +31,10 @@ export interface SearchFiles {
 
 /** Bytes before compression. Chosen by measuring what a query fetches, at 1,000 and at 10,000 notes. */
 const sizes = { terms: 2200, termsTogether: 16_000, common: 4200, vocabulary: 1400, records: 60_000, together: 150_000 }
-/** In a file of rows; with a term: of the notes that have it in the title the most; of more, and of notes in a large notebook at least. */
-const rows = { inFile: 32, most: 24, ofMany: 8, least: 6 }
+/** Rows in a file. */
+const rowsInFile = 32
+/** Rows that a term brings: of all notes that have it in the title, if they are so few. Where the rows are not in one file: else, and at least. */
+const brought = { most: 24, else: 8, least: 6 }
 /** Names of a short record; the index has them all. */
 const mostNames = 3
 
@@ -115,17 +117,17 @@ const rowsOf = (entries: readonly Entry[]): Uint8Array =>
 
 /**
  * Rows of the notes that a term finds first, so that they can be shown with no further file: those with it in the title, if they are few.
- * In a large notebook also some of many, in the shortest titles, and some of those with it elsewhere, most often.
+ * Where the rows are not in one file, also some of many, in the shortest titles, and some with it elsewhere, most often.
  */
-function writeTitled(to: ByteWriter, { documents, best, starts, titles }: Postings, entries: readonly Entry[], isSmall: boolean): void {
+function writeBrought(to: ByteWriter, { documents, best, starts, titles }: Postings, entries: readonly Entry[], isTogether: boolean): void {
   const often = (at: number) => (starts[at + 1] as number) - (starts[at] as number)
   const words = (at: number) => titles[at] as number
   const notes = documents.flatMap((document, at) => (entries[document]?.kind === 'note' ? [{ document, at }] : []))
   const titled = notes.filter(({ at }) => best[at] === fields.title)
   const others = notes.filter(({ at }) => best[at] !== fields.title)
-  const [ofMany, least] = isSmall ? [0, 0] : [rows.ofMany, rows.least]
+  const [ofMany, least] = isTogether ? [0, 0] : [brought.else, brought.least]
   const chosen =
-    titled.length > rows.most
+    titled.length > brought.most
       ? titled.sort((a, b) => words(a.at) - words(b.at)).slice(0, ofMany)
       : [...titled, ...others.sort((a, b) => often(b.at) - often(a.at)).slice(0, Math.max(0, least - titled.length))]
   to.number(chosen.length)
@@ -138,10 +140,9 @@ function writeTitled(to: ByteWriter, { documents, best, starts, titles }: Postin
 }
 
 /** Rows by the handful, and many in one file: of a small notebook all but sources, of a large one those that do not grow with it. */
-function addRows(entries: readonly Entry[], isSmall: boolean, add: AddFile): Manifest['together'] {
-  for (let from = 0; from < entries.length; from += rows.inFile)
-    add(`d${from / rows.inFile}`, rowsOf(entries.slice(from, from + rows.inFile)))
-  const some = entries.filter(({ kind }) => kind !== 'source' && (isSmall || (kind !== 'note' && kind !== 'claim')))
+function addRows(entries: readonly Entry[], isTogether: boolean, add: AddFile): Manifest['together'] {
+  for (let from = 0; from < entries.length; from += rowsInFile) add(`d${from / rowsInFile}`, rowsOf(entries.slice(from, from + rowsInFile)))
+  const some = entries.filter(({ kind }) => kind !== 'source' && (isTogether || (kind !== 'note' && kind !== 'claim')))
   add('a', rowsOf(some))
   return [...new Set(some.map(({ kind }) => kind))]
 }
@@ -170,7 +171,7 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     plain.push(bytes)
     files.set(name, compress(bytes))
   }
-  const isSmall = rowsOf(entries).length <= sizes.together
+  const isTogether = rowsOf(entries).length <= sizes.together
   const { all, beside } = gather(entries)
   const cost = ({ documents, positions }: Postings) => documents.length * 2.2 + positions.length * 1.3
   const count = (term: string) => all.get(term)?.documents.length ?? 0
@@ -184,14 +185,14 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     const writer = byteWriter()
     const postings = withNeighbours(all.get(term) as Postings)
     writePostings(writer, postings)
-    writeTitled(writer, postings, entries, isSmall)
+    writeBrought(writer, postings, entries, isTogether)
     return writer.bytes()
   }
   const head = (term: string, index: number): Uint8Array => {
     const writer = byteWriter()
     const postings = withNeighbours(all.get(term) as Postings)
     writer.raw(addCommon(index, postings, entries, add))
-    writeTitled(writer, postings, entries, isSmall)
+    writeBrought(writer, postings, entries, isTogether)
     return writer.bytes()
   }
   const heads = new Map(common.map((term, index) => [term, head(term, index)]))
@@ -208,7 +209,7 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
       add,
       (to, word) => to.number(weightOf(count(back(word)))),
     ).join(' ')
-  const together = addRows(entries, isSmall, add)
+  const together = addRows(entries, isTogether, add)
   entries.forEach((entry, document) => {
     if (entry.body === undefined || entry.kind === 'dataset') return
     const heads = new Map(entry.headings.map(({ id, text }) => [text, id]))
@@ -228,7 +229,7 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Effe
     turned: vocabularyIn('w', 2, turn, turnBack),
     backwards: vocabularyIn('e', 3, backwards, backwards),
     common: common.join(' '),
-    titles: rows.inFile,
+    titles: rowsInFile,
     together,
     records,
   }

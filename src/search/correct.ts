@@ -90,6 +90,3 @@ export async function corrections(
   const first = quick ? await among(prefixes.slice(0, 1), turned.slice(0, 1)) : []
   return first.length > 0 ? first : among(prefixes, turned)
 }
-
-/** Has at hand what correcting this word will need once it is whole: nothing waits for it. */
-export const expectCorrection = (index: Index, typed: string): void => void corrections(index, typed, { quick: true })

@@ -16,7 +16,7 @@
  * A *document* is an entry by its number. A filter is a term too: `topic:inference`, `kind:claim`, `status:contested`, `cites:hoffmann2022`.
  */
 import type { Topic } from '../records/note.ts'
-import type { SearchKind } from './records.ts'
+import { cellGap, type SearchKind } from './records.ts'
 
 /** Consecutive documents of one kind and topic. */
 export interface DocumentRange {
@@ -93,7 +93,7 @@ export const slugOf = (title: string): string =>
 export type ListRow = readonly [title: string, id?: string, url?: string, text?: string]
 
 function usualUrl(kind: SearchKind, id: string, text: string): string {
-  if (kind === 'claim') return `/notes/${slugOf(text.slice(0, text.lastIndexOf(' · ')))}/#claim-${id}`
+  if (kind === 'claim') return `/notes/${slugOf(text.slice(0, text.lastIndexOf(cellGap)))}/#claim-${id}`
   return {
     note: `/notes/${id}/`,
     calculator: `/calculators/${id}/`,

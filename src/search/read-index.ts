@@ -5,13 +5,11 @@
 
 import type { Topic } from '../records/note.ts'
 import { type ByteReader, byteReader } from './bytes.ts'
-import { backwards, fileOf, type ListRow, type Manifest, turnBack, unpackRow } from './manifest.ts'
+import { backwards, fileOf, type Manifest, turnBack } from './manifest.ts'
 import { joinPostings, noPostings, type Postings, readPostings } from './postings.ts'
-import { readTerms, readWords, type TermFile, type VocabularyWord } from './read-files.ts'
+import { fileStore, type LoadFile, type Read, readTerms, readWords, type TermFile, type VocabularyWord } from './read-files.ts'
+import { rowReader, type Shown } from './read-rows.ts'
 import type { SearchKind } from './records.ts'
-
-/** A file of the index by its name, unpacked. Rejects when it cannot be had. */
-export type LoadFile = (name: string) => Promise<Uint8Array>
 
 /** A term with what is known of it so far. */
 export interface Term {
@@ -27,30 +25,33 @@ export interface Term {
   readonly beside?: ReadonlySet<number>
 }
 
-export interface Shown {
-  readonly kind: SearchKind
-  readonly topic: Topic | null
-  readonly id: string
-  readonly title: string
-  readonly url: string
-  /** A line that says what it is; empty for notes, whose passage comes from their text. */
-  readonly text: string
-}
-
 /** A line of a note's text; a heading has its anchor. */
 export interface Line {
   readonly text: string
   readonly heading?: string
 }
 
-export interface Index {
+/** Words that begin so, and words that do when they are turned. */
+export interface Vocabularies {
+  readonly vocabulary: (prefix: string) => Promise<readonly VocabularyWord[]>
+  readonly turned: (prefix: string) => Promise<readonly VocabularyWord[]>
+}
+
+/** Sends for what later questions will want: nothing waits for it, and what does not arrive is not missing. */
+export interface Ahead extends Vocabularies {
+  /** All terms that begin with this, if at most `most` files hold them. */
+  readonly terms: (prefix: string, most: number) => void
+  readonly rows: (documents: readonly number[]) => void
+  /** The rows that are in one file. From then on `show` waits for them. */
+  readonly manyRows: () => void
+}
+
+export interface Index extends Vocabularies {
   readonly documents: number
   readonly kindOf: (document: number) => { readonly kind: SearchKind; readonly topic: Topic | null }
   readonly term: (term: string) => Promise<Term | null>
   /** Terms that begin with this, a filter's only where this is one's: those of the first few files, the most frequent first. */
   readonly completions: (prefix: string, most: { readonly files: number; readonly terms?: number }) => Promise<readonly Term[]>
-  /** Has all terms that begin with this at hand if at most `most` files hold them; nothing waits for them. */
-  readonly expectTerms: (prefix: string, most: number) => void
   /** The common terms, which are known without fetching. */
   readonly commonWords: readonly VocabularyWord[]
   /** Number of a common term, from 0. */
@@ -63,12 +64,9 @@ export interface Index {
   readonly isLarge: boolean
   /** A common term with the blocks that hold these documents; all others as they are. */
   readonly block: (common: number, block: number) => Promise<Postings>
-  readonly vocabulary: (prefix: string) => Promise<readonly VocabularyWord[]>
-  readonly turned: (prefix: string) => Promise<readonly VocabularyWord[]>
   /** Words that end so. */
   readonly ending: (ending: string) => Promise<readonly VocabularyWord[]>
-  /** Many questions will follow, each a letter longer: has the rows of a small notebook at hand. Nothing waits for it but `show`. */
-  readonly expectMany: () => void
+  readonly ahead: Ahead
   readonly show: (documents: readonly number[]) => Promise<readonly (Shown | null)[]>
   readonly text: (document: number) => Promise<readonly Line[]>
   /** How often a file was wanted and did not arrive. */
@@ -87,38 +85,17 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
   const commonTerms = [...common.keys()]
   const ofDocument = manifest.ranges.flatMap((range) => Array.from({ length: range.count }, () => range))
   const documents = ofDocument.length
-  const kept = new Map<string, Promise<unknown>>()
-  let missed = 0
+  const store = fileStore(load)
+  const { get, getAhead } = store
 
-  /** A decoded file, or the fallback when it cannot be had. */
-  async function get<T>(name: string, decode: (bytes: Uint8Array) => T, otherwise: T): Promise<T> {
-    const known = kept.get(name) as Promise<T> | undefined
-    const promise = known ?? load(name).then(decode)
-    if (!known) {
-      kept.set(name, promise)
-      promise.catch(() => kept.delete(name))
-    }
-    try {
-      return await promise
-    } catch {
-      missed += 1
-      return otherwise
-    }
+  function kindOf(document: number): { readonly kind: SearchKind; readonly topic: Topic | null } {
+    const range = ofDocument[document]
+    if (!range) throw new Error(`There is no document ${document}.`)
+    return range
   }
+  const rows = rowReader(manifest, documents, kindOf, store)
 
   const decoded = new Map<string, Term>()
-  /** Rows of notes that came with a term of their title. */
-  const titled = new Map<number, ListRow>()
-  /** Rows that are in one file, once they were sent for. */
-  let together: Promise<ReadonlyMap<number, ListRow>> | undefined
-
-  function readTitled(from: ByteReader): void {
-    for (let left = from.number(); left > 0; left -= 1) {
-      const document = from.number()
-      const [title, id] = [from.text(), from.text()]
-      titled.set(document, [title, id])
-    }
-  }
   function readHead(from: ByteReader, term: string, index: number): Term {
     const count = from.number()
     const postings = readPostings(from, false)
@@ -127,12 +104,12 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
       first += from.number()
       return first
     })
-    readTitled(from)
+    rows.bring(from)
     return { term, count, postings, common: index, blocks }
   }
   function readRare(from: ByteReader, term: string): Term {
     const postings = readPostings(from, true)
-    readTitled(from)
+    rows.bring(from)
     return { term, count: postings.documents.length, postings }
   }
   function termIn(file: TermFile, term: string): Term | null {
@@ -147,7 +124,7 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     return made
   }
 
-  const termFile = (index: number) => get(`t${index}`, readTerms, new Map() as TermFile)
+  const termFile = (index: number, read = get) => read(`t${index}`, readTerms, new Map() as TermFile)
 
   const term = async (word: string): Promise<Term | null> =>
     termFirsts.length === 0 ? null : termIn(await termFile(fileOf(termFirsts, word)), word)
@@ -157,13 +134,12 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
     return Array.from({ length: fileOf(firsts, `${prefix}\uffff`) - first + 1 }, (_, step) => first + step)
   }
 
-  function expectTerms(prefix: string, most: number): void {
-    const files = filesOf(termFirsts, prefix)
-    if (files.length <= most) for (const file of files) void termFile(file)
-  }
-
   async function completions(prefix: string, most: { readonly files: number; readonly terms?: number }): Promise<readonly Term[]> {
-    const files = await Promise.all(filesOf(termFirsts, prefix).slice(0, most.files).map(termFile))
+    const files = await Promise.all(
+      filesOf(termFirsts, prefix)
+        .slice(0, most.files)
+        .map((index) => termFile(index)),
+    )
     return files
       .flatMap((file) =>
         [...file].flatMap(([word, { at, bytes }]) =>
@@ -177,56 +153,40 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
       .map(({ file, word }) => termIn(file, word) as Term)
   }
 
-  async function words(prefix: string, file: 'v' | 'w' | 'e', firsts: readonly string[]): Promise<readonly VocabularyWord[]> {
+  async function words(prefix: string, name: 'v' | 'w' | 'e', firsts: readonly string[], read = get): Promise<readonly VocabularyWord[]> {
     if (firsts.length === 0) return []
-    const found = await Promise.all(filesOf(firsts, prefix).map((index) => get(`${file}${index}`, readWords, [])))
+    const found = await Promise.all(filesOf(firsts, prefix).map((index) => read(`${name}${index}`, readWords, [])))
     return found.flat().filter(({ word }) => word.startsWith(prefix))
   }
 
-  function kindOf(document: number): { readonly kind: SearchKind; readonly topic: Topic | null } {
-    const range = ofDocument[document]
-    if (!range) throw new Error(`There is no document ${document}.`)
-    return range
-  }
-
-  const readRows = (bytes: Uint8Array) => JSON.parse(decoder.decode(bytes)) as readonly ListRow[]
-  const readTogether = (bytes: Uint8Array): ReadonlyMap<number, ListRow> => {
-    const rows = readRows(bytes)
-    const kinds = new Set(manifest.together)
-    const those = Array.from({ length: documents }, (_, document) => document).filter((document) => kinds.has(kindOf(document).kind))
-    return new Map(those.map((document, at) => [document, rows[at] as ListRow]))
-  }
-  const rowsBeside = (document: number) => get(`d${Math.floor(document / manifest.titles)}`, readRows, [])
-
-  async function show(some: readonly number[]): Promise<readonly (Shown | null)[]> {
-    return Promise.all(
-      some.map(async (document) => {
-        const row = titled.get(document) ?? (await together)?.get(document) ?? (await rowsBeside(document))[document % manifest.titles]
-        const of = kindOf(document)
-        return row ? { ...of, ...unpackRow(of.kind, row) } : null
-      }),
-    )
-  }
+  const vocabularies = (read: Read): Vocabularies => ({
+    vocabulary: (prefix) => words(prefix, 'v', wordFirsts, read),
+    turned: async (prefix) => (await words(prefix, 'w', turnedFirsts, read)).map(({ word, weight }) => ({ word: turnBack(word), weight })),
+  })
 
   return {
     documents,
     kindOf,
     term,
     completions,
-    expectTerms,
     commonWords: commonTerms.map((word) => ({ word, weight: 15 })),
     commonNumber: (word) => common.get(word),
     isNear: (one, other) => fileOf(termFirsts, one) === fileOf(termFirsts, other),
     isSmall: termFirsts.length <= 24,
     isLarge: documents > 5000,
     block: (index, block) => get(`c${index}-${block}`, (bytes) => readPostings(byteReader(bytes), true), noPostings),
-    vocabulary: (prefix) => words(prefix, 'v', wordFirsts),
-    turned: async (prefix) => (await words(prefix, 'w', turnedFirsts)).map(({ word, weight }) => ({ word: turnBack(word), weight })),
+    ...vocabularies(get),
     ending: async (ending) =>
       (await words(backwards(ending), 'e', backwardFirsts)).map(({ word, weight }) => ({ word: backwards(word), weight })),
-    show,
-    expectMany: () => {
-      together ??= get('a', readTogether, new Map())
+    show: rows.show,
+    ahead: {
+      ...vocabularies(getAhead),
+      terms: (prefix, most) => {
+        const files = filesOf(termFirsts, prefix)
+        if (files.length <= most) for (const index of files) void termFile(index, getAhead)
+      },
+      rows: rows.ahead,
+      manyRows: rows.many,
     },
     text: (document) =>
       get(
@@ -237,7 +197,7 @@ export function readIndex(manifest: Manifest, load: LoadFile): Index {
           ),
         [],
       ),
-    missing: () => missed,
+    missing: store.missing,
   }
 }
 

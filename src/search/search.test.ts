@@ -217,6 +217,20 @@ describe('A search of many notes', () => {
     expect(terms()).toHaveLength(1)
   })
 
+  it('does not miss what it sent for ahead, and asks for it when it is wanted', async () => {
+    let asked = 0
+    const some = createSearch(built.manifest, async (name) => {
+      if (name.startsWith('t')) asked += 1
+      if (name.startsWith('t') && asked === 1) throw new Error('offline')
+      return inflateRawSync(built.files.get(name) as Uint8Array)
+    })
+    await some.find('qu', { settled: false })
+    await new Promise((resolve) => setTimeout(resolve))
+    expect([asked, some.missing()]).toEqual([1, 0])
+    const { missing, results } = await some.find('quartz lattice')
+    expect([missing, results[0]?.id]).toEqual([0, 'n1234'])
+  })
+
   it('finds a phrase of common words as well', async () => {
     expect(built.manifest.common.split(' ')).toEqual(expect.arrayContaining(['quartz', 'lattice']))
     const { results } = await searchIn(built).find('quartz lattice')

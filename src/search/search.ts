@@ -8,9 +8,9 @@
  */
 
 import type { Topic } from '../records/note.ts'
+import { sendAhead } from './ahead.ts'
 import { allowedBy } from './allowed.ts'
 import { keysCited } from './cited.ts'
-import { expectCorrection } from './correct.ts'
 import { isGood, isWeak } from './enough.ts'
 import { asWritten, type Corrected, type Counts, correctionsIn, countsOf, nearestTopics, whyOf } from './explain.ts'
 import { besideRarer, budgetOf, hasHeads, onlyHeads, withGuidedBlocks, withRarestBlocks } from './fill.ts'
@@ -19,7 +19,9 @@ import { corrected, type MatchedWord, matchWords } from './match.ts'
 import { cellsIn, type Line, type Passage, passageIn } from './passage.ts'
 import { explainOperators, groupsOf, type Operator, parseQuery, type Query, without } from './query.ts'
 import { kindWeight, type Ranked, ranker } from './rank.ts'
-import { type LoadFile, readIndex, type Shown } from './read-index.ts'
+import type { LoadFile } from './read-files.ts'
+import { readIndex } from './read-index.ts'
+import type { Shown } from './read-rows.ts'
 import type { SearchKind } from './records.ts'
 import { shortRecords } from './short.ts'
 
@@ -81,9 +83,6 @@ const isLong = (term: string): boolean => /^\p{L}{4,}$/u.test(term)
 const lettersOfBeginning = 2
 /** With fewer letters typed so far, what has no match may be anything. */
 const lettersToCorrect = 4
-/** From so many letters on, the files of all words that begin so are fetched ahead, if there are no more than these. */
-const lettersToExpect = 2
-const filesAhead = { usual: 3, large: 16 }
 /** Data sets and rows of them among the first results. */
 const mostData = 3
 /** Documents whose blocks are asked for: those where words are known to stand side by side first. */
@@ -156,16 +155,6 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     return answer(await correct(matched, stray, 'ending', settled))
   }
 
-  /** What the next letter will need is sent for once this one is answered: nothing waits for it. */
-  function expectNext(words: readonly MatchedWord[], ranked: readonly Ranked[], limit: number): void {
-    const last = words.at(-1)
-    if (!last?.word.open || index.isSmall) return
-    const { term } = last.word
-    if (term.length > lettersToExpect && last.matches.every(({ way }) => way === 'similar')) expectCorrection(index, term)
-    else if (term.length >= lettersToExpect) index.expectTerms(term, index.isLarge ? filesAhead.large : filesAhead.usual)
-    if (index.isLarge) void index.show(ranked.slice(limit, 2 * limit).map(({ document }) => document))
-  }
-
   /** Filters alone: all they let in, in the order of the index. */
   const everything = (inside: (document: number) => boolean): readonly Ranked[] =>
     Array.from({ length: index.documents }, (_, document) => document)
@@ -211,7 +200,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
 
   async function find(text: string, { limit = 10, settled = true }: FindOptions = {}): Promise<Found> {
     const missed = index.missing()
-    if (!settled && text.length <= lettersOfBeginning) index.expectMany()
+    if (!settled && text.length <= lettersOfBeginning) index.ahead.manyRows()
     const query = await keysCited(index, parseQuery(text))
     const { words, ranked } = await ranking(query, settled)
     const inOrder = withFewData(ranked, query)
@@ -222,7 +211,7 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
       return one ? [{ ...one, document, score, why: whyOf(document, words) }] : []
     })
     const titles = results.map(({ title }) => title)
-    if (!settled) expectNext(words, inOrder, limit)
+    if (!settled) sendAhead(index, words, inOrder, limit)
     const nothing = settled && ranked.length === 0
     return {
       query,
