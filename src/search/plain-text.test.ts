@@ -19,6 +19,8 @@ describe('A note as plain text', () => {
     ['\\frac{n(n+1)}{2}\\,i', '(n(n+1))/2 i'],
     ['\\text{heads}_{kv} \\cdot 2', 'heads_kv · 2'],
     ['see [[kv]] and @hoffmann2022', 'see The KV cache and Hoffmann et al.'],
+    ['Kaplan and others, …, …, …', 'Kaplan and others …'],
+    ['about …, which is, …, more', 'about …, which is …, more'],
     ['nothing to do', 'nothing to do'],
   ] as const)
     it(`reads “${written}” as “${shown}”`, () => expect(read(written)).toBe(shown))

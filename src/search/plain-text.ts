@@ -58,13 +58,17 @@ function readable(text: string): string {
 
 const grouped = (part: string): string => (/[+\-=]/.test(part) ? `(${part})` : part)
 
+/** Cells of a table that are computed: in its text they are blanks, and one tells as much as many. */
+const computedCells = /(?:, …)+(?=,|$)/gm
+
 /** The words of a note; `titles` by id, for links without words of their own. */
 export function plainText(note: NoteRecord, titles: ReadonlyMap<string, string>, sources: ReadonlyMap<string, Source>): string {
-  if (!/\[\[|@|\\|[\^_]\{/.test(note.text)) return note.text
+  const whole = note.text.replace(computedCells, ' …')
+  if (!/\[\[|@|\\|[\^_]\{/.test(whole)) return whole
   const ids = new Map(note.links.map(({ target, id }) => [target, id]))
-  return note.text
+  return whole
     .replace(/\[\[([^\][]+)\]\]/g, (_, target: string) => titles.get(ids.get(target) ?? target) ?? target)
-    .replace(/@([a-z][\w-]*\d{4}\w*)/gi, (whole, key: string) => sources.get(key)?.authors ?? whole)
+    .replace(/@([a-z][\w-]*\d{4}\w*)/gi, (typed, key: string) => sources.get(key)?.authors ?? typed)
     .split('\n')
     .map((line) => (/\\|[\^_]\{/.test(line) ? readable(line) : line))
     .join('\n')
