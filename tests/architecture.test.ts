@@ -12,7 +12,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   model: { folders: [], packages: [] },
   calculators: { folders: ['model'], packages: [] },
   scenario: { folders: ['diagnostics', 'records', 'model', 'calculators'], packages: ['d3'] },
-  graph: { folders: ['diagnostics', 'records'], packages: ['d3', 'graphology', 'ml-matrix'] },
+  graph: { folders: ['diagnostics', 'records'], packages: ['d3', 'graphology'] },
   search: { folders: ['records', 'model', 'calculators', 'scenario'], packages: ['fuse.js'] },
   notes: {
     folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph'],
