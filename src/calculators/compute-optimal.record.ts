@@ -1,6 +1,7 @@
 /** Published optima, by the fit that published them. */
-import type { Case, Within } from './spec.ts'
-import { within } from './spec.ts'
+import { type Case, type Within, within } from './spec.ts'
+import { optimum } from './views.ts'
+import type { CalculatorRecord } from './spec.ts'
 
 type Expect = Readonly<Record<string, Within>>
 
@@ -46,7 +47,9 @@ const parametric = (size: string, compute: number, params: number, tokens: numbe
     `${misprint}The table was not made with these constants; they are the closest that the paper’s source gives.`,
   )
 
-export const computeOptimalCases: readonly Case[] = [
+export const computeOptimalRecord: CalculatorRecord = {
+  formula: 'L = E + \\frac{A}{N^{\\alpha}} + \\frac{B}{D^{\\beta}} \\qquad N = G\\left(\\frac{C}{6}\\right)^{\\frac{\\beta}{\\alpha+\\beta}} \\quad D = \\frac{C}{6N} \\qquad G = \\left(\\frac{\\alpha A}{\\beta B}\\right)^{\\frac{1}{\\alpha+\\beta}}',
+  cases: [
   hoffmann(1, '400M', 1.92e19, 4e8, 8e9, '2%'),
   hoffmann(1, '1B', 1.21e20, 1e9, 2.02e10, '2%'),
   hoffmann(1, '10B', 1.23e22, 1e10, 2.051e11, '2%'),
@@ -119,4 +122,13 @@ export const computeOptimalCases: readonly Case[] = [
     '§ 3.2.1',
     'The figure’s constants are rounded; and 6 × 402e9 × 16.55e12 is 5 % more than 3.8e25.',
   ),
-]
+],
+  sources: ['hoffmann2022', 'besiroglu2024', 'kaplan2020', 'devries2023', 'sardana2023', 'dubey2024'],
+  caveats: [
+    'Hoffmann’s printed constants are rounded, and the rounding matters: at Chinchilla’s budget they ask for 93 tokens per parameter, the unrounded ones for 59, the refit for 18.',
+    'Table A3 of Hoffmann prints 1.26 × 10²⁴ FLOP at 175 billion parameters where 1.26 × 10²⁵ must be meant, and its 67-billion rows lie off the trend of the others.',
+    'Llama 3’s text and figure disagree: at 3.8 × 10²⁵ FLOP the constants of the text give 10.5 trillion tokens, those of the figure 16.3, and the paper says 16.55. Both can be chosen.',
+    'Kaplan counts parameters without embeddings; the others count all of them. Its C_min is taken as half of the compute.',
+    'The optimum is that of training alone. A model that will serve many tokens is better smaller and trained for longer.',
+  ],
+}

@@ -1,7 +1,12 @@
 /** Published results that `lifetime-cost` is held against. */
-import { type Case, within } from './spec.ts'
+import { within } from './spec.ts'
+import type { CalculatorRecord } from './spec.ts'
 
-export const lifetimeCostCases: readonly Case[] = [
+
+
+export const lifetimeCostRecord: CalculatorRecord = {
+  formula: '\\text{serving} = 365\\,c\\,r \\int_0^{m/12} \\left(\\frac{g}{p}\\right)^{t} dt \\qquad \\text{share} = \\frac{\\text{serving}}{\\text{training} + \\text{serving}}',
+  cases: [
   {
     name: 'DeepSeek-V3: serving against its training rent',
     given: { trainingCost: 5.576e6, costPerRequest: 1, requestsPerDay: 87_072, demandGrowth: 1, priceDecline: 1, lifetimeMonths: 24 },
@@ -24,4 +29,11 @@ export const lifetimeCostCases: readonly Case[] = [
     source: 'epoch2025compute',
     note: 'The same inference against $5 billion of research compute: what counts as training decides the share.',
   },
-]
+],
+  sources: ['sardana2023', 'deepseek2024', 'deepseek2025'],
+  caveats: [
+    'Requests grow and prices fall at steady rates; a falling price is taken as a falling cost.',
+    'One model and one training run. Experiments, retraining and staff are not in it.',
+    'No discounting: a dollar in two years counts as one today.',
+  ],
+}

@@ -1,6 +1,6 @@
 /** Published memory of training: state by stage of splitting, and activations by layer. */
-import type { Case, InputValue } from './spec.ts'
-import { within } from './spec.ts'
+import { type Case, type InputValue, within } from './spec.ts'
+import type { CalculatorRecord } from './spec.ts'
 
 const bytes = { weightBytes: 2, gradientBytes: 2, optimizerBytes: 12, tensorParallel: 1 } as const
 
@@ -43,7 +43,9 @@ const layer = (
   }
 }
 
-export const trainingMemoryCases: readonly Case[] = [
+export const trainingMemoryRecord: CalculatorRecord = {
+  formula: '\\text{state} = \\frac{N}{t}\\left(\\frac{w}{d_3} + \\frac{g}{d_2} + \\frac{o}{d_1}\\right) \\qquad \\text{activations} = \\frac{L\\,s\\,b\\,h}{t}\\left(34 + \\frac{5\\,a\\,s}{h}\\right)',
+  cases: [
   state('7.5B', 7.5e9, 64, 0, 120, figure),
   state('7.5B', 7.5e9, 64, 1, 31.4, figure),
   state('7.5B', 7.5e9, 64, 2, 16.6, figure),
@@ -68,4 +70,12 @@ export const trainingMemoryCases: readonly Case[] = [
     'The paper says that 65 % of 98 is saved, in whole percents.',
     '2%',
   ),
-]
+],
+  sources: ['rajbhandari2019', 'korthikanti2022', 'liang2025'],
+  caveats: [
+    'Dividing activations by the accelerators per layer is exact only where sequences are split along with tensors; else part of each layer stays whole.',
+    'Kernels that never write attention scores to memory come near the selective line without computing much again.',
+    'The activation formula is that of a GPT with 16-bit activations and dropout; newer layers differ by some tens of percent.',
+    'Pipeline stages, the last layer over the vocabulary, buffers and fragmentation are left out.',
+  ],
+}

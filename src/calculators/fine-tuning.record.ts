@@ -1,6 +1,6 @@
 /** Published figures of fine-tuning: trained parameters of LoRA, and the state of a full run. */
-import type { Case } from './spec.ts'
-import { within } from './spec.ts'
+import { type Case, within } from './spec.ts'
+import type { CalculatorRecord } from './spec.ts'
 
 const lora = (
   name: string,
@@ -32,7 +32,9 @@ const budget = (rank: number, adaptedMatrices: number): Case => ({
 
 const gpt3 = 'Query and value matrices of all 96 layers.'
 
-export const fineTuningCases: readonly Case[] = [
+export const fineTuningRecord: CalculatorRecord = {
+  formula: 'n = 2\\,r\\,h\\,m\\,L \\qquad \\text{bytes} = b\\,N + 16\\,n \\qquad C = (4N + 6n)\\,D \\qquad \\text{full: } 16N,\\; 6ND',
+  cases: [
   lora('Llama 2 7B', 8, 4096, 32, 4_194_304, 'lightning2025', 'tutorials/resource-tables.md'),
   lora('Llama 2 13B', 8, 5120, 40, 6_553_600, 'lightning2025', 'tutorials/resource-tables.md'),
   lora('GPT-3 175B', 1, 12_288, 96, 4.7e6, 'hu2021', 'Table 4', gpt3),
@@ -56,4 +58,12 @@ export const fineTuningCases: readonly Case[] = [
     locator: 'Table 2',
     note: 'Full fine-tuning is training. The utilisation is the one that the published hours imply.',
   },
-]
+],
+  sources: ['hu2021', 'dettmers2023', 'liang2025'],
+  caveats: [
+    'Activations are not in the memory; they grow with batch and sequence, and may well be larger than the state of LoRA.',
+    'All adapted matrices are taken as square. Those of grouped key and value heads are smaller, those between hidden size and feed-forward size larger.',
+    'Fine-tuning runs are short, and often reach less of the peak rate than long training runs do.',
+    'Making and checking the data is mostly the larger cost.',
+  ],
+}

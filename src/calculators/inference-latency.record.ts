@@ -1,6 +1,6 @@
-/** Worked examples and measurements of decode and prefill, with every input pinned that they depend on. */
-import type { Case, InputValue, Within } from './spec.ts'
-import { within } from './spec.ts'
+/** What inference-latency stands on: its formula, its published cases with their sources, and what it leaves out. */
+import { type Case, type InputValue, type Within, within } from './spec.ts'
+import type { CalculatorRecord } from './spec.ts'
 
 type Given = Readonly<Record<string, InputValue>>
 
@@ -11,7 +11,9 @@ interface Shape {
   readonly kvHeads: number
   readonly headDim: number
 }
+
 const llama13b: Shape = { params: 13e9, layers: 40, kvHeads: 40, headDim: 128 }
+
 const llama70b: Shape = { params: 70e9, layers: 80, kvHeads: 8, headDim: 128 }
 
 interface Place {
@@ -102,9 +104,12 @@ const measured = (name: string, shape: Shape, place: Place, seconds: number): Ca
   )
 
 const llama8b: Shape = { params: 8e9, layers: 32, kvHeads: 8, headDim: 128 }
+
 const llama405b: Shape = { params: 405e9, layers: 126, kvHeads: 8, headDim: 128 }
 
-export const inferenceLatencyCases: readonly Case[] = [
+export const inferenceLatencyRecord: CalculatorRecord = {
+  formula: 't_{\\text{step}} = \\max\\left(\\frac{2 N_a B}{n F u_d},\\; \\frac{W + \\text{KV}}{n\\,\\text{BW}\\,u_b}\\right) \\quad W = N b \\left(1 - \\left(1 - \\tfrac{N_a}{N}\\right)^{B}\\right) \\quad t_{\\text{first}} = \\max\\left(\\frac{2 N_a P B}{n F u_p},\\; \\frac{N b}{n\\,\\text{BW}\\,u_b}\\right)',
+  cases: [
   lecture(40, 13_015_449_600, 1, 0.008020823880597015, 124.6754716082317),
   lecture(40, 13_015_449_600, 256, 0.0718744071641791, 3561.7685084376703),
   lecture(8, 11_337_728_000, 64, 0.00997399231044776, 6416.688323787855),
@@ -164,4 +169,12 @@ export const inferenceLatencyCases: readonly Case[] = [
   measured('Llama 3.1 70B on four H100', llama70b, { accelerator: 'h100-sxm', accelerators: 4, batch: 8 }, 16.57e-3),
   measured('Llama 3.1 70B on four H100', llama70b, { accelerator: 'h100-sxm', accelerators: 4, batch: 64 }, 22.43e-3),
   measured('Llama 3.1 405B in fp8 on eight H100', llama405b, { accelerator: 'h100-sxm', accelerators: 8, batch: 8, bytes: 1 }, 33.2e-3),
-]
+],
+  sources: ['austin2025', 'liang2025', 'chen2022', 'pope2022', 'deepseek2024'],
+  caveats: [
+    'Communication between accelerators, kernel launches and queues are not modelled; measured steps of small models on many chips are longer.',
+    'All requests of a batch start together and have the same length. The cache is read at its mean length.',
+    'A mixture of experts is taken to choose its experts independently for each request.',
+    'Attention’s own arithmetic is left out; it matters for prompts of many tens of thousands of tokens.',
+  ],
+}

@@ -1,6 +1,6 @@
 /** Published training runs, each with every input pinned that the expected figures depend on. */
-import type { Case, InputValue, Within } from './spec.ts'
-import { within } from './spec.ts'
+import { type Case, type InputValue, type Within, within } from './spec.ts'
+import type { CalculatorRecord } from './spec.ts'
 
 type Given = Readonly<Record<string, InputValue>>
 
@@ -44,7 +44,9 @@ const run = (
   ...(note === undefined ? {} : { note }),
 })
 
-export const trainingRunCases: readonly Case[] = [
+export const trainingRunRecord: CalculatorRecord = {
+  formula: 'h = \\frac{6ND}{F_{\\text{peak}} \\cdot \\text{MFU} \\cdot 3600} \\qquad \\text{cost} = h \\cdot p \\qquad \\text{kWh} = \\frac{h \\cdot \\text{TDP} \\cdot s \\cdot \\text{PUE}}{1000}',
+  cases: [
   run('Llama 2 7B', pinned(7e9, 2e12, 'a100-80gb', 0.406), { gpuHours: within(184_320, '15%') }, 'touvron2023', 'Table 2', implied),
   run(
     'Llama 2 70B',
@@ -158,4 +160,12 @@ export const trainingRunCases: readonly Case[] = [
   megatron('530B by ZeRO-3, 300B tokens on 640 A100', 529.6e9, 300e9, 640, 138, 169),
   megatron('530B by ZeRO-3, 300B tokens on 2,240 A100', 529.6e9, 300e9, 2240, 48, 140),
   megatron('One trillion parameters, 450B tokens on 3,072 A100', 1008e9, 450e9, 3072, 163, 84),
-]
+],
+  sources: ['brown2020', 'liang2025', 'deepseek2024', 'touvron2023llama'],
+  caveats: [
+    'The final run only: experiments, failed runs, data and staff are left out, and are often the larger part of the bill.',
+    'Rent is not what owned hardware costs: amortised over its life, the same run may come to a third to a half of the rent, or less.',
+    'Utilisation over all paid hours is lower than the utilisation of a training step; say which one a figure uses.',
+    'Attention is not counted in 6ND. For a mixture of experts give the active parameters.',
+  ],
+}
