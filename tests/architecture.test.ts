@@ -10,7 +10,8 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   diagnostics: { folders: [], packages: ['fastest-levenshtein'] },
   records: { folders: ['diagnostics'], packages: [] },
   model: { folders: [], packages: [] },
-  calculators: { folders: ['model'], packages: [] },
+  // The list is read from the folder.
+  calculators: { folders: ['model'], packages: ['node:fs'] },
   scenario: { folders: ['diagnostics', 'records', 'model', 'calculators'], packages: ['d3'] },
   graph: { folders: ['diagnostics', 'records'], packages: ['d3', 'graphology'] },
   search: { folders: ['records', 'model', 'calculators', 'scenario'], packages: ['fuse.js'] },

@@ -1,6 +1,7 @@
 /** What agent-task stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 const measured = (model: string, turns: number, inputPrice: number, outputPrice: number, cost: number): Case => ({
   name: `A SWE-bench task, mini-SWE-agent with ${model}`,
@@ -22,7 +23,8 @@ const measured = (model: string, turns: number, inputPrice: number, outputPrice:
 })
 
 export const agentTaskRecord: CalculatorRecord = {
-  formula: 'T_{\\text{in}} = a\\sum_{t=1}^{n}\\left(S + t\\,i + (t-1)\\,o\\right) = a\\left(nS + \\tfrac{n(n+1)}{2}\\,i + \\tfrac{n(n-1)}{2}\\,o\\right) \\qquad T_{\\text{out}} = a\\,n\\,o',
+  formula:
+    'T_{\\text{in}} = a\\sum_{t=1}^{n}\\left(S + t\\,i + (t-1)\\,o\\right) = a\\left(nS + \\tfrac{n(n+1)}{2}\\,i + \\tfrac{n(n-1)}{2}\\,o\\right) \\qquad T_{\\text{out}} = a\\,n\\,o',
   cases: [measured('GPT-5', 13.2, 1.25, 10, 0.28), measured('GPT-5 mini', 14.5, 0.25, 2, 0.035)],
   sources: ['swebench2025', 'willison2026'],
   caveats: [

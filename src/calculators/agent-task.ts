@@ -3,10 +3,9 @@ import { contextOfTurn, inputOfTurns, taskTokens } from '../model/demand.ts'
 import { say, typeset } from '../model/print.ts'
 import { inputPriceAfterCache, tokenCost } from '../model/serving.ts'
 import { priceInputs } from './serving-bill.ts'
-import { calculator, quantity, shared } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, steps } from './views.ts'
-
+import { calculator, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, steps } from './spec/views.ts'
 
 interface Sizes {
   readonly systemTokens: number
@@ -26,6 +25,7 @@ const drawnTurns = (turns: number): readonly number[] =>
 export const agentTask = calculator({
   id: 'agent-task',
   topic: 'agentic-demand',
+  order: 320,
   title: 'Agent task',
   question: 'How many tokens does an agent use for one task?',
   inputs: {

@@ -1,6 +1,7 @@
 /** What best-of-n stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 const distance = (samples: number, klNats: number): Case => ({
   name: `Best of ${samples.toLocaleString('en')}`,

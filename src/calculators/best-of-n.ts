@@ -1,16 +1,16 @@
 /** The best of n samples: how far choosing moves the model, and how good the chosen one is expected to be. */
 import { say, typeset } from '../model/print.ts'
 import { bestOfKl, bestOfQuantile } from '../model/test-time.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, steps, sweep } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, steps, sweep } from './spec/views.ts'
 
 const counts = steps(1, 1e4, 41, 'log')
 
 export const bestOfN = calculator({
   id: 'best-of-n',
   topic: 'inference',
+  order: 280,
   title: 'Best of n',
   question: 'What does it bring to keep the best of several answers?',
   inputs: {

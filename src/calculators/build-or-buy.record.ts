@@ -1,11 +1,11 @@
 /** What build-or-buy stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const buildOrBuyRecord: CalculatorRecord = {
-  formula: '\\text{API} = r\\,m\\,(T_{\\text{in}}\\,p_{\\text{in}} + T_{\\text{out}}\\,p_{\\text{out}})\\,10^{-6} \\qquad \\text{self-host} = \\max\\!\\left(n, \\frac{r\\,(T_{\\text{in}} + T_{\\text{out}})}{v\\,u \\cdot 730 \\cdot 3600}\\right) \\cdot 730\\,p\\,m',
+  formula:
+    '\\text{API} = r\\,m\\,(T_{\\text{in}}\\,p_{\\text{in}} + T_{\\text{out}}\\,p_{\\text{out}})\\,10^{-6} \\qquad \\text{self-host} = \\max\\!\\left(n, \\frac{r\\,(T_{\\text{in}} + T_{\\text{out}})}{v\\,u \\cdot 730 \\cdot 3600}\\right) \\cdot 730\\,p\\,m',
   cases: [
     {
       name: 'DeepSeek’s service for a month: its accelerators against its list price',

@@ -4,10 +4,9 @@ import { breakEvenRequests, selfHostPerMonth } from '../model/build-or-buy.ts'
 import { finiteOrNull } from '../model/demand.ts'
 import { say, typeset } from '../model/print.ts'
 import { tokenCost } from '../model/serving.ts'
-import { calculator, quantity, shared } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, optimum, steps } from './views.ts'
-
+import { calculator, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, optimum, steps } from './spec/views.ts'
 
 interface Inputs {
   readonly requestsPerMonth: number
@@ -64,6 +63,7 @@ const money = (label: string, best: number, help: string) =>
 export const buildOrBuy = calculator({
   id: 'build-or-buy',
   topic: 'agentic-demand',
+  order: 370,
   title: 'Build or buy',
   question: 'Is it cheaper to pay for tokens or to run a model oneself?',
   inputs: {

@@ -2,13 +2,12 @@
 import { say, typeset } from '../model/print.ts'
 import type { Fit, LossLaw } from '../model/scaling-laws.ts'
 import { fitIds, fitOf, fits, lossOf, computeOptimal as optimumOf } from '../model/scaling-laws.ts'
-import type { Mark } from './chart.ts'
-import { budgetsOf, fitInput } from './fit-inputs.ts'
-import type { Cells } from './spec.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, optimum, rule, short, steps } from './views.ts'
-
+import type { Mark } from './spec/chart.ts'
+import { budgetsOf, fitInput } from './spec/fit-inputs.ts'
+import type { Cells } from './spec/spec.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, optimum, rule, short, steps } from './spec/views.ts'
 
 /** Loss along one budget, from `spread` times fewer to `spread` times more parameters than the optimum. */
 const isoflop = (fit: Fit & { readonly law: LossLaw }, compute: number, spread: number): readonly Pair[] => {
@@ -52,6 +51,7 @@ const realModels = (fit: Fit, compute: number, models: readonly Cells[]): readon
 export const computeOptimal = calculator({
   id: 'compute-optimal',
   topic: 'scaling-laws',
+  order: 80,
   title: 'Compute-optimal model',
   question: 'How large a model, on how much data, for a given budget?',
   inputs: {

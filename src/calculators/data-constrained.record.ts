@@ -1,7 +1,7 @@
 /** What data-constrained stands on: its formula, its published cases with their sources, and what it leaves out. */
 import { dataConstrainedLaw } from '../model/data-constrained.ts'
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 const readings = (name: string, epochs: number, worth: number): Case => ({
   name,
@@ -13,7 +13,8 @@ const readings = (name: string, epochs: number, worth: number): Case => ({
 })
 
 export const dataConstrainedRecord: CalculatorRecord = {
-  formula: "L = E + \\frac{A}{N'^{\\alpha}} + \\frac{B}{D'^{\\beta}} \\qquad D' = U_D + U_D R^{*}_D\\left(1 - e^{-R_D/R^{*}_D}\\right) \\quad R_D = \\text{epochs} - 1 \\quad \\text{and so } N' \\text{ from } U_N",
+  formula:
+    "L = E + \\frac{A}{N'^{\\alpha}} + \\frac{B}{D'^{\\beta}} \\qquad D' = U_D + U_D R^{*}_D\\left(1 - e^{-R_D/R^{*}_D}\\right) \\quad R_D = \\text{epochs} - 1 \\quad \\text{and so } N' \\text{ from } U_N",
   cases: [
     {
       name: 'The example of the paper’s repository',

@@ -1,16 +1,16 @@
 /** Training on the same data several times: what repeated tokens are worth, and the loss against fresh ones. */
 import { mostEffectiveTokens, repeatedData } from '../model/data-constrained.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, region, rule, steps, sweep } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, region, rule, steps, sweep } from './spec/views.ts'
 
 const epochsDrawn = steps(1, 200, 61, 'log')
 
 export const dataConstrained = calculator({
   id: 'data-constrained',
   topic: 'scaling-laws',
+  order: 130,
   title: 'Repeated data',
   question: 'What is it worth to train on the same data again?',
   inputs: {

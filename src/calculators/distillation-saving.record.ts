@@ -1,11 +1,11 @@
 /** What distillation-saving stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const distillationSavingRecord: CalculatorRecord = {
-  formula: 'C = (2\\,T + 6\\,S)\\,D \\qquad \\text{break-even} = \\frac{C}{2\\,(T - S)} \\qquad \\text{net} = 2\\,(T - S)\\,D_{\\text{inf}} - C',
+  formula:
+    'C = (2\\,T + 6\\,S)\\,D \\qquad \\text{break-even} = \\frac{C}{2\\,(T - S)} \\qquad \\text{net} = 2\\,(T - S)\\,D_{\\text{inf}} - C',
   cases: [
     {
       name: 'A teacher of 70B and a student of 8B, by the paper’s count',

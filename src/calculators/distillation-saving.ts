@@ -1,14 +1,14 @@
 /** Distillation: the compute spent on a student, and what it saves in the teacher's place. */
 import { distillationSaving as savingOf } from '../model/distillation.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, rule, steps } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, rule, steps } from './spec/views.ts'
 
 export const distillationSaving = calculator({
   id: 'distillation-saving',
   topic: 'scaling-laws',
+  order: 160,
   title: 'Saving by distillation',
   question: 'When does a distilled model pay for itself?',
   inputs: {

@@ -1,11 +1,11 @@
 /** What edge-or-cloud stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const edgeOrCloudRecord: CalculatorRecord = {
-  formula: 't_{\\text{edge}} = \\frac{P}{r_{\\text{prefill}}} + \\frac{O}{r_{\\text{device}}} \\qquad t_{\\text{cloud}} = \\text{RTT} + t_{\\text{first}} + \\frac{O}{r_{\\text{cloud}}} \\qquad \\text{cost}_{\\text{edge}} = \\frac{t_{\\text{edge}}\\,W\\,p_{\\text{kWh}}}{3.6 \\cdot 10^{6}} \\qquad \\text{cost}_{\\text{cloud}} = P\\,p_{\\text{in}} + O\\,p_{\\text{out}}',
+  formula:
+    't_{\\text{edge}} = \\frac{P}{r_{\\text{prefill}}} + \\frac{O}{r_{\\text{device}}} \\qquad t_{\\text{cloud}} = \\text{RTT} + t_{\\text{first}} + \\frac{O}{r_{\\text{cloud}}} \\qquad \\text{cost}_{\\text{edge}} = \\frac{t_{\\text{edge}}\\,W\\,p_{\\text{kWh}}}{3.6 \\cdot 10^{6}} \\qquad \\text{cost}_{\\text{cloud}} = P\\,p_{\\text{in}} + O\\,p_{\\text{out}}',
   cases: [
     {
       name: 'A turn of chat with PaLM 540B: 64 tokens in, 64 out',

@@ -2,10 +2,9 @@
 import { electricityCost } from '../model/levers.ts'
 import { say, typeset } from '../model/print.ts'
 import { tokenCost } from '../model/serving.ts'
-import type { OutputValue } from './spec.ts'
-import { calculator, quantity, shared } from './spec.ts'
-import { chart, current, landmark, line, region, rule, steps, sweep } from './views.ts'
-
+import type { OutputValue } from './spec/spec.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
+import { chart, current, landmark, line, region, rule, steps, sweep } from './spec/views.ts'
 
 /** Which of two is less. */
 const lesser = (edge: number, cloud: number): string => (edge === cloud ? 'equal' : edge < cloud ? 'edge' : 'cloud')
@@ -16,6 +15,7 @@ const place = (output: OutputValue): string => places[String(output)] ?? 'neithe
 export const edgeOrCloud = calculator({
   id: 'edge-or-cloud',
   topic: 'inference',
+  order: 300,
   title: 'Edge or cloud',
   question: 'Is it better to answer on the device or in the cloud?',
   inputs: {

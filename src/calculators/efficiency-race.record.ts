@@ -1,6 +1,7 @@
 /** What efficiency-race stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 const pinned = (trainingGain: number, inferenceGain: number, years: number) => ({
   trainingGain,
@@ -11,7 +12,8 @@ const pinned = (trainingGain: number, inferenceGain: number, years: number) => (
 })
 
 export const efficiencyRaceRecord: CalculatorRecord = {
-  formula: 'c(t) = \\frac{c_0}{g^{t}} \\qquad t_{\\times} = \\frac{\\ln(c_{\\text{train}} / c_{\\text{inf}})}{\\ln(g_{\\text{train}} / g_{\\text{inf}})}',
+  formula:
+    'c(t) = \\frac{c_0}{g^{t}} \\qquad t_{\\times} = \\frac{\\ln(c_{\\text{train}} / c_{\\text{inf}})}{\\ln(g_{\\text{train}} / g_{\\text{inf}})}',
   cases: [
     {
       name: 'Algorithms alone halve the compute of training in 8 months',

@@ -1,11 +1,10 @@
 /** Two costs that fall at different rates: when training has come down to what inference costs. */
 import { grown, meetingTime } from '../model/growth.ts'
 import { say, typeset } from '../model/print.ts'
-import type { SeriesPoint } from './spec.ts'
-import { calculator, quantity, shared } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, optimum, steps } from './views.ts'
-
+import type { SeriesPoint } from './spec/spec.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, optimum, steps } from './spec/views.ts'
 
 interface Inputs {
   readonly trainingGain: number
@@ -34,6 +33,7 @@ const meeting = (i: Inputs): number | null =>
 export const efficiencyRace = calculator({
   id: 'efficiency-race',
   topic: 'agentic-demand',
+  order: 340,
   title: 'Efficiency race',
   question: 'What if training gets cheaper faster than inference?',
   inputs: {

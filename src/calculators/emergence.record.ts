@@ -1,8 +1,7 @@
 /** What emergence stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const emergenceRecord: CalculatorRecord = {
   formula: 'p = e^{-\\ell} \\qquad \\text{exact match} = p^{L} \\qquad \\text{errors} = L\\,(1 - p)',

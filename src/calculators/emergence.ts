@@ -1,16 +1,16 @@
 /** Emergence as a matter of the score: a smooth loss per token, seen through one that needs every token right. */
 import { answerScores } from '../model/emergence.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, steps, sweep } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, steps, sweep } from './spec/views.ts'
 
 const losses = steps(1e-4, 3, 81, 'log')
 
 export const emergence = calculator({
   id: 'emergence',
   topic: 'scaling-laws',
+  order: 170,
   title: 'Emergence',
   question: 'Why do abilities seem to appear all at once?',
   inputs: {

@@ -2,10 +2,9 @@
 import type { FineTuningMethod } from '../model/fine-tuning.ts'
 import { fineTuning as needsOf } from '../model/fine-tuning.ts'
 import { say, typeset } from '../model/print.ts'
-import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './inputs.ts'
-import { calculator, choice, quantity, shared } from './spec.ts'
-import { chart, current, line, rule, steps, sweep } from './views.ts'
-
+import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import { calculator, choice, quantity, shared } from './spec/spec.ts'
+import { chart, current, line, rule, steps, sweep } from './spec/views.ts'
 
 const methodOf = (text: string): FineTuningMethod => (text === 'lora' || text === 'qlora' ? text : 'full')
 
@@ -18,6 +17,7 @@ const methods = [
 export const fineTuning = calculator({
   id: 'fine-tuning',
   topic: 'training',
+  order: 60,
   title: 'Fine-tuning',
   question: 'What does it take to fine-tune a model?',
   inputs: {

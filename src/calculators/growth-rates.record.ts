@@ -1,6 +1,7 @@
 /** What growth-rates stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, type InputValue, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, type InputValue, within } from './spec/spec.ts'
 
 const none = { yearlyFactor: null, doublingMonths: null, factor: null, overMonths: null }
 

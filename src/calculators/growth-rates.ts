@@ -1,10 +1,9 @@
 /** Growth in all the ways in which it is stated: a factor a year, a doubling time, per cent, a time for ten times as much. */
 import { grown, monthsToMultiply, yearlyFactorOf } from '../model/growth.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, line, steps } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, line, steps } from './spec/views.ts'
 
 interface Given {
   readonly yearlyFactor: number | null
@@ -40,6 +39,7 @@ const optional = (label: string, unit: 'factor/yr' | 'month' | 'ratio', range: r
 export const growthRates = calculator({
   id: 'growth-rates',
   topic: 'agentic-demand',
+  order: 380,
   title: 'Growth rates',
   question: 'How fast is that, stated another way?',
   inputs: {

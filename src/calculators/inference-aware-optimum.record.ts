@@ -1,6 +1,7 @@
 /** What inference-aware-optimum stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, type Within, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, type Within, within } from './spec/spec.ts'
 
 const published = (
   name: string,
@@ -19,7 +20,8 @@ const published = (
 })
 
 export const inferenceAwareOptimumRecord: CalculatorRecord = {
-  formula: '\\min_{N, D}\\; 6ND + 2N D_{\\text{inf}} \\quad \\text{at } L(N, D) = L(N_0, D_0) \\qquad \\frac{\\alpha A/N^{\\alpha}}{\\beta B/D^{\\beta}} = 1 + \\frac{D_{\\text{inf}}}{3D}',
+  formula:
+    '\\min_{N, D}\\; 6ND + 2N D_{\\text{inf}} \\quad \\text{at } L(N, D) = L(N_0, D_0) \\qquad \\frac{\\alpha A/N^{\\alpha}}{\\beta B/D^{\\beta}} = 1 + \\frac{D_{\\text{inf}}}{3D}',
   cases: [
     published(
       '7B instead of 13B for 2 trillion tokens',

@@ -3,11 +3,10 @@ import { equalLossCurve, inferenceOptimum, lifetimeFlops, lossTerms, optimalToke
 import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
 import { fitOf, lawOf } from '../model/scaling-laws.ts'
-import { everyLossFit, extrapolated, lossFitInput, modelsOf } from './fit-inputs.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, optimum, steps, sweep } from './views.ts'
-
+import { everyLossFit, extrapolated, lossFitInput, modelsOf } from './spec/fit-inputs.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, optimum, steps, sweep } from './spec/views.ts'
 
 /** Sizes from just below the best one to just above the compute-optimal one, with the tokens of equal loss. */
 const candidates = (law: LossLaw, params: number, best: number): readonly Pair[] => {
@@ -18,6 +17,7 @@ const candidates = (law: LossLaw, params: number, best: number): readonly Pair[]
 export const inferenceAwareOptimum = calculator({
   id: 'inference-aware-optimum',
   topic: 'scaling-laws',
+  order: 110,
   title: 'Inference-aware optimum',
   question: 'Which model is best to train if it will serve many tokens?',
   inputs: {

@@ -1,11 +1,11 @@
 /** What inference-demand stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const inferenceDemandRecord: CalculatorRecord = {
-  formula: 'I(t) = 365\\,P\\left(T_{\\text{chat}} + a\\,g_a^{t}\\,k\\,T_{\\text{task}}\\right)\\cdot 2N \\qquad R(t) = R_0\\,g_r^{t} \\qquad \\text{share} = \\frac{I}{I+R}',
+  formula:
+    'I(t) = 365\\,P\\left(T_{\\text{chat}} + a\\,g_a^{t}\\,k\\,T_{\\text{task}}\\right)\\cdot 2N \\qquad R(t) = R_0\\,g_r^{t} \\qquad \\text{share} = \\frac{I}{I+R}',
   cases: [
     {
       name: 'A token of training costs three of inference',

@@ -2,11 +2,10 @@
 import type { Demand } from '../model/demand.ts'
 import { fallingBehindTime, finiteOrNull, inferenceRate, inferenceShare, overtakingTime, trainingRate } from '../model/demand.ts'
 import { say, typeset } from '../model/print.ts'
-import type { SeriesPoint } from './spec.ts'
-import { calculator, from, quantity, shared } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, line, optimum, steps } from './views.ts'
-
+import type { SeriesPoint } from './spec/spec.ts'
+import { calculator, from, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, line, optimum, steps } from './spec/views.ts'
 
 /** The calendar year that t = 0 stands for: the year of the book's values. */
 const yearZero = 2026
@@ -42,6 +41,7 @@ const yearly = (years: number, rate: (t: number) => number): readonly SeriesPoin
 export const inferenceDemand = calculator({
   id: 'inference-demand',
   topic: 'agentic-demand',
+  order: 330,
   title: 'Inference demand',
   question: 'When does inference overtake training?',
   inputs: {

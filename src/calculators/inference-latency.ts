@@ -2,12 +2,11 @@
 import { say, typeset } from '../model/print.ts'
 import type { ServingSetup, ServingSpeed } from '../model/serving.ts'
 import { cacheBytesPerToken, servingSpeed } from '../model/serving.ts'
-import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './inputs.ts'
-import type { Cells } from './spec.ts'
-import { calculator, quantity, row, shared } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, rule, steps } from './views.ts'
-
+import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import type { Cells } from './spec/spec.ts'
+import { calculator, quantity, row, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, rule, steps } from './spec/views.ts'
 
 interface Inputs {
   readonly model: Cells | null
@@ -105,6 +104,7 @@ const nothing = {
 export const inferenceLatency = calculator({
   id: 'inference-latency',
   topic: 'inference',
+  order: 200,
   title: 'Inference latency',
   question: 'How fast does a model answer, and how many at once?',
   inputs: {

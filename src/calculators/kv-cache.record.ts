@@ -1,6 +1,7 @@
 /** What kv-cache stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, type InputValue, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, type InputValue, within } from './spec/spec.ts'
 
 const grouped = (layers: number, kvHeads: number, headDim: number, kvBytes: number): Readonly<Record<string, InputValue>> => ({
   model: null,
@@ -27,7 +28,8 @@ const perToken = (
 })
 
 export const kvCacheRecord: CalculatorRecord = {
-  formula: '\\text{MHA, GQA: } 2\\,L\\,h_{kv}\\,d\\,b \\qquad \\text{MLA: } (d_{c} + d_{\\text{rope}})\\,L\\,b \\qquad \\text{bytes per token}',
+  formula:
+    '\\text{MHA, GQA: } 2\\,L\\,h_{kv}\\,d\\,b \\qquad \\text{MLA: } (d_{c} + d_{\\text{rope}})\\,L\\,b \\qquad \\text{bytes per token}',
   cases: [
     perToken('52B model, 64 layers of width 8192', grouped(64, 64, 128, 2), 2_097_152, '0.1%', 'chen2022', 'section on capacity'),
     perToken('GPT-2 XL, 48 layers of 25 heads', grouped(48, 25, 64, 2), 307_200, '0.1%', 'chen2022', 'formula; the shape is GPT-2’s'),

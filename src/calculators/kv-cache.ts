@@ -1,15 +1,15 @@
 /** The key-value cache: bytes a token, a sequence, a batch, for grouped and for latent attention. */
 import { say, typeset } from '../model/print.ts'
 import { cacheBytesPerToken } from '../model/serving.ts'
-import { calculator, choice, quantity, row } from './spec.ts'
-import { chart, current, line, numberIn, rule, steps, sweep } from './views.ts'
-
+import { calculator, choice, quantity, row } from './spec/spec.ts'
+import { chart, current, line, numberIn, rule, steps, sweep } from './spec/views.ts'
 
 const contexts = steps(1e3, 1e6, 25, 'log')
 
 export const kvCache = calculator({
   id: 'kv-cache',
   topic: 'inference',
+  order: 210,
   title: 'Key-value cache',
   question: 'How much memory does a conversation take?',
   inputs: {

@@ -1,10 +1,9 @@
 /** Training once against serving every day: the spend of a model's life, and the day on which serving has cost as much. */
 import { lifetimeBill, servingSpend } from '../model/demand.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, from, quantity, shared } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, line, numberIn, optimum, rule, steps } from './views.ts'
-
+import { calculator, from, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, line, numberIn, optimum, rule, steps } from './spec/views.ts'
 
 interface Life {
   readonly trainingCost: number
@@ -27,6 +26,7 @@ const monthsOf = (months: number): readonly number[] => steps(0, months, 49, 'li
 export const lifetimeCost = calculator({
   id: 'lifetime-cost',
   topic: 'inference',
+  order: 310,
   title: 'Lifetime cost',
   question: 'Does training or serving cost more over a model’s life?',
   inputs: {

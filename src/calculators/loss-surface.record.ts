@@ -1,6 +1,7 @@
 /** What loss-surface stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 /** Worked by hand from the printed constants: capacity and data term. */
 const byHand = (

@@ -3,13 +3,12 @@ import { equalLossCurve, lossTerms, wastedCompute } from '../model/equal-loss.ts
 import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
 import { computeOptimal, fitOf, lawOf, lossOf } from '../model/scaling-laws.ts'
-import type { Mark } from './chart.ts'
-import { everyLossFit, lossFitInput, modelsOf } from './fit-inputs.ts'
-import { paramTicks, tokenTicks } from './inputs.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, optimum, rule, short, steps } from './views.ts'
-
+import type { Mark } from './spec/chart.ts'
+import { everyLossFit, lossFitInput, modelsOf } from './spec/fit-inputs.ts'
+import { paramTicks, tokenTicks } from './spec/inputs.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, optimum, rule, short, steps } from './spec/views.ts'
 
 const nats = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
 
@@ -51,6 +50,7 @@ const budgets = (fitId: string, params: number, tokens: number): readonly Mark[]
 export const lossSurface = calculator({
   id: 'loss-surface',
   topic: 'scaling-laws',
+  order: 90,
   title: 'Loss surface',
   question: 'How good is a model of this size after this much data?',
   inputs: {

@@ -1,6 +1,7 @@
 /** What majority-vote stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 const wang = (name: string, accuracy: number, vote: number, tolerance: `${number}%`, note: string): Case => ({
   name,
@@ -12,7 +13,8 @@ const wang = (name: string, accuracy: number, vote: number, tolerance: `${number
 })
 
 export const majorityVoteRecord: CalculatorRecord = {
-  formula: 'P = \\sum_{k > n/2} \\binom{n}{k} p^{k} (1-p)^{n-k} \\qquad \\text{several wrong answers: } P = \\Pr\\left(K_0 > \\max_{j \\ge 1} K_j\\right),\\; K \\sim \\text{Multinomial}\\left(n;\\, p, \\tfrac{1-p}{m}, \\dots\\right),\\text{ ties at random}',
+  formula:
+    'P = \\sum_{k > n/2} \\binom{n}{k} p^{k} (1-p)^{n-k} \\qquad \\text{several wrong answers: } P = \\Pr\\left(K_0 > \\max_{j \\ge 1} K_j\\right),\\; K \\sim \\text{Multinomial}\\left(n;\\, p, \\tfrac{1-p}{m}, \\dots\\right),\\text{ ties at random}',
   cases: [
     wang(
       'PaLM 540B on MultiArith, 40 samples',

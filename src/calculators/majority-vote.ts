@@ -1,9 +1,8 @@
 /** Majority vote over samples of one problem, also called self-consistency. */
 import { say, typeset } from '../model/print.ts'
 import { voteAccuracy } from '../model/voting.ts'
-import { calculator, quantity } from './spec.ts'
-import { chart, current, landmark, line, rule, steps, sweep } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import { chart, current, landmark, line, rule, steps, sweep } from './spec/views.ts'
 
 /** More would keep the reader waiting when errors are spread widely. */
 const most = 301
@@ -28,6 +27,7 @@ const published = [
 export const majorityVote = calculator({
   id: 'majority-vote',
   topic: 'inference',
+  order: 270,
   title: 'Majority vote',
   question: 'How much does it help to ask several times and take the most frequent answer?',
   inputs: {

@@ -1,11 +1,11 @@
 /** What moe-compute stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const moeComputeRecord: CalculatorRecord = {
-  formula: 'C = 6\\,N_{\\text{active}}\\,D \\qquad c = 2\\,N_{\\text{active}} \\qquad M = N_{\\text{total}}\\,b \\qquad S = 1 - \\frac{N_{\\text{active}}}{N_{\\text{total}}}',
+  formula:
+    'C = 6\\,N_{\\text{active}}\\,D \\qquad c = 2\\,N_{\\text{active}} \\qquad M = N_{\\text{total}}\\,b \\qquad S = 1 - \\frac{N_{\\text{active}}}{N_{\\text{total}}}',
   cases: [
     {
       name: 'DeepSeek-V3, pre-training',

@@ -1,17 +1,17 @@
 /** A mixture of experts: the compute of its active parameters, the memory of all. */
 import { mixtureNeeds } from '../model/mixture-of-experts.ts'
 import { say, typeset } from '../model/print.ts'
-import { paramTicks, tokenTicks } from './inputs.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, steps } from './views.ts'
-
+import { paramTicks, tokenTicks } from './spec/inputs.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, steps } from './spec/views.ts'
 
 const sizes = steps(1e9, 1e13, 9, 'log')
 
 export const moeCompute = calculator({
   id: 'moe-compute',
   topic: 'scaling-laws',
+  order: 150,
   title: 'Mixture of experts',
   question: 'What do experts that rest save, and what do they still cost?',
   inputs: {

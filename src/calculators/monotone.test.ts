@@ -5,7 +5,7 @@ import type { Values } from '../../tests/any-inputs.ts'
 import { anyInput, inputsOf, withinSlider } from '../../tests/any-inputs.ts'
 import { unitSpec } from '../model/units.ts'
 import { calculatorById, calculators } from './index.ts'
-import type { Calculator, Input, OutputValue } from './spec.ts'
+import type { Calculator, Input, OutputValue } from './spec/spec.ts'
 
 type Direction = 'rises' | 'falls'
 /** Neither strictly: an input may have no effect, as the rank has none on full fine-tuning. */

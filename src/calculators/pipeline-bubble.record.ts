@@ -1,8 +1,7 @@
 /** What pipeline-bubble stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const pipelineBubbleRecord: CalculatorRecord = {
   formula: '\\text{bubble} = \\frac{p - 1}{v\\,m} \\qquad \\text{efficiency} = \\frac{1}{1 + \\text{bubble}}',

@@ -1,10 +1,9 @@
 /** The pipeline bubble: how long stages idle while a pipeline fills and drains, and what is left of their time. */
 import { bubbleFraction } from '../model/parallelism.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, steps } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, steps } from './spec/views.ts'
 
 const bubbleOf = (i: { readonly stages: number; readonly microBatches: number; readonly virtualStages: number }): number =>
   bubbleFraction(i.stages, i.microBatches, i.virtualStages)
@@ -12,6 +11,7 @@ const bubbleOf = (i: { readonly stages: number; readonly microBatches: number; r
 export const pipelineBubble = calculator({
   id: 'pipeline-bubble',
   topic: 'training',
+  order: 50,
   title: 'Pipeline bubble',
   question: 'How much time does a pipeline of accelerators lose?',
   inputs: {

@@ -1,6 +1,7 @@
 /** What precision-scaling stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, type Within, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, type Within, within } from './spec/spec.ts'
 
 const worked = (
   name: string,
@@ -17,7 +18,8 @@ const worked = (
 })
 
 export const precisionScalingRecord: CalculatorRecord = {
-  formula: 'L = E + \\frac{A}{N_{\\text{eff}}^{\\alpha}} + \\frac{B}{D^{\\beta}} + \\delta \\qquad N_{\\text{eff}} = N\\prod_{x}\\left(1 - e^{-P_x/\\gamma_x}\\right) \\qquad \\delta = C_T\\frac{D^{\\gamma_D}}{N^{\\gamma_N}}e^{-P_{\\text{post}}/\\gamma_{\\text{post}}}',
+  formula:
+    'L = E + \\frac{A}{N_{\\text{eff}}^{\\alpha}} + \\frac{B}{D^{\\beta}} + \\delta \\qquad N_{\\text{eff}} = N\\prod_{x}\\left(1 - e^{-P_x/\\gamma_x}\\right) \\qquad \\delta = C_T\\frac{D^{\\gamma_D}}{N^{\\gamma_N}}e^{-P_{\\text{post}}/\\gamma_{\\text{post}}}',
   cases: [
     worked(
       '3-bit weights',

@@ -1,10 +1,9 @@
 /** Training and serving in few bits: a model that acts smaller, and one that a long training makes more fragile. */
 import { effectiveParams, precisionLoss, quantisationPenalty } from '../model/precision.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, steps, sweep } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, steps, sweep } from './spec/views.ts'
 
 const bits = (label: string, help: string) =>
   quantity({ label, unit: 'bit', default: 16, range: [2, 16], scale: 'linear', limits: [1, 64], help })
@@ -12,6 +11,7 @@ const bits = (label: string, help: string) =>
 export const precisionScaling = calculator({
   id: 'precision-scaling',
   topic: 'scaling-laws',
+  order: 140,
   title: 'Precision scaling',
   question: 'What does it cost to train or serve in fewer bits?',
   inputs: {

@@ -1,6 +1,7 @@
 /** What price-decline stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 const fall = (name: string, factor: number, months: number, yearlyFactor: number, source: string, locator: string, note: string): Case => ({
   name,

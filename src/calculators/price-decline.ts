@@ -1,10 +1,9 @@
 /** The fall of a price: how fast it halves and what that makes a year, against published prices at fixed quality. */
 import { monthsToMultiply, yearlyFactorOf } from '../model/growth.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, landmark, line, rule, steps } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, landmark, line, rule, steps } from './spec/views.ts'
 
 /** USD per million tokens at the fixed quality of a study: year with its fraction, price. */
 const gpt35Level: readonly Pair[] = [
@@ -28,6 +27,7 @@ const from: Pair = [2022.88, 20]
 export const priceDecline = calculator({
   id: 'price-decline',
   topic: 'agentic-demand',
+  order: 350,
   title: 'Price decline',
   question: 'How fast does the price of a token fall?',
   inputs: {

@@ -1,6 +1,7 @@
 /** What quantisation stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 const v5e = (name: string, bits: number, accelerators: number, expect: Case['expect'], note?: string): Case => ({
   name,
@@ -12,7 +13,8 @@ const v5e = (name: string, bits: number, accelerators: number, expect: Case['exp
 })
 
 export const quantisationRecord: CalculatorRecord = {
-  formula: 'W = \\frac{N b}{8} \\qquad n_{\\min} = \\left\\lceil \\frac{W}{M} \\right\\rceil \\qquad t \\ge \\frac{W}{n\\,\\text{BW}} \\qquad \\text{speed-up} \\le \\frac{16}{b}',
+  formula:
+    'W = \\frac{N b}{8} \\qquad n_{\\min} = \\left\\lceil \\frac{W}{M} \\right\\rceil \\qquad t \\ge \\frac{W}{n\\,\\text{BW}} \\qquad \\text{speed-up} \\le \\frac{16}{b}',
   cases: [
     v5e(
       'Llama 3 70B in bf16',

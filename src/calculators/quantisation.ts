@@ -1,12 +1,11 @@
 /** Fewer bits a weight: how much smaller, how many accelerators, how much faster at most. */
 import { weightBytes } from '../model/levers.ts'
 import { say, typeset } from '../model/print.ts'
-import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './inputs.ts'
-import type { Cells } from './spec.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, rule, steps, sweep } from './views.ts'
-
+import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import type { Cells } from './spec/spec.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, rule, steps, sweep } from './spec/views.ts'
 
 interface Setup {
   readonly totalParams: number
@@ -37,6 +36,7 @@ const stepLine = (i: Setup, bits: number): readonly Pair[] =>
 export const quantisation = calculator({
   id: 'quantisation',
   topic: 'inference',
+  order: 240,
   title: 'Quantisation',
   question: 'What do fewer bits per weight save?',
   inputs: {

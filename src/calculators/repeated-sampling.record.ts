@@ -1,11 +1,13 @@
 /** What repeated-sampling stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 const sweBench = { a: null, b: null, samplesLow: 1, coverageLow: 0.159, samplesHigh: 250, coverageHigh: 0.56 }
 
 export const repeatedSamplingRecord: CalculatorRecord = {
-  formula: 'c(k) = e^{a k^{b}} \\qquad b = \\frac{\\ln(\\ln c_2 / \\ln c_1)}{\\ln(k_2 / k_1)} \\quad a = \\frac{\\ln c_1}{k_1^{b}} \\qquad k(c) = \\left(\\frac{\\ln c}{a}\\right)^{1/b}',
+  formula:
+    'c(k) = e^{a k^{b}} \\qquad b = \\frac{\\ln(\\ln c_2 / \\ln c_1)}{\\ln(k_2 / k_1)} \\quad a = \\frac{\\ln c_1}{k_1^{b}} \\qquad k(c) = \\left(\\frac{\\ln c}{a}\\right)^{1/b}',
   cases: [
     {
       name: 'SWE-bench Lite, five samples of DeepSeek-Coder-V2',

@@ -3,10 +3,9 @@ import { finiteOrNull } from '../model/demand.ts'
 import { say, typeset } from '../model/print.ts'
 import type { CoverageLaw } from '../model/test-time.ts'
 import { coverageAt, coverageLawThrough, samplesForCoverage } from '../model/test-time.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, rule, steps, sweep } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, rule, steps, sweep } from './spec/views.ts'
 
 interface Inputs {
   readonly a: number | null
@@ -35,6 +34,7 @@ const extrapolated = 'The law was measured up to 10,000 samples; beyond that it 
 export const repeatedSampling = calculator({
   id: 'repeated-sampling',
   topic: 'inference',
+  order: 260,
   title: 'Repeated sampling',
   question: 'How many tries until one of them is right?',
   inputs: {

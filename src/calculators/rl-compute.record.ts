@@ -1,11 +1,11 @@
 /** What rl-compute stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const rlComputeRecord: CalculatorRecord = {
-  formula: 'T = P\\,k\\,\\ell \\qquad C_{\\text{gen}} = 2NT \\quad C_{\\text{upd}} = 6NuT \\qquad \\text{share} = \\frac{C_{\\text{gen}}/m_{\\text{gen}}}{C_{\\text{gen}}/m_{\\text{gen}} + C_{\\text{upd}}/m_{\\text{train}}}',
+  formula:
+    'T = P\\,k\\,\\ell \\qquad C_{\\text{gen}} = 2NT \\quad C_{\\text{upd}} = 6NuT \\qquad \\text{share} = \\frac{C_{\\text{gen}}/m_{\\text{gen}}}{C_{\\text{gen}}/m_{\\text{gen}} + C_{\\text{upd}}/m_{\\text{train}}}',
   cases: [
     {
       name: 'Rollouts take over nine tenths of the time',

@@ -1,15 +1,15 @@
 /** The compute of reinforcement learning: rollouts to write, and to learn from; and why writing takes most of the time. */
 import { say, typeset } from '../model/print.ts'
 import { rolloutBill } from '../model/reinforcement.ts'
-import { paramTicks } from './inputs.ts'
-import { calculator, quantity, shared } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, rule, steps, sweep } from './views.ts'
-
+import { paramTicks } from './spec/inputs.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, rule, steps, sweep } from './spec/views.ts'
 
 export const rlCompute = calculator({
   id: 'rl-compute',
   topic: 'scaling-laws',
+  order: 190,
   title: 'Compute of reinforcement learning',
   question: 'What does reinforcement learning spend its compute on?',
   inputs: {

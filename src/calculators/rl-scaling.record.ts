@@ -1,8 +1,7 @@
 /** What rl-scaling stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const rlScalingRecord: CalculatorRecord = {
   formula: 'R = R_0 + \\frac{A - R_0}{1 + (C_{\\text{mid}}/C)^{B}}',

@@ -2,10 +2,9 @@
 import { say, typeset } from '../model/print.ts'
 import type { SigmoidLaw } from '../model/reinforcement.ts'
 import { passRate } from '../model/reinforcement.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, rule, steps, sweep } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, rule, steps, sweep } from './spec/views.ts'
 
 const hours = steps(100, 1e7, 61, 'log')
 
@@ -14,6 +13,7 @@ const curve = (law: SigmoidLaw): readonly Pair[] => hours.map((h): Pair => [h, p
 export const rlScaling = calculator({
   id: 'rl-scaling',
   topic: 'scaling-laws',
+  order: 180,
   title: 'Scaling of reinforcement learning',
   question: 'How far does more reinforcement learning go?',
   inputs: {

@@ -1,11 +1,11 @@
 /** What serving-bill stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const servingBillRecord: CalculatorRecord = {
-  formula: 'u\\,r\\,\\left(T_{\\text{in}}\\,p_{\\text{in}}\\,(1 - h + h\\,c) + T_{\\text{out}}\\,p_{\\text{out}}\\right) \\cdot 30 \\cdot 10^{-6}',
+  formula:
+    'u\\,r\\,\\left(T_{\\text{in}}\\,p_{\\text{in}}\\,(1 - h + h\\,c) + T_{\\text{out}}\\,p_{\\text{out}}\\right) \\cdot 30 \\cdot 10^{-6}',
   cases: [
     {
       name: 'DeepSeek’s day at list price',

@@ -1,9 +1,8 @@
 /** The bill of a service at token prices, with a prompt cache. A month has 30 days here. */
 import { say, typeset } from '../model/print.ts'
 import { tokenCost } from '../model/serving.ts'
-import { calculator, shared } from './spec.ts'
-import { chart, current, line, steps, sweep } from './views.ts'
-
+import { calculator, shared } from './spec/spec.ts'
+import { chart, current, line, steps, sweep } from './spec/views.ts'
 
 /** Inputs that every calculator at token prices shares. */
 export const priceInputs = {
@@ -16,6 +15,7 @@ export const priceInputs = {
 export const servingBill = calculator({
   id: 'serving-bill',
   topic: 'inference',
+  order: 230,
   title: 'Serving bill',
   question: 'What does it cost to serve a service, a month?',
   inputs: {

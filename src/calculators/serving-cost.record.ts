@@ -1,6 +1,7 @@
 /** What serving-cost stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 /** A measured throughput, tokens a second of all `accelerators`, at $2 an hour and always busy. */
 const measured = (name: string, tokensPerSecond: number, accelerators: number, cost: number, source: string, locator: string): Case => ({

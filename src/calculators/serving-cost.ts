@@ -1,13 +1,13 @@
 /** The cost of a million tokens on rented accelerators: hour price over tokens an hour, and how much of the day is sold. */
 import { costPerMillionTokens } from '../model/levers.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity, shared } from './spec.ts'
-import { chart, current, landmark, line, steps, sweep } from './views.ts'
-
+import { calculator, quantity, shared } from './spec/spec.ts'
+import { chart, current, landmark, line, steps, sweep } from './spec/views.ts'
 
 export const servingCost = calculator({
   id: 'serving-cost',
   topic: 'inference',
+  order: 220,
   title: 'Serving cost',
   question: 'What does a million tokens cost on your own accelerators?',
   inputs: {

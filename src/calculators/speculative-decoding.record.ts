@@ -1,6 +1,7 @@
 /** What speculative-decoding stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 /** Leviathan’s table of ideal speed-ups: a draft that costs nothing. */
 const ideal = (acceptanceRate: number, draftLength: number, speedup: number): Case => ({

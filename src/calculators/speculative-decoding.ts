@@ -1,16 +1,16 @@
 /** Speculative decoding: a small model drafts, the large one checks several tokens at once. */
 import { bestDraftLength, longestDraft, speculatedTokens, speculativeSpeedup } from '../model/levers.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity, shared } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, optimum, rule, steps, sweep } from './views.ts'
-
+import { calculator, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, optimum, rule, steps, sweep } from './spec/views.ts'
 
 const lengths = Array.from({ length: longestDraft + 1 }, (_, length) => length)
 
 export const speculativeDecoding = calculator({
   id: 'speculative-decoding',
   topic: 'inference',
+  order: 250,
   title: 'Speculative decoding',
   question: 'How much faster does a draft model make a large one?',
   inputs: {

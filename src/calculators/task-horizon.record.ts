@@ -1,6 +1,7 @@
 /** What task-horizon stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 /** A doubling time stated as a yearly factor: that factor is reached in 12 months. */
 const pace = (name: string, horizonDoubling: number, yearly: number, note: string): Case => ({

@@ -1,10 +1,9 @@
 /** The task horizon: when models do tasks of a given length, if that length keeps doubling at one pace. */
 import { daysToLength, monthAfter } from '../model/growth.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity, shared, text } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, optimum, rule, steps } from './views.ts'
-
+import { calculator, quantity, shared, text } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, optimum, rule, steps } from './spec/views.ts'
 
 const daysPerMonth = 365 / 12
 
@@ -32,6 +31,7 @@ const drawn = (points: readonly Pair[], lengths: Lengths): readonly Pair[] => {
 export const taskHorizon = calculator({
   id: 'task-horizon',
   topic: 'agentic-demand',
+  order: 360,
   title: 'Task horizon',
   question: 'When will agents do longer tasks?',
   inputs: {

@@ -1,6 +1,7 @@
 /** What test-time-exchange stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 const snell = (inferenceToPretraining: number, multiplier: number): Case => ({
   name: `A model 14 times larger, ${inferenceToPretraining} inference tokens per training token`,

@@ -1,10 +1,9 @@
 /** Thinking longer against a larger model: how much inference a small model may spend before the large one costs no more. */
 import { say, typeset } from '../model/print.ts'
 import { testTimeMultiplier } from '../model/test-time.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, rule, steps, sweep } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, rule, steps, sweep } from './spec/views.ts'
 
 /** Ratios of inference to pre-training tokens that the paper compares. */
 const ratios = [0.16, 0.79, 22]
@@ -12,6 +11,7 @@ const ratios = [0.16, 0.79, 22]
 export const testTimeExchange = calculator({
   id: 'test-time-exchange',
   topic: 'inference',
+  order: 290,
   title: 'Test-time exchange',
   question: 'A larger model, or a small one that thinks longer?',
   inputs: {

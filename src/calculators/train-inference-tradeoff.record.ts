@@ -1,11 +1,11 @@
 /** What train-inference-tradeoff stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const trainInferenceTradeoffRecord: CalculatorRecord = {
-  formula: 'C = 6ND \\quad c = 2N \\qquad \\left.\\frac{d \\log C}{d \\log c}\\right|_{L} = 1 - \\frac{\\alpha A/N^{\\alpha}}{\\beta B/D^{\\beta}}',
+  formula:
+    'C = 6ND \\quad c = 2N \\qquad \\left.\\frac{d \\log C}{d \\log c}\\right|_{L} = 1 - \\frac{\\alpha A/N^{\\alpha}}{\\beta B/D^{\\beta}}',
   cases: [
     {
       name: 'Where the useful exchange ends, at 6 to 1',

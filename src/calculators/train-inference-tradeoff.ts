@@ -3,12 +3,11 @@ import { equalLossCurve, exchangeRate, lossTerms, optimalTerms, paramsOfTerm, to
 import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
 import { lawOf } from '../model/scaling-laws.ts'
-import { everyLossFit, lossFitInput, modelsOf } from './fit-inputs.ts'
-import { paramTicks, tokenTicks } from './inputs.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, optimum, rule, steps } from './views.ts'
-
+import { everyLossFit, lossFitInput, modelsOf } from './spec/fit-inputs.ts'
+import { paramTicks, tokenTicks } from './spec/inputs.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, optimum, rule, steps } from './spec/views.ts'
 
 /** Models as good as this one, from a hundredth to a hundred times its size, and the compute-optimal one among them. */
 const equals = (law: LossLaw, params: number, tokens: number): { readonly models: readonly Pair[]; readonly best: Pair } => {
@@ -25,6 +24,7 @@ const steepest = 12
 export const trainInferenceTradeoff = calculator({
   id: 'train-inference-tradeoff',
   topic: 'scaling-laws',
+  order: 120,
   title: 'Training against inference',
   question: 'How much training compute buys cheaper inference?',
   inputs: {

@@ -1,14 +1,14 @@
 /** Training compute: 6 FLOP per parameter and token, and attention's share where the shape is known. */
 import { say, typeset } from '../model/print.ts'
 import { trainingFlops } from '../model/training.ts'
-import { paramTicks, tokenTicks } from './inputs.ts'
-import { calculator, quantity } from './spec.ts'
-import { chart, current, landmark, line, numberIn, steps, sweep } from './views.ts'
-
+import { paramTicks, tokenTicks } from './spec/inputs.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import { chart, current, landmark, line, numberIn, steps, sweep } from './spec/views.ts'
 
 export const trainingCompute = calculator({
   id: 'training-compute',
   topic: 'training',
+  order: 10,
   title: 'Training compute',
   question: 'How much compute does it take to train a model?',
   inputs: {

@@ -1,6 +1,7 @@
 /** What training-cost-breakdown stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { type Case, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, within } from './spec/spec.ts'
 
 /** A model of the published table at a total of $100 M, so that the parts are its percentages in millions. */
 const tabled = (name: string, percent: readonly [number, number, number, number, number]): Case => {
@@ -23,7 +24,8 @@ const tabled = (name: string, percent: readonly [number, number, number, number,
 }
 
 export const trainingCostBreakdownRecord: CalculatorRecord = {
-  formula: '\\text{total} = \\frac{\\text{accelerators}}{s_{\\text{acc}} / \\sum_j s_j} \\qquad \\text{part}_i = \\text{total} \\cdot \\frac{s_i}{\\sum_j s_j}',
+  formula:
+    '\\text{total} = \\frac{\\text{accelerators}}{s_{\\text{acc}} / \\sum_j s_j} \\qquad \\text{part}_i = \\text{total} \\cdot \\frac{s_i}{\\sum_j s_j}',
   cases: [
     tabled('GPT-3', [31, 21.2, 12.3, 32.8, 2.8]),
     tabled('OPT-175B', [27, 18, 10.5, 42.8, 1.6]),

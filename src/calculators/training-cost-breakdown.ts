@@ -1,10 +1,9 @@
 /** What developing a model costs in all: accelerators are a third of it or less, and the rest follows from published breakdowns. */
 import { costBreakdown, sumOfShares } from '../model/development-cost.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, steps } from './views.ts'
-
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, steps } from './spec/views.ts'
 
 interface Given {
   readonly acceleratorShare: number
@@ -43,6 +42,7 @@ const published: readonly (readonly [name: string, share: number])[] = [
 export const trainingCostBreakdown = calculator({
   id: 'training-cost-breakdown',
   topic: 'training',
+  order: 30,
   title: 'Development cost',
   question: 'What does it cost to develop a model, beyond its accelerators?',
   inputs: {

@@ -1,8 +1,7 @@
 /** What training-growth stands on: its formula, its published cases with their sources, and what it leaves out. */
-import { within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
 
-
+import type { CalculatorRecord } from './spec/spec.ts'
+import { within } from './spec/spec.ts'
 
 export const trainingGrowthRecord: CalculatorRecord = {
   formula: 'c(t) = c_0\\,g^{t} \\qquad y_{10^9} = y_0 + \\frac{\\ln (10^9 / c_0)}{\\ln g}',

@@ -1,10 +1,9 @@
 /** The growth of training: what the dearest run costs some years on, how much more it computes, and when it costs a billion dollars. */
 import { grown, yearsTo } from '../model/growth.ts'
 import { say, typeset } from '../model/print.ts'
-import { calculator, quantity, shared } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, optimum, rule, steps } from './views.ts'
-
+import { calculator, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, optimum, rule, steps } from './spec/views.ts'
 
 const billion = 1e9
 
@@ -26,6 +25,7 @@ const billionYear = (cost: number, growth: number, baseYear: number): number | n
 export const trainingGrowth = calculator({
   id: 'training-growth',
   topic: 'training',
+  order: 70,
   title: 'Training growth',
   question: 'What will the dearest training runs cost?',
   inputs: {

@@ -1,6 +1,7 @@
 /** Published memory of training: state by stage of splitting, and activations by layer. */
-import { type Case, type InputValue, within } from './spec.ts'
-import type { CalculatorRecord } from './spec.ts'
+
+import type { CalculatorRecord } from './spec/spec.ts'
+import { type Case, type InputValue, within } from './spec/spec.ts'
 
 const bytes = { weightBytes: 2, gradientBytes: 2, optimizerBytes: 12, tensorParallel: 1 } as const
 
@@ -44,33 +45,38 @@ const layer = (
 }
 
 export const trainingMemoryRecord: CalculatorRecord = {
-  formula: '\\text{state} = \\frac{N}{t}\\left(\\frac{w}{d_3} + \\frac{g}{d_2} + \\frac{o}{d_1}\\right) \\qquad \\text{activations} = \\frac{L\\,s\\,b\\,h}{t}\\left(34 + \\frac{5\\,a\\,s}{h}\\right)',
+  formula:
+    '\\text{state} = \\frac{N}{t}\\left(\\frac{w}{d_3} + \\frac{g}{d_2} + \\frac{o}{d_1}\\right) \\qquad \\text{activations} = \\frac{L\\,s\\,b\\,h}{t}\\left(34 + \\frac{5\\,a\\,s}{h}\\right)',
   cases: [
-  state('7.5B', 7.5e9, 64, 0, 120, figure),
-  state('7.5B', 7.5e9, 64, 1, 31.4, figure),
-  state('7.5B', 7.5e9, 64, 2, 16.6, figure),
-  { ...state('7.5B', 7.5e9, 64, 3, 1.9, figure), expect: { stateBytes: within(1.9e9, '3%') }, note: 'Printed with two digits; 1.875 GB.' },
-  layer('GPT-3 175B, a layer, all kept', 12_288, 96, 'none', 34 + 80, 'The paper gives 80 for 5·a·s÷h; bytes are s·b·h times 114.'),
-  layer(
-    'GPT-3 175B, a layer, selective',
-    12_288,
-    96,
-    'selective',
-    114 * 0.3,
-    'The paper says that 70 % of 114 is saved, in whole percents.',
-    '2%',
-  ),
-  layer('MT-NLG 530B, a layer, all kept', 20_480, 128, 'none', 34 + 64, 'The paper gives 64 for 5·a·s÷h.'),
-  layer(
-    'MT-NLG 530B, a layer, selective',
-    20_480,
-    128,
-    'selective',
-    98 * 0.35,
-    'The paper says that 65 % of 98 is saved, in whole percents.',
-    '2%',
-  ),
-],
+    state('7.5B', 7.5e9, 64, 0, 120, figure),
+    state('7.5B', 7.5e9, 64, 1, 31.4, figure),
+    state('7.5B', 7.5e9, 64, 2, 16.6, figure),
+    {
+      ...state('7.5B', 7.5e9, 64, 3, 1.9, figure),
+      expect: { stateBytes: within(1.9e9, '3%') },
+      note: 'Printed with two digits; 1.875 GB.',
+    },
+    layer('GPT-3 175B, a layer, all kept', 12_288, 96, 'none', 34 + 80, 'The paper gives 80 for 5·a·s÷h; bytes are s·b·h times 114.'),
+    layer(
+      'GPT-3 175B, a layer, selective',
+      12_288,
+      96,
+      'selective',
+      114 * 0.3,
+      'The paper says that 70 % of 114 is saved, in whole percents.',
+      '2%',
+    ),
+    layer('MT-NLG 530B, a layer, all kept', 20_480, 128, 'none', 34 + 64, 'The paper gives 64 for 5·a·s÷h.'),
+    layer(
+      'MT-NLG 530B, a layer, selective',
+      20_480,
+      128,
+      'selective',
+      98 * 0.35,
+      'The paper says that 65 % of 98 is saved, in whole percents.',
+      '2%',
+    ),
+  ],
   sources: ['rajbhandari2019', 'korthikanti2022', 'liang2025'],
   caveats: [
     'Dividing activations by the accelerators per layer is exact only where sequences are split along with tensors; else part of each layer stays whole.',

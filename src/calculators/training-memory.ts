@@ -2,11 +2,10 @@
 import type { Recompute } from '../model/parallelism.ts'
 import { activationBytes, stateBytes } from '../model/parallelism.ts'
 import { say, typeset } from '../model/print.ts'
-import { acceleratorInput, cell, nameOf } from './inputs.ts'
-import type { Cells } from './spec.ts'
-import { calculator, choice, quantity } from './spec.ts'
-import { chart, current, line, rule, steps, sweep } from './views.ts'
-
+import { acceleratorInput, cell, nameOf } from './spec/inputs.ts'
+import type { Cells } from './spec/spec.ts'
+import { calculator, choice, quantity } from './spec/spec.ts'
+import { chart, current, line, rule, steps, sweep } from './spec/views.ts'
 
 const recomputeOf = (text: string): Recompute => (text === 'selective' || text === 'full' ? text : 'none')
 
@@ -38,6 +37,7 @@ const recomputes = [
 export const trainingMemory = calculator({
   id: 'training-memory',
   topic: 'training',
+  order: 40,
   title: 'Training memory',
   question: 'How much memory does training need on each accelerator?',
   inputs: {

@@ -1,11 +1,10 @@
 /** A training run: accelerator-hours, days, rent, energy and carbon from parameters, tokens and utilisation. */
 import { say, typeset } from '../model/print.ts'
 import { trainingRun as runOf } from '../model/training.ts'
-import { acceleratorInput, cell, idOf, nameOf, paramTicks, precisionInput, tokenTicks } from './inputs.ts'
-import type { Cells } from './spec.ts'
-import { calculator, quantity, shared } from './spec.ts'
-import { chart, current, landmark, line, numberIn, steps, sweep } from './views.ts'
-
+import { acceleratorInput, cell, idOf, nameOf, paramTicks, precisionInput, tokenTicks } from './spec/inputs.ts'
+import type { Cells } from './spec/spec.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
+import { chart, current, landmark, line, numberIn, steps, sweep } from './spec/views.ts'
 
 /** What others pay for chips of another class than the H100 of the parameter book (Epoch AI 2025: on demand, 2018 to 2025; H200: Mercatus 2026). */
 const typicalPrices: Readonly<Record<string, string>> = {
@@ -46,6 +45,7 @@ const marked: ReadonlySet<string> = new Set(['llama-3-8b', 'gpt-3', 'llama-3-70b
 export const trainingRun = calculator({
   id: 'training-run',
   topic: 'training',
+  order: 20,
   title: 'Training run',
   question: 'What does it take to train a model?',
   inputs: {

@@ -2,12 +2,11 @@
 import { dataMultiplier, relativeSize, smallestSize } from '../model/equal-loss.ts'
 import { say, typeset } from '../model/print.ts'
 import { lawOf } from '../model/scaling-laws.ts'
-import type { Mark } from './chart.ts'
-import { everyLossFit, lossFitInput } from './fit-inputs.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, rule, short, steps } from './views.ts'
-
+import type { Mark } from './spec/chart.ts'
+import { everyLossFit, lossFitInput } from './spec/fit-inputs.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, rule, short, steps } from './spec/views.ts'
 
 /** Extra compute, as a share of the optimal; null where no data suffices. */
 const overhead = (fit: string, size: number): number | null => {
@@ -38,6 +37,7 @@ const models = (fit: string, rows: readonly Readonly<Record<string, string | num
 export const undersizedModel = calculator({
   id: 'undersized-model',
   topic: 'scaling-laws',
+  order: 100,
   title: 'Undersized model',
   question: 'What does it cost to train a smaller model to the same quality?',
   inputs: {

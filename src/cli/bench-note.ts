@@ -2,7 +2,7 @@
  * One generated note as text: about 320 words with headings, links, citations and relations; a calculator in each tenth note, computed
  * numbers in each fifth, math, tables, lists and footnotes in some.
  */
-import type { Calculator } from '../calculators/spec.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
 import type { NoteKind, NoteStatus, Topic } from '../records/note.ts'
 import { noteKinds, noteStatuses } from '../records/note.ts'
 import type { RelationKind } from '../records/relation.ts'

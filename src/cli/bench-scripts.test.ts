@@ -31,7 +31,7 @@ describe('Imports in minified code', () => {
 
   it('of a calculator are found by its id', () => {
     const loaders =
-      '{"kv-cache":()=>e(()=>import(`./kv-cache.x.js`).then(e=>e.kvCache),d([0])),"agent-task":()=>e(()=>import(`./agent-task.x.js`))}'
+      '{"../calculators/kv-cache.ts":()=>e(()=>import(`./kv-cache.x.js`),d([0])),"../calculators/agent-task.ts":()=>e(()=>import(`./agent-task.x.js`))}'
     expect(calculatorImport(loaders, 'kv-cache')).toBe('./kv-cache.x.js')
     expect(calculatorImport(loaders, 'agent-task')).toBe('./agent-task.x.js')
     expect(calculatorImport(loaders, 'serving-bill')).toBeNull()
@@ -45,7 +45,7 @@ describe('What a script loads', () => {
     'page.js': 'import"./shared.js";let a=()=>import("./mount-calculator.1.js"),b=()=>import("./search-box.1.js")',
     'shared.js': 'export let x=1',
     'mount-calculator.1.js':
-      'import"./preact.js";var o={"kv-cache":()=>import("./kv-cache.1.js"),"agent-task":()=>import("./agent-task.1.js")}',
+      'import"./preact.js";var o={"../calculators/kv-cache.ts":()=>import("./kv-cache.1.js"),"../calculators/agent-task.ts":()=>import("./agent-task.1.js")}',
     'preact.js': 'import"./page.js"',
     'kv-cache.1.js': 'import"./shared.js"',
     'agent-task.1.js': '',

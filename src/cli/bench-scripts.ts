@@ -16,11 +16,11 @@ export const staticImports = (code: string): readonly string[] => found(code, st
 export const dynamicImports = (code: string): readonly string[] => found(code, dynamicImport)
 
 /**
- * The script that `load-calculator.ts` fetches for a calculator: `"kv-cache":()=>…import("./kv-cache.x.js")`, or `emergence:()=>…`. Null
- * when it is not in this code.
+ * The script that `load-calculator.ts` fetches for a calculator: `"../calculators/kv-cache.ts":()=>…import("./kv-cache.x.js")`. Null when
+ * it is not in this code.
  */
 export function calculatorImport(code: string, id: string): string | null {
-  const loader = new RegExp(String.raw`(?<![\w-])["'\x60]?${id}["'\x60]?:\(\)=>[^;]*?\bimport\(${path}`)
+  const loader = new RegExp(String.raw`/calculators/${id}\.ts["'\x60]:\(\)=>[^;]*?\bimport\(${path}`)
   return loader.exec(code)?.[1] ?? null
 }
 
@@ -80,7 +80,7 @@ export function loadedByCalculators(scripts: Scripts, entries: readonly string[]
       return path ?? []
     }),
   ])
-  if (wanted.size > 0) throw new Error(`No script loads ${[...wanted].join(', ')}: does load-calculator.ts still map ids to imports?`)
+  if (wanted.size > 0) throw new Error(`No script loads ${[...wanted].join(', ')}: does load-calculator.ts still map files to imports?`)
   return all
 }
 

@@ -1,9 +1,9 @@
 /** Promise: the command prints what the page shows, in base units for scripts, and says everything that is wrong at once. */
 import { describe, expect, it } from 'vitest'
-import { book, catalogue } from '../scenario/fixture.ts'
+import { book, catalogue, demandCase } from '../scenario/fixture.ts'
 import { calculate } from './calculate.ts'
 
-const calc = (...args: string[]) => calculate(args, book, catalogue)
+const calc = (...args: string[]) => calculate(args, book, catalogue, () => ({ formula: '', cases: [demandCase], sources: [] }))
 
 describe('calc', () => {
   it('prints base units as JSON, all inputs in force, rows by id', () => {

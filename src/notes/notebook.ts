@@ -4,7 +4,7 @@
  */
 
 import { resolve } from 'node:path'
-import { calculators } from '../calculators/index.ts'
+import { calculators, recordOf } from '../calculators/index.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { compareDiagnostics } from '../diagnostics/writers.ts'
 import { buildGraph } from '../graph/build-graph.ts'
@@ -152,7 +152,8 @@ function unusedSources(book: NotebookBook, linked: readonly LinkedNote[], diagno
     for (const key of cited) used.add(key)
     for (const { kind, id } of record.links) if (kind === 'source' && id) used.add(id)
   }
-  for (const { sources, cases } of calculators) for (const key of [...sources, ...cases.map(({ source }) => source)]) used.add(key)
+  for (const { sources, cases } of calculators.map(recordOf))
+    for (const key of [...sources, ...cases.map(({ source }) => source)]) used.add(key)
   for (const [key, { file, where }] of Object.entries(book.sourcePlaces)) {
     if (!used.has(key))
       diagnostics.push(

@@ -3,7 +3,7 @@
  * since each is a case of `checkUse`.
  */
 import { calculatorById, calculators } from '../calculators/index.ts'
-import type { Calculator, InputValue } from '../calculators/spec.ts'
+import type { Calculator, InputValue } from '../calculators/spec/spec.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { printQuantity } from '../model/print.ts'
 import { isUnit, unitSpec } from '../model/units.ts'

@@ -1,7 +1,7 @@
 /** Promise: what is said of a claim's turning is what its condition gives there; no more, and at no cost that a build would feel. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../calculators/index.ts'
-import { calculator, choice, shared } from '../calculators/spec.ts'
+import { calculator, choice, shared } from '../calculators/spec/spec.ts'
 import { say } from '../model/print.ts'
 import { readNotebook } from '../notes/notebook.ts'
 import { blastRadius, type ConditionedClaim, truthOf } from './blast-radius.ts'
@@ -13,6 +13,7 @@ import { book, catalogue } from './fixture.ts'
 const bump = calculator({
   id: 'bump',
   topic: 'training',
+  order: 1,
   title: 'Bump',
   question: 'How high?',
   inputs: {
@@ -29,11 +30,8 @@ const bump = calculator({
   outputs: { height: { label: 'Height', unit: 'none' } },
   compute: ({ turns, sign }) => ({ height: (sign === 'up' ? 1 : -1) * (turns - 10) * (50 - turns) }),
   says: () => say`A bump.`,
-  formula: 'h',
   main: 'height',
   views: [],
-  cases: [],
-  sources: [],
 })
 const all = [...catalogue, bump]
 

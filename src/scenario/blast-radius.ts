@@ -3,7 +3,7 @@
  * change; for each parameter the claims that are another at its low and at its high value. One parameter moves at a time, the others
  * stay as the scenario has them. A parameter counts only where the condition's calculator reads it, through chains and past pins.
  */
-import type { Calculator } from '../calculators/spec.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { distance, findTurn, type Truth, type Turn, type Way } from './blast-radius-turn.ts'
 import { type Assumptions, type Book, type Given, parameterIn } from './book.ts'

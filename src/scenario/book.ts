@@ -2,7 +2,7 @@
  * The book: every shared parameter and data table that a calculator may read, as plain data that travels to the browser; and what
  * a reader changed in it.
  */
-import type { InputValue, SharedInput } from '../calculators/spec.ts'
+import type { InputValue, SharedInput } from '../calculators/spec/spec.ts'
 import type { Dataset, Row } from '../records/dataset.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { type Catalogue, inputsOf } from './catalogue.ts'

@@ -1,6 +1,6 @@
 /** A calculator's published cases against what it computes. */
 
-import type { Calculator, Case, InputValue } from '../calculators/spec.ts'
+import type { Calculator, Case, InputValue } from '../calculators/spec/spec.ts'
 import type { Unit } from '../model/units.ts'
 import type { Book } from './book.ts'
 import { type Catalogue, inputOf, outputOf } from './catalogue.ts'

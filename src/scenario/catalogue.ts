@@ -1,5 +1,5 @@
 /** Looking things up in calculators of any type. A catalogue is a list of them; the shipped one is the default everywhere. */
-import type { Calculator, Input, Output, OutputOf } from '../calculators/spec.ts'
+import type { Calculator, Input, Output, OutputOf } from '../calculators/spec/spec.ts'
 
 export type Catalogue = readonly Calculator[]
 

@@ -2,7 +2,7 @@
  * The condition of a claim: `lifetime-cost.inferenceShare(lifetimeMonths=24) > 50%`. Three steps: `parseCondition` reads its form,
  * `checkCondition` its names and values, `judge` its truth in a scenario.
  */
-import type { Calculator, Output } from '../calculators/spec.ts'
+import type { Calculator, Output } from '../calculators/spec/spec.ts'
 import { parseQuantity } from '../model/parse.ts'
 import { type Sentence, say, typeset } from '../model/print.ts'
 import type { Unit } from '../model/units.ts'

@@ -2,7 +2,7 @@
  * An input as a control shows it and as a text is checked against: label, unit, slider, limits, options. A shared input takes what
  * its spec does not say from the parameter book.
  */
-import type { Calculator, Cells, ChoiceOption, SharedInput, Tick } from '../calculators/spec.ts'
+import type { Calculator, Cells, ChoiceOption, SharedInput, Tick } from '../calculators/spec/spec.ts'
 import { isUnit, type Unit } from '../model/unit-forms.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { type Book, parameterIn, rowsIn } from './book.ts'

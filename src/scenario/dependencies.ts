@@ -1,5 +1,5 @@
 /** What a calculator's result depends on, through its chain of defaults: where a parameter counts. */
-import type { Calculator } from '../calculators/spec.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
 import { type Catalogue, chainOf, findIn, inputsOf } from './catalogue.ts'
 
 export interface Dependencies {

@@ -1,6 +1,6 @@
 /** Promise: an input’s value is the place’s, else the reader’s, else the row’s, else the book’s or its chain’s; and a chain moves together. */
 import { describe, expect, it } from 'vitest'
-import { type Calculator, calculator, from, quantity } from '../calculators/spec.ts'
+import { type Calculator, calculator, from, quantity } from '../calculators/spec/spec.ts'
 import { sentenceText } from '../model/print.ts'
 import { bookOf } from './book.ts'
 import { calculatorsUsing, dependencies } from './dependencies.ts'

@@ -2,8 +2,8 @@
  * A calculator in a scenario: its inputs in force and what follows from them. Calculators upstream are evaluated without pins,
  * under the same assumptions, each once a call.
  */
-import type { Calculator, Cells, OutputOf, OutputValue, ViewContext } from '../calculators/spec.ts'
-import { validityOf } from '../calculators/spec.ts'
+import type { Calculator, Cells, OutputOf, OutputValue, ViewContext } from '../calculators/spec/spec.ts'
+import { validityOf } from '../calculators/spec/spec.ts'
 import type { Sentence } from '../model/print.ts'
 import { type Assumptions, type Book, type Given, rowsIn } from './book.ts'
 import { type Catalogue, findIn, inputsOf, outputsOf } from './catalogue.ts'

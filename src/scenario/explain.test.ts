@@ -1,7 +1,7 @@
 /** Promise: the parts of an explanation add up to the gap, a product gives its own factors, and an interaction is shared equally. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calculator, quantity, shared } from '../calculators/spec.ts'
+import { calculator, quantity, shared } from '../calculators/spec/spec.ts'
 import { say } from '../model/print.ts'
 import { explain, mostExact, shapley } from './explain.ts'
 import { book, catalogue, demand, serve, tasks } from './fixture.ts'
@@ -106,6 +106,7 @@ describe('the gap between two scenarios', () => {
     const margin = calculator({
       id: 'margin',
       topic: 'inference',
+      order: 1,
       title: 'Margin',
       question: 'What is left?',
       inputs: {
@@ -115,11 +116,8 @@ describe('the gap between two scenarios', () => {
       outputs: { left: { label: 'Left', unit: 'USD' } },
       compute: ({ price, gpuHourPrice }) => ({ left: price === 7 ? null : price - gpuHourPrice }),
       says: () => say`Left.`,
-      formula: 'p - g',
       main: 'left',
       views: [],
-      cases: [],
-      sources: [],
     })
     const to = { given: {}, assumptions: { gpuHourPrice: 9, 'margin.price': 6 } }
     const found = explain(margin, 'left', nowhere, to, book, [margin])

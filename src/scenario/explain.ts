@@ -6,7 +6,7 @@
  * The parts add up to the whole gap, and an interaction of two changes is shared equally between them. In log space the parts are
  * factors that multiply to the ratio of the results, which for a product of independent factors are the factors' own ratios.
  */
-import type { Calculator, InputValue } from '../calculators/spec.ts'
+import type { Calculator, InputValue } from '../calculators/spec/spec.ts'
 import type { Unit } from '../model/units.ts'
 import type { Assumptions, Book, Given } from './book.ts'
 import { assumptionKey, type Catalogue, inputOf, outputOf } from './catalogue.ts'

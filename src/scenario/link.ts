@@ -5,7 +5,7 @@
  * All characters are safe in a query as they stand; append the text itself, since URLSearchParams would escape `:` and `,` on writing
  * (reading through it is fine). Values read back to the same number.
  */
-import type { Calculator, InputValue } from '../calculators/spec.ts'
+import type { Calculator, InputValue } from '../calculators/spec/spec.ts'
 import { type Assumptions, type Book, type Given, parameterIn } from './book.ts'
 import { assumptionKey, type Catalogue, findIn, inputOf, inputsOf } from './catalogue.ts'
 import { type Reading, readInput, readParameter, unknownName } from './read.ts'

@@ -2,7 +2,7 @@
  * A calculator made ready to be computed many times while only values of the parameter book differ. Pins, assumptions, rows and chains
  * are resolved once; what comes out is what `evaluate` would give with those values as the book's best.
  */
-import type { Calculator, InputValue, OutputOf } from '../calculators/spec.ts'
+import type { Calculator, InputValue, OutputOf } from '../calculators/spec/spec.ts'
 import type { Assumptions, Book, Given } from './book.ts'
 import { type Catalogue, findIn } from './catalogue.ts'
 import { type Outputs, run } from './evaluate.ts'

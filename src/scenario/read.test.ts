@@ -1,9 +1,9 @@
 /** Promise: a text becomes a value that is possible, or a sentence that says why not and what is near. */
 import { describe, expect, it } from 'vitest'
-import { calculator, text } from '../calculators/spec.ts'
+import { calculator, text } from '../calculators/spec/spec.ts'
 import { runCase } from './cases.ts'
 import { controlOf, parameterControl } from './control.ts'
-import { book, catalogue, demand, serve } from './fixture.ts'
+import { book, catalogue, demand, demandCase, serve } from './fixture.ts'
 import { readGiven, readInput, readParameter } from './read.ts'
 
 const read = (name: string, text: string) => readInput(serve, name, text, book)
@@ -90,7 +90,7 @@ describe('a text of a stated form', () => {
 describe('a published case', () => {
   it('is set against what is computed', () => {
     // 10 people × 100 tokens = 1000, published 1100: −9.09 %.
-    const result = runCase(demand, demand.cases[0] as never, book, catalogue)
+    const result = runCase(demand, demandCase, book, catalogue)
     expect(result.problems).toEqual([])
     expect(result.rows).toHaveLength(1)
     expect(result.rows[0]).toMatchObject({ published: 1100, computed: 1000, holds: true })

@@ -1,5 +1,5 @@
 /** Texts → checked input values: attributes of a note, options of a command, what a reader types, entries of a link. */
-import type { Calculator, InputValue } from '../calculators/spec.ts'
+import type { Calculator, InputValue } from '../calculators/spec/spec.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { parseQuantity } from '../model/parse.ts'
 import { printQuantity } from '../model/print.ts'

@@ -4,7 +4,7 @@
  * Precedence: given (pinned in this place) → the reader's assumption → a chosen row → the book, another calculator's output, or
  * the spec's default.
  */
-import type { Calculator, Cells, Input, InputValue, OutputOf, OutputValue } from '../calculators/spec.ts'
+import type { Calculator, Cells, Input, InputValue, OutputOf, OutputValue } from '../calculators/spec/spec.ts'
 import { isUnit, type Unit } from '../model/unit-forms.ts'
 import { type Assumptions, type Book, type Given, parameterIn, rowIn } from './book.ts'
 import { assumptionKey, inputsOf } from './catalogue.ts'

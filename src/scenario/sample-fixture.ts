@@ -1,5 +1,5 @@
 /** Calculators of two free parameters with known distributions, for tests against closed forms. */
-import { type Calculator, calculator, from, quantity, shared } from '../calculators/spec.ts'
+import { type Calculator, calculator, from, quantity, shared } from '../calculators/spec/spec.ts'
 import { say } from '../model/print.ts'
 import type { Distribution, Parameter } from '../records/parameter.ts'
 import { type Book, bookOf } from './book.ts'
@@ -23,23 +23,22 @@ export const ofTwo = (f: (a: number, b: number) => number | null, id = 'of-two')
   calculator({
     id,
     topic: 'training',
+    order: 1,
     title: id,
     question: 'What is y?',
     inputs: { a: shared('a'), b: shared('b') },
     outputs: { y: { label: 'Y', unit: 'ratio' } },
     compute: ({ a, b }) => ({ y: f(a, b) }),
     says: () => say`It is y.`,
-    formula: 'y',
     main: 'y',
     views: [],
-    cases: [],
-    sources: [],
   })
 
 /** y = x ÷ a, where x is `of-two`'s y by default: `a` counts twice. */
 export const chained: Calculator = calculator({
   id: 'chained',
   topic: 'training',
+  order: 1,
   title: 'Chained',
   question: 'What is left?',
   inputs: {
@@ -49,11 +48,8 @@ export const chained: Calculator = calculator({
   outputs: { y: { label: 'Y', unit: 'ratio' }, name: { label: 'Name', unit: 'none', type: 'text' } },
   compute: ({ x, a }) => ({ y: x / a, name: 'left' }),
   says: () => say`It is y.`,
-  formula: 'y',
   main: 'y',
   views: [],
-  cases: [],
-  sources: [],
 })
 
 export const bookWith = (parameters: readonly Parameter[], catalogue: readonly Calculator[]): Book => bookOf(parameters, [], catalogue)

@@ -3,7 +3,7 @@
  * so calculators that start from one another move together. What the reader changed and what a place pins is taken as known.
  */
 import { quantileSorted } from 'd3'
-import type { Calculator } from '../calculators/spec.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Assumptions, Book, Given } from './book.ts'
 import { type Catalogue, outputsOf } from './catalogue.ts'
 import { drawsOf } from './draws.ts'

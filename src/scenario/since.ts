@@ -1,5 +1,5 @@
 /** What has become of a result since a link was shared: then, now, and which updates of the book made the difference. */
-import type { Calculator, OutputValue } from '../calculators/spec.ts'
+import type { Calculator, OutputValue } from '../calculators/spec/spec.ts'
 import type { Book } from './book.ts'
 import type { Catalogue } from './catalogue.ts'
 import { evaluate } from './evaluate.ts'

@@ -1,5 +1,5 @@
 /** Names of models and accelerators as people write them, from the book's tables. */
-import type { Cells } from '../calculators/spec.ts'
+import type { Cells } from '../calculators/spec/spec.ts'
 import { type Book, rowsIn } from '../scenario/index.ts'
 
 export interface Name {

@@ -1,5 +1,5 @@
 /** A question's answer: the calculator evaluated with what was given, in words and as a link that opens it so. */
-import type { Calculator, InputValue, OutputValue } from '../calculators/spec.ts'
+import type { Calculator, InputValue, OutputValue } from '../calculators/spec/spec.ts'
 import { plainText, printQuantity, type Sentence, type Typeset, typeset } from '../model/print.ts'
 import {
   type Assumptions,

@@ -1,6 +1,6 @@
 /** Makes the entries of a notebook, in the order of the index. At build only: it knows every calculator. */
-import { calculators } from '../calculators/index.ts'
-import type { Calculator, Input } from '../calculators/spec.ts'
+import { calculators, recordOf } from '../calculators/index.ts'
+import type { Calculator, Input } from '../calculators/spec/spec.ts'
 import { isUnit, unitLabel } from '../model/units.ts'
 import type { Dataset } from '../records/dataset.ts'
 import { type NoteRecord, topics } from '../records/note.ts'
@@ -76,7 +76,7 @@ const ofCalculators = (): readonly Entry[] =>
     text: calculator.question,
     body: inputLines(calculator).join('\n'),
     topic: calculator.topic,
-    cites: calculator.sources,
+    cites: recordOf(calculator).sources,
   }))
 
 const ofParameter = ({ id, label, area, unit, note, assumption, sources }: Parameter): Entry => ({

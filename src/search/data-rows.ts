@@ -1,6 +1,6 @@
 /** The rows of data sets as entries, so that a figure is found by what it is the figure of: "h200 memory bandwidth". */
 import { calculators } from '../calculators/index.ts'
-import type { Input } from '../calculators/spec.ts'
+import type { Input } from '../calculators/spec/spec.ts'
 import { plainText, typeset } from '../model/print.ts'
 import { isUnit } from '../model/units.ts'
 import type { Cell, Column, Dataset, Row } from '../records/dataset.ts'

@@ -1,5 +1,5 @@
 /** An assumption that differs from the book, in words. */
-import type { InputValue } from '../calculators/spec.ts'
+import type { InputValue } from '../calculators/spec/spec.ts'
 import { printQuantity } from '../model/print.ts'
 import { findIn } from '../scenario/catalogue.ts'
 import { controlOf, parameterControl } from '../scenario/control.ts'

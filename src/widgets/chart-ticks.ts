@@ -1,5 +1,5 @@
 /** Ticks of an axis: round values that fit, and how they are written. */
-import type { Axis } from '../calculators/chart.ts'
+import type { Axis } from '../calculators/spec/chart.ts'
 import type { Typeset } from '../model/print.ts'
 import { typeset } from '../model/print.ts'
 import { unitForm } from '../model/unit-forms.ts'

@@ -1,6 +1,6 @@
 /** A placed chart as SVG, and its reading by pointer and arrow keys. Two drawings stand in the page; the style sheet shows the one that fits. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
-import type { Chart } from '../calculators/chart.ts'
+import type { Chart } from '../calculators/spec/chart.ts'
 import type { Typeset } from '../model/print.ts'
 import { following } from './following.ts'
 import { TypesetText } from './number.tsx'

@@ -2,7 +2,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { h, render } from 'preact'
-import type { InputValue, Output, OutputValue } from '../calculators/spec.ts'
+import type { InputValue, Output, OutputValue } from '../calculators/spec/spec.ts'
 import { printQuantity } from '../model/print.ts'
 import { outputOf } from '../scenario/catalogue.ts'
 import { controlOf, parameterControl } from '../scenario/control.ts'

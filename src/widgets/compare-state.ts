@@ -1,8 +1,8 @@
 /** The two scenarios of a figure side by side: the reader's now and another one, with both results and what explains the gap. Signals, no markup. */
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import { computed, effect, signal } from '@preact/signals'
-import type { Mark } from '../calculators/chart.ts'
-import type { InputValue, OutputValue } from '../calculators/spec.ts'
+import type { Mark } from '../calculators/spec/chart.ts'
+import type { InputValue, OutputValue } from '../calculators/spec/spec.ts'
 import type { Assumptions } from '../scenario/book.ts'
 import { assumptionKey, outputsOf } from '../scenario/catalogue.ts'
 import { dependencies } from '../scenario/dependencies.ts'

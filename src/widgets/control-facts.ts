@@ -1,5 +1,5 @@
 /** What a calculator's figure says about its inputs beside their controls: which stand in view, groups of rows, where a value comes from. */
-import type { Calculator, Input, InputValue, Tick } from '../calculators/spec.ts'
+import type { Calculator, Input, InputValue, Tick } from '../calculators/spec/spec.ts'
 import { printQuantity } from '../model/print.ts'
 import type { Book } from '../scenario/book.ts'
 import { inputsOf } from '../scenario/catalogue.ts'

@@ -5,7 +5,7 @@
 
 import { signal } from '@preact/signals-core'
 import type { ComponentChildren } from 'preact'
-import type { ChoiceOption, InputValue } from '../calculators/spec.ts'
+import type { ChoiceOption, InputValue } from '../calculators/spec/spec.ts'
 import { printQuantity, typeset } from '../model/print.ts'
 import { type Unit, unitForm } from '../model/unit-forms.ts'
 import { outputsOf } from '../scenario/catalogue.ts'

@@ -1,7 +1,7 @@
 /** A calculator drawn at build: the markup that the browser takes over, and what stands around it as plain data. Never imported by a script of a page. */
 import { signal } from '@preact/signals-core'
 import { renderToString } from 'preact-render-to-string'
-import type { Calculator } from '../calculators/spec.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Parameter } from '../records/parameter.ts'
 import type { Assumptions, Book } from '../scenario/book.ts'
 import type { Catalogue } from '../scenario/catalogue.ts'

@@ -1,7 +1,7 @@
 /** Brings a calculator that was drawn at build to life: loads its spec and the book, takes over the markup, then follows the scenario. */
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import { h, hydrate } from 'preact'
-import type { InputValue } from '../calculators/spec.ts'
+import type { InputValue } from '../calculators/spec/spec.ts'
 import type { Assumptions, Book } from '../scenario/book.ts'
 import { findIn } from '../scenario/catalogue.ts'
 import { scenario } from './browser-scenario.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Chart, Mark } from '../calculators/chart.ts'
+import type { Chart, Mark } from '../calculators/spec/chart.ts'
 import { plainText } from '../model/print.ts'
 import { chartCsv, shortRows } from './chart-rows.ts'
 import { ticksOf } from './chart-ticks.ts'

@@ -1,5 +1,5 @@
 /** Chart → PlacedChart: axes, marks and words in pixels. Pure; `chart.tsx` only draws what stands here. */
-import type { Axis, Chart, Mark } from '../calculators/chart.ts'
+import type { Axis, Chart, Mark } from '../calculators/spec/chart.ts'
 import type { Typeset } from '../model/print.ts'
 import { plainText } from '../model/print.ts'
 import type { Scale } from './chart-scale.ts'

@@ -2,7 +2,7 @@
  * A calculation as it leaves the page: every input and output with its value, unit, words and origin, the date of the book, and an
  * address that opens it again. Plain data, from which the texts, the CSV and the Python script are written, at build and in the browser.
  */
-import type { Cells, InputValue, OutputValue } from '../calculators/spec.ts'
+import type { Cells, InputValue, OutputValue } from '../calculators/spec/spec.ts'
 import { plainText, typeset } from '../model/print.ts'
 import type { Unit } from '../model/units.ts'
 import type { Book } from '../scenario/book.ts'

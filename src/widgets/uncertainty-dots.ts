@@ -2,7 +2,7 @@
  * A quantile dot plot: fifty dots, each standing for one draw in fifty, stacked along the output. Odds are counted, not read off an area
  * (Kay, Kola, Hullman and Munson 2016, "When (ish) is My Bus?", CHI). In pixels; pure.
  */
-import type { Axis } from '../calculators/chart.ts'
+import type { Axis } from '../calculators/spec/chart.ts'
 import type { Typeset } from '../model/print.ts'
 import { printQuantity } from '../model/print.ts'
 import type { Unit } from '../model/unit-forms.ts'

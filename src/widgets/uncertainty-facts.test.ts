@@ -1,6 +1,6 @@
 /** Promise: the panel says the range of an answer in plain words, with no more digits than draws can know, and nothing where there is nothing to draw. */
 import { describe, expect, it } from 'vitest'
-import type { Calculator } from '../calculators/spec.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
 import { plainText, sentenceText } from '../model/print.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { sample } from '../scenario/sample.ts'

@@ -1,5 +1,5 @@
 /** What the panel of uncertainty says of one output: its range in words, its quantiles, and which assumption moves it, from samples. */
-import type { Calculator, InputValue } from '../calculators/spec.ts'
+import type { Calculator, InputValue } from '../calculators/spec/spec.ts'
 import type { Sentence, Typeset } from '../model/print.ts'
 import { plainText, say, typeset } from '../model/print.ts'
 import { isUnit, type Unit, unitForm } from '../model/unit-forms.ts'

@@ -1,5 +1,5 @@
 /** The fan of a chart: where one of its lines runs in nine of ten draws and in half of them, as areas over its x values. */
-import type { Chart, Mark } from '../calculators/chart.ts'
+import type { Chart, Mark } from '../calculators/spec/chart.ts'
 import type { Book } from '../scenario/book.ts'
 import { evaluate } from '../scenario/evaluate.ts'
 import { prepare } from '../scenario/prepare.ts'

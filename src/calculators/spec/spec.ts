@@ -1,12 +1,13 @@
 /**
- * What a calculator is: data plus one pure function. `calculator({ … })` types a spec; `src/scenario` evaluates it.
+ * What a calculator is: data plus one pure function. `calculator({ … })` types a spec; `src/scenario` evaluates it. What it stands on
+ * (formula, published cases, sources) is its record, in a file beside it.
  *
  * - **input**: `quantity` (own default), `shared` (from the parameter book), `choice`, `row` (a row of a data set, which may fill
  *   other inputs), or `text` of a stated form, such as a month. A default may be another calculator's output (`from(…)`), so chains move together.
  * - **case**: a published result, with every input it depends on pinned.
  */
-import type { Sentence } from '../model/print.ts'
-import type { Unit } from '../model/units.ts'
+import type { Sentence } from '../../model/print.ts'
+import type { Unit } from '../../model/units.ts'
 import type { Chart } from './chart.ts'
 
 export type InputValue = number | string | null
@@ -160,6 +161,8 @@ export interface Validity {
 export interface CalculatorOf<I extends Readonly<Record<string, Input>>, O extends Readonly<Record<string, Output>>> {
   readonly id: string
   readonly topic: 'training' | 'inference' | 'scaling-laws' | 'agentic-demand'
+  /** Place in lists of calculators: smaller first, gaps between, so that another fits in. */
+  readonly order: number
   readonly title: string
   /** The title a reader sees. */
   readonly question: string
@@ -174,13 +177,17 @@ export interface CalculatorOf<I extends Readonly<Record<string, Input>>, O exten
   ) => readonly string[]
   /** The result in words; the numbers in it are typeset by their output's unit. */
   readonly says: (outputs: { readonly [K in keyof O]: OutputValue }, input: { readonly [K in keyof I]: Received<I[K]> }) => Sentence
-  /** LaTeX. */
-  readonly formula: string
   /** Which output leads. */
   readonly main: keyof O & string
   readonly views: readonly View<{ readonly [K in keyof I]: Received<I[K]> }, { readonly [K in keyof O]: OutputValue }>[]
   /** A function where the range depends on another input, such as the fit that is chosen. */
   readonly validity?: readonly Validity[] | ((input: { readonly [K in keyof I]: Received<I[K]> }) => readonly Validity[])
+}
+
+/** What a calculator stands on. It is tested and printed at build, and no page's script carries it. */
+export interface CalculatorRecord {
+  /** LaTeX. */
+  readonly formula: string
   readonly cases: readonly Case[]
   /** Keys of sources of the formula and its constants. */
   readonly sources: readonly string[]

@@ -1,6 +1,6 @@
 /** The fit of a scaling law as an input: why the published constants differ, the ranges they stand on, and all of them on one chart. */
-import type { Fit, FitId, LossLaw } from '../model/scaling-laws.ts'
-import { fitIds, fitOf, fits, lawOf, lossFitIds } from '../model/scaling-laws.ts'
+import type { Fit, FitId, LossLaw } from '../../model/scaling-laws.ts'
+import { fitIds, fitOf, fits, lawOf, lossFitIds } from '../../model/scaling-laws.ts'
 import type { Mark } from './chart.ts'
 import type { ChoiceInput, ChoiceOption, Validity } from './spec.ts'
 import { choice } from './spec.ts'
