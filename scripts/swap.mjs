@@ -94,17 +94,18 @@ function exchangeContents(target, fresh, old) {
     if (name !== '.git' && !isTemporary(name)) replace(join(target, name), join(fresh, name), old)
 }
 
-/** Does the exchange by way of a folder of our own on the same file system. */
+/** Does the exchange by way of a folder of our own on the same file system; when it fails, `built` is where it was. */
 function by(work, exchange, built, target) {
   const fresh = join(work, 'new')
   const old = join(work, 'old')
-  sweep(dirname(work), temporary)
   try {
     mkdirSync(old, { recursive: true })
     move(built, fresh)
     exchange(target, fresh, old)
-  } finally {
+  } catch (error) {
     if (existsSync(fresh) && !existsSync(built)) move(fresh, built)
+    throw error
+  } finally {
     remove(work)
   }
 }
@@ -112,6 +113,7 @@ function by(work, exchange, built, target) {
 /** Puts the site in `built` in the place of `target`; throws the error of the file system when that fails, and `target` stays. */
 export function swap(built, target) {
   const tag = `isoflop-${process.pid}-${Date.now().toString(36)}`
+  for (const folder of [dirname(target), target]) sweep(folder, temporary)
   try {
     if (!staysItself(target)) return by(join(dirname(target), `.${basename(target)}.${tag}`), exchangeFolder, built, target)
   } catch (error) {
