@@ -18,15 +18,11 @@ function refuse(problems) {
 
 /** A folder for this process in `folder`; it goes when the process ends, and those of processes that were killed go now. */
 function ownFolder(folder) {
-  try {
-    sweep(folder, /^(?<pid>\d+)-/)
-    mkdirSync(folder, { recursive: true })
-    const own = mkdtempSync(join(folder, `${process.pid}-`))
-    process.once('exit', () => remove(own))
-    return own
-  } catch (error) {
-    return refuse([`There is no place to build the site: ${folder} cannot be written, since ${reasonOf(error)}.`])
-  }
+  sweep(folder, /^(?<pid>\d+)-/)
+  mkdirSync(folder, { recursive: true })
+  const own = mkdtempSync(join(folder, `${process.pid}-`))
+  process.once('exit', () => remove(own))
+  return own
 }
 
 /** Astro keeps these in `.astro/`, the same for every process, and writes them when they differ; when two do, one fails. No note is in them. */
@@ -45,6 +41,16 @@ function keepShared(root) {
   }
 }
 
+/** Makes what a command needs in the project; for a build, and for reading the notebook's types, a folder of its own, which is returned. */
+function prepare(root, command) {
+  try {
+    keepShared(root)
+    return command === 'build' || command === 'sync' ? ownFolder(join(root, 'node_modules/.cache/isoflop-build')) : null
+  } catch (error) {
+    return refuse([`Nothing can be built, since ${error.path ?? root} cannot be used: ${reasonOf(error)}.`])
+  }
+}
+
 const asFolder = (path) => pathToFileURL(`${path}/`)
 
 export function wholeSite() {
@@ -58,12 +64,11 @@ export function wholeSite() {
         const addresses = new Set([process.env.SITE_URL || config.site, config.site])
         const problems = [...[...addresses].map(addressProblem), baseProblem(config.base)]
         target = resolve(fileURLToPath(config.outDir))
-        const sources = [process.env.CONTENT_DIR || 'content', 'public', 'src'].map((folder) => resolve(root, folder))
+        const sources = ['content', process.env.CONTENT_DIR || 'content', 'src'].map((folder) => resolve(root, folder))
         if (command === 'build') problems.push(outputProblem(target, root, sources))
         if (problems.some(Boolean)) refuse(problems.filter(Boolean))
-        keepShared(root)
-        if (command !== 'build' && command !== 'sync') return
-        const own = ownFolder(join(root, 'node_modules/.cache/isoflop-build'))
+        const own = prepare(root, command)
+        if (own === null) return
         built = join(own, 'site')
         updateConfig({ cacheDir: asFolder(join(own, 'cache')), ...(command === 'build' ? { outDir: asFolder(built) } : {}) })
       },
