@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { siteAddress } from './scripts/site-address.mjs'
+import { wholeSite } from './scripts/whole-site.mjs'
 import { editorialPlugins } from './src/notes/plugins.ts'
 import { firstPaint } from './src/site/first-paint.mjs'
 import { searchIndex } from './src/site/search-index.ts'
@@ -40,9 +42,8 @@ const figureParts = {
 }
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://isoflop.example',
-  outDir: process.env.OUT_DIR ?? './dist',
-  cacheDir: process.env.CACHE_DIR ?? './node_modules/.cache/astro',
+  site: siteAddress(process.env),
+  outDir: process.env.OUT_DIR || './dist',
   trailingSlash: 'always',
   compressHTML: true,
   security: { csp },
@@ -52,7 +53,8 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
-  integrations: [mdx(), searchIndex()],
+  // What writes into the site comes before it is put in its place.
+  integrations: [mdx(), searchIndex(), wholeSite()],
   vite: {
     plugins: [askedAhead],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },
