@@ -47,7 +47,7 @@ async function test(node) {
   return runSteps(steps, ({ args }) => run(node, args, { CHROMIUM: browser, OUT_DIR: '' }))
 }
 
-const bench = work('The benchmark', 'src/cli/bench.ts')
+const bench = work('The benchmark', 'bench/bench.ts')
 
 const tasks = {
   start,

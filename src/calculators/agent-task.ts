@@ -1,7 +1,7 @@
 /** An agent task: each turn resends what came before, so tokens grow with the square of turns. */
 import { contextOfTurn, inputOfTurns, taskTokens } from '../model/demand.ts'
-import { say, typeset } from '../model/print.ts'
 import { inputPriceAfterCache, tokenCost } from '../model/serving.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { priceInputs } from './serving-bill.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'

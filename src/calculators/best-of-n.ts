@@ -1,6 +1,7 @@
 /** The best of n samples: how far choosing moves the model, and how good the chosen one is expected to be. */
-import { say, typeset } from '../model/print.ts'
+
 import { bestOfKl, bestOfQuantile } from '../model/test-time.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, numberIn, steps, sweep } from './spec/views.ts'

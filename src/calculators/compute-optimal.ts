@@ -1,7 +1,8 @@
 /** The compute-optimal model: how a training budget splits between parameters and tokens, by nine published fits. */
-import { say, typeset } from '../model/print.ts'
+
 import type { Fit, LossLaw } from '../model/scaling-laws.ts'
 import { fitIds, fitOf, fits, lossOf, computeOptimal as optimumOf } from '../model/scaling-laws.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import type { Mark } from './spec/chart.ts'
 import { budgetsOf, fitInput } from './spec/fit-inputs.ts'
 import type { Cells } from './spec/spec.ts'

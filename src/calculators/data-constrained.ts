@@ -1,6 +1,6 @@
 /** Training on the same data several times: what repeated tokens are worth, and the loss against fresh ones. */
 import { mostEffectiveTokens, repeatedData } from '../model/data-constrained.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, numberIn, region, rule, steps, sweep } from './spec/views.ts'

@@ -1,6 +1,6 @@
 /** Distillation: the compute spent on a student, and what it saves in the teacher's place. */
 import { distillationSaving as savingOf } from '../model/distillation.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, numberIn, rule, steps } from './spec/views.ts'

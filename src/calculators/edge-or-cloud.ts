@@ -1,7 +1,8 @@
 /** On the device or in the cloud: waiting time and cost of one answer. */
-import { electricityCost } from '../model/levers.ts'
-import { say, typeset } from '../model/print.ts'
+
 import { tokenCost } from '../model/serving.ts'
+import { electricityCost } from '../model/serving-cost.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import type { OutputValue } from './spec/spec.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
 import { chart, current, landmark, line, region, rule, steps, sweep } from './spec/views.ts'

@@ -1,6 +1,6 @@
 /** Two costs that fall at different rates: when training has come down to what inference costs. */
 import { grown, meetingTime } from '../model/growth.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import type { SeriesPoint } from './spec/spec.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'

@@ -1,6 +1,6 @@
 /** Emergence as a matter of the score: a smooth loss per token, seen through one that needs every token right. */
 import { answerScores } from '../model/emergence.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, steps, sweep } from './spec/views.ts'

@@ -1,7 +1,7 @@
 /** Fine-tuning: trained parameters, memory and cost of training all weights, or small matrices beside them. */
 import type { FineTuningMethod } from '../model/fine-tuning.ts'
 import { fineTuning as needsOf } from '../model/fine-tuning.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
 import { calculator, choice, quantity, shared } from './spec/spec.ts'
 import { chart, current, line, rule, steps, sweep } from './spec/views.ts'

@@ -1,6 +1,6 @@
 /** Growth in all the ways in which it is stated: a factor a year, a doubling time, per cent, a time for ten times as much. */
 import { grown, monthsToMultiply, yearlyFactorOf } from '../model/growth.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, line, steps } from './spec/views.ts'

@@ -1,8 +1,8 @@
 /** The best model for training and a lifetime of inference together: smaller than the compute-optimal one, and trained for longer. */
 import { equalLossCurve, inferenceOptimum, lifetimeFlops, lossTerms, optimalTokens } from '../model/equal-loss.ts'
-import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
 import { fitOf, lawOf } from '../model/scaling-laws.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { everyLossFit, extrapolated, lossFitInput, modelsOf } from './spec/fit-inputs.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'

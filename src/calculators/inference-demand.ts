@@ -1,7 +1,7 @@
 /** The world's inference against its training: FLOP a year from people, agents and tokens, and the year in which one overtakes the other. */
 import type { Demand } from '../model/demand.ts'
 import { fallingBehindTime, finiteOrNull, inferenceRate, inferenceShare, overtakingTime, trainingRate } from '../model/demand.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import type { SeriesPoint } from './spec/spec.ts'
 import { calculator, from, quantity, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'

@@ -1,7 +1,8 @@
 /** Speed of serving: prefill, decode step and throughput of one model on some accelerators, on a roofline. Long for its two charts. */
-import { say, typeset } from '../model/print.ts'
+
 import type { ServingSetup, ServingSpeed } from '../model/serving.ts'
 import { cacheBytesPerToken, servingSpeed } from '../model/serving.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, row, shared } from './spec/spec.ts'

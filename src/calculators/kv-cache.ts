@@ -1,6 +1,7 @@
 /** The key-value cache: bytes a token, a sequence, a batch, for grouped and for latent attention. */
-import { say, typeset } from '../model/print.ts'
+
 import { cacheBytesPerToken } from '../model/serving.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, choice, quantity, row } from './spec/spec.ts'
 import { chart, current, line, numberIn, rule, steps, sweep } from './spec/views.ts'
 

@@ -1,6 +1,6 @@
 /** Training once against serving every day: the spend of a model's life, and the day on which serving has cost as much. */
 import { lifetimeBill, servingSpend } from '../model/demand.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, from, quantity, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, line, numberIn, optimum, rule, steps } from './spec/views.ts'

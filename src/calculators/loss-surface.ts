@@ -1,8 +1,8 @@
 /** The loss of a model by its size and data: what is lost by each, and the compute wasted by the wrong balance of the two. */
 import { equalLossCurve, lossTerms, wastedCompute } from '../model/equal-loss.ts'
-import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
 import { computeOptimal, fitOf, lawOf, lossOf } from '../model/scaling-laws.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import type { Mark } from './spec/chart.ts'
 import { everyLossFit, lossFitInput, modelsOf } from './spec/fit-inputs.ts'
 import { paramTicks, tokenTicks } from './spec/inputs.ts'

@@ -1,6 +1,7 @@
 /** Majority vote over samples of one problem, also called self-consistency. */
-import { say, typeset } from '../model/print.ts'
+
 import { voteAccuracy } from '../model/voting.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import { chart, current, landmark, line, rule, steps, sweep } from './spec/views.ts'
 

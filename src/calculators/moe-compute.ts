@@ -1,6 +1,6 @@
 /** A mixture of experts: the compute of its active parameters, the memory of all. */
 import { mixtureNeeds } from '../model/mixture-of-experts.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { paramTicks, tokenTicks } from './spec/inputs.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'

@@ -1,6 +1,6 @@
 /** The pipeline bubble: how long stages idle while a pipeline fills and drains, and what is left of their time. */
 import { bubbleFraction } from '../model/parallelism.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, steps } from './spec/views.ts'

@@ -1,6 +1,6 @@
 /** Training and serving in few bits: a model that acts smaller, and one that a long training makes more fragile. */
 import { effectiveParams, precisionLoss, quantisationPenalty } from '../model/precision.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, steps, sweep } from './spec/views.ts'

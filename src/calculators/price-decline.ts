@@ -1,6 +1,6 @@
 /** The fall of a price: how fast it halves and what that makes a year, against published prices at fixed quality. */
 import { monthsToMultiply, yearlyFactorOf } from '../model/growth.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, landmark, line, rule, steps } from './spec/views.ts'

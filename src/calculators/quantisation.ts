@@ -1,6 +1,6 @@
 /** Fewer bits a weight: how much smaller, how many accelerators, how much faster at most. */
-import { weightBytes } from '../model/levers.ts'
-import { say, typeset } from '../model/print.ts'
+import { weightBytes } from '../model/serving-cost.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity } from './spec/spec.ts'

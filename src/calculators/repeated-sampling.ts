@@ -1,8 +1,8 @@
 /** Repeated sampling: the share of problems that at least one of many samples solves, and what that costs. */
 import { finiteOrNull } from '../model/demand.ts'
-import { say, typeset } from '../model/print.ts'
 import type { CoverageLaw } from '../model/test-time.ts'
 import { coverageAt, coverageLawThrough, samplesForCoverage } from '../model/test-time.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, landmark, line, numberIn, rule, steps, sweep } from './spec/views.ts'

@@ -1,6 +1,7 @@
 /** The compute of reinforcement learning: rollouts to write, and to learn from; and why writing takes most of the time. */
-import { say, typeset } from '../model/print.ts'
+
 import { rolloutBill } from '../model/reinforcement.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { paramTicks } from './spec/inputs.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'

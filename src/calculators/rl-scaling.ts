@@ -1,7 +1,8 @@
 /** Reinforcement learning against compute: a sigmoid from where the model starts to a ceiling that more compute does not move. */
-import { say, typeset } from '../model/print.ts'
+
 import type { SigmoidLaw } from '../model/reinforcement.ts'
 import { passRate } from '../model/reinforcement.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, rule, steps, sweep } from './spec/views.ts'

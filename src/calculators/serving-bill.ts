@@ -1,6 +1,7 @@
 /** The bill of a service at token prices, with a prompt cache. A month has 30 days here. */
-import { say, typeset } from '../model/print.ts'
+
 import { tokenCost } from '../model/serving.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, shared } from './spec/spec.ts'
 import { chart, current, line, steps, sweep } from './spec/views.ts'
 

@@ -1,6 +1,6 @@
 /** The cost of a million tokens on rented accelerators: hour price over tokens an hour, and how much of the day is sold. */
-import { costPerMillionTokens } from '../model/levers.ts'
-import { say, typeset } from '../model/print.ts'
+import { costPerMillionTokens } from '../model/serving-cost.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
 import { chart, current, landmark, line, steps, sweep } from './spec/views.ts'
 

@@ -1,6 +1,6 @@
 /** Speculative decoding: a small model drafts, the large one checks several tokens at once. */
-import { bestDraftLength, longestDraft, speculatedTokens, speculativeSpeedup } from '../model/levers.ts'
-import { say, typeset } from '../model/print.ts'
+import { bestDraftLength, longestDraft, speculatedTokens, speculativeSpeedup } from '../model/serving-cost.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, optimum, rule, steps, sweep } from './spec/views.ts'

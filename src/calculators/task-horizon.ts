@@ -1,6 +1,6 @@
 /** The task horizon: when models do tasks of a given length, if that length keeps doubling at one pace. */
 import { daysToLength, monthAfter } from '../model/growth.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity, shared, text } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, numberIn, optimum, rule, steps } from './spec/views.ts'

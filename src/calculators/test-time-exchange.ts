@@ -1,6 +1,7 @@
 /** Thinking longer against a larger model: how much inference a small model may spend before the large one costs no more. */
-import { say, typeset } from '../model/print.ts'
+
 import { testTimeMultiplier } from '../model/test-time.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, landmark, line, numberIn, rule, steps, sweep } from './spec/views.ts'

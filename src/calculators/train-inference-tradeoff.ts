@@ -1,8 +1,8 @@
 /** Training against inference at one quality: the curve of equal loss, and the rate at which one is exchanged for the other. */
 import { equalLossCurve, exchangeRate, lossTerms, optimalTerms, paramsOfTerm, tokensOfTerm } from '../model/equal-loss.ts'
-import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
 import { lawOf } from '../model/scaling-laws.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { everyLossFit, lossFitInput, modelsOf } from './spec/fit-inputs.ts'
 import { paramTicks, tokenTicks } from './spec/inputs.ts'
 import { calculator, quantity } from './spec/spec.ts'

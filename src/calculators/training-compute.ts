@@ -1,6 +1,7 @@
 /** Training compute: 6 FLOP per parameter and token, and attention's share where the shape is known. */
-import { say, typeset } from '../model/print.ts'
+
 import { trainingFlops } from '../model/training.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { paramTicks, tokenTicks } from './spec/inputs.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import { chart, current, landmark, line, numberIn, steps, sweep } from './spec/views.ts'

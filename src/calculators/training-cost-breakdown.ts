@@ -1,6 +1,6 @@
 /** What developing a model costs in all: accelerators are a third of it or less, and the rest follows from published breakdowns. */
 import { costBreakdown, sumOfShares } from '../model/development-cost.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, landmark, line, steps } from './spec/views.ts'

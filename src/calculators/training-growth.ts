@@ -1,6 +1,6 @@
 /** The growth of training: what the dearest run costs some years on, how much more it computes, and when it costs a billion dollars. */
 import { grown, yearsTo } from '../model/growth.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, landmark, line, numberIn, optimum, rule, steps } from './spec/views.ts'

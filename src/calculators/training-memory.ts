@@ -1,7 +1,7 @@
 /** The memory of training: weights, gradients, optimizer and activations of one accelerator, and what splitting them saves. */
 import type { Recompute } from '../model/parallelism.ts'
 import { activationBytes, stateBytes } from '../model/parallelism.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { acceleratorInput, cell, nameOf } from './spec/inputs.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, choice, quantity } from './spec/spec.ts'

@@ -1,6 +1,7 @@
 /** A training run: accelerator-hours, days, rent, energy and carbon from parameters, tokens and utilisation. */
-import { say, typeset } from '../model/print.ts'
+
 import { trainingRun as runOf } from '../model/training.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { acceleratorInput, cell, idOf, nameOf, paramTicks, precisionInput, tokenTicks } from './spec/inputs.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'

@@ -1,7 +1,7 @@
 /** A model smaller, or larger, than the compute-optimal one: the data it needs for the same loss, and the extra compute. */
 import { dataMultiplier, relativeSize, smallestSize } from '../model/equal-loss.ts'
-import { say, typeset } from '../model/print.ts'
 import { lawOf } from '../model/scaling-laws.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import type { Mark } from './spec/chart.ts'
 import { everyLossFit, lossFitInput } from './spec/fit-inputs.ts'
 import { calculator, quantity } from './spec/spec.ts'

@@ -1,6 +1,6 @@
 /** A calculator and its result as text for a terminal. */
 import type { Calculator, CalculatorRecord } from '../calculators/spec/spec.ts'
-import { plainText, printQuantity, sentenceText, typeset } from '../model/print.ts'
+import { plainText, printQuantity, sentenceText, typeset } from '../quantities/print-quantity.ts'
 import {
   type Book,
   type CaseRow,

@@ -8,12 +8,12 @@ import { parseArgs } from 'node:util'
 import { inflateRawSync } from 'node:zlib'
 import { calculators } from '../calculators/index.ts'
 import type { Book } from '../scenario/index.ts'
-import { questionIn } from '../search/answer.ts'
-import { answerReasons, answerText, answerTo } from '../search/answer-value.ts'
-import type { Manifest } from '../search/manifest.ts'
-import { explainQuery } from '../search/query.ts'
-import { placeWords } from '../search/records.ts'
-import { createSearch, type Found, type Result, type Search } from '../search/search.ts'
+import { questionIn } from '../search/answers/answer.ts'
+import { answerReasons, answerText, answerTo } from '../search/answers/answer-value.ts'
+import type { Manifest } from '../search/index/manifest.ts'
+import { placeWords } from '../search/index/records.ts'
+import { explainQuery } from '../search/query/query.ts'
+import { createSearch, type Found, type Result, type Search } from '../search/query/search.ts'
 
 /** What the command needs of the world. */
 export interface Effects {

@@ -1,11 +1,11 @@
 /** What is near in meaning is found and explained; what is linked already is left out; a weak list is not shown. */
 import { describe, expect, it } from 'vitest'
 import { fieldTerms } from './field-terms.ts'
-import { record } from './fixture.ts'
-import { unitHash } from './order.ts'
+import { record } from './graph.fixture.ts'
 import { meaningText, type RelatedText, relatedByMeaning } from './related.ts'
 import { measureRelated } from './related-measure.ts'
 import { textOfNote, textsOfSources } from './related-texts.ts'
+import { unitHash } from './sort.ts'
 import { innerProduct, nearestRows, type SparseRows } from './sparse-rows.ts'
 import { stem } from './terms.ts'
 import { type MeaningProvider, tfidf } from './tfidf.ts'

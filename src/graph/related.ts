@@ -6,7 +6,7 @@
 
 import { fieldTerms } from './field-terms.ts'
 import type { Graph } from './graph.ts'
-import { byText } from './order.ts'
+import { byText } from './sort.ts'
 import { type Near, nearestRows } from './sparse-rows.ts'
 import { type MeaningProvider, type MeaningText, tfidf } from './tfidf.ts'
 

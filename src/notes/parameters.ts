@@ -2,7 +2,7 @@
 import { z } from 'astro/zod'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
-import { isUnit, units } from '../model/units.ts'
+import { isUnit, units } from '../quantities/units.ts'
 import { distributions, type Parameter } from '../records/parameter.ts'
 import { day, line, sourceKeys, yearOrMonth } from './forms.ts'
 import { formerKeys, formerSchema, historyProblem, readFormer } from './parameter-history.ts'
@@ -65,7 +65,7 @@ function wrongRange({
 
 export const unitWords = (unit: string) => ({
   message: `“${unit}” is not a unit.`,
-  hint: 'Units are listed in src/model/units.ts; “none” is for a plain number.',
+  hint: 'Units are listed in src/quantities/units.ts; “none” is for a plain number.',
   suggestions: nearest(unit, Object.keys(units)),
 })
 

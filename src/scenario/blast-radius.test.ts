@@ -2,12 +2,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../calculators/index.ts'
 import { calculator, choice, shared } from '../calculators/spec/spec.ts'
-import { say } from '../model/print.ts'
 import { readNotebook } from '../notes/notebook.ts'
+import { say } from '../quantities/print-quantity.ts'
 import { blastRadius, type ConditionedClaim, truthOf } from './blast-radius.ts'
-import type { Book } from './book.ts'
 import { judge, parseCondition } from './condition.ts'
 import { book, catalogue } from './fixture.ts'
+import type { Book } from './parameter-book.ts'
 
 /** (turns − 10)·(50 − turns), or its negative: nothing at both ends of what the book says of turns, 400 in the middle. */
 const bump = calculator({

@@ -4,10 +4,10 @@
  */
 import type { Calculator, Cells, OutputOf, OutputValue, ViewContext } from '../calculators/spec/spec.ts'
 import { validityOf } from '../calculators/spec/spec.ts'
-import type { Sentence } from '../model/print.ts'
-import { type Assumptions, type Book, type Given, rowsIn } from './book.ts'
-import { type Catalogue, findIn, inputsOf, outputsOf } from './catalogue.ts'
+import type { Sentence } from '../quantities/print-quantity.ts'
+import { type Catalogue, findIn, inputsOf, outputsOf } from './calculator-lookup.ts'
 import { dependencies } from './dependencies.ts'
+import { type Assumptions, type Book, type Given, rowsIn } from './parameter-book.ts'
 import { chainsInForce, type InputInForce, isOptional, type Received, type Resolved, resolve, rowFills } from './resolve.ts'
 
 export type Outputs = Readonly<Record<string, OutputValue>>

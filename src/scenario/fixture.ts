@@ -1,9 +1,9 @@
 /** A small book and a chain of calculators for the tests of this folder: tasks → demand → share, with a table of chips. */
 import { type Case, calculator, choice, from, quantity, row, shared, within } from '../calculators/spec/spec.ts'
-import { say, typeset } from '../model/print.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import type { Parameter } from '../records/parameter.ts'
-import { type Book, bookOf } from './book.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './calculator-lookup.ts'
+import { type Book, bookOf } from './parameter-book.ts'
 
 const parameter = (id: string, unit: string, best: number, low: number, high: number): Parameter => ({
   id,

@@ -4,8 +4,8 @@
  */
 import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator, Input } from '../calculators/spec/spec.ts'
-import { sentenceText } from '../model/print.ts'
-import { isUnit, type Unit, unitSpec } from '../model/units.ts'
+import { sentenceText } from '../quantities/print-quantity.ts'
+import { isUnit, type Unit, unitSpec } from '../quantities/units.ts'
 import type { FormerValue, Parameter } from '../records/parameter.ts'
 import type { Source } from '../records/source.ts'
 import {

@@ -2,15 +2,15 @@
 
 import { calculators } from '../calculators/index.ts'
 import { type Structure, structureOf } from '../graph/communities.ts'
-import { type DerivedEdge, derivedRelations } from '../graph/derive.ts'
 import type { GraphNode } from '../graph/graph.ts'
+import { type DerivedEdge, derivedRelations } from '../graph/inferred-relations.ts'
 import { layout, type PlacedGraph } from '../graph/layout.ts'
 import { type MapFile, mapFile } from '../graph/map-file.ts'
-import { byText } from '../graph/order.ts'
 import { type RelatedLists, relatedByMeaning } from '../graph/related.ts'
 import { textOfNote, textsOfSources } from '../graph/related-texts.ts'
+import { byText } from '../graph/sort.ts'
 import { topics, topicTitles } from '../records/note.ts'
-import { calculatorNames, parameterNames } from '../search/field-names.ts'
+import { calculatorNames, parameterNames } from '../search/index/aliases.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 /** Remembers the answer for a notebook. */

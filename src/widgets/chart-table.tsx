@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import { render } from 'preact'
 import type { Chart } from '../calculators/spec/chart.ts'
-import { typeset } from '../model/print.ts'
+import { typeset } from '../quantities/print-quantity.ts'
 import { chartCsv, shortRows } from './chart-rows.ts'
 import { following } from './following.ts'
 import { TypesetText } from './number.tsx'

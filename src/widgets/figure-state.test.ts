@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
 import { calculator, choice, from, type InputValue, quantity, row, shared } from '../calculators/spec/spec.ts'
-import { say, typeset } from '../model/print.ts'
-import type { Assumptions, Book } from '../scenario/book.ts'
-import { readInput } from '../scenario/read.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import type { Assumptions, Book } from '../scenario/parameter-book.ts'
+import { readInput } from '../scenario/parse-input.ts'
 import { splitInputs } from './control-facts.ts'
 import { createFigureState } from './figure-state.ts'
 

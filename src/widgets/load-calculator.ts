@@ -1,7 +1,7 @@
 /** One calculator's spec, loaded when it is needed, with those whose outputs it starts from. */
 import type { Calculator } from '../calculators/spec/spec.ts'
-import type { Catalogue } from '../scenario/catalogue.ts'
-import { chainOf, inputsOf } from '../scenario/catalogue.ts'
+import type { Catalogue } from '../scenario/calculator-lookup.ts'
+import { chainOf, inputsOf } from '../scenario/calculator-lookup.ts'
 
 /** By file: what it exports. A file without `.record` or `.test` in its name is a calculator, but for the list. */
 const files = import.meta.glob<Readonly<Record<string, Calculator>>>([

@@ -3,12 +3,12 @@
  * (Kay, Kola, Hullman and Munson 2016, "When (ish) is My Bus?", CHI). In pixels; pure.
  */
 import type { Axis } from '../calculators/spec/chart.ts'
-import type { Typeset } from '../model/print.ts'
-import { printQuantity } from '../model/print.ts'
-import type { Unit } from '../model/unit-forms.ts'
-import { unitForm } from '../model/unit-forms.ts'
-import type { Summary } from '../scenario/sample.ts'
-import { quantileIn } from '../scenario/sample.ts'
+import type { Typeset } from '../quantities/print-quantity.ts'
+import { printQuantity } from '../quantities/print-quantity.ts'
+import type { Unit } from '../quantities/unit-forms.ts'
+import { unitForm } from '../quantities/unit-forms.ts'
+import type { Summary } from '../scenario/monte-carlo.ts'
+import { quantileIn } from '../scenario/monte-carlo.ts'
 import { createScale } from './chart-scale.ts'
 import { tickLabel, ticksOf } from './chart-ticks.ts'
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { generateNotebook } from '../../src/cli/generate-notebook.ts'
+import { generateNotebook } from '../../bench/generate-notebook.ts'
 import { filesBelow, project } from './dist.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'isoflop-builds-'))

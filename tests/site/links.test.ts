@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { siteSearch } from '../../src/cli/search.ts'
-import { searchKinds } from '../../src/search/records.ts'
+import { searchKinds } from '../../src/search/index/records.ts'
 import { dist, type PageElement, placeOf, type SitePage, siteFiles, sitePages } from './dist.ts'
 
 const files = new Set(siteFiles)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type AnswerRow, type Row, searchCommand, siteSearch } from '../../src/cli/search.ts'
-import { searchKinds } from '../../src/search/records.ts'
+import { searchKinds } from '../../src/search/index/records.ts'
 import { dist, siteFiles, sitePages } from './dist.ts'
 
 async function run(...args: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {

@@ -1,5 +1,5 @@
 /** A chart as data: axes and marks in the units of the calculator, without pixels. `src/widgets` places and draws it. */
-import type { Unit } from '../../model/units.ts'
+import type { Unit } from '../../quantities/units.ts'
 
 /** What a mark means, which decides its colour: the calculator's own result, what it is compared with, a topic, or the quiet rest. */
 export type Tone = 'main' | 'second' | 'third' | 'quiet' | 'training' | 'inference' | 'scaling-laws' | 'agentic-demand'

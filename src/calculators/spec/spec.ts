@@ -6,8 +6,8 @@
  *   other inputs), or `text` of a stated form, such as a month. A default may be another calculator's output (`from(…)`), so chains move together.
  * - **case**: a published result, with every input it depends on pinned.
  */
-import type { Sentence } from '../../model/print.ts'
-import type { Unit } from '../../model/units.ts'
+import type { Sentence } from '../../quantities/print-quantity.ts'
+import type { Unit } from '../../quantities/units.ts'
 import type { Chart } from './chart.ts'
 
 export type InputValue = number | string | null

@@ -2,8 +2,8 @@
  * Builders that the views of calculators share: steps along an axis, sweeps of an input, and marks that leave out what cannot be drawn
  * (no number, not finite, not positive on a logarithmic axis).
  */
-import { plainText, typeset } from '../../model/print.ts'
-import type { Unit } from '../../model/units.ts'
+import { plainText, typeset } from '../../quantities/print-quantity.ts'
+import type { Unit } from '../../quantities/units.ts'
 import type { Axis, Chart, Mark, Tone } from './chart.ts'
 import type { Cells, OutputValue, Validity, ViewContext } from './spec.ts'
 
