@@ -3,7 +3,7 @@
  * alone pass.
  */
 import { parseArgs } from 'node:util'
-import { compareDiagnostics, countProblems, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
+import { compareDiagnostics, countProblems, visibleLines, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
 import { cacheFolder } from '../notes/cache.ts'
 import { readNotebook } from '../notes/notebook.ts'
 import { overdueReviews } from '../notes/overdue.ts'
@@ -42,7 +42,7 @@ function readOptions(args: readonly string[], environment: Effects['environment'
 export async function check(args: readonly string[], effects: Effects): Promise<0 | 1 | 2> {
   const options = readOptions(args, effects.environment)
   if (!options.ok) {
-    effects.complain(`${options.message}\n${usage}`)
+    effects.complain(visibleLines(`${options.message}\n${usage}`))
     return 2
   }
   if (options.help) {

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
+import { decodedUnseen, sayDecoded } from '../diagnostics/unseen.ts'
 import type { Source } from '../records/source.ts'
 import type { CslItem, Library } from './citation-library.ts'
 import { sourceAddress } from './rules/source-address.ts'
@@ -11,6 +12,7 @@ import { sourceField } from './rules/source-field.ts'
 import { sourceKey } from './rules/source-key.ts'
 import { sourceStray } from './rules/source-stray.ts'
 import { sourceSyntax } from './rules/source-syntax.ts'
+import { textCharacter } from './rules/text-character.ts'
 import { textTooLarge } from './rules/text-too-large.ts'
 import { problemIn, type TextFile, textLimits, type Where, type Words } from './text-file.ts'
 
@@ -174,19 +176,19 @@ function readEntry(library: Library, file: TextFile, chunk: Chunk, diagnostics: 
   const names = csl.author ?? csl.editor ?? []
   const year = String(csl.issued?.['date-parts']?.[0]?.[0] ?? properties['year'] ?? '')
   const formatted = library.format({ ...csl, title: untagged(csl.title ?? ''), ...(address.url && { URL: address.url }), DOI: undefined })
-  return {
-    line: chunk.line,
-    source: {
-      key,
-      file: file.file,
-      type: entry.type,
-      authors: shortAuthors(names),
-      title: untagged(csl.title ?? ''),
-      year,
-      ...address,
-      formatted,
-    },
+  const source: Source = {
+    key,
+    file: file.file,
+    type: entry.type,
+    authors: shortAuthors(names),
+    title: untagged(csl.title ?? ''),
+    year,
+    ...address,
+    formatted,
   }
+  const hidden = decodedUnseen(source, chunk.text)
+  for (const character of hidden) say(textCharacter, chunk.line, sayDecoded(character))
+  return hidden.length > 0 ? null : { line: chunk.line, source }
 }
 
 export interface ReadSources {

@@ -3,7 +3,9 @@ import type { z } from 'astro/zod'
 import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
+import { decodedUnseen, sayDecoded } from '../diagnostics/unseen.ts'
 import { mostListed } from './many.ts'
+import { textCharacter } from './rules/text-character.ts'
 import { yamlFeature } from './rules/yaml-feature.ts'
 import { yamlMissingKey } from './rules/yaml-missing-key.ts'
 import { yamlSyntax } from './rules/yaml-syntax.ts'
@@ -47,6 +49,19 @@ function featureProblems(document: Document): { range: readonly [number, number]
       if (!isScalar(pair.key)) return
       if (pair.key.value === '<<') add(pair.key, 'a merge key (<<)')
       if (pair.key.value === '__proto__') add(pair.key, 'the key __proto__, which has a meaning in JavaScript')
+    },
+  })
+  return found
+}
+
+/** What escapes in keys and values stand for, when it cannot be seen. */
+function hiddenProblems(document: Document, source: TextFile, where: (range: readonly [number, number]) => Where): Diagnostic[] {
+  const found: Diagnostic[] = []
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      const [from, to] = range ?? [0, 0]
+      for (const character of decodedUnseen(value, source.text.slice(from, to)))
+        found.push(problemIn(source, textCharacter, where([from, to]), sayDecoded(character)))
     },
   })
   return found
@@ -109,12 +124,11 @@ export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (
     )
   }
   const plain: unknown = document.toJS({ maxAliasCount: 0 })
+  const hidden = hiddenProblems(document, source, where)
   const result = schema.safeParse(plain)
-  if (result.success) return { value: result.data, plain, diagnostics: [], place }
-  return failed(
-    result.error.issues.slice(0, mostIssues).flatMap((issue) => issueProblems(issue, source, document, knownKeys, place)),
-    plain,
-  )
+  if (result.success && hidden.length === 0) return { value: result.data, plain, diagnostics: [], place }
+  const issues = result.error?.issues.slice(0, mostIssues) ?? []
+  return failed([...hidden, ...issues.flatMap((issue) => issueProblems(issue, source, document, knownKeys, place))], plain)
 }
 
 function issueProblems(
