@@ -18,6 +18,8 @@ import { fileExtension } from './file-extension.ts'
 import { fileFolder } from './file-folder.ts'
 import { fileImageContent } from './file-image-content.ts'
 import { fileImageMissing } from './file-image-missing.ts'
+import { fileImageMoves } from './file-image-moves.ts'
+import { fileImageSize } from './file-image-size.ts'
 import { fileImageUnused } from './file-image-unused.ts'
 import { fileManyProblems } from './file-many-problems.ts'
 import { fileMissing } from './file-missing.ts'
@@ -93,6 +95,8 @@ export const notebookRules: readonly Rule[] = [
   fileFolder,
   fileImageContent,
   fileImageMissing,
+  fileImageMoves,
+  fileImageSize,
   fileImageUnused,
   fileManyProblems,
   fileMissing,
