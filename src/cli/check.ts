@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { compareDiagnostics, countProblems, visibleLines, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
 import { cacheFolder } from '../notes/cache.ts'
+import { futureDates } from '../notes/future.ts'
 import { readNotebook } from '../notes/notebook.ts'
 import { overdueReviews } from '../notes/overdue.ts'
 
@@ -14,7 +15,7 @@ export interface Effects {
   readonly complain: (text: string) => void
   readonly colour: boolean
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** Today's month, `2026-11`: reviews that were due before it are overdue. */
+  /** Today's month, `2026-11`: reviews that were due before it are overdue, and dates after it have not come. */
   readonly month: string
 }
 
@@ -51,7 +52,8 @@ export async function check(args: readonly string[], effects: Effects): Promise<
   }
   const notebook = await readNotebook(options.dir, { cache: effects.environment['CACHE_DIR'] || cacheFolder })
   const { notes } = notebook
-  const diagnostics = [...notebook.diagnostics, ...overdueReviews(options.dir, notebook.parameters, effects.month)].sort(compareDiagnostics)
+  const ofToday = [...overdueReviews(options.dir, notebook.parameters, effects.month), ...futureDates(options.dir, notebook, effects.month)]
+  const diagnostics = [...notebook.diagnostics, ...ofToday].sort(compareDiagnostics)
   if (options.json) effects.write(`${writeJson(diagnostics)}\n`)
   else if (options.github) effects.write(diagnostics.length > 0 ? `${writeGitHub(diagnostics)}\n` : '')
   else {

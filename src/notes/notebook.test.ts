@@ -203,8 +203,8 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
   'graph/orphan': [{ 'notes/training/alone.mdx': note({ to: [] }) }, 'notes/training/alone.mdx'],
 }
 
-/** These need a device or a missing folder, and are tested with `listFiles`; a review, the date, and is tested with `overdueReviews`. */
-const elsewhere = ['file/missing', 'file/not-regular', 'parameter/review']
+/** These need a device or a missing folder, and are tested with `listFiles`; reviews and future dates, the day, and are tested with `overdueReviews` and `futureDates`. */
+const elsewhere = ['file/missing', 'file/not-regular', 'parameter/review', 'notebook/future-date']
 
 describe('a right notebook', () => {
   it('has no errors, and no warnings of its own', async () => {

@@ -7,6 +7,7 @@ import { nearest } from '../diagnostics/near.ts'
 import { decodedUnseen, sayDecoded } from '../diagnostics/unseen.ts'
 import type { Source } from '../records/source.ts'
 import type { CslItem, Library } from './citation-library.ts'
+import { quote } from './problem.ts'
 import { sourceAddress } from './rules/source-address.ts'
 import { sourceField } from './rules/source-field.ts'
 import { sourceKey } from './rules/source-key.ts'
@@ -14,6 +15,7 @@ import { sourceStray } from './rules/source-stray.ts'
 import { sourceSyntax } from './rules/source-syntax.ts'
 import { textCharacter } from './rules/text-character.ts'
 import { textTooLarge } from './rules/text-too-large.ts'
+import { wrongDates } from './source-dates.ts'
 import { problemIn, type TextFile, textLimits, type Where, type Words } from './text-file.ts'
 
 /** Fields that an entry may have; what else managers export is refused, so that a slip such as `auther` is seen. */
@@ -129,9 +131,8 @@ function checkFields(properties: Readonly<Record<string, unknown>>, key: string,
     if (names.some((name) => String(properties[name] ?? '').trim() !== '')) continue
     say(sourceField, chunk.line, { message: `The source “${key}” has no ${field}.`, hint: `Add a line “${field} = {…},”.` })
   }
-  const year = String(properties['year'] ?? properties['date'] ?? '')
-  if (year && !/^(?:1[5-9]|20)\d\d/.test(year))
-    say(sourceField, fieldLine(chunk, 'year'), { message: `“${year}” is not a year.`, hint: 'Write it with four digits.' })
+  for (const [field, what, hint] of wrongDates(properties))
+    say(sourceField, fieldLine(chunk, field), { message: `“${quote(String(properties[field]), 40)}” is not a ${what}.`, hint })
   for (const field of Object.keys(properties)) {
     if (fields.has(field) || ignored.has(field)) continue
     say(sourceField, fieldLine(chunk, field), {

@@ -36,6 +36,17 @@ function rangeOf(document: Document, path: Path, of: 'key' | 'value'): readonly 
   return range ? [range[0], Math.max(range[1], range[0] + 1)] : rangeOf(document, path.slice(0, -1), 'key')
 }
 
+/** Directives would change how the rest is read, and what follows the mark of an end is not read at all. */
+function directiveProblems(source: TextFile): Diagnostic[] {
+  return source.lines.flatMap((line, index) => {
+    const mark = /^(?:%.*|\.\.\.(?=\s|$))/.exec(line)?.[0]
+    if (mark === undefined) return []
+    const where = { start: { line: index + 1, column: 1 }, end: { line: index + 1, column: mark.length + 1 } }
+    const message = `This file uses ${mark === '...' ? 'the mark of an end (...)' : 'a directive (%)'}, which is not read here.`
+    return [problemIn(source, yamlFeature, where, { message, hint: 'Leave it out.' })]
+  })
+}
+
 function featureProblems(document: Document): { range: readonly [number, number]; what: string }[] {
   const found: { range: readonly [number, number]; what: string }[] = []
   const add = (node: Node, what: string) => found.push({ range: [node.range?.[0] ?? 0, node.range?.[1] ?? 0], what })
@@ -82,6 +93,7 @@ const named = (path: Path): string => `“${path.map(String).join('.')}”`
 
 /** Parses and checks. Schemas carry their own messages; a missing or unknown key gets one here. */
 export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (path: Path) => readonly string[]): YamlValue<T> {
+  const directives = directiveProblems(source)
   const counter = new LineCounter()
   const document = parseDocument(source.text, {
     version: '1.2',
@@ -101,6 +113,7 @@ export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (
   const place = (path: Path, of: 'key' | 'value' = 'value') => where(rangeOf(document, path, of))
   const failed = (diagnostics: readonly Diagnostic[], plain?: unknown) => ({ value: null, plain, diagnostics, place })
 
+  if (directives.length > 0) return failed(directives)
   const features = document.errors.length > 0 ? [] : featureProblems(document)
   if (features.length > 0) {
     return failed(

@@ -41,6 +41,7 @@ import { notebookDuplicateId } from './notebook-duplicate-id.ts'
 import { notebookDuplicateName } from './notebook-duplicate-name.ts'
 import { notebookFewRelations } from './notebook-few-relations.ts'
 import { notebookFormerly } from './notebook-formerly.ts'
+import { notebookFutureDate } from './notebook-future-date.ts'
 import { notebookNoNumber } from './notebook-no-number.ts'
 import { notebookNoSource } from './notebook-no-source.ts'
 import { parameterBasis } from './parameter-basis.ts'
@@ -118,6 +119,7 @@ export const notebookRules: readonly Rule[] = [
   notebookDuplicateName,
   notebookFewRelations,
   notebookFormerly,
+  notebookFutureDate,
   notebookNoNumber,
   notebookNoSource,
   parameterBasis,
