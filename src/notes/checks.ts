@@ -99,8 +99,7 @@ const linkText = (guard: Guard, node: Parent, standing: Standing): void => {
       message: 'A link stands inside a link.',
       hint: 'let the one end before the other starts.',
     })
-  const { children } = node
-  if ((node.type !== 'wikilink' || children.length > 0) && children.every(isBlank))
+  if (node.type !== 'wikilink' && isBlank(node))
     guard.report({ rule: noteLinkText, ...place, message: 'The link has no text.', hint: 'write in the brackets where it leads.' })
 }
 

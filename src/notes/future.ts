@@ -35,7 +35,7 @@ function datesOf({ notes, parameters, datasets, sources }: Notebook, month: stri
 
 /** Where a line says the date; nowhere when it cannot be found. */
 function datePlace(lines: readonly string[], { key, date, entry = '' }: Dated): Where {
-  const from = lines.findIndex((line) => line.includes(entry))
+  const from = lines.findIndex((line) => (entry.startsWith('{') ? line.includes(entry) : line.startsWith(entry)))
   const index = lines.findIndex((line, at) => at >= from && line.includes(date) && new RegExp(`\\b${key}\\b`).test(line))
   const line = lines[index]
   if (line === undefined) return {}
