@@ -32,6 +32,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
       'katex',
       'prismjs',
       'github-slugger',
+      'image-dimensions',
       'node:',
     ],
   },
