@@ -11,6 +11,9 @@ const unseen =
 /** A whole emoji, whose selector or joiners are part of what one sees. */
 const emoji = /[\p{ExtPict}&&\p{Emoji}][\ufe0e\ufe0f](?!\u200d)|\p{RGI_Emoji}/gv
 
+/** Most texts, told at once. */
+const ascii = /^[\t\n\x20-\x7e]*$/
+
 export interface Unseen {
   readonly character: string
   /** Where it stands, in UTF-16 units. */
@@ -19,7 +22,7 @@ export interface Unseen {
 
 /** Every character of a text that cannot be seen, in its order. */
 export function findUnseen(text: string): readonly Unseen[] {
-  if (text.search(unseen) === -1) return []
+  if (ascii.test(text) || text.search(unseen) === -1) return []
   const bare = text.replace(emoji, (sequence) => ' '.repeat(sequence.length))
   return Array.from(bare.matchAll(unseen), ({ 0: character, index }) => ({ character, index }))
 }
@@ -35,20 +38,22 @@ export function replaceUnseen(text: string, by: (character: string) => string): 
   return replaced + text.slice(end)
 }
 
-/** The strings of a value: itself, or those in its lists, keys and values at any depth. */
-function* stringsIn(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value)) {
-      yield key
-      yield* stringsIn(inner)
-    }
+function addUnseen(value: unknown, found: Set<string>): void {
+  if (typeof value === 'string') for (const { character } of findUnseen(value)) found.add(character)
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    if (!Array.isArray(value)) addUnseen(key, found)
+    addUnseen(inner, found)
+  }
 }
 
-/** What escapes, entities and commands in `written` turned into: unseen characters in a value that do not stand there as they are, each once. */
+/**
+ * What escapes, entities and commands in `written` turned into: unseen characters in a value, or in its keys and values at any depth, that do
+ * not stand there as they are; each once.
+ */
 export function decodedUnseen(value: unknown, written = ''): readonly string[] {
   const found = new Set<string>()
-  for (const text of stringsIn(value)) for (const { character } of findUnseen(text)) found.add(character)
+  addUnseen(value, found)
   return [...found].filter((character) => !written.includes(character))
 }
 
@@ -67,6 +72,6 @@ export const sayUnseen = (character: string): { readonly message: string; readon
 
 /** What is wrong with one that an escape, an entity or a command stands for. */
 export const sayDecoded = (character: string): { readonly message: string; readonly hint: string } => ({
-  message: `This holds the character ${pointOf(character)}, spelt out; it ${whyNot(character)}.`,
-  hint: 'take out the escape, entity or command that stands for it.',
+  message: `An escape here stands for the character ${pointOf(character)}, which ${whyNot(character)}.`,
+  hint: 'delete it: an escape such as \\u200b, an entity such as &shy;, a code such as %00, or a command.',
 })

@@ -95,7 +95,7 @@ function wrongName(name: string, kind: 'file' | 'folder'): Problem | null {
     return {
       code: 'file/name',
       message: `“${name}” is the name of a device on Windows, with any extension, so nobody there could fetch the notebook.`,
-      hint: `Add a word to it, such as “${name}-${kind === 'file' ? 'note' : 'notes'}”.`,
+      hint: `Add a word or a number to it, such as “${name}-2”.`,
     }
   if (plainName.test(name)) return null
   const better = name
