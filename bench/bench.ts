@@ -8,6 +8,7 @@ import { cpus, platform, release, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { visibleLines } from '../src/diagnostics/writers.ts'
 import { calculatorsReport, measureCalculators, type Timing } from './calculators.ts'
 import { generateNotebook } from './generate-notebook.ts'
 import { measureBuild } from './measure-build.ts'
@@ -157,6 +158,6 @@ try {
   await main(process.argv.slice(2))
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`bench: ${message}\n`)
+  process.stderr.write(visibleLines(`bench: ${message}\n`))
   process.exitCode = 1
 }

@@ -34,6 +34,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
       'katex',
       'prismjs',
       'github-slugger',
+      'image-dimensions',
       'node:',
     ],
   },

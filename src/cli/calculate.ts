@@ -6,6 +6,7 @@
 import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator, CalculatorRecord, InputValue } from '../calculators/spec/spec.ts'
 import { nearest } from '../diagnostics/near.ts'
+import { visibleJson, visibleLines } from '../diagnostics/writers.ts'
 import {
   type Assumptions,
   type Book,
@@ -77,17 +78,17 @@ const sentence = ({ message, hint }: Pick<Refusal, 'message' | 'hint'>): string 
 const failed = (problems: readonly string[]): Printed => ({
   code: 2,
   out: '',
-  error: `${problems.map((problem) => `calc: ${problem}`).join('\n')}\n`,
+  error: visibleLines(`${problems.map((problem) => `calc: ${problem}`).join('\n')}\n`),
 })
 
-const printed = (out: string): Printed => ({ code: 0, out, error: '' })
+const printed = (out: string): Printed => ({ code: 0, out: visibleLines(out), error: '' })
 
 const listText = (catalogue: Catalogue): string => {
   const width = Math.max(0, ...catalogue.map(({ id }) => id.length))
   return catalogue.map(({ id, question }) => `${id.padEnd(width)}  ${question}\n`).join('')
 }
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+const json = (value: unknown): string => `${visibleJson(value)}\n`
 
 const chooseCalculator = (
   ids: readonly string[],

@@ -54,6 +54,10 @@ const checkText: Check<Text> = (node, guard, { link }) => {
   }
 }
 
+/** Nothing of it would be seen. */
+const isBlank = (node: Node): boolean =>
+  node.type === 'text' ? (node as Text).value.trim() === '' : 'children' in node && (node as Parent).children.every(isBlank)
+
 const heading: Check<Heading> = (node, guard) => {
   const place = placeOf(node)
   const { depth } = node
@@ -74,7 +78,7 @@ const heading: Check<Heading> = (node, guard) => {
       hint: `start it with ${'#'.repeat(guard.headingDepth + 1)}.`,
     })
   guard.headingDepth = Math.max(depth, 1)
-  if (node.children.length === 0)
+  if (isBlank(node))
     guard.report({ rule: noteHeading, ...place, message: 'The heading has no text.', hint: 'write one, or leave the line out.' })
   for (const child of node.children)
     if (!inHeadings.has(child.type) && child.type !== 'expression' && child.type !== 'tag')
@@ -95,9 +99,7 @@ const linkText = (guard: Guard, node: Parent, standing: Standing): void => {
       message: 'A link stands inside a link.',
       hint: 'let the one end before the other starts.',
     })
-  const silent = (child: Node): boolean =>
-    child.type === 'text' ? (child as Text).value.trim() === '' : 'children' in child && (child as Parent).children.every(silent)
-  if (node.type !== 'wikilink' && silent(node))
+  if (node.type !== 'wikilink' && isBlank(node))
     guard.report({ rule: noteLinkText, ...place, message: 'The link has no text.', hint: 'write in the brackets where it leads.' })
 }
 

@@ -19,7 +19,7 @@ import { checkAcross, type Voice } from './across.ts'
 import { type NotebookBook, readBookFiles } from './book.ts'
 import { codeVersion, readEntries, writeEntries } from './cache.ts'
 import { type ContentFile, listFiles, readContent } from './files.ts'
-import { checkImages, type NotebookImage } from './images.ts'
+import { checkImages, type NotebookImage, pixelsOf, withSizes } from './images.ts'
 import { linkNote, type Tell } from './link.ts'
 import { listSome } from './many.ts'
 import { type NamedNote, type Names, namesOf } from './names.ts'
@@ -189,9 +189,11 @@ export async function readNotebook(dir: string, options: { readonly cache?: stri
   const all = parseAll(noteFiles, `notes-${digestOf(resolve(dir)).slice(0, 8)}`, options.cache)
   for (const { parsed } of all) diagnostics.push(...parsed.diagnostics)
   const notes = withoutDuplicates(all, diagnostics)
+  const pixels = pixelsOf(files)
   const voices = notes.flatMap((note): Voice[] => {
-    const { record } = note.parsed
-    return record ? [{ note: { ...note, record } satisfies GoodNote, tell: tellFor(note, diagnostics) }] : []
+    const parsed = withSizes(note.parsed, pixels)
+    const { record } = parsed
+    return record ? [{ note: { ...note, parsed, record } satisfies GoodNote, tell: tellFor(note, diagnostics) }] : []
   })
   const unreadNotes = notes.filter(({ parsed }) => !parsed.record)
   const unread = new Set(unreadNotes.map(({ file }) => file.name))

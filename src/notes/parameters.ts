@@ -2,6 +2,7 @@
 import { z } from 'astro/zod'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
+import { decodedUnseen } from '../diagnostics/unseen.ts'
 import { isUnit, units } from '../quantities/units.ts'
 import { distributions, type Parameter } from '../records/parameter.ts'
 import { day, line, sourceKeys, yearOrMonth } from './forms.ts'
@@ -83,7 +84,7 @@ function entriesOf({ value, plain }: YamlValue<z.infer<typeof schema>>, file: Te
     return { entries: [], ids: file.lines.flatMap((text) => /^([A-Za-z]\w*):/.exec(text)?.[1] ?? []) }
   const entries = Object.entries(plain).flatMap(([name, given]): [string, Entry][] => {
     const read = entrySchema.safeParse(given)
-    return read.success && id.safeParse(name).success ? [[name, read.data]] : []
+    return read.success && id.safeParse(name).success && decodedUnseen(given).length === 0 ? [[name, read.data]] : []
   })
   return { entries, ids: Object.keys(plain) }
 }

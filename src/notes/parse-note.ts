@@ -12,7 +12,7 @@ import { listed, type Problem, type Report, toDiagnostics } from './problem.ts'
 import { renderTree } from './render.ts'
 import { notePath } from './rules/note-path.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
-import { type Frontmatter, idPattern } from './schema.ts'
+import { type Frontmatter, idPattern, isReserved } from './schema.ts'
 import { guardTree } from './tree.ts'
 import type { Rendered } from './writing.ts'
 
@@ -31,7 +31,8 @@ function readPath(path: string, report: Report): { topic: Topic; id: string } | 
   const hint = `a note is notes/<topic>/<id>.mdx; the topics are ${listed(topics)}, and an id has lower-case letters, digits and hyphens.`
   if (folder === '') report({ rule: notePath, message: 'This is not the path of a note.', hint })
   else if (topic === undefined) report({ rule: notePath, message: `“${folder}” is not a topic.`, hint })
-  else if (!idPattern.test(id) || id.length > 80) report({ rule: notePath, message: `“${id}” cannot be the id of a note.`, hint })
+  else if (!idPattern.test(id) || isReserved(id) || id.length > 80)
+    report({ rule: notePath, message: `“${id}” cannot be the id of a note.`, hint })
   else return { topic, id }
   return null
 }

@@ -4,10 +4,12 @@
  */
 
 import type { Node, Paragraph, Parent, Root } from 'mdast'
+import { decodedUnseen, sayDecoded } from '../diagnostics/unseen.ts'
 import { noteLimits } from './bytes.ts'
 import { checks, isModule } from './checks.ts'
 import type { Guard, Standing } from './guard.ts'
 import { placeOf, type Report } from './problem.ts'
+import { noteCharacter } from './rules/note-character.ts'
 import { noteNesting } from './rules/note-nesting.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
 import { noteUnknownSyntax } from './rules/note-unknown-syntax.ts'
@@ -30,6 +32,13 @@ function standingIn(node: Node, standing: Standing): Standing {
     footnote: standing.footnote || node.type === 'footnoteDefinition',
     paragraph,
   }
+}
+
+/** Reports what the entities and escapes of a node itself stand for, when it cannot be seen. */
+function checkDecoded(node: Node, { source, report }: Guard): void {
+  const { children: _children, position, ...own } = node as Node & { children?: unknown }
+  for (const character of decodedUnseen(own, source.slice(position?.start.offset, position?.end.offset)))
+    report({ rule: noteCharacter, ...placeOf(node), ...sayDecoded(character) })
 }
 
 /** Reports all that a note's tree may not hold. `source` is the text that its positions refer to. */
@@ -59,6 +68,7 @@ export function guardTree(root: Root, source: string, report: Report, inTime: ()
     }
     if (!known.has(node.type))
       report({ rule: noteUnknownSyntax, ...placeOf(node), message: `Notes do not have “${node.type}”.`, hint: 'say it in plain Markdown.' })
+    checkDecoded(node, guard)
     const check = Object.hasOwn(checks, node.type) ? checks[node.type] : undefined
     check?.(node as never, guard, standing)
     footnotes.visit(node, standing, source)

@@ -4,7 +4,7 @@
  */
 import { resolve, sep } from 'node:path'
 import type { Loader, LoaderContext } from 'astro/loaders'
-import { writeTerminal } from '../diagnostics/writers.ts'
+import { visibleLines, writeTerminal } from '../diagnostics/writers.ts'
 import { type Notebook, readNotebook } from '../notes/notebook.ts'
 import { handOver } from './handover.ts'
 
@@ -56,7 +56,7 @@ export const notebookLoader = (): Loader => ({
     watcher.on('all', (_event, path) => {
       if (!resolve(path).startsWith(dir + sep)) return
       clearTimeout(timer)
-      timer = setTimeout(() => read().catch((error: unknown) => logger.error(String(error))), settle)
+      timer = setTimeout(() => read().catch((error: unknown) => logger.error(visibleLines(String(error)))), settle)
     })
   },
 })

@@ -18,6 +18,8 @@ import { fileExtension } from './file-extension.ts'
 import { fileFolder } from './file-folder.ts'
 import { fileImageContent } from './file-image-content.ts'
 import { fileImageMissing } from './file-image-missing.ts'
+import { fileImageMoves } from './file-image-moves.ts'
+import { fileImageSize } from './file-image-size.ts'
 import { fileImageUnused } from './file-image-unused.ts'
 import { fileManyProblems } from './file-many-problems.ts'
 import { fileMissing } from './file-missing.ts'
@@ -39,6 +41,7 @@ import { notebookDuplicateId } from './notebook-duplicate-id.ts'
 import { notebookDuplicateName } from './notebook-duplicate-name.ts'
 import { notebookFewRelations } from './notebook-few-relations.ts'
 import { notebookFormerly } from './notebook-formerly.ts'
+import { notebookFutureDate } from './notebook-future-date.ts'
 import { notebookNoNumber } from './notebook-no-number.ts'
 import { notebookNoSource } from './notebook-no-source.ts'
 import { parameterBasis } from './parameter-basis.ts'
@@ -93,6 +96,8 @@ export const notebookRules: readonly Rule[] = [
   fileFolder,
   fileImageContent,
   fileImageMissing,
+  fileImageMoves,
+  fileImageSize,
   fileImageUnused,
   fileManyProblems,
   fileMissing,
@@ -114,6 +119,7 @@ export const notebookRules: readonly Rule[] = [
   notebookDuplicateName,
   notebookFewRelations,
   notebookFormerly,
+  notebookFutureDate,
   notebookNoNumber,
   notebookNoSource,
   parameterBasis,
