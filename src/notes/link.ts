@@ -7,7 +7,7 @@ import { nearest } from '../diagnostics/near.ts'
 import type { Citation, ComponentUse, LinkedNote, LinkedPart, NotePart, NoteRecord, ParsedNote, WikiLink } from '../records/note.ts'
 import type { Source } from '../records/source.ts'
 import { escapeHtml } from './html.ts'
-import { addressOf, type Names, resolveHeading, resolveName } from './names.ts'
+import { addressOf, type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './names.ts'
 import { linkAmbiguous } from './rules/link-ambiguous.ts'
 import { linkHeading } from './rules/link-heading.ts'
 import { linkRenamed } from './rules/link-renamed.ts'
@@ -41,7 +41,7 @@ function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: Link
   const { kind, target, heading, place } = link
   const own = kind === 'note' && target === ''
   const resolution = own ? ({ found: 'one', id: record.id } as const) : resolveName(kind, target, names)
-  const unresolved: Resolved = { link, href: null, text: target }
+  const unresolved: Resolved = { link, href: null, text: heading ?? target }
   if (resolution.found === 'none') {
     if (broken.has(`${kind}:${target}`)) return unresolved
     const hint = kind === 'note' ? 'Name a note by its id, title or alias.' : `Name a ${kindWords[kind]} by its id.`
@@ -67,14 +67,14 @@ function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: Link
     return unresolved
   }
   const { id } = resolution
-  if ('renamed' in resolution && resolution.renamed)
-    tell(linkRenamed, place, { message: `The note “${target}” is now called “${id}”.`, hint: `Write [[${id}]].` }, wikilinkMark)
+  const renamed = 'renamed' in resolution && resolution.renamed === true
+  if (renamed) tell(linkRenamed, place, { message: `The note “${target}” is now called “${id}”.`, hint: `Write [[${id}]].` }, wikilinkMark)
   const note = kind === 'note' ? names.notes.get(id) : undefined
-  const text = note ? (note.title ?? id) : ((kind === 'note' ? undefined : names.others[kind].get(id)) ?? id)
+  const text = kind === 'note' ? (heading ?? (note ? wordsOfNote(target, note, renamed) : id)) : (names.others[kind].get(id) ?? id)
   const resolved = { ...link, id }
   if (heading === undefined || !note?.headings) return { link: resolved, href: addressOf(kind, id), text }
-  const anchor = resolveHeading(note, heading)
-  if (anchor === null) {
+  const found = resolveHeading(note, heading)
+  if (found === null) {
     const headings = note.headings.map((each) => each.text)
     const hint = headings.length > 0 ? `Its headings are: ${headings.join('; ')}.` : 'It has no headings.'
     tell(
@@ -85,7 +85,8 @@ function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: Link
     )
     return { link: resolved, href: addressOf(kind, id), text }
   }
-  return { link: resolved, href: `${own || id === record.id ? '' : addressOf(kind, id)}#${anchor}`, text }
+  const page = own || id === record.id ? '' : addressOf(kind, id)
+  return { link: resolved, href: `${page}#${found.id}`, text: wordsOfHeading(heading, found) }
 }
 
 /** "Hoffmann et al., Training Compute-Optimal Large Language Models, 2022, table 3."; without the title when it was given before. */
@@ -206,18 +207,14 @@ function createBody() {
   }
 }
 
-const prefixes = { note: '', parameter: 'param:', calculator: 'calc:', dataset: 'data:', source: 'source:' } as const
-
 /** Text of the note with the names of its links and sources put in words. */
-function inPlainWords(resolved: readonly Resolved[], sources: Readonly<Record<string, Source>>): (text: string) => string {
-  const titles = new Map(
-    resolved.map(({ link, text }) => [`${prefixes[link.kind]}${link.target}${link.heading === undefined ? '' : `#${link.heading}`}`, text]),
-  )
-  const authorsOf = (key: string): string | null => {
+function inPlainWords(resolved: readonly Resolved[], citations: readonly Citation[], sources: LinkContext['sources']) {
+  const authorsOf = (index: number): string => {
+    const key = citations[index]?.key ?? ''
     const source = Object.hasOwn(sources, key) ? sources[key] : undefined
-    return source ? `${source.authors} (${source.year})` : null
+    return source ? `${source.authors} (${source.year})` : key
   }
-  return (text) => inWords(text, (target) => titles.get(target) ?? null, authorsOf)
+  return (text: string): string => inWords(text, (index) => resolved[index]?.text ?? '', authorsOf)
 }
 
 /** The linked note: its record with every link resolved, its body as HTML and components. */
@@ -240,7 +237,7 @@ export function linkNote(parsed: ParsedNote, record: NoteRecord, context: LinkCo
     }
   }
   const parts = body.finish()
-  const said = inPlainWords(resolved, context.sources)
+  const said = inPlainWords(resolved, record.citations, context.sources)
   const links = resolved.map(({ link }) => ({ ...link, sentence: said(link.sentence) }))
   const citations = record.citations.map((citation) => ({ ...citation, sentence: said(citation.sentence) }))
   // Other notes' titles and the sources are in the parts, so the digest covers them too.

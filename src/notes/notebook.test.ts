@@ -221,7 +221,7 @@ describe('a right notebook', () => {
     expect(second?.parts).toEqual([
       {
         type: 'html',
-        html: '<p>See <a class="wikilink wikilink-note" href="/notes/first/">The first</a> and <a class="wikilink wikilink-note" href="/notes/first/#size">its size</a>.</p>\n',
+        html: '<p>See <a class="wikilink wikilink-note" href="/notes/first/">the FIRST</a> and <a class="wikilink wikilink-note" href="/notes/first/#size">its size</a>.</p>\n',
       },
     ])
     expect(second?.record.links.map(({ id }) => id)).toEqual(['first', 'first'])
@@ -234,7 +234,7 @@ describe('a right notebook', () => {
     expect((await readNotebook(dir)).digest).toBe(fresh.digest)
   })
   it('changes its digest, and that of a note that links there, with a title', async () => {
-    const dir = layOut({})
+    const dir = layOut({ 'notes/training/second.mdx': note({ title: 'The second', to: ['third'], body: 'See [[first]].' }) })
     const before = await readNotebook(dir)
     writeFileSync(
       join(dir, first),

@@ -16,6 +16,7 @@ import { escapeHtml } from './html.ts'
 import { hrefOf, imagePattern, isExternal } from './links.ts'
 import { renderFormula } from './math.ts'
 import { placeOf } from './problem.ts'
+import { inWords, standIn } from './sentences.ts'
 import { sidenoteContent } from './sidenotes.ts'
 import { holdsBlocksOnly } from './tags.ts'
 import { readTarget } from './wikilinks.ts'
@@ -59,7 +60,7 @@ function writeWikilink(w: Writing, node: Extract<Nodes, { type: 'wikilink' }>): 
   w.links.push(link)
   w.block.waiting.push({ for: link, offset: w.block.text.length })
   if (hasText) all(w, node.children)
-  else say(w, `[[${node.target.replace(/\s+/g, ' ').trim()}]]`)
+  else say(w, standIn('link', w.links.length - 1))
   part(w, { type: 'link-close' })
 }
 
@@ -71,7 +72,7 @@ function writeCitations(w: Writing, node: Extract<Nodes, { type: 'citations' }>)
     const citation = { key, ...(locator === undefined ? {} : { locator }), sentence: '', place }
     w.citations.push(citation)
     w.block.waiting.push({ for: citation, offset: Math.max(0, w.block.text.length - (node.style === 'bracketed' ? 1 : 0)) })
-    if (node.style === 'inline') say(w, `@${key}`)
+    if (node.style === 'inline') say(w, standIn('citation', w.citations.length - 1))
   }
   if (items.length > 0) part(w, { type: 'citations', style: node.style, items })
 }
@@ -110,8 +111,13 @@ function writeFootnote(w: Writing, identifier: string): void {
 function writeHeading(w: Writing, node: Extract<Nodes, { type: 'heading' }>): void {
   const before = w.html
   w.html = ''
-  const { text } = inBlock(w, () => all(w, node.children))
+  const block = inBlock(w, () => all(w, node.children))
   const inner = w.html
+  const text = inWords(
+    block.text,
+    (link) => w.links[link]?.target ?? '',
+    (citation) => w.citations[citation]?.key ?? '',
+  )
   const depth = Math.min(Math.max(node.depth, 2), 4) as Heading['depth']
   const id = w.anchorOf(text)
   w.headings.push({ depth, id, text })

@@ -41,8 +41,8 @@ export interface WikiLink {
   readonly id?: string
   readonly heading?: string
   /**
-   * The sentence that holds the link, as plain text. A wikilink without text of its own stands in it as `[[target]]`, a source named in
-   * the text as `@key`, a number that is computed as `…`; `inWords` of `src/notes/sentences.ts` puts names in their place.
+   * The sentence that holds the link, as plain text, with `…` for a number that is computed. Until the notebook is linked, wikilinks without
+   * words of their own and sources named in the text have stand-ins in it, see `src/notes/sentences.ts`.
    */
   readonly sentence: string
   readonly place: Place
