@@ -49,7 +49,10 @@ export async function check(args: readonly string[], effects: Effects): Promise<
     effects.write(usage)
     return 0
   }
-  const notebook = await readNotebook(options.dir, { cache: effects.environment['CACHE_DIR'] || cacheFolder })
+  const notebook = await readNotebook(options.dir, {
+    cache: effects.environment['CACHE_DIR'] || cacheFolder,
+    site: effects.environment['SITE_URL'],
+  })
   const { notes } = notebook
   const diagnostics = [...notebook.diagnostics, ...overdueReviews(options.dir, notebook.parameters, effects.month)].sort(compareDiagnostics)
   if (options.json) effects.write(`${writeJson(diagnostics)}\n`)

@@ -163,6 +163,9 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
     { 'notes/training/second.mdx': note({ title: 'The second', body: 'See [[first#sise]].', to: ['third'] }) },
     'notes/training/second.mdx',
   ],
+  'link/address': [{ [first]: note({ body: 'See [it](/notes/secnd/).', to: ['second'] }) }, first],
+  'link/own-address': [{ [first]: note({ body: 'See [it](https://isoflop.example/notes/second/).', to: ['second'] }) }, first],
+  'link/scenario': [{ [first]: note({ body: 'See [it](/notes/second/?with=gpuHourPrise:3).', to: ['second'] }) }, first],
   'link/renamed': [
     {
       'notes/training/second.mdx': note({ title: 'The second', front: 'formerly: [zweite]\n', to: ['third'] }),

@@ -92,7 +92,8 @@ export function parseNote(path: string, bytes: Uint8Array, { now = () => perform
   const digest = digestOf(path, bytes)
   const place = readPath(path, report)
   const text = readNoteText(bytes, report)
-  if (text === null) return { digest, record: null, places: {}, parts: [], images: [], diagnostics: toDiagnostics(path, [], problems) }
+  if (text === null)
+    return { digest, record: null, places: {}, parts: [], images: [], addresses: [], diagnostics: toDiagnostics(path, [], problems) }
   const { lines } = text
   const split = splitFrontmatter(lines, report)
   const front = split.yaml === null ? null : readFrontmatter(split.yaml, 2, report)
@@ -100,5 +101,6 @@ export function parseNote(path: string, bytes: Uint8Array, { now = () => perform
   const record = place && front?.data && body ? recordOf(path, place, front.data, body) : null
   const diagnostics = toDiagnostics(path, lines, problems)
   const wrong = diagnostics.some(({ level }) => level === 'error')
-  return { digest, record, places: { ...front?.places }, parts: wrong || !body ? [] : body.parts, images: body?.images ?? [], diagnostics }
+  const { images = [], addresses = [] } = body ?? {}
+  return { digest, record, places: { ...front?.places }, parts: wrong || !body ? [] : body.parts, images, addresses, diagnostics }
 }

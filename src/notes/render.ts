@@ -4,16 +4,16 @@
  * text and attributes pass `escapeHtml`. It also runs on a tree with problems, for its record; its parts are then thrown away.
  * Long, because the table of writers stands in one place, to be read against the list of allowed nodes.
  */
-import type { FootnoteDefinition, List, ListItem, Nodes, Parent, Root, Table, TableRow } from 'mdast'
+import type { FootnoteDefinition, List, ListItem, Node, Nodes, Parent, Root, Table, TableRow } from 'mdast'
 import type { Place } from '../diagnostics/diagnostic.ts'
-import type { Heading } from '../records/note.ts'
+import type { AddressUse, Heading } from '../records/note.ts'
 import { alertTitles, readAlert } from './alerts.ts'
 import { readCitations } from './citations.ts'
 import { renderCode } from './code.ts'
 import { checkAttributes, isBlock, isComponent } from './components.ts'
 import { createAnchors } from './headings.ts'
 import { escapeHtml } from './html.ts'
-import { hrefOf, imagePattern, isExternal } from './links.ts'
+import { fileOf, hrefOf, imagePattern, isExternal, judgeUrl } from './links.ts'
 import { renderFormula } from './math.ts'
 import { placeOf } from './problem.ts'
 import { inWords, standIn } from './sentences.ts'
@@ -77,7 +77,16 @@ function writeCitations(w: Writing, node: Extract<Nodes, { type: 'citations' }>)
   if (items.length > 0) part(w, { type: 'citations', style: node.style, items })
 }
 
+const noteAddress = (w: Pick<Writing, 'addresses'>, node: { url: string } & Node): void => {
+  if (judgeUrl(node.url) === null) w.addresses.push({ url: node.url, place: placeOf(node).start })
+}
+
+/** What may not be linked is told, and comes out as its words alone. */
 function writeLink(w: Writing, url: string, title: string | null | undefined, node: Parent): void {
+  if (judgeUrl(url) !== null || fileOf(url) !== null) {
+    all(w, node.children)
+    return
+  }
   const rel = isExternal(url) ? ' rel="noopener ugc nofollow"' : ''
   w.html += `<a href="${escapeHtml(hrefOf(url))}"${title ? ` title="${escapeHtml(title)}"` : ''}${rel}>`
   all(w, node.children)
@@ -262,7 +271,10 @@ const writers: { readonly [T in Nodes['type']]?: (w: Writing, node: Extract<Node
   blockquote: writeQuote,
   list: writeList,
   table: writeTable,
-  link: (w, node) => writeLink(w, node.url, node.title, node),
+  link: (w, node) => {
+    noteAddress(w, node)
+    writeLink(w, node.url, node.title, node)
+  },
   linkReference: (w, node) => writeLink(w, w.definitions.get(node.identifier) ?? '', undefined, node),
   footnoteReference: (w, node) => writeFootnote(w, node.identifier),
   formula: (w, node) => writeFormula(w, node.value, node.display),
@@ -279,17 +291,19 @@ function one(w: Writing, node: Nodes): void {
   write?.(w, node)
 }
 
-function collect(root: Root): { definitions: Map<string, string>; footnotes: Map<string, FootnoteDefinition> } {
+function collect(root: Root): Pick<Writing, 'definitions' | 'footnotes' | 'addresses'> {
+  const addresses: AddressUse[] = []
   const definitions = new Map<string, string>()
   const footnotes = new Map<string, FootnoteDefinition>()
   const visit = (node: Nodes): void => {
+    if (node.type === 'definition') noteAddress({ addresses }, node)
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
     if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
     if (node.type === 'paragraph' || node.type === 'table' || !('children' in node)) return
     for (const child of node.children) visit(child)
   }
   visit(root)
-  return { definitions, footnotes }
+  return { definitions, footnotes, addresses }
 }
 
 /** Writes a tree; `source` is the text that its positions refer to, `topic` the folder of its images. */
@@ -301,6 +315,6 @@ export function renderTree(root: Root, source: string, topic: string, inTime: ()
   one(w, root)
   if (w.html !== '') w.parts.push({ type: 'html', html: w.html })
   const text = w.blocks.map((block) => block.text.trim()).filter((line) => line !== '')
-  const { parts, headings, links, citations, components, images } = w
-  return { parts, headings, links, citations, components, images, text: text.join('\n') }
+  const { parts, headings, links, citations, components, images, addresses } = w
+  return { parts, headings, links, citations, components, images, addresses, text: text.join('\n') }
 }

@@ -1,6 +1,6 @@
 /** The state of the writer: what has come out so far, and the paragraph at hand as plain text, for the sentences in it. */
 import type { FootnoteDefinition } from 'mdast'
-import type { Citation, ComponentUse, Heading, ImageUse, NotePart, WikiLink } from '../records/note.ts'
+import type { AddressUse, Citation, ComponentUse, Heading, ImageUse, NotePart, WikiLink } from '../records/note.ts'
 import { sentenceAt, sentenceStarts } from './sentences.ts'
 
 /** A record's part while it is made. */
@@ -13,6 +13,7 @@ export interface Rendered {
   readonly citations: readonly Citation[]
   readonly components: readonly ComponentUse[]
   readonly images: readonly ImageUse[]
+  readonly addresses: readonly AddressUse[]
   readonly text: string
 }
 
@@ -32,6 +33,7 @@ export interface Writing {
   readonly citations: Draft<Citation>[]
   readonly components: ComponentUse[]
   readonly images: ImageUse[]
+  readonly addresses: AddressUse[]
   readonly blocks: Block[]
   block: Block
   readonly definitions: ReadonlyMap<string, string>

@@ -74,6 +74,12 @@ export interface ImageUse {
   readonly place: Place
 }
 
+/** A link by its address: into this site, or out of it. */
+export interface AddressUse {
+  readonly url: string
+  readonly place: Place
+}
+
 /** Words a minute for prose that one thinks about. */
 export const readingPace = 200
 
@@ -130,6 +136,7 @@ export interface ParsedNote {
   readonly places: FrontmatterPlaces
   readonly parts: readonly NotePart[]
   readonly images: readonly ImageUse[]
+  readonly addresses: readonly AddressUse[]
   readonly diagnostics: readonly Diagnostic[]
 }
 

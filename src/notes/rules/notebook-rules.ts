@@ -31,9 +31,12 @@ import { graphDuplicateRelation } from './graph-duplicate-relation.ts'
 import { graphOrphan } from './graph-orphan.ts'
 import { graphSelfRelation } from './graph-self-relation.ts'
 import { graphUnknownRelationTarget } from './graph-unknown-relation-target.ts'
+import { linkAddress } from './link-address.ts'
 import { linkAmbiguous } from './link-ambiguous.ts'
 import { linkHeading } from './link-heading.ts'
+import { linkOwnAddress } from './link-own-address.ts'
 import { linkRenamed } from './link-renamed.ts'
+import { linkScenario } from './link-scenario.ts'
 import { linkUnknown } from './link-unknown.ts'
 import { notebookDuplicateId } from './notebook-duplicate-id.ts'
 import { notebookDuplicateName } from './notebook-duplicate-name.ts'
@@ -106,9 +109,12 @@ export const notebookRules: readonly Rule[] = [
   graphOrphan,
   graphSelfRelation,
   graphUnknownRelationTarget,
+  linkAddress,
   linkAmbiguous,
   linkHeading,
+  linkOwnAddress,
   linkRenamed,
+  linkScenario,
   linkUnknown,
   notebookDuplicateId,
   notebookDuplicateName,
