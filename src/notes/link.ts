@@ -13,6 +13,7 @@ import { linkHeading } from './rules/link-heading.ts'
 import { linkRenamed } from './rules/link-renamed.ts'
 import { linkUnknown } from './rules/link-unknown.ts'
 import type { Rule } from './rules/rule.ts'
+import { sourceBrackets } from './rules/source-brackets.ts'
 import { sourceUnknown } from './rules/source-unknown.ts'
 import { inWords } from './sentences.ts'
 import { digestOf, type Words } from './text-file.ts'
@@ -28,6 +29,7 @@ export interface LinkContext {
 }
 
 const kindWords = { note: 'note', parameter: 'parameter', calculator: 'calculator', dataset: 'data set', source: 'source' } as const
+const prefixes = { parameter: 'param', calculator: 'calc', dataset: 'data' } as const
 const wikilinkMark = /^\[\[[^\]]*\]\]/
 const keyMark = /^@?[\w:.-]*\w/
 
@@ -37,6 +39,16 @@ interface Resolved {
   readonly text: string
 }
 
+/** What to write for something that is no note: the right prefix, where it is something else. */
+function hintFor(target: string, heading: string | undefined, { others }: Names): string {
+  const kind = (['source', 'parameter', 'calculator', 'dataset'] as const).find((each) => others[each].has(target))
+  if (kind === 'source') return `That is a source: cite it, [@${target}], or link it, [[source:${target}]].`
+  if (kind !== undefined) return `That is a ${kindWords[kind]}: write [[${prefixes[kind]}:${target}]].`
+  return heading?.startsWith('^')
+    ? 'Name a note by its id; a block id (^) is a mark of another tool.'
+    : 'Name a note by its id, title or alias.'
+}
+
 function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: LinkContext, tell: Tell): Resolved {
   const { kind, target, heading, place } = link
   const own = kind === 'note' && target === ''
@@ -44,7 +56,7 @@ function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: Link
   const unresolved: Resolved = { link, href: null, text: heading ?? target }
   if (resolution.found === 'none') {
     if (broken.has(`${kind}:${target}`)) return unresolved
-    const hint = kind === 'note' ? 'Name a note by its id, title or alias.' : `Name a ${kindWords[kind]} by its id.`
+    const hint = kind === 'note' ? hintFor(target, heading, names) : `Name a ${kindWords[kind]} by its id.`
     tell(
       linkUnknown,
       place,
@@ -76,7 +88,8 @@ function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: Link
   const found = resolveHeading(note, heading)
   if (found === null) {
     const headings = note.headings.map((each) => each.text)
-    const hint = headings.length > 0 ? `Its headings are: ${headings.join('; ')}.` : 'It has no headings.'
+    const what = headings.length > 0 ? `Its headings are: ${headings.join('; ')}.` : 'It has no headings.'
+    const hint = heading.startsWith('^') ? `A block id (^) is a mark of another tool. ${what}` : what
     tell(
       linkHeading,
       place,
@@ -170,6 +183,17 @@ function citedOf(record: NoteRecord, { sources, broken }: LinkContext, tell: Tel
   return [...cited]
 }
 
+function tellBracketed({ bracketed }: ParsedNote, { sources }: LinkContext, tell: Tell): void {
+  for (const { key, place } of bracketed)
+    if (Object.hasOwn(sources, key))
+      tell(
+        sourceBrackets,
+        place,
+        { message: `“[${key}]” is printed as it stands, and cites nothing.`, hint: `Write [@${key}].` },
+        /^\[[\w:.-]+/,
+      )
+}
+
 const noteStart = '<small class="sidenote"'
 const noteEnd = '</small>'
 
@@ -221,6 +245,7 @@ function inPlainWords(resolved: readonly Resolved[], citations: readonly Citatio
 export function linkNote(parsed: ParsedNote, record: NoteRecord, context: LinkContext, tell: Tell): LinkedNote {
   const resolved = record.links.map((link) => resolveLink(link, record, context, tell))
   const cited = citedOf(record, context, tell)
+  tellBracketed(parsed, context, tell)
   const numbering: Numbering = { cited, noted: new Set() }
   const body = createBody()
   const open: boolean[] = []

@@ -147,6 +147,7 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
     { 'sources/x.bib': source('x2024', 'author = {A},\n  title = {A},\n  year = {2024},\n  url = {javascript:x}') },
     'sources/x.bib',
   ],
+  'source/brackets': [{ [first]: note({ body: 'Text [own2024].', to: ['second'] }) }, first],
   'source/duplicate': [{ 'sources/x.bib': source('x2024'), 'sources/y.bib': source('x2024') }, 'sources/y.bib'],
   'source/unknown': [{ [first]: note({ body: 'Text [@nobody1900].', to: ['second'] }) }, first],
   'source/unused': [{ 'sources/x.bib': source('x2024') }, 'sources/x.bib'],

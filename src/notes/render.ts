@@ -8,6 +8,7 @@ import type { FootnoteDefinition, List, ListItem, Node, Nodes, Parent, Root, Tab
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { AddressUse, Heading } from '../records/note.ts'
 import { alertTitles, readAlert } from './alerts.ts'
+import { captionOf } from './captions.ts'
 import { readCitations } from './citations.ts'
 import { renderCode } from './code.ts'
 import { checkAttributes, isBlock, isComponent } from './components.ts'
@@ -19,6 +20,7 @@ import { placeOf } from './problem.ts'
 import { inWords, standIn } from './sentences.ts'
 import { sidenoteContent } from './sidenotes.ts'
 import { holdsBlocksOnly } from './tags.ts'
+import { placeAt } from './text-file.ts'
 import { readTarget } from './wikilinks.ts'
 import { inBlock, part, type Rendered, say, type Writing } from './writing.ts'
 
@@ -138,10 +140,23 @@ function writeFigure(w: Writing, node: Extract<Nodes, { type: 'image' }>): void 
   const name = imagePattern.test(node.url) ? node.url.slice(2) : ''
   if (name === '') return
   w.images.push({ name, place: placeOf(node).start })
-  const caption = node.title ? `<figcaption>${escapeHtml(node.title)}</figcaption>` : ''
-  if (node.title) inBlock(w, () => say(w, node.title ?? ''))
   const src = `/notes-images/${w.topic}/${name}`
-  w.html += `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(node.alt ?? '')}" loading="lazy">${caption}</figure>\n`
+  w.html += `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(node.alt ?? '')}" loading="lazy">`
+  writeCaption(w, node)
+  w.html += '</figure>\n'
+}
+
+/** What a caption links and cites is placed at its image. */
+function writeCaption(w: Writing, node: Extract<Nodes, { type: 'image' }>): void {
+  const caption = captionOf(node, w.source)
+  if (!caption) return
+  const place = placeOf(node).start
+  const lists = [w.links, w.citations, w.components, w.addresses, w.bracketed] as const
+  const before = lists.map(({ length }) => length)
+  w.html += '<figcaption>'
+  inBlock(w, () => all(w, caption.line.children))
+  w.html += '</figcaption>'
+  for (const [index, list] of lists.entries()) for (const each of list.slice(before[index])) Object.assign(each, { place })
 }
 
 function writeParagraph(w: Writing, node: Extract<Nodes, { type: 'paragraph' }>, tight = false): void {
@@ -239,7 +254,20 @@ function writeQuote(w: Writing, node: Extract<Nodes, { type: 'blockquote' }>): v
   w.html += '</div>\n'
 }
 
-function writeText(w: Writing, value: string): void {
+/** `[hoffmann2022]`, `[hoffmann2022, p. 5]`: a citation without its sign, if there is such a source. */
+const bracketedKey = /(?<![\\\w\]!])\[(?<key>[A-Za-z][\w:.-]*)(?=[\],;])/g
+
+function writeText(w: Writing, node: Extract<Nodes, { type: 'text' }>): void {
+  const { value } = node
+  if (value.includes('[')) {
+    const { start } = placeOf(node)
+    const written = w.source.slice(node.position?.start.offset, node.position?.end.offset)
+    for (const match of written.matchAll(bracketedKey)) {
+      const { line, column } = placeAt(written, match.index)
+      const place = { line: start.line + line - 1, column: line === 1 ? start.column + column - 1 : column }
+      w.bracketed.push({ key: match.groups?.['key'] ?? '', place })
+    }
+  }
   w.html += escapeHtml(value)
   say(w, value.replace(/\s+/g, ' '))
 }
@@ -249,7 +277,7 @@ const writers: { readonly [T in Nodes['type']]?: (w: Writing, node: Extract<Node
   root: (w, node) => all(w, node.children),
   paragraph: (w, node) => writeParagraph(w, node),
   heading: writeHeading,
-  text: (w, node) => writeText(w, node.value),
+  text: writeText,
   emphasis: (w, node) => wrap(w, 'em', node),
   strong: (w, node) => wrap(w, 'strong', node),
   delete: (w, node) => wrap(w, 'del', node),
@@ -309,12 +337,24 @@ function collect(root: Root): Pick<Writing, 'definitions' | 'footnotes' | 'addre
 /** Writes a tree; `source` is the text that its positions refer to, `topic` the folder of its images. */
 export function renderTree(root: Root, source: string, topic: string, inTime: () => boolean): Rendered {
   const w: Writing = {
-    ...{ source, topic, parts: [], html: '', headings: [], links: [], citations: [], components: [], images: [], blocks: [] },
+    ...{
+      source,
+      topic,
+      parts: [],
+      html: '',
+      headings: [],
+      links: [],
+      citations: [],
+      components: [],
+      images: [],
+      bracketed: [],
+      blocks: [],
+    },
     ...{ block: { text: '', waiting: [] }, ...collect(root), notes: new Map(), anchorOf: createAnchors(), inTime, tables: 0 },
   }
   one(w, root)
   if (w.html !== '') w.parts.push({ type: 'html', html: w.html })
   const text = w.blocks.map((block) => block.text.trim()).filter((line) => line !== '')
-  const { parts, headings, links, citations, components, images, addresses } = w
-  return { parts, headings, links, citations, components, images, addresses, text: text.join('\n') }
+  const { parts, headings, links, citations, components, images, addresses, bracketed } = w
+  return { parts, headings, links, citations, components, images, addresses, bracketed, text: text.join('\n') }
 }

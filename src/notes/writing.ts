@@ -1,6 +1,6 @@
 /** The state of the writer: what has come out so far, and the paragraph at hand as plain text, for the sentences in it. */
 import type { FootnoteDefinition } from 'mdast'
-import type { AddressUse, Citation, ComponentUse, Heading, ImageUse, NotePart, WikiLink } from '../records/note.ts'
+import type { AddressUse, BracketedKey, Citation, ComponentUse, Heading, ImageUse, NotePart, WikiLink } from '../records/note.ts'
 import { sentenceAt, sentenceStarts } from './sentences.ts'
 
 /** A record's part while it is made. */
@@ -14,6 +14,7 @@ export interface Rendered {
   readonly components: readonly ComponentUse[]
   readonly images: readonly ImageUse[]
   readonly addresses: readonly AddressUse[]
+  readonly bracketed: readonly BracketedKey[]
   readonly text: string
 }
 
@@ -34,6 +35,7 @@ export interface Writing {
   readonly components: ComponentUse[]
   readonly images: ImageUse[]
   readonly addresses: AddressUse[]
+  readonly bracketed: BracketedKey[]
   readonly blocks: Block[]
   block: Block
   readonly definitions: ReadonlyMap<string, string>

@@ -80,6 +80,12 @@ export interface AddressUse {
   readonly place: Place
 }
 
+/** A word in brackets, `[hoffmann2022]`, which may be the key of a source. */
+export interface BracketedKey {
+  readonly key: string
+  readonly place: Place
+}
+
 /** Words a minute for prose that one thinks about. */
 export const readingPace = 200
 
@@ -137,6 +143,7 @@ export interface ParsedNote {
   readonly parts: readonly NotePart[]
   readonly images: readonly ImageUse[]
   readonly addresses: readonly AddressUse[]
+  readonly bracketed: readonly BracketedKey[]
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -55,6 +55,7 @@ import { scenarioBasis } from './scenario-basis.ts'
 import { scenarioName } from './scenario-name.ts'
 import { scenarioValue } from './scenario-value.ts'
 import { sourceAddress } from './source-address.ts'
+import { sourceBrackets } from './source-brackets.ts'
 import { sourceDuplicate } from './source-duplicate.ts'
 import { sourceField } from './source-field.ts'
 import { sourceKey } from './source-key.ts'
@@ -132,6 +133,7 @@ export const notebookRules: readonly Rule[] = [
   scenarioName,
   scenarioValue,
   sourceAddress,
+  sourceBrackets,
   sourceDuplicate,
   sourceField,
   sourceKey,
