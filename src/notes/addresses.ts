@@ -1,10 +1,11 @@
 /** Links by address: each that leads into this site has to lead to a page, a place on it and a scenario that are there. */
 import { calculators } from '../calculators/index.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
-import type { AddressUse } from '../records/note.ts'
+import type { AddressUse, ParsedNote } from '../records/note.ts'
 import { type Book, readAssumptions, readHere } from '../scenario/index.ts'
 import type { Voice } from './across.ts'
-import { fileOf } from './links.ts'
+import { fileOf, judgeUrl } from './links.ts'
 import { type Names, resolveHeading, resolveName } from './names.ts'
 import { quote } from './problem.ts'
 import { linkAddress } from './rules/link-address.ts'
@@ -188,6 +189,12 @@ function checkPlace(asked: Asked, context: AddressContext, say: Say): boolean {
   return false
 }
 
+/** What the parse said of a link to a file of a note is said again here, with the note that is meant. */
+export const isSaidAgain = ({ record, addresses }: ParsedNote, { code, start }: Diagnostic): boolean =>
+  code === noteLink.code &&
+  record !== null &&
+  addresses.some(({ url, place }) => place.line === start?.line && place.column === start.column && fileOf(url) !== null)
+
 /** A link to a file of a note, as in other tools: `./kv-cache.mdx`. */
 function checkFile(url: string, { names }: AddressContext, say: Say): boolean {
   const file = fileOf(url)
@@ -196,7 +203,7 @@ function checkFile(url: string, { names }: AddressContext, say: Say): boolean {
   const id = found.found === 'one' ? found.id : null
   const heading = file.heading === '' ? '' : `#${file.heading}`
   say(noteLink, {
-    message: `“${quote(url, 50)}” is a file, and a page has no files of notes beside it.`,
+    message: judgeUrl(url)?.message ?? '',
     hint: id === null ? 'Link a note as [[id]].' : `Write [[${id}${heading}]], or [[${id}${heading}|words]].`,
     suggestions: found.found === 'none' ? found.suggestions : found.found === 'many' ? found.ids : [],
   })

@@ -49,9 +49,14 @@ export function fileOf(url: string): { readonly name: string; readonly heading: 
   return name === undefined || written.startsWith('/') ? null : { name, heading }
 }
 
-/** Null when a link may go there, or names a file of a note, of which nothing is written and which is told when all notes are known. */
+/** Null when a link may go there. */
 export function judgeUrl(url: string): Refusal | null {
-  if (fileOf(url) !== null) return null
+  const file = fileOf(url)
+  if (file)
+    return {
+      message: `“${quote(url, 50)}” is a file, and a page has no files of notes beside it.`,
+      hint: `link the note as [[${quote(file.name, 50)}]].`,
+    }
   if (url === '') return { message: 'The link goes nowhere.', hint: 'write an address in the brackets, or link a note as [[id]].' }
   if (blankOrBackslash.test(url))
     return { ...sayWhy(url), message: `The address “${quote(url, 50)}” holds a space, backslash or control character.` }

@@ -153,7 +153,6 @@ test('prose is left alone', () => {
       text,
       [],
     ])
-  expect(codes(parseBody(prose.slice(0, 2).join('\n\n')))).toEqual([])
 })
 
 test('an amount is told as one, and a formula without an end is not taken for it', () => {
@@ -181,6 +180,12 @@ describe('a caption', () => {
       [{ key: 'a', place }],
       [{ target: 'b', place }],
       [{ url: '/e/', place }],
+    ])
+  })
+  it('may hold what looks like the key of a source, which is asked later', () => {
+    expect(parseBody('Text [a2020].\n\n![A chip](./chip.png "After [b2020, p. 5]")').bracketed).toEqual([
+      { key: 'a2020', place: { line: 9, column: 6 } },
+      { key: 'b2020', place: { line: 11, column: 1 } },
     ])
   })
   it.each([

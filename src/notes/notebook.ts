@@ -16,7 +16,7 @@ import type { Scenario } from '../records/scenario.ts'
 import type { Source } from '../records/source.ts'
 import type { Book } from '../scenario/index.ts'
 import { checkAcross, type Voice } from './across.ts'
-import { checkAddresses } from './addresses.ts'
+import { checkAddresses, isSaidAgain } from './addresses.ts'
 import { type NotebookBook, readBookFiles } from './book.ts'
 import { codeVersion, readEntries, writeEntries } from './cache.ts'
 import { type ContentFile, listFiles, readContent } from './files.ts'
@@ -194,7 +194,7 @@ export async function readNotebook(
   const diagnostics: Diagnostic[] = [...refused, ...book.diagnostics]
   const noteFiles = files.filter(({ kind }) => kind === 'note')
   const all = parseAll(noteFiles, `notes-${digestOf(resolve(dir)).slice(0, 8)}`, options.cache)
-  for (const { parsed } of all) diagnostics.push(...parsed.diagnostics)
+  for (const { parsed } of all) diagnostics.push(...parsed.diagnostics.filter((each) => !isSaidAgain(parsed, each)))
   const notes = withoutDuplicates(all, diagnostics)
   const voices = notes.flatMap((note): Voice[] => {
     const { record } = note.parsed

@@ -160,7 +160,7 @@ describe('alerts, images, sidenotes', () => {
   test('an image alone is a figure', () => {
     const note = parseBody('![A "slope"](./slope-1.png "Each *point* is a run.")')
     expect(shown(note)).toBe(
-      '<figure><img src="/notes-images/training/slope-1.png" alt="A &quot;slope&quot;" loading="lazy"><figcaption>Each *point* is a run.</figcaption></figure>',
+      '<figure><img src="/notes-images/training/slope-1.png" alt="A &quot;slope&quot;" loading="lazy"><figcaption>Each <em>point</em> is a run.</figcaption></figure>',
     )
     expect(note.images).toEqual([{ name: 'slope-1.png', place: { line: 9, column: 1 } }])
   })

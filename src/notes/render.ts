@@ -4,7 +4,7 @@
  * text and attributes pass `escapeHtml`. It also runs on a tree with problems, for its record; its parts are then thrown away.
  * Long, because the table of writers stands in one place, to be read against the list of allowed nodes.
  */
-import type { FootnoteDefinition, List, ListItem, Node, Nodes, Parent, Root, Table, TableRow } from 'mdast'
+import type { FootnoteDefinition, List, ListItem, Nodes, Parent, Root, Table, TableRow } from 'mdast'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { AddressUse, Heading } from '../records/note.ts'
 import { alertTitles, readAlert } from './alerts.ts'
@@ -14,13 +14,13 @@ import { renderCode } from './code.ts'
 import { checkAttributes, isBlock, isComponent } from './components.ts'
 import { createAnchors } from './headings.ts'
 import { escapeHtml } from './html.ts'
-import { fileOf, hrefOf, imagePattern, isExternal, judgeUrl } from './links.ts'
+import { hrefOf, imagePattern, isExternal, judgeUrl } from './links.ts'
 import { renderFormula } from './math.ts'
+import { addressIn, bracketedIn } from './pending.ts'
 import { placeOf } from './problem.ts'
 import { inWords, standIn } from './sentences.ts'
 import { sidenoteContent } from './sidenotes.ts'
 import { holdsBlocksOnly } from './tags.ts'
-import { placeAt } from './text-file.ts'
 import { readTarget } from './wikilinks.ts'
 import { inBlock, part, type Rendered, say, type Writing } from './writing.ts'
 
@@ -79,13 +79,9 @@ function writeCitations(w: Writing, node: Extract<Nodes, { type: 'citations' }>)
   if (items.length > 0) part(w, { type: 'citations', style: node.style, items })
 }
 
-const noteAddress = (w: Pick<Writing, 'addresses'>, node: { url: string } & Node): void => {
-  if (judgeUrl(node.url) === null) w.addresses.push({ url: node.url, place: placeOf(node).start })
-}
-
 /** What may not be linked is told, and comes out as its words alone. */
 function writeLink(w: Writing, url: string, title: string | null | undefined, node: Parent): void {
-  if (judgeUrl(url) !== null || fileOf(url) !== null) {
+  if (judgeUrl(url) !== null) {
     all(w, node.children)
     return
   }
@@ -153,9 +149,12 @@ function writeCaption(w: Writing, node: Extract<Nodes, { type: 'image' }>): void
   const place = placeOf(node).start
   const lists = [w.links, w.citations, w.components, w.addresses, w.bracketed] as const
   const before = lists.map(({ length }) => length)
+  const outer = w.source
+  w.source = caption.source
   w.html += '<figcaption>'
   inBlock(w, () => all(w, caption.line.children))
   w.html += '</figcaption>'
+  w.source = outer
   for (const [index, list] of lists.entries()) for (const each of list.slice(before[index])) Object.assign(each, { place })
 }
 
@@ -254,20 +253,9 @@ function writeQuote(w: Writing, node: Extract<Nodes, { type: 'blockquote' }>): v
   w.html += '</div>\n'
 }
 
-/** `[hoffmann2022]`, `[hoffmann2022, p. 5]`: a citation without its sign, if there is such a source. */
-const bracketedKey = /(?<![\\\w\]!])\[(?<key>[A-Za-z][\w:.-]*)(?=[\],;])/g
-
 function writeText(w: Writing, node: Extract<Nodes, { type: 'text' }>): void {
   const { value } = node
-  if (value.includes('[')) {
-    const { start } = placeOf(node)
-    const written = w.source.slice(node.position?.start.offset, node.position?.end.offset)
-    for (const match of written.matchAll(bracketedKey)) {
-      const { line, column } = placeAt(written, match.index)
-      const place = { line: start.line + line - 1, column: line === 1 ? start.column + column - 1 : column }
-      w.bracketed.push({ key: match.groups?.['key'] ?? '', place })
-    }
-  }
+  w.bracketed.push(...bracketedIn(node, w.source))
   w.html += escapeHtml(value)
   say(w, value.replace(/\s+/g, ' '))
 }
@@ -300,7 +288,7 @@ const writers: { readonly [T in Nodes['type']]?: (w: Writing, node: Extract<Node
   list: writeList,
   table: writeTable,
   link: (w, node) => {
-    noteAddress(w, node)
+    w.addresses.push(...addressIn(node))
     writeLink(w, node.url, node.title, node)
   },
   linkReference: (w, node) => writeLink(w, w.definitions.get(node.identifier) ?? '', undefined, node),
@@ -324,7 +312,7 @@ function collect(root: Root): Pick<Writing, 'definitions' | 'footnotes' | 'addre
   const definitions = new Map<string, string>()
   const footnotes = new Map<string, FootnoteDefinition>()
   const visit = (node: Nodes): void => {
-    if (node.type === 'definition') noteAddress({ addresses }, node)
+    if (node.type === 'definition') addresses.push(...addressIn(node))
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
     if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
     if (node.type === 'paragraph' || node.type === 'table' || !('children' in node)) return

@@ -25,7 +25,8 @@ export interface Block {
 }
 
 export interface Writing {
-  readonly source: string
+  /** What positions refer to; of a caption, its own. */
+  source: string
   readonly topic: string
   readonly parts: NotePart[]
   html: string
