@@ -4,7 +4,8 @@ import { findUnseen } from '../diagnostics/unseen.ts'
 import { book, catalogue, demandCase } from '../scenario/fixture.ts'
 import { calculate } from './calculate.ts'
 
-const calc = (...args: string[]) => calculate(args, book, catalogue, () => ({ formula: '', cases: [demandCase], sources: [] }))
+const record = () => ({ formula: '', cases: [demandCase], sources: [] })
+const calc = (...args: string[]) => calculate(args, book, catalogue, record)
 
 describe('calc', () => {
   it('sends no character to the terminal that cannot be seen, from the book or the command line, and its JSON reads back', () => {
@@ -13,9 +14,11 @@ describe('calc', () => {
       ...book,
       parameters: Object.fromEntries(Object.entries(book.parameters).map(([id, each]) => [id, { ...each, label: odd }])),
     }
-    const runs = [[], ['--help'], ['--json'], ['--cases'], ['--list']].map((flags) => calculate(['serve', ...flags], label, catalogue))
+    const runs = [[], ['--help'], ['--json'], ['--cases'], ['--list']].map((flags) =>
+      calculate(['serve', ...flags], label, catalogue, record),
+    )
     const wrong = [[odd], ['serve', `--${odd}`, '1'], ['serve', '--chip', odd], ['serve', odd], ['serve', '--tokens', `5${odd}`]]
-    for (const { out, error } of [...runs, ...wrong.map((args) => calculate(args, label, catalogue))])
+    for (const { out, error } of [...runs, ...wrong.map((args) => calculate(args, label, catalogue, record))])
       expect(`${out}${error}`.split('\n').flatMap(findUnseen)).toEqual([])
     expect(runs.some(({ out }) => out.includes('\\u{1b}]0;PWNED'))).toBe(true)
     expect(JSON.parse(runs[2]?.out ?? '').id).toBe('serve')

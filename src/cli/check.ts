@@ -50,7 +50,10 @@ export async function check(args: readonly string[], effects: Effects): Promise<
     effects.write(usage)
     return 0
   }
-  const notebook = await readNotebook(options.dir, { cache: effects.environment['CACHE_DIR'] || cacheFolder })
+  const notebook = await readNotebook(options.dir, {
+    cache: effects.environment['CACHE_DIR'] || cacheFolder,
+    site: effects.environment['SITE_URL'],
+  })
   const { notes } = notebook
   const ofToday = [...overdueReviews(options.dir, notebook.parameters, effects.month), ...futureDates(options.dir, notebook, effects.month)]
   const diagnostics = [...notebook.diagnostics, ...ofToday].sort(compareDiagnostics)

@@ -149,6 +149,7 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
     { 'sources/x.bib': source('x2024', 'author = {A},\n  title = {A},\n  year = {2024},\n  url = {javascript:x}') },
     'sources/x.bib',
   ],
+  'source/brackets': [{ [first]: note({ body: 'Text [own2024].', to: ['second'] }) }, first],
   'source/duplicate': [{ 'sources/x.bib': source('x2024'), 'sources/y.bib': source('x2024') }, 'sources/y.bib'],
   'source/unknown': [{ [first]: note({ body: 'Text [@nobody1900].', to: ['second'] }) }, first],
   'source/unused': [{ 'sources/x.bib': source('x2024') }, 'sources/x.bib'],
@@ -165,6 +166,9 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
     { 'notes/training/second.mdx': note({ title: 'The second', body: 'See [[first#sise]].', to: ['third'] }) },
     'notes/training/second.mdx',
   ],
+  'link/address': [{ [first]: note({ body: 'See [it](/notes/secnd/).', to: ['second'] }) }, first],
+  'link/own-address': [{ [first]: note({ body: 'See [it](https://isoflop.example/notes/second/).', to: ['second'] }) }, first],
+  'link/scenario': [{ [first]: note({ body: 'See [it](/notes/second/?with=gpuHourPrise:3).', to: ['second'] }) }, first],
   'link/renamed': [
     {
       'notes/training/second.mdx': note({ title: 'The second', front: 'formerly: [zweite]\n', to: ['third'] }),
@@ -223,7 +227,7 @@ describe('a right notebook', () => {
     expect(second?.parts).toEqual([
       {
         type: 'html',
-        html: '<p>See <a class="wikilink wikilink-note" href="/notes/first/">The first</a> and <a class="wikilink wikilink-note" href="/notes/first/#size">its size</a>.</p>\n',
+        html: '<p>See <a class="wikilink wikilink-note" href="/notes/first/">the FIRST</a> and <a class="wikilink wikilink-note" href="/notes/first/#size">its size</a>.</p>\n',
       },
     ])
     expect(second?.record.links.map(({ id }) => id)).toEqual(['first', 'first'])
@@ -236,7 +240,7 @@ describe('a right notebook', () => {
     expect((await readNotebook(dir)).digest).toBe(fresh.digest)
   })
   it('changes its digest, and that of a note that links there, with a title', async () => {
-    const dir = layOut({})
+    const dir = layOut({ 'notes/training/second.mdx': note({ title: 'The second', to: ['third'], body: 'See [[first]].' }) })
     const before = await readNotebook(dir)
     writeFileSync(
       join(dir, first),

@@ -16,6 +16,7 @@ import type { Scenario } from '../records/scenario.ts'
 import type { Source } from '../records/source.ts'
 import type { Book } from '../scenario/index.ts'
 import { checkAcross, type Voice } from './across.ts'
+import { checkAddresses, isSaidAgain } from './addresses.ts'
 import { type NotebookBook, readBookFiles } from './book.ts'
 import { codeVersion, readEntries, writeEntries } from './cache.ts'
 import { type ContentFile, listFiles, readContent } from './files.ts'
@@ -27,6 +28,7 @@ import { parseNote } from './parse-note.ts'
 import { fileNotRead } from './rules/file-not-read.ts'
 import { notebookDuplicateId } from './rules/notebook-duplicate-id.ts'
 import { sourceUnused } from './rules/source-unused.ts'
+import { siteMapOf, usualSite } from './site-map.ts'
 import { digestOf, problemIn } from './text-file.ts'
 import { checkUse } from './uses.ts'
 
@@ -180,14 +182,20 @@ function linkAll(voices: readonly Voice[], names: Names, book: NotebookBook, unr
   })
 }
 
-/** Reads the notebook in `dir`. `cache` is a folder to keep parsed notes and sources in; without it nothing is kept. */
-export async function readNotebook(dir: string, options: { readonly cache?: string } = {}): Promise<Notebook> {
+/**
+ * Reads the notebook in `dir`. `cache` is a folder to keep parsed notes and sources in; without it nothing is kept. `site` is the address
+ * that the site is published at.
+ */
+export async function readNotebook(
+  dir: string,
+  options: { readonly cache?: string; readonly site?: string | undefined } = {},
+): Promise<Notebook> {
   const { files, diagnostics: refused } = listFiles(dir)
   const book = await readBookFiles(files, options.cache)
   const diagnostics: Diagnostic[] = [...refused, ...book.diagnostics]
   const noteFiles = files.filter(({ kind }) => kind === 'note')
   const all = parseAll(noteFiles, `notes-${digestOf(resolve(dir)).slice(0, 8)}`, options.cache)
-  for (const { parsed } of all) diagnostics.push(...parsed.diagnostics)
+  for (const { parsed } of all) diagnostics.push(...parsed.diagnostics.filter((each) => !isSaidAgain(parsed, each)))
   const notes = withoutDuplicates(all, diagnostics)
   const pixels = pixelsOf(files)
   const voices = notes.flatMap((note): Voice[] => {
@@ -197,7 +205,8 @@ export async function readNotebook(dir: string, options: { readonly cache?: stri
   })
   const unreadNotes = notes.filter(({ parsed }) => !parsed.record)
   const unread = new Set(unreadNotes.map(({ file }) => file.name))
-  const linked = linkAll(voices, namesFrom(notes, book), book, unreadNotes)
+  const names = namesFrom(notes, book)
+  const linked = linkAll(voices, names, book, unreadNotes)
   checkAcross(voices, new Set(notes.map(({ file }) => file.name)), book.book)
   const { graph, diagnostics: graphProblems } = buildGraph(linked.map(({ record }) => record))
   const byId = new Map(voices.map((voice) => [voice.note.record.id, voice]))
@@ -206,6 +215,8 @@ export async function readNotebook(dir: string, options: { readonly cache?: stri
     if (voice) tellGraphProblem(problem, voice, unread)
   }
   const images = checkImages(files, voices, diagnostics)
+  const site = URL.canParse(options.site ?? '') ? (options.site ?? '') : usualSite
+  checkAddresses(voices, { map: siteMapOf({ ...book, notes: linked, unread: [...unread], images }), names, book: book.book, site })
   unusedSources(book, linked, diagnostics)
   for (const { path, kind } of files)
     if (kind === 'later')

@@ -8,6 +8,7 @@ import { noteLimits, readNoteText } from './bytes.ts'
 import { checkFigures } from './figures.ts'
 import { readFrontmatter, splitFrontmatter } from './frontmatter.ts'
 import { parseTree } from './language.ts'
+import { checkPlainFields } from './plain-fields.ts'
 import { listed, type Problem, type Report, toDiagnostics } from './problem.ts'
 import { renderTree } from './render.ts'
 import { notePath } from './rules/note-path.ts'
@@ -93,13 +94,34 @@ export function parseNote(path: string, bytes: Uint8Array, { now = () => perform
   const digest = digestOf(path, bytes)
   const place = readPath(path, report)
   const text = readNoteText(bytes, report)
-  if (text === null) return { digest, record: null, places: {}, parts: [], images: [], diagnostics: toDiagnostics(path, [], problems) }
+  if (text === null)
+    return {
+      digest,
+      record: null,
+      places: {},
+      parts: [],
+      images: [],
+      addresses: [],
+      bracketed: [],
+      diagnostics: toDiagnostics(path, [], problems),
+    }
   const { lines } = text
   const split = splitFrontmatter(lines, report)
   const front = split.yaml === null ? null : readFrontmatter(split.yaml, 2, report)
+  if (front?.data) checkPlainFields(front.data, front.places, report)
   const body = text.parse ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report, now) : null
   const record = place && front?.data && body ? recordOf(path, place, front.data, body) : null
   const diagnostics = toDiagnostics(path, lines, problems)
   const wrong = diagnostics.some(({ level }) => level === 'error')
-  return { digest, record, places: { ...front?.places }, parts: wrong || !body ? [] : body.parts, images: body?.images ?? [], diagnostics }
+  const { images = [], addresses = [], bracketed = [] } = body ?? {}
+  return {
+    digest,
+    record,
+    places: { ...front?.places },
+    parts: wrong || !body ? [] : body.parts,
+    images,
+    addresses,
+    bracketed,
+    diagnostics,
+  }
 }

@@ -41,7 +41,10 @@ export const notebookLoader = (): Loader => ({
     const { logger, watcher } = context
     let started = false
     const read = async () => {
-      const notebook = await readNotebook(dir, { cache: process.env['CACHE_DIR'] || 'node_modules/.cache/isoflop' })
+      const notebook = await readNotebook(dir, {
+        cache: process.env['CACHE_DIR'] || 'node_modules/.cache/isoflop',
+        site: process.env['SITE_URL'],
+      })
       const errors = await report(notebook, logger)
       if (errors > 0 && watcher) logger.error(`${errors} errors above; the last right state of those notes stays`)
       if (errors > 0 && !watcher)

@@ -33,9 +33,12 @@ import { graphDuplicateRelation } from './graph-duplicate-relation.ts'
 import { graphOrphan } from './graph-orphan.ts'
 import { graphSelfRelation } from './graph-self-relation.ts'
 import { graphUnknownRelationTarget } from './graph-unknown-relation-target.ts'
+import { linkAddress } from './link-address.ts'
 import { linkAmbiguous } from './link-ambiguous.ts'
 import { linkHeading } from './link-heading.ts'
+import { linkOwnAddress } from './link-own-address.ts'
 import { linkRenamed } from './link-renamed.ts'
+import { linkScenario } from './link-scenario.ts'
 import { linkUnknown } from './link-unknown.ts'
 import { notebookDuplicateId } from './notebook-duplicate-id.ts'
 import { notebookDuplicateName } from './notebook-duplicate-name.ts'
@@ -55,6 +58,7 @@ import { scenarioBasis } from './scenario-basis.ts'
 import { scenarioName } from './scenario-name.ts'
 import { scenarioValue } from './scenario-value.ts'
 import { sourceAddress } from './source-address.ts'
+import { sourceBrackets } from './source-brackets.ts'
 import { sourceDuplicate } from './source-duplicate.ts'
 import { sourceField } from './source-field.ts'
 import { sourceKey } from './source-key.ts'
@@ -111,9 +115,12 @@ export const notebookRules: readonly Rule[] = [
   graphOrphan,
   graphSelfRelation,
   graphUnknownRelationTarget,
+  linkAddress,
   linkAmbiguous,
   linkHeading,
+  linkOwnAddress,
   linkRenamed,
+  linkScenario,
   linkUnknown,
   notebookDuplicateId,
   notebookDuplicateName,
@@ -132,6 +139,7 @@ export const notebookRules: readonly Rule[] = [
   scenarioName,
   scenarioValue,
   sourceAddress,
+  sourceBrackets,
   sourceDuplicate,
   sourceField,
   sourceKey,
