@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { editorialPlugins } from './src/notes/plugins.ts'
+import { devServer } from './src/site/dev-server.ts'
 import { firstPaint } from './src/site/first-paint.mjs'
 import { searchIndex } from './src/site/search-index.ts'
 
@@ -79,7 +80,7 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
-  integrations: [mdx(), searchIndex()],
+  integrations: [mdx(), searchIndex(), devServer()],
   vite: {
     plugins: [recordsStayHome, askedAhead],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },

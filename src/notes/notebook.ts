@@ -20,6 +20,7 @@ import { type NotebookBook, readBookFiles } from './book.ts'
 import { codeVersion, readEntries, writeEntries } from './cache.ts'
 import { type ContentFile, listFiles, readContent } from './files.ts'
 import { checkImages, type NotebookImage } from './images.ts'
+import type { LastRight } from './last-right.ts'
 import { linkNote, type Tell } from './link.ts'
 import { listSome } from './many.ts'
 import { type NamedNote, type Names, namesOf } from './names.ts'
@@ -34,6 +35,8 @@ export interface Notebook {
   readonly dir: string
   /** Sorted by id. Notes whose frontmatter cannot be read are not here; their diagnostics are. */
   readonly notes: readonly LinkedNote[]
+  /** Ids of those notes that are wrong and stand here as they were when last right; none but while authoring. */
+  readonly former: ReadonlySet<string>
   /** By key, sorted. */
   readonly sources: Readonly<Record<string, Source>>
   readonly parameters: readonly Parameter[]
@@ -52,6 +55,8 @@ export interface Notebook {
 export interface ReadNote {
   readonly file: ContentFile
   readonly parsed: ParsedNote
+  /** What stands in for a note that is wrong now; of it nothing is told. */
+  readonly former?: boolean
 }
 type GoodNote = ReadNote & { readonly record: NoteRecord }
 
@@ -80,6 +85,7 @@ function parseAll(files: readonly ContentFile[], name: string, cache: string | u
 
 /** How problems of a note become diagnostics: its lines are read again, for the excerpt, only when there is one. */
 function tellFor(note: ReadNote, diagnostics: Diagnostic[]): Tell {
+  if (note.former) return () => {}
   let lines: readonly string[] | undefined
   return (rule, start, words, mark) => {
     lines ??= readContent(note.file).toString('utf8').split(/\r?\n/)
@@ -179,15 +185,24 @@ function linkAll(voices: readonly Voice[], names: Names, book: NotebookBook, unr
   })
 }
 
-/** Reads the notebook in `dir`. `cache` is a folder to keep parsed notes and sources in; without it nothing is kept. */
-export async function readNotebook(dir: string, options: { readonly cache?: string } = {}): Promise<Notebook> {
+export interface ReadOptions {
+  /** A folder to keep parsed notes and sources in; without it nothing is kept. */
+  readonly cache?: string
+  /** Stands in for what is wrong, while authoring. */
+  readonly lastRight?: LastRight
+}
+
+/** Reads the notebook in `dir`. */
+export async function readNotebook(dir: string, options: ReadOptions = {}): Promise<Notebook> {
+  const { lastRight } = options
   const { files, diagnostics: refused } = listFiles(dir)
-  const book = await readBookFiles(files, options.cache)
+  const read = await readBookFiles(files, options.cache)
+  const book = lastRight?.book(read, refused) ?? read
   const diagnostics: Diagnostic[] = [...refused, ...book.diagnostics]
   const noteFiles = files.filter(({ kind }) => kind === 'note')
   const all = parseAll(noteFiles, `notes-${digestOf(resolve(dir)).slice(0, 8)}`, options.cache)
   for (const { parsed } of all) diagnostics.push(...parsed.diagnostics)
-  const notes = withoutDuplicates(all, diagnostics)
+  const notes = withoutDuplicates(lastRight?.notes(all, refused) ?? all, diagnostics)
   const voices = notes.flatMap((note): Voice[] => {
     const { record } = note.parsed
     return record ? [{ note: { ...note, record } satisfies GoodNote, tell: tellFor(note, diagnostics) }] : []
@@ -204,6 +219,7 @@ export async function readNotebook(dir: string, options: { readonly cache?: stri
   }
   const images = checkImages(files, voices, diagnostics)
   unusedSources(book, linked, diagnostics)
+  const shown = lastRight?.linked(linked, diagnostics) ?? linked
   for (const { path, kind } of files)
     if (kind === 'later')
       diagnostics.push(
@@ -216,7 +232,8 @@ export async function readNotebook(dir: string, options: { readonly cache?: stri
       )
   return {
     dir,
-    notes: linked,
+    notes: shown,
+    former: new Set(shown.filter((note, index) => note !== linked[index]).map(({ record }) => record.id)),
     sources: book.sources,
     parameters: book.parameters,
     datasets: book.datasets,

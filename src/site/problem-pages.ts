@@ -1,0 +1,49 @@
+/** Which pages show what a file of the notebook says: there what is wrong with it is told while authoring. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Notebook } from '../notes/notebook.ts'
+
+/** Where all problems are listed. */
+export const listPage = '/diagnostics/'
+
+const pagesOfFolder: Readonly<Record<string, string>> = {
+  parameters: '/parameters/',
+  sources: '/sources/',
+  scenarios: '/scenarios/',
+  data: '/data/',
+}
+
+/** The id of the note in this file; null for any other file. */
+export const noteIn = (file: string): string | null => /^[^/]+\/notes\/[^/]+\/([^/]+)\.mdx$/.exec(file)?.[1] ?? null
+
+/** The page of a file, most particular first; the list of problems for a file that no page shows. */
+export function pageOf(file: string, { datasets }: Pick<Notebook, 'datasets'>): string {
+  const note = noteIn(file)
+  if (note !== null) return `/notes/${note}/`
+  const [, folder = '', name = ''] = /^[^/]+\/([^/]+)\/([^/]+)\.\w+$/.exec(file) ?? []
+  if (folder === 'data' && datasets.some(({ id }) => id === name)) return `/data/${name}/`
+  return Object.hasOwn(pagesOfFolder, folder) ? (pagesOfFolder[folder] ?? listPage) : listPage
+}
+
+export interface ProblemPage {
+  readonly path: string
+  readonly problems: readonly Diagnostic[]
+}
+
+/** The pages with at least one error, each with the errors and warnings of its files. */
+export function problemPages(notebook: Pick<Notebook, 'datasets' | 'diagnostics'>): readonly ProblemPage[] {
+  const pages = Map.groupBy(notebook.diagnostics, ({ file }) => pageOf(file, notebook))
+  return [...pages].map(([path, problems]) => ({ path, problems })).filter(({ problems }) => problems.some(({ level }) => level === 'error'))
+}
+
+/** What an address that has no page now would show: a note that cannot be read, or nothing. */
+export type Missing = 'wrong' | 'gone' | null
+
+/** Whether a note or data set at this address is one of those that are there; `wrong` when its file is, and has never been right. */
+export function missingAt(pathname: string, notebook: Pick<Notebook, 'notes' | 'datasets' | 'images' | 'diagnostics'>): Missing {
+  const [, folder = '', rest = ''] = /^\/(notes|data|notes-images)\/([\w/.-]+?)\/?$/.exec(pathname) ?? []
+  if (folder === 'notes-images') return notebook.images.some(({ topic, name }) => rest === `${topic}/${name}`) ? null : 'gone'
+  if (folder === 'data') return notebook.datasets.some(({ id }) => rest === id || rest === `${id}.csv`) ? null : 'gone'
+  if (folder !== 'notes' || rest.includes('/')) return null
+  if (notebook.notes.some(({ record }) => record.id === rest || record.formerly.includes(rest))) return null
+  return notebook.diagnostics.some(({ file, level }) => level === 'error' && noteIn(file) === rest) ? 'wrong' : 'gone'
+}
