@@ -13,7 +13,9 @@ import type { ReadNote } from './notebook.ts'
 export interface LastRight {
   /** `refused` has what is wrong with files that were not opened. */
   readonly book: (read: NotebookBook, refused: readonly Diagnostic[]) => NotebookBook
+  /** For a note whose frontmatter cannot be read, or that was not opened, the one before; others refer to its names. */
   readonly notes: (read: readonly ReadNote[], refused: readonly Diagnostic[]) => readonly ReadNote[]
+  /** For a note with any error, as it was before it had one. */
   readonly linked: (linked: readonly LinkedNote[], diagnostics: readonly Diagnostic[]) => readonly LinkedNote[]
 }
 
@@ -44,6 +46,8 @@ function bookWith(now: NotebookBook, before: NotebookBook, wrong: ReadonlySet<st
   }
 }
 
+const asFormer = <T extends ReadNote | undefined>(note: T): T => note && { ...note, former: true }
+
 /** A memory that is empty. */
 export function createLastRight(): LastRight {
   let bookBefore: NotebookBook | undefined
@@ -57,13 +61,10 @@ export function createLastRight(): LastRight {
     },
     notes(read, refused) {
       const refusedFiles = wrongFiles(refused)
-      const shown = read.map((note) => {
-        const former = notesBefore.get(note.file.path)
-        return former && wrongFiles(note.parsed.diagnostics).size > 0 ? { ...former, former: true } : note
-      })
-      const notOpened = [...notesBefore].filter(([path]) => refusedFiles.has(path)).map(([, note]) => ({ ...note, former: true }))
+      const shown = read.map((note) => (note.parsed.record ? note : (asFormer(notesBefore.get(note.file.path)) ?? note)))
+      const notOpened = [...notesBefore.values()].filter(({ file }) => refusedFiles.has(file.path)).map(asFormer)
       const all = [...shown, ...notOpened]
-      notesBefore = new Map(all.filter(isRight).map((note) => [note.file.path, note]))
+      notesBefore = new Map(all.filter(({ parsed }) => parsed.record).map((note) => [note.file.path, note]))
       return all
     },
     linked(linked, diagnostics) {
@@ -75,5 +76,3 @@ export function createLastRight(): LastRight {
     },
   }
 }
-
-const isRight = ({ former, parsed }: ReadNote): boolean => former === true || wrongFiles(parsed.diagnostics).size === 0

@@ -44,8 +44,10 @@ export const devServer = (): AstroIntegration => ({
         settle,
       )
       server.watcher.add(dir)
-      server.watcher.on('all', (_event, path) => {
+      server.watcher.on('all', (event, path) => {
         if (isOfNotebook(dir, path)) reading.ask()
+        // A folder that went away is no longer watched, should it come back.
+        if (event === 'unlinkDir' && resolve(path) === dir) server.watcher.add(dir)
       })
       server.middlewares.use((request, _response, next) => {
         request.url = routeOf(request.url ?? '/')

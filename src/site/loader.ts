@@ -94,9 +94,10 @@ async function loadForAuthor(context: LoaderContext): Promise<void> {
     await tell(shown, context.logger)
     handOver(shown)
   } catch (error) {
-    const failure = visible(error instanceof Error ? error.message : String(error))
+    const message = error instanceof Error ? error.message : String(error)
+    const failure = visible(message.replace(/\s+/g, ' '))
     memory().told = failure
-    context.logger.error(`The notebook could not be read: ${failure} Pages stay as they last were until it can.`)
+    context.logger.error(`The notebook could not be read: ${failure} Until it can, pages show what was last read.`)
     shown = lastHandedOver()?.notebook ?? emptyNotebook(dir)
     handOver(shown, failure)
   }

@@ -1,4 +1,5 @@
 /** Which pages show what a file of the notebook says: there what is wrong with it is told while authoring. */
+import { existsSync } from 'node:fs'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Notebook } from '../notes/notebook.ts'
 
@@ -24,6 +25,13 @@ export function pageOf(file: string, { datasets }: Pick<Notebook, 'datasets'>): 
   return Object.hasOwn(pagesOfFolder, folder) ? (pagesOfFolder[folder] ?? listPage) : listPage
 }
 
+/** Ids of notes that are wrong and never were right, so that the notebook does not have them. */
+export function unreadNotes({ notes, diagnostics }: Pick<Notebook, 'notes' | 'diagnostics'>): readonly string[] {
+  const known = new Set(notes.map(({ record }) => record.id))
+  const wrong = diagnostics.flatMap(({ file, level }) => (level === 'error' ? (noteIn(file) ?? []) : []))
+  return [...new Set(wrong)].filter((id) => !known.has(id))
+}
+
 export interface ProblemPage {
   readonly path: string
   readonly problems: readonly Diagnostic[]
@@ -32,18 +40,23 @@ export interface ProblemPage {
 /** The pages with at least one error, each with the errors and warnings of its files. */
 export function problemPages(notebook: Pick<Notebook, 'datasets' | 'diagnostics'>): readonly ProblemPage[] {
   const pages = Map.groupBy(notebook.diagnostics, ({ file }) => pageOf(file, notebook))
-  return [...pages].map(([path, problems]) => ({ path, problems })).filter(({ problems }) => problems.some(({ level }) => level === 'error'))
+  return [...pages]
+    .map(([path, problems]) => ({ path, problems }))
+    .filter(({ problems }) => problems.some(({ level }) => level === 'error'))
 }
 
-/** What an address that has no page now would show: a note that cannot be read, or nothing. */
+/** Why nothing can be shown at an address: its note is wrong and never was right, or what was there is gone. */
 export type Missing = 'wrong' | 'gone' | null
 
-/** Whether a note or data set at this address is one of those that are there; `wrong` when its file is, and has never been right. */
+/** Null when an address is not that of a note, data set or image, or of one that is there. */
 export function missingAt(pathname: string, notebook: Pick<Notebook, 'notes' | 'datasets' | 'images' | 'diagnostics'>): Missing {
   const [, folder = '', rest = ''] = /^\/(notes|data|notes-images)\/([\w/.-]+?)\/?$/.exec(pathname) ?? []
-  if (folder === 'notes-images') return notebook.images.some(({ topic, name }) => rest === `${topic}/${name}`) ? null : 'gone'
+  if (folder === 'notes-images') {
+    const image = notebook.images.find(({ topic, name }) => rest === `${topic}/${name}`)
+    return image && existsSync(image.absolute) ? null : 'gone'
+  }
   if (folder === 'data') return notebook.datasets.some(({ id }) => rest === id || rest === `${id}.csv`) ? null : 'gone'
   if (folder !== 'notes' || rest.includes('/')) return null
   if (notebook.notes.some(({ record }) => record.id === rest || record.formerly.includes(rest))) return null
-  return notebook.diagnostics.some(({ file, level }) => level === 'error' && noteIn(file) === rest) ? 'wrong' : 'gone'
+  return unreadNotes(notebook).includes(rest) ? 'wrong' : 'gone'
 }

@@ -74,7 +74,10 @@ export function problemPanel(pathname: string, { notebook, failure }: Trouble): 
   const pages = problemPages(notebook)
   const own = pathname === listPage ? notebook.diagnostics : (pages.find(({ path }) => path === pathname)?.problems ?? [])
   const others = pathname === listPage ? [] : pages.filter(({ path }) => path !== pathname)
-  const failed = failure === null ? '' : `<h2>The notebook could not be read</h2><p>${safe(failure)}</p><p>Pages stay as they last were.</p>`
+  const failed =
+    failure === null
+      ? ''
+      : `<h2>The notebook could not be read</h2><p>${safe(failure)}</p><p>Until it can, pages show what was last read.</p>`
   const below = own.length > 0 ? belowIt(pathname, notebook) : ''
   const listed = own.length > 0 ? `<h2>${countProblems(own)}</h2>${below && `<p>${below}</p>`}${problemList(own)}` : ''
   const elsewhere = otherPages(others, listed ? 'Other pages have' : 'The notebook has')
