@@ -107,7 +107,7 @@ describe('the files of a notebook', () => {
     expect(files.map(({ path }) => path)).toEqual(['content/notes/training/loop.mdx'])
   })
   it('are refused when they only look like litter', () => {
-    const names = ['.hidden.mdx', 'swp.mdx.swap', 'sediment', 'tmp', 'loop.orig']
+    const names = ['.hidden.mdx', 'swp.mdx.swap', 'sediment', 'tmp', 'loop.orig', 'loop.tmp.mdx']
     const dir = notebook(Object.fromEntries(names.map((name) => [`notes/training/${name}`, ''])))
     expect(refused(dir)).toHaveLength(names.length)
   })

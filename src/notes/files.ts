@@ -65,7 +65,7 @@ const litterForms = [
   /^\.?#/, // Emacs: locks, and what is not saved yet.
   /^\..*\.sw[a-z]$/, // Vim and nano, while a file is open.
   /^\.(?:_|goutputstream-|fuse_hidden|nfs)/, // macOS, GNOME, and network drives.
-  /\.(?:tmp|vsctmp|kate-swp|crswap|part)(?:[.-]?\w+)?$/, // A file before it takes its name.
+  /\.(?:tmp|vsctmp|kate-swp|crswap)(?:[.-]?\d+)?$/, // A file before it takes its name.
   /___jb_(?:tmp|old)___$/, // JetBrains, the same.
   /^sed\w{6}$/, // sed -i, the same.
 ]

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Answer, type DevServer, startDev } from './dev-server.ts'
 
 const a = 'notes/inference/kv-cache.mdx'
@@ -12,6 +12,9 @@ const pageA = '/notes/kv-cache/'
 const pageB = '/notes/decode-is-memory-bound/'
 const broken = 'notes/training/never-right.mdx'
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
+// Each waits for the server, which a busy machine makes slow.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 let dev: DevServer
 beforeAll(async () => {
@@ -54,8 +57,8 @@ describe('with an error in one note', () => {
 
   it('its page says so above what was last right; a save of each other kind of file shows at once', async () => {
     const before = (await dev.get(pageA)).text
-    const sentence = 'A token is a few letters; what it leaves in memory is the size of a short book.'
-    expect(before).toContain(sentence.slice(0, 20))
+    const sentence = 'what it leaves in memory is the size of a short book'
+    expect(before.includes(sentence)).toBe(true)
     breakA()
     const page = (await dev.until(pageA, has(panel), 'the panel')).at(-1)?.text ?? ''
     for (const each of [
@@ -65,14 +68,14 @@ describe('with an error in one note', () => {
       'Hint: ',
       'href="/diagnostics/note/expression/"',
       'Below is the note as it was when it was last right.',
-      sentence.slice(0, 20),
+      sentence,
     ])
-      expect(page).toContain(each)
+      expect([each, page.includes(each)]).toEqual([each, true])
 
     append(b, 'The second note is saved meanwhile.')
     const other = (await dev.until(pageB, has('The second note is saved meanwhile.'), 'the save')).at(-1)?.text ?? ''
     expect(other).toContain(quietLine)
-    expect(other).toContain('The notebook has 1 error in 1 file: <a href="/notes/kv-cache/">kv-cache</a>')
+    expect(other).toContain('The notebook has 2 errors in 1 file: <a href="/notes/kv-cache/">kv-cache</a>')
 
     replace('parameters/prices.yaml', 'Price of electricity', 'Price of electric power')
     await dev.until('/parameters/', has('Price of electric power'), 'the parameter')
