@@ -188,21 +188,19 @@ function linkAll(voices: readonly Voice[], names: Names, book: NotebookBook, unr
 export interface ReadOptions {
   /** A folder to keep parsed notes and sources in; without it nothing is kept. */
   readonly cache?: string
-  /** Stands in for what is wrong, while authoring. */
   readonly lastRight?: LastRight
 }
 
-/** Reads the notebook in `dir`. */
+/** Reads the notebook in `dir`. With `lastRight`, which an author's loop keeps, what is wrong stands as it last was. */
 export async function readNotebook(dir: string, options: ReadOptions = {}): Promise<Notebook> {
-  const { lastRight } = options
   const { files, diagnostics: refused } = listFiles(dir)
   const read = await readBookFiles(files, options.cache)
-  const book = lastRight?.book(read, refused) ?? read
+  const book = options.lastRight?.book(read, refused) ?? read
   const diagnostics: Diagnostic[] = [...refused, ...book.diagnostics]
   const noteFiles = files.filter(({ kind }) => kind === 'note')
   const all = parseAll(noteFiles, `notes-${digestOf(resolve(dir)).slice(0, 8)}`, options.cache)
   for (const { parsed } of all) diagnostics.push(...parsed.diagnostics)
-  const notes = withoutDuplicates(lastRight?.notes(all, refused) ?? all, diagnostics)
+  const notes = withoutDuplicates(options.lastRight?.notes(all, refused) ?? all, diagnostics)
   const voices = notes.flatMap((note): Voice[] => {
     const { record } = note.parsed
     return record ? [{ note: { ...note, record } satisfies GoodNote, tell: tellFor(note, diagnostics) }] : []
@@ -219,7 +217,7 @@ export async function readNotebook(dir: string, options: ReadOptions = {}): Prom
   }
   const images = checkImages(files, voices, diagnostics)
   unusedSources(book, linked, diagnostics)
-  const shown = lastRight?.linked(linked, diagnostics) ?? linked
+  const shown = options.lastRight?.linked(linked, diagnostics) ?? linked
   for (const { path, kind } of files)
     if (kind === 'later')
       diagnostics.push(
