@@ -3,6 +3,7 @@
  * the scenario is not the book's, what turns what. The filter itself is the style sheet's.
  */
 import { scenario } from './browser-scenario.ts'
+import { decodePercent } from './percent.ts'
 
 const find = (selector: string, root: ParentNode = document): readonly HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)]
 
@@ -33,7 +34,7 @@ const sayShown = (form: HTMLElement): void => {
 /** A link to a claim that a filter hides shows it. */
 const showTarget = (form: HTMLFormElement): void => {
   const show = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(decodePercent(location.hash.slice(1)))
     if (!target?.matches('.claim-entry') || target.checkVisibility()) return
     form.reset()
     form.dispatchEvent(new Event('change'))

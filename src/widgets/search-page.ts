@@ -1,4 +1,5 @@
 /** The search page's own box, which answers the query in its address and keeps the address to what is asked. */
+import { encodePercent } from './percent.ts'
 import { bringOrSay, searchInput } from './search-input.ts'
 
 /** Milliseconds without a key after which the address follows: a change of address makes the browser fetch the page's icon again. */
@@ -16,7 +17,7 @@ export function startSearchPage(): void {
   const keepAddress = () => {
     clearTimeout(resting)
     if (askedHere() === input.value) return
-    history.replaceState(history.state, '', input.value === '' ? location.pathname : `?q=${encodeURIComponent(input.value)}`)
+    history.replaceState(history.state, '', input.value === '' ? location.pathname : `?q=${encodePercent(input.value)}`)
   }
   input.addEventListener('input', () => {
     clearTimeout(resting)
