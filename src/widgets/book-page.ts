@@ -3,7 +3,7 @@
  * the scenario is not the book's, what turns what. The filter itself is the style sheet's.
  */
 import { scenario } from './browser-scenario.ts'
-import { decodePercent } from './percent.ts'
+import { decodePercent } from './scenario-text.ts'
 
 const find = (selector: string, root: ParentNode = document): readonly HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)]
 
@@ -24,11 +24,13 @@ const markOverdue = (month: string): void => {
 const sayShown = (form: HTMLElement): void => {
   const status = document.querySelector('[data-shown]')
   if (!status) return
-  form.addEventListener('change', () => {
+  const say = () => {
     const entries = find('.claim-entry')
     const shown = entries.filter((entry) => entry.checkVisibility()).length
     status.textContent = shown === 0 ? 'No claim is like that.' : shown === entries.length ? '' : `${shown} of ${entries.length} claims`
-  })
+  }
+  form.addEventListener('change', say)
+  say()
 }
 
 /** A link to a claim that a filter hides shows it. */

@@ -4,7 +4,7 @@
  */
 import type { Preset } from '../scenario/presets.ts'
 import type { OwnScenario } from './own-scenarios.ts'
-import { decodePercent, encodePercent } from './percent.ts'
+import { decodePercent, encodePercent } from './scenario-text.ts'
 
 export interface Choice {
   readonly id: string

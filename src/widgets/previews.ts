@@ -4,8 +4,8 @@
  * The page itself is fetched, so there is nothing to keep in step; the reader can switch previews off in the footer.
  */
 import { fetchPage } from './fetch-page.ts'
-import { decodePercent } from './percent.ts'
 import { type PreviewLink, previewable } from './preview-links.ts'
+import { decodePercent } from './scenario-text.ts'
 import { previewsWanted } from './settings.ts'
 
 const fetchAfter = 150
@@ -117,6 +117,8 @@ export function startPreviews(first: PreviewLink): void {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close()
   })
+  // A citation that opens its note in place needs no card beside it.
+  document.addEventListener('click', close)
   document.addEventListener('scroll', close, { passive: true })
   open(first)
 }

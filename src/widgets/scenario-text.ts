@@ -1,6 +1,16 @@
 /** The link form of a scenario, `gpuHourPrice:3,training-run.params:8e9`, as entries of text. What the texts mean is read elsewhere. */
 
-import { encodePercent } from './percent.ts'
+/** A mangled text stays as it stands. */
+export const decodePercent = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Half of a character, as a cut leaves it, becomes a replacement character. */
+export const encodePercent = (text: string): string => encodeURIComponent(text.toWellFormed())
 
 export type Entries = Readonly<Record<string, string>>
 

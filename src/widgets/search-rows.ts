@@ -3,7 +3,6 @@ import { marked, type Passage, type Piece, termsHeld } from '../search/passage.t
 import { kindWords, lineOf, placeWords, type SearchKind } from '../search/records.ts'
 import type { Found, Result } from '../search/search.ts'
 import { element } from './element.ts'
-import { encodePercent } from './percent.ts'
 
 /** Text with what matched in it marked. */
 export const markedNodes = (pieces: readonly Piece[]): readonly (Node | string)[] =>
@@ -12,7 +11,7 @@ export const markedNodes = (pieces: readonly Piece[]): readonly (Node | string)[
 /** The address of a result; where its passage holds more than its title does, that of the heading, with the words to show on arrival. */
 export function addressOf({ url, title }: Result, passage: Passage | null, terms: ReadonlySet<string>): string {
   if (!passage || url.includes('#') || termsHeld(title, terms) >= passage.held) return url
-  const words = passage.fragment === '' ? '' : `:~:text=${encodePercent(passage.fragment).replaceAll('-', '%2D')}`
+  const words = passage.fragment === '' ? '' : `:~:text=${encodeURIComponent(passage.fragment).replaceAll('-', '%2D')}`
   return passage.heading || words ? `${url}#${passage.heading?.id ?? ''}${words}` : url
 }
 

@@ -1,6 +1,6 @@
 /** Protects pages from addresses that were cut, mangled or written by hand. */
 import { describe, expect, it } from 'vitest'
-import { decodePercent, encodePercent } from './percent.ts'
+import { decodePercent, encodePercent } from './scenario-text.ts'
 
 describe('Texts of addresses', () => {
   it('are decoded, and stay as they stand when they cannot be', () => {
