@@ -12,7 +12,7 @@ afterAll(() => site.close())
 const claimNote = '/notes/inference-becomes-the-dominant-demand/'
 const growthNote = '/notes/context-grows-with-every-turn/'
 const bar = (page: Page) => page.locator('[data-scenario-bar]')
-const mangled = ['%', '%%', '%zz', '%C3', 'a%E2%82', '%00', '%ED%A0%80', '__proto__', '%5B%22a%5D']
+const mangled = ['%', '%C3x', '%ED%A0%80']
 
 describe('A mangled address', () => {
   const places: Readonly<Record<string, (text: string) => string>> = {

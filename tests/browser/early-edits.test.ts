@@ -16,7 +16,7 @@ afterAll(() => site.close())
 const claimNote = '/notes/inference-becomes-the-dominant-demand/'
 const growthNote = '/notes/context-grows-with-every-turn/'
 const turnsField = '#calc-agent-task-turns'
-const turnsSlider = '#calc-agent-task input[type=range][name="calc-agent-task-turns"]'
+const turnsSlider = '#calc-agent-task .control:has(#calc-agent-task-turns) input[type=range]'
 
 const scenarioOf = (page: Page) => new URL(page.url()).searchParams.get('with')
 const bar = (page: Page) => page.locator('[data-scenario-bar]')
@@ -87,7 +87,8 @@ for (const [when, held] of Object.entries(scripts)) {
         .poll(() => scenarioOf(page)?.split(',').sort().join())
         .toBe('training-run.accelerator:a100-80gb,training-run.precision:int8,training-run.tokens:1.5e13')
       expect(await page.locator(`${figure}-accelerator`).inputValue()).toBe('a100-80gb')
-      await expect.poll(() => answer(page, 'calc-training-run')).toMatch(/A100/)
+      // 6 × 70e9 × 15e12 FLOP at 624 TFLOP/s (A100, int8) and 33 % of it: 8.5 million hours of an accelerator.
+      await expect.poll(() => answer(page, 'calc-training-run')).toMatch(/8\.5\sM\sGPU-hours/)
       expect(problems).toEqual([])
       await page.context().close()
     })
