@@ -76,9 +76,13 @@ function writeCitations(w: Writing, node: Extract<Nodes, { type: 'citations' }>)
   if (items.length > 0) part(w, { type: 'citations', style: node.style, items })
 }
 
+/** A link whose words are its address, which paper need not add. */
+const isBare = (url: string, [only, ...others]: readonly Nodes[]): boolean =>
+  others.length === 0 && only?.type === 'text' && only.value === url
+
 function writeLink(w: Writing, url: string, title: string | null | undefined, node: Parent): void {
   const rel = isExternal(url) ? ' rel="noopener ugc nofollow"' : ''
-  w.html += `<a href="${escapeHtml(hrefOf(url))}"${title ? ` title="${escapeHtml(title)}"` : ''}${rel}>`
+  w.html += `<a${isBare(url, node.children) ? ' class="bare"' : ''} href="${escapeHtml(hrefOf(url))}"${title ? ` title="${escapeHtml(title)}"` : ''}${rel}>`
   all(w, node.children)
   w.html += '</a>'
 }
