@@ -106,6 +106,8 @@ let followed = false
 const follow = (): void => {
   if (followed || scenario.get().mode === 'book') return
   followed = true
+  // Those out of sight too: on paper they stand beside the others.
+  for (const figure of find('[data-calculator]')) figure.dispatchEvent(new Event('focusin'))
   if (document.querySelector('[data-scenario-bar]')) void import('./scenario-bar.ts').then(({ startBar }) => startBar())
   if (document.querySelector('[data-of], [data-parameter], [data-claim]'))
     void import('./live-prose.ts').then(({ startLiveProse }) => startLiveProse())
@@ -120,9 +122,9 @@ const startOldLink = (): void => {
 export const startLive = (): void => {
   startScenario()
   startOldLink()
+  startCalculators()
   scenario.subscribe(follow)
   follow()
-  startCalculators()
   startParameters()
   startValues()
 }

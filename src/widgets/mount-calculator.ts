@@ -97,7 +97,6 @@ const startActions = (root: HTMLElement, state: FigureState): void => {
     root.querySelector('[data-chart-table]'),
     (table) => void import('./chart-table.tsx').then(({ startTable }) => startTable(table, state.chart)),
   )
-  whenOpen(root.querySelector('[data-input]'), () => void loadAtHand().then(({ followRecord }) => followRecord(root, state)))
 }
 
 /** What this figure shows, kept in the link. */
@@ -152,8 +151,12 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   startViews(state, show)
   startActions(root, state)
   startPanels(root, state, show)
+  let recordFollows = false
   const readNow = async () => {
     const loaded = await loadReader()
+    // The list of inputs, open or not: it is printed.
+    if (!recordFollows) void loadAtHand().then(({ followRecord }) => followRecord(root, state))
+    recordFollows = true
     batch(() => {
       const { text, here } = scenario.get()
       reader = loaded
