@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { compareDiagnostics, countProblems, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
-import { cacheFolder } from '../notes/cache.ts'
+import { cacheFor } from '../notes/cache.ts'
 import { readNotebook } from '../notes/notebook.ts'
 import { overdueReviews } from '../notes/overdue.ts'
 
@@ -49,7 +49,8 @@ export async function check(args: readonly string[], effects: Effects): Promise<
     effects.write(usage)
     return 0
   }
-  const notebook = await readNotebook(options.dir, { cache: effects.environment['CACHE_DIR'] || cacheFolder })
+  const cache = cacheFor(effects.environment)
+  const notebook = await readNotebook(options.dir, cache === undefined ? {} : { cache })
   const { notes } = notebook
   const diagnostics = [...notebook.diagnostics, ...overdueReviews(options.dir, notebook.parameters, effects.month)].sort(compareDiagnostics)
   if (options.json) effects.write(`${writeJson(diagnostics)}\n`)

@@ -58,6 +58,8 @@ function gram({ rows, width, values }: Block): Matrix {
 
 /** Directions of a symmetric matrix, greatest first, each as a column, and their values. */
 function directions(matrix: Matrix): { readonly values: readonly number[]; readonly columns: readonly (readonly number[])[] } {
+  // Texts that share no term have none.
+  if (matrix.rows === 0) return { values: [], columns: [] }
   const found = new EigenvalueDecomposition(matrix, { assumeSymmetric: true })
   const order = found.realEigenvalues.map((_, i) => i).sort((a, b) => (found.realEigenvalues[b] ?? 0) - (found.realEigenvalues[a] ?? 0))
   return {

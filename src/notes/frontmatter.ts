@@ -16,7 +16,7 @@ import { frontmatterMissingKey } from './rules/frontmatter-missing-key.ts'
 import { frontmatterSyntax } from './rules/frontmatter-syntax.ts'
 import { frontmatterUnknownKey } from './rules/frontmatter-unknown-key.ts'
 import { frontmatterValue } from './rules/frontmatter-value.ts'
-import { type Frontmatter, frontmatterSchema, knownKeys } from './schema.ts'
+import { draftOf, type Frontmatter, frontmatterSchema, knownKeys } from './schema.ts'
 
 export interface Split {
   /** Null: there is none that could be read. */
@@ -250,8 +250,19 @@ function plainEnough(yaml: string, firstLine: number, report: Report): boolean {
   return false
 }
 
+/** As plain data, also of a document with mistakes; null when it has an alias or cannot be read at all. */
+function plainOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch {
+    return null
+  }
+}
+
 export interface FrontmatterRead {
   readonly data: Frontmatter | null
+  /** What fits of it, when not all does. */
+  readonly draft: Frontmatter | null
   readonly places: FrontmatterPlaces
 }
 
@@ -265,12 +276,12 @@ export function readFrontmatter(yaml: string, firstLine: number, report: Report)
   const places: Record<string, Place> = Object.create(null) as Record<string, Place>
   let fine = true
   const walk: Walk = { at, report, places, fine }
-  if (!plainEnough(yaml, firstLine, report)) return { data: null, places }
+  if (!plainEnough(yaml, firstLine, report)) return { data: null, draft: draftOf(null, false), places }
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, logLevel: 'silent', uniqueKeys: true, merge: false })
   for (const error of document.errors.slice(0, mostYamlErrors)) reportYamlError(error, at, report)
   walkYaml(walk, document.contents, '')
   fine = walk.fine && document.errors.length === 0 && document.warnings.length === 0
-  if (!fine) return { data: null, places }
+  if (!fine) return { data: null, draft: draftOf(plainOf(document), false), places }
   const placeOf = (path: readonly PropertyKey[]): Place => {
     for (let length = path.length; length > 0; length--) {
       const place = places[path.slice(0, length).map(String).join('.')]
@@ -281,5 +292,5 @@ export function readFrontmatter(yaml: string, firstLine: number, report: Report)
   const result = frontmatterSchema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {}, { reportInput: true })
   if (!result.success) for (const issue of result.error.issues) reportIssue(issue as Issue, placeOf, report)
   else reportDuplicates(result.data, placeOf, report)
-  return { data: result.success ? result.data : null, places }
+  return result.success ? { data: result.data, draft: null, places } : { data: null, draft: draftOf(plainOf(document), true), places }
 }

@@ -12,7 +12,7 @@ import { listed, type Problem, type Report, toDiagnostics } from './problem.ts'
 import { renderTree } from './render.ts'
 import { notePath } from './rules/note-path.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
-import { type Frontmatter, idPattern } from './schema.ts'
+import { draftOf, type Frontmatter, idPattern } from './schema.ts'
 import { guardTree } from './tree.ts'
 import type { Rendered } from './writing.ts'
 
@@ -92,13 +92,22 @@ export function parseNote(path: string, bytes: Uint8Array, { now = () => perform
   const digest = digestOf(path, bytes)
   const place = readPath(path, report)
   const text = readNoteText(bytes, report)
-  if (text === null) return { digest, record: null, places: {}, parts: [], images: [], diagnostics: toDiagnostics(path, [], problems) }
+  if (text === null)
+    return { digest, record: null, draft: null, places: {}, parts: [], images: [], diagnostics: toDiagnostics(path, [], problems) }
   const { lines } = text
   const split = splitFrontmatter(lines, report)
-  const front = split.yaml === null ? null : readFrontmatter(split.yaml, 2, report)
+  const front = split.yaml === null ? { data: null, draft: draftOf(null, false), places: {} } : readFrontmatter(split.yaml, 2, report)
   const body = text.parse ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report, now) : null
-  const record = place && front?.data && body ? recordOf(path, place, front.data, body) : null
+  const recordFrom = (data: Frontmatter | null) => (place && data && body ? recordOf(path, place, data, body) : null)
   const diagnostics = toDiagnostics(path, lines, problems)
   const wrong = diagnostics.some(({ level }) => level === 'error')
-  return { digest, record, places: { ...front?.places }, parts: wrong || !body ? [] : body.parts, images: body?.images ?? [], diagnostics }
+  return {
+    digest,
+    record: recordFrom(front.data),
+    draft: recordFrom(front.draft),
+    places: { ...front.places },
+    parts: wrong || !body ? [] : body.parts,
+    images: body?.images ?? [],
+    diagnostics,
+  }
 }

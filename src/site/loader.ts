@@ -5,6 +5,7 @@
 import { resolve, sep } from 'node:path'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import { writeTerminal } from '../diagnostics/writers.ts'
+import { cacheFor } from '../notes/cache.ts'
 import { type Notebook, readNotebook } from '../notes/notebook.ts'
 import { handOver } from './handover.ts'
 
@@ -24,6 +25,9 @@ async function report(notebook: Notebook, logger: LoaderContext['logger']): Prom
   return errors.length
 }
 
+/** An error of which Astro prints the words only: where in the code it was thrown helps no author. */
+const withoutStack = (message: string): Error => Object.assign(new Error(message), { stack: '' })
+
 /** One entry a note and one for all the rest, each with nothing but its digest. */
 function fill({ store }: LoaderContext, notebook: Notebook): void {
   const digests = new Map(notebook.notes.map(({ record, digest }) => [`note/${record.id}`, digest]))
@@ -41,11 +45,13 @@ export const notebookLoader = (): Loader => ({
     const { logger, watcher } = context
     let started = false
     const read = async () => {
-      const notebook = await readNotebook(dir, { cache: process.env['CACHE_DIR'] || 'node_modules/.cache/isoflop' })
+      // A build takes nothing from a cache that someone else may have written.
+      const cache = watcher && cacheFor(process.env)
+      const notebook = await readNotebook(dir, cache ? { cache } : {})
       const errors = await report(notebook, logger)
       if (errors > 0 && watcher) logger.error(`${errors} errors above; the last right state of those notes stays`)
       if (errors > 0 && !watcher)
-        throw new Error(`The notebook has ${errors} ${errors === 1 ? 'error' : 'errors'}, shown above; nothing was built.`)
+        throw withoutStack(`The notebook has ${errors} ${errors === 1 ? 'error' : 'errors'}, shown above; nothing was built.`)
       if (errors === 0 || !started) fill(context, notebook)
       started = true
     }
