@@ -2,6 +2,7 @@
  * Related by meaning: for a note, the notes and sources nearest to it that it has no link with yet, each with a score and a reason.
  * A note for which fewer than `fewest` pass the cut has none: a weak list is worse than no list.
  */
+import { dictionary } from '../records/dictionary.ts'
 import type { Graph } from './graph.ts'
 import { latentMeaning, type Meaning, type MeaningProvider, type MeaningText } from './meaning.ts'
 import { type Near, nearestRows } from './nearest.ts'
@@ -89,7 +90,7 @@ export function relatedByMeaning({ graph, notes, sources = [], names, provider =
         reason: explain(a, texts[from] as MeaningText, b, otherTexts[row] as MeaningText),
       }
     })
-  const byNote: Record<string, Related[]> = {}
+  const byNote = dictionary<Related[]>([])
   for (const [i, found] of near.entries()) {
     if (found.length >= fewest) byNote[notes[i]?.id ?? ''] = list(i, found, notes, texts)
   }
@@ -101,7 +102,7 @@ export function relatedByMeaning({ graph, notes, sources = [], names, provider =
     least: cut,
     skip: (row, other) => cited[row]?.has(sources[other]?.id ?? '') ?? false,
   })
-  const byNotePapers: Record<string, Related[]> = {}
+  const byNotePapers = dictionary<Related[]>([])
   for (const [i, found] of papers.entries()) {
     const id = notes[i]?.id ?? ''
     if (found.length > 0 && byNote[id]) byNotePapers[id] = list(i, found, sources, sourceTexts)

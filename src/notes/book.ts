@@ -3,6 +3,7 @@ import { calculators } from '../calculators/index.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
 import type { Dataset } from '../records/dataset.ts'
+import { dictionary } from '../records/dictionary.ts'
 import type { Parameter } from '../records/parameter.ts'
 import type { Scenario } from '../records/scenario.ts'
 import type { Source } from '../records/source.ts'
@@ -122,7 +123,7 @@ function joinSources(files: readonly TextFile[], read: readonly ReadSources[], {
     sources.set(source.key, source)
     places.set(source.key, { file, where })
   }
-  return { sources: Object.fromEntries([...sources].sort(([a], [b]) => (a < b ? -1 : 1))), places }
+  return { sources: dictionary([...sources].sort(([a], [b]) => (a < b ? -1 : 1))), places }
 }
 
 function joinParameters(files: readonly { file: ContentFile; text: TextFile }[], { diagnostics, mentions, broken }: Reading): Parameter[] {

@@ -28,7 +28,10 @@ const entry = {
   licence: line(200),
   asOf: yearOrMonth,
   columns: z.record(
-    z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'A column’s id is one word in camel case, such as activeParams.'),
+    z
+      .string()
+      .regex(/^[a-z][A-Za-z0-9]*$/, 'A column’s id is one word in camel case, such as activeParams.')
+      .refine((name) => !(name in {}), 'This word has a meaning in JavaScript.'),
     z.strictObject(columnEntry),
   ),
 }

@@ -2,6 +2,7 @@
  * The pages of claims and of parameters: reviews that are overdue by the reader's clock, how many claims a filter leaves, and, once
  * the scenario is not the book's, what turns what. The filter itself is the style sheet's.
  */
+import { anchorIn } from './anchor.ts'
 import { scenario } from './browser-scenario.ts'
 
 const find = (selector: string, root: ParentNode = document): readonly HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)]
@@ -33,7 +34,7 @@ const sayShown = (form: HTMLElement): void => {
 /** A link to a claim that a filter hides shows it. */
 const showTarget = (form: HTMLFormElement): void => {
   const show = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(anchorIn(location.hash))
     if (!target?.matches('.claim-entry') || target.checkVisibility()) return
     form.reset()
     form.dispatchEvent(new Event('change'))

@@ -3,6 +3,7 @@
  * Timing: fetched after 150 ms, shown at 500 ms even when it is there sooner, kept 300 ms after the pointer leaves.
  * The page itself is fetched, so there is nothing to keep in step; the reader can switch previews off in the footer.
  */
+import { anchorIn } from './anchor.ts'
 import { fetchPage } from './fetch-page.ts'
 import { type PreviewLink, previewable } from './preview-links.ts'
 import { previewsWanted } from './settings.ts'
@@ -22,11 +23,11 @@ const text = (root: ParentNode, selector: string): string => root.querySelector(
 async function previewOf(link: PreviewLink): Promise<Preview | null> {
   const url = new URL(link.getAttribute('href') ?? '', location.href)
   if (link.classList.contains('citation')) {
-    const source = document.getElementById(decodeURIComponent(url.hash.slice(1)))
+    const source = document.getElementById(anchorIn(url.hash))
     return source ? { title: '', text: source.textContent?.replace(/\s+/g, ' ').trim() ?? '', where: '' } : null
   }
   const target = await fetchPage(url.pathname)
-  const heading = url.hash ? target.getElementById(decodeURIComponent(url.hash.slice(1))) : null
+  const heading = url.hash ? target.getElementById(anchorIn(url.hash)) : null
   if (heading?.matches('h2, h3, h4')) {
     return {
       title: text(target, 'h1'),
