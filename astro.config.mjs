@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { usableFolder } from './src/notes/cache.ts'
 import { editorialPlugins } from './src/notes/plugins.ts'
 import { firstPaint } from './src/site/first-paint.mjs'
 import { searchIndex } from './src/site/search-index.ts'
@@ -69,7 +70,8 @@ const figureParts = {
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://isoflop.example',
   outDir: process.env.OUT_DIR ?? './dist',
-  cacheDir: process.env.CACHE_DIR ?? './node_modules/.cache/astro',
+  // Astro fails where it cannot write; a cache is no reason to.
+  cacheDir: usableFolder(process.env.CACHE_DIR || './node_modules/.cache/astro', './node_modules/.cache/astro'),
   trailingSlash: 'always',
   compressHTML: true,
   security: { csp },

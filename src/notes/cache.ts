@@ -6,8 +6,9 @@
  * build never reads it, and nothing does where CI is set, since jobs there may share their caches with pull requests.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 
 /** From the project's folder. */
 const cacheFolder = 'node_modules/.cache/isoflop'
@@ -52,12 +53,33 @@ export function readEntries<T>(folder: string, name: string, version: string, fi
   }
 }
 
+/** Not by `recursive`, which never ends where the system says of a new folder that it is not there, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  mkdirSync(folder)
+}
+
+/** The first of these folders into which something can be written; made when it is not there. Else a new one of the system's. */
+export function usableFolder(...folders: readonly string[]): string {
+  for (const folder of folders.map((each) => resolve(each))) {
+    try {
+      makeFolder(folder)
+      rmSync(mkdtempSync(join(folder, 'try-')), { recursive: true })
+      return folder
+    } catch {
+      // The next one.
+    }
+  }
+  return mkdtempSync(join(tmpdir(), 'isoflop-'))
+}
+
 /** Keeps the entries, all at once: a reader sees the old file or the new one. A folder that cannot be written keeps nothing. */
 export function writeEntries(folder: string, name: string, version: string, entries: Entries): void {
   const temporary = join(folder, `${name}.${process.pid}.tmp`)
   const text = JSON.stringify(Object.fromEntries(entries))
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(resolve(folder))
     writeFileSync(temporary, `${sealOf(version, text)}\n${text}`)
     renameSync(temporary, join(folder, `${name}.json`))
   } catch {

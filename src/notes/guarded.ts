@@ -29,7 +29,7 @@ export function problemOf(file: string, error: unknown): Diagnostic {
     const [why, hint] = refusals.get(code) ?? [`the system says ${code}`, 'See whether the disk is in order, and run this again.']
     return problemIn({ file, lines: [] }, fileUnreadable, {}, { message: `This file could not be read: ${why}.`, hint })
   }
-  const words = quote(error instanceof Error ? error.message : String(error), 120).replace(/[.!?]*$/, '')
+  const words = quote(/.*/.exec(error instanceof Error ? error.message : String(error))?.[0] ?? '', 120).replace(/[.!?]*$/, '')
   return problemIn(
     { file, lines: [] },
     fileFailed,

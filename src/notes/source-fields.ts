@@ -95,11 +95,15 @@ function inPairs(text: string): boolean {
   return depth === 0
 }
 
+/** In TeX the one character after ^ or _ is raised or lowered; Citation.js would take the whole word. */
+const withScripts = (formula: string): string => formula.replace(/([\^_])([^\\{\s$])/gu, '$1{$2}')
+
 /** A text in which a dollar sign that begins no formula stands for itself: in "The $5 Million Model" it is a price. */
 export const withDollars = (text: string): string =>
-  text.replace(dollars, (match: string, inner: string | undefined) =>
-    match.startsWith('\\') || (inner !== undefined && inPairs(inner)) ? match : match.replaceAll('$', '{\\$}'),
-  )
+  text.replace(dollars, (match: string, inner: string | undefined) => {
+    if (match.startsWith('\\')) return match
+    return inner !== undefined && inPairs(inner) ? withScripts(match) : match.replaceAll('$', '{\\$}')
+  })
 
 /** The entry as Citation.js takes it: what is ignored left out, dollar signs told apart, the year of a date as the year. */
 function readable({ type, label, properties }: BibEntry): BibEntry {
