@@ -13,7 +13,7 @@ import { listed, type Problem, type Report, toDiagnostics } from './problem.ts'
 import { renderTree } from './render.ts'
 import { notePath } from './rules/note-path.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
-import { type Frontmatter, idPattern, isReserved } from './schema.ts'
+import { draftOf, type Frontmatter, idPattern, isReserved } from './schema.ts'
 import { guardTree } from './tree.ts'
 import type { Rendered } from './writing.ts'
 
@@ -98,6 +98,7 @@ export function parseNote(path: string, bytes: Uint8Array, { now = () => perform
     return {
       digest,
       record: null,
+      draft: null,
       places: {},
       parts: [],
       images: [],
@@ -107,17 +108,18 @@ export function parseNote(path: string, bytes: Uint8Array, { now = () => perform
     }
   const { lines } = text
   const split = splitFrontmatter(lines, report)
-  const front = split.yaml === null ? null : readFrontmatter(split.yaml, 2, report)
-  if (front?.data) checkPlainFields(front.data, front.places, report)
+  const front = split.yaml === null ? { data: null, draft: draftOf(null, false), places: {} } : readFrontmatter(split.yaml, 2, report)
+  if (front.data) checkPlainFields(front.data, front.places, report)
   const body = text.parse ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report, now) : null
-  const record = place && front?.data && body ? recordOf(path, place, front.data, body) : null
+  const recordFrom = (data: Frontmatter | null) => (place && data && body ? recordOf(path, place, data, body) : null)
   const diagnostics = toDiagnostics(path, lines, problems)
   const wrong = diagnostics.some(({ level }) => level === 'error')
   const { images = [], addresses = [], bracketed = [] } = body ?? {}
   return {
     digest,
-    record,
-    places: { ...front?.places },
+    record: recordFrom(front.data),
+    draft: recordFrom(front.draft),
+    places: { ...front.places },
     parts: wrong || !body ? [] : body.parts,
     images,
     addresses,
