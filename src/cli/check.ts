@@ -3,7 +3,7 @@
  * alone pass.
  */
 import { parseArgs } from 'node:util'
-import { compareDiagnostics, countProblems, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
+import { compareDiagnostics, countProblems, visible, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
 import { cacheFor } from '../notes/cache.ts'
 import { readNotebook } from '../notes/notebook.ts'
 import { overdueReviews } from '../notes/overdue.ts'
@@ -62,6 +62,13 @@ export async function check(args: readonly string[], effects: Effects): Promise<
   return diagnostics.some(({ level }) => level === 'error') ? 1 : 0
 }
 
+/** What nobody expected, in words: how the tools are built helps no author. */
+function sayFailure(error: unknown): 1 {
+  const words = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`The check could not finish: ${visible(words)}\nThat is a fault of the tools. Please report it.\n`)
+  return 1
+}
+
 if (import.meta.main) {
   process.exitCode = await check(process.argv.slice(2), {
     write: (text) => void process.stdout.write(text),
@@ -69,5 +76,5 @@ if (import.meta.main) {
     colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
     environment: process.env,
     month: new Date().toISOString().slice(0, 7),
-  })
+  }).catch(sayFailure)
 }
