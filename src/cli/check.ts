@@ -3,7 +3,7 @@
  * alone pass.
  */
 import { parseArgs } from 'node:util'
-import { compareDiagnostics, countProblems, visibleLines, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
+import { compareDiagnostics, countProblems, visible, visibleLines, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
 import { cacheFor } from '../notes/cache.ts'
 import { futureDates } from '../notes/future.ts'
 import { readNotebook } from '../notes/notebook.ts'
@@ -65,6 +65,13 @@ export async function check(args: readonly string[], effects: Effects): Promise<
   return diagnostics.some(({ level }) => level === 'error') ? 1 : 0
 }
 
+/** What nobody expected, in words: how the tools are built helps no author. */
+function sayFailure(error: unknown): 1 {
+  const words = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`The check could not finish: ${visible(words)}\nThat is a fault of the tools. Please report it.\n`)
+  return 1
+}
+
 if (import.meta.main) {
   process.exitCode = await check(process.argv.slice(2), {
     write: (text) => void process.stdout.write(text),
@@ -72,5 +79,5 @@ if (import.meta.main) {
     colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
     environment: process.env,
     month: new Date().toISOString().slice(0, 7),
-  })
+  }).catch(sayFailure)
 }

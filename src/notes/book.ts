@@ -8,10 +8,11 @@ import type { Parameter } from '../records/parameter.ts'
 import type { Scenario } from '../records/scenario.ts'
 import type { Source } from '../records/source.ts'
 import { type Book, bookOf } from '../scenario/index.ts'
+import { type Reading, readTexts } from './book-texts.ts'
 import { codeVersion, type Entries, readEntries, writeEntries } from './cache.ts'
 import { type Library, loadLibrary } from './citation-library.ts'
-import { readDataset, type SourceMention } from './datasets.ts'
-import { type ContentFile, listFiles, readContent } from './files.ts'
+import { readDataset } from './datasets.ts'
+import { type ContentFile, listFiles } from './files.ts'
 import { attempt } from './guarded.ts'
 import { readParameters } from './parameters.ts'
 import { dataPair } from './rules/data-pair.ts'
@@ -20,7 +21,7 @@ import { sourceDuplicate } from './rules/source-duplicate.ts'
 import { sourceUnknown } from './rules/source-unknown.ts'
 import { readScenario } from './scenarios.ts'
 import { type FoundSource, type ReadSources, readSources } from './sources.ts'
-import { digestOf, problemIn, readText, type TextFile, type Where } from './text-file.ts'
+import { digestOf, problemIn, type TextFile, type Where } from './text-file.ts'
 
 export interface NotebookBook {
   readonly sources: Readonly<Record<string, Source>>
@@ -38,36 +39,6 @@ export interface NotebookBook {
   readonly broken: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
   readonly digest: string
-}
-
-/** Names of what has a mistake, as `kind:name`. `kind:*` stands for a file that cannot be read: any name of that kind may be in it. */
-class Broken extends Set<string> {
-  override has(name: string): boolean {
-    return super.has(name) || super.has(name.replace(/:.*/s, ':*'))
-  }
-}
-
-interface Reading {
-  readonly diagnostics: Diagnostic[]
-  readonly texts: ReadonlyMap<string, TextFile>
-  readonly mentions: SourceMention[]
-  readonly broken: Set<string>
-}
-
-/** What a file of each kind defines. */
-const defines: Readonly<Partial<Record<ContentFile['kind'], string>>> = { source: 'source', parameter: 'parameter', scenario: 'scenario' }
-
-function readTexts(files: readonly ContentFile[]): Reading {
-  const diagnostics: Diagnostic[] = []
-  const broken = new Broken()
-  const texts = new Map<string, TextFile>()
-  for (const file of files) {
-    const read = attempt(file.path, diagnostics, () => readText(file.path, readContent(file)))
-    for (const problem of read?.diagnostics ?? []) diagnostics.push(problem)
-    if (read?.source) texts.set(file.path, read.source)
-    else if (defines[file.kind]) broken.add(`${defines[file.kind]}:*`)
-  }
-  return { diagnostics, texts, mentions: [], broken }
 }
 
 const isReadSources = (value: unknown): value is ReadSources =>

@@ -71,12 +71,41 @@ const dangerous = (attribute: string): boolean => /^on/i.test(attribute) || attr
 const declares = (form: ComponentForm, attribute: string): boolean =>
   Object.hasOwn(form.own, attribute) || (form.inputs && input.test(attribute) && !dangerous(attribute))
 
-/** Quotes as word processors set them. They do not end a value, so its other words look like attributes of their own. */
-const curly = /^[“”„«»″‘’]/
-const closes = (text: string): boolean => /[“”»«″‘’]$/.test(text)
-const isOpen = (value: string): boolean => curly.test(value) && !closes(value.slice(1))
+/** A value without the curly quotes that word processors put around it. */
+const straight = (value: string): string => value.replace(/^[“”„«»‘’‚]+|[“”„«»‘’‚]+$/g, '')
 
-function checkAttribute(tag: ComponentName, attribute: TagAttribute, report: Report): boolean {
+/** Attributes with a value in curly quotes as one, though the parser ends it at the first blank. */
+function withWholeValues(attributes: readonly TagAttribute[]): readonly TagAttribute[] {
+  const whole: TagAttribute[] = []
+  for (const attribute of attributes) {
+    const last = whole.at(-1)
+    const open = last?.form === 'unquoted' && /^[“„«‘‚]/.test(last.value) && !/[“”»‘’]$/.test(last.value.slice(1))
+    if (last && open && attribute.form === 'bare')
+      whole[whole.length - 1] = { ...last, value: `${last.value} ${attribute.name}`, end: attribute.end }
+    else whole.push(attribute)
+  }
+  return whole
+}
+
+/** A value that is not in straight quotes: what it was meant to be still counts, so that the rest of the note is checked with it. */
+function withoutQuotes(attribute: TagAttribute, report: Report): TagAttribute {
+  const { name: written, value, start, end } = attribute
+  const meant = straight(value)
+  const fix = `${written}="${meant}"`
+  const what = meant === value ? 'has no value in quotes' : 'stands in curly quotes'
+  report({
+    rule: noteAttributeForm,
+    start,
+    end,
+    message: `\`${quote(written, 30)}\` ${what}.`,
+    hint: meant === '' ? `write ${written}="…".` : meant === value ? `write ${fix}.` : `write it in straight ones: ${fix}.`,
+    ...(meant ? { fix } : {}),
+  })
+  return { ...attribute, value: meant }
+}
+
+/** The attribute as it counts; null when it does not. */
+function checkAttribute(tag: ComponentName, attribute: TagAttribute, report: Report): TagAttribute | null {
   const form = componentForms[tag]
   const { start, end } = attribute
   const shown = quote(attribute.name, 30)
@@ -84,7 +113,7 @@ function checkAttribute(tag: ComponentName, attribute: TagAttribute, report: Rep
     const message =
       attribute.form === 'spread' ? 'Curly braces in a tag would run as code.' : `The value of \`${shown}\` would run as code.`
     report({ rule: noteAttributeCode, start, end, message, hint: `write attributes as text in double quotes: ${form.example}.` })
-    return false
+    return null
   }
   if (!declares(form, attribute.name)) {
     const own = Object.keys(form.own)
@@ -97,56 +126,29 @@ function checkAttribute(tag: ComponentName, attribute: TagAttribute, report: Rep
       hint,
       suggestions: nearest(attribute.name, own),
     })
-    return false
+    return null
   }
-  if (attribute.form === 'unquoted' && curly.test(attribute.value)) {
-    const value = attribute.value.replace(/[“”„«»″‘’]/g, '')
-    report({
-      rule: noteAttributeForm,
-      start,
-      end,
-      message: `\`${shown}\` stands in curly quotes.`,
-      hint: `write it in straight ones, ${attribute.name}="${isOpen(attribute.value) ? `${value} …` : value}".`,
-    })
-    return false
-  }
-  if (attribute.form !== 'text') {
-    const fix = `${attribute.name}="${attribute.value}"`
-    report({
-      rule: noteAttributeForm,
-      start,
-      end,
-      message: `\`${shown}\` has no value in quotes.`,
-      hint: `write ${fix}.`,
-      ...(attribute.value ? { fix } : {}),
-    })
-    return false
-  }
-  const value = Object.hasOwn(form.own, attribute.name) ? form.own[attribute.name] : text
-  if (value && !value.pattern.test(attribute.value)) {
+  const meant = attribute.form === 'text' ? attribute : withoutQuotes(attribute, report)
+  const value = Object.hasOwn(form.own, meant.name) ? form.own[meant.name] : text
+  if (!value || value.pattern.test(meant.value)) return meant
+  const curly = straight(meant.value) !== meant.value
+  // Of a value whose quotes are wrong that is said, and no more.
+  if (attribute.form === 'text')
     report({
       rule: noteAttributeValue,
       start,
       end,
-      message: `\`${shown}\` is “${quote(attribute.value, 40)}”, which is not ${value.says}.`,
-      hint: `write it as in ${form.example}.`,
+      message: `\`${shown}\` is “${quote(meant.value, 40)}”, which is not ${value.says}.`,
+      hint: curly ? `take the curly quotes out: ${meant.name}="${straight(meant.value)}".` : `write it as in ${form.example}.`,
     })
-    return false
-  }
-  return true
+  return null
 }
 
 /** Checks the attributes of a component and returns those that are in order. */
 export function checkAttributes(tag: ComponentName, node: Tag, place: { line: number; column: number }, report: Report): TagAttribute[] {
   const fine: TagAttribute[] = []
   const seen = new Set<string>()
-  let open = false
-  for (const attribute of node.attributes) {
-    if (open) {
-      open = !closes(attribute.value || attribute.name)
-      continue
-    }
-    open = attribute.form === 'unquoted' && isOpen(attribute.value)
+  for (const attribute of withWholeValues(node.attributes)) {
     const again = attribute.name !== '' && seen.has(attribute.name)
     seen.add(attribute.name)
     if (again)
@@ -157,7 +159,10 @@ export function checkAttributes(tag: ComponentName, node: Tag, place: { line: nu
         message: `\`${quote(attribute.name, 30)}\` is given twice.`,
         hint: 'keep one of them.',
       })
-    else if (checkAttribute(tag, attribute, report)) fine.push(attribute)
+    else {
+      const counted = checkAttribute(tag, attribute, report)
+      if (counted) fine.push(counted)
+    }
   }
   const { required, example } = componentForms[tag]
   if (!seen.has(required))

@@ -23,3 +23,10 @@ export const line = (most: number) =>
 export const sourceKeys = z
   .array(z.string('A source is named by its key, such as hoffmann2022.'))
   .max(20, 'These are more than 20 sources.')
+
+/** An id of one word in camel case; not one that every object of JavaScript has. */
+export const camelId = (message: string) =>
+  z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*$/, message)
+    .refine((name) => !(name in {}), 'This word has a meaning in JavaScript.')

@@ -19,6 +19,7 @@ import { frontmatterUnknownKey } from './rules/frontmatter-unknown-key.ts'
 import { frontmatterValue } from './rules/frontmatter-value.ts'
 import { noteCharacter } from './rules/note-character.ts'
 import { draftOf, type Frontmatter, frontmatterSchema, knownKeys } from './schema.ts'
+import { slipsOf } from './yaml-slips.ts'
 
 export interface Split {
   /** Null: there is none that could be read. */
@@ -132,20 +133,23 @@ function walkPair(walk: Walk, key: unknown, value: unknown, path: string): void 
   walkYaml(walk, value, inner)
 }
 
+function reportYamlErrors(yaml: string, errors: readonly YAMLError[], at: At, report: Report): void {
+  const slips = slipsOf(
+    yaml,
+    errors.filter(({ code }) => code !== 'MULTIPLE_DOCS'),
+  )
+  for (const { range, message, hint } of slips.slice(0, mostYamlErrors))
+    report({ rule: frontmatterSyntax, start: at(range[0]), end: at(Math.max(range[1], range[0] + 1)), message, hint })
+  if (slips.length === 0) for (const error of errors.slice(0, mostYamlErrors)) reportYamlError(error, at, report)
+}
+
 function reportYamlError(error: YAMLError, at: At, report: Report): void {
   const start = at(error.pos[0])
-  const end = at(Math.max(error.pos[1], error.pos[0] + 1))
   if (error.code === 'DUPLICATE_KEY') {
     report({ rule: frontmatterDuplicate, start, message: 'This key stands twice in the frontmatter.', hint: 'keep one of them.' })
     return
   }
-  if (error.code === 'MULTIPLE_DOCS') {
-    report({ rule: frontmatterFeature, start, message: 'The frontmatter holds more than one YAML document.', hint: 'keep one.' })
-    return
-  }
-  const words = error.message.replace(/\s+/g, ' ').replace(/\.?$/, '.')
-  const hint = error.code === 'TAB_AS_INDENT' ? 'indent by spaces.' : 'put a value with a colon, # or quotes in it in double quotes.'
-  report({ rule: frontmatterSyntax, start, end, message: `The frontmatter is not YAML: ${words}`, hint })
+  report({ rule: frontmatterFeature, start, message: 'The frontmatter holds more than one YAML document.', hint: 'keep one.' })
 }
 
 interface Issue {
@@ -294,8 +298,9 @@ export function readFrontmatter(yaml: string, firstLine: number, report: Report)
   const walk: Walk = { yaml, at, report, places, fine, hidden: false }
   if (!plainEnough(yaml, firstLine, report)) return { data: null, draft: draftOf(null, false), places }
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, logLevel: 'silent', uniqueKeys: true, merge: false })
-  for (const error of document.errors.slice(0, mostYamlErrors)) reportYamlError(error, at, report)
-  walkYaml(walk, document.contents, '')
+  reportYamlErrors(yaml, document.errors, at, report)
+  // Of what cannot be read, only the places are known.
+  walkYaml(document.errors.length > 0 ? { ...walk, report: () => {} } : walk, document.contents, '')
   fine = walk.fine && document.errors.length === 0 && document.warnings.length === 0
   if (!fine) return { data: null, draft: draftOf(plainOf(document), false), places }
   const placeOf = (path: readonly PropertyKey[]): Place => {

@@ -283,3 +283,119 @@ describe('a mistake', () => {
     expect(diagnostics.filter(({ level }) => level === 'error').map(({ code }) => code)).toEqual(['parameter/range', 'source/syntax'])
   })
 })
+
+describe('a note whose frontmatter is wrong', () => {
+  const body =
+    'See [[secnd]], [[first#sise]], [@nobody1900], ![x](./no.png).\n\n<Calculator id="training-rum" />\n\n<Value of="training-compute.flop" />\n\n<Claim id="nobody-says" />'
+  const codesOf = async (text: string, changes: Files = {}) => {
+    const { diagnostics, notes } = await readNotebook(layOut({ [first]: text, ...changes }), { cache })
+    expect(notes.map(({ record }) => record.id)).not.toContain('first')
+    return diagnostics.filter(({ level }) => level === 'error').map(({ file, code }) => `${file.split('/').at(-1)} ${code}`)
+  }
+  const inBody = ['link/unknown', 'link/heading', 'source/unknown', 'calculator/unknown', 'value/output', 'claim/unknown'].map(
+    (code) => `first.mdx ${code}`,
+  )
+  const right = note({ title: 'The first', to: ['second', 'third'], body: `## Size\n\n${body}` })
+  it.each([
+    ['a key is missing', right.replace(/^status.*\n/m, '')],
+    ['a key is unknown', right.replace('status:', 'state:')],
+    ['a word is unknown', right.replace(/^kind: .*$/m, 'kind: thing')],
+    ['it is not YAML', right.replace('summary:', 'summary: a: b')],
+    ['a line is indented wrongly', right.replace(/^ {4}kind/m, '   kind')],
+    ['it is in another language', right.replace('---', '---js')],
+  ])('has its body checked when %s', async (_, text) => {
+    const found = await codesOf(text)
+    for (const expected of inBody) expect(found).toContain(expected)
+    expect(found.filter((each) => !each.startsWith('first.mdx'))).toEqual([])
+  })
+  it('has its relations and the conditions of its claims checked', async () => {
+    const found = await codesOf(
+      note({ front: claim('one', 'training-compute.flosp > 1'), to: ['secnd', 'first', 'second'] })
+        .replace(/^status.*\n/m, '')
+        .replace('kind: supports', 'kind: suports'),
+    )
+    expect(found).toContain('first.mdx graph/unknown-relation-target')
+    expect(found).toContain('first.mdx graph/self-relation')
+    expect(found).toContain('first.mdx claim/condition')
+    expect(found).toContain('first.mdx frontmatter/missing-key')
+    expect(found.filter((each) => each.includes('duplicate'))).toEqual([])
+  })
+  it('is known to others by its names, headings and claims, so that they have no second mistake', async () => {
+    const found = await codesOf(
+      note({
+        title: 'The first',
+        front: `aliases: [erste]\nformerly: [old]\n${claim('held')}`,
+        body: '## Size\n\nText.',
+        to: ['second'],
+      }).replace(/^status.*\n/m, ''),
+      {
+        'notes/training/second.mdx': note({
+          title: 'The second',
+          to: ['first'],
+          body: 'See [[The first]], [[erste]], [[old]], [[first#size]].\n\n<Claim id="held" />',
+        }),
+      },
+    )
+    expect(found).toEqual(['first.mdx frontmatter/missing-key'])
+  })
+  it('has the headings asked for in it checked', async () => {
+    const found = await codesOf(note({ title: 'The first', body: '## Size\n\nText.' }).replace(/^status.*\n/m, ''), {
+      'notes/training/second.mdx': note({ title: 'The second', body: 'See [[first#sise]].' }),
+    })
+    expect(found).toContain('second.mdx link/heading')
+  })
+})
+
+describe('one mistake in a component', () => {
+  it.each([
+    ['<Value of="training-run.cots" parms="70B" />', ['calculator/input', 'value/output']],
+    ['<Value of="training-run" />', ['note/attribute-value']],
+    ['<Value of=training-run.cost />', ['note/attribute-form']],
+    ['<Value of=training-run.cots />', ['note/attribute-form', 'value/output']],
+    ['<Value of=“training-run.cost” />', ['note/attribute-form']],
+    ['<Value of="“training-run.cost”" />', ['note/attribute-value']],
+    ['<Value of />', ['note/attribute-form']],
+    ['<Value />', ['note/attribute-missing']],
+    ['<Value of={x} />', ['note/attribute-code']],
+  ])('brings no false one, and hides none: %s', async (tag, expected) => {
+    const { diagnostics } = await readNotebook(
+      layOut({ [first]: note({ title: 'The first', body: `It is ${tag}.\n\n## Size`, to: ['second', 'third'] }) }),
+      { cache },
+    )
+    expect(
+      diagnostics
+        .filter(({ level }) => level === 'error')
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(expected)
+  })
+  it.each(['<Calculator id=training-run />', '<Dataset id=models />', '<Dataset id=“models” view=“name params” />'])(
+    'nor as a block: %s',
+    async (tag) => {
+      const { diagnostics } = await readNotebook(
+        layOut({ [first]: note({ title: 'The first', body: `${tag}\n\n## Size`, to: ['second', 'third'] }) }),
+        { cache },
+      )
+      expect(new Set(diagnostics.filter(({ level }) => level === 'error').map(({ code }) => code))).toEqual(
+        new Set(['note/attribute-form']),
+      )
+    },
+  )
+  it('in curly quotes is said to stand in them, with the straight ones', async () => {
+    const { diagnostics } = await readNotebook(
+      layOut({
+        [first]: note({
+          title: 'The first',
+          body: 'It is <Value of="speculative-decoding.speedup" acceptanceRate=“80 %” />.',
+          to: ['second'],
+        }),
+      }),
+      { cache },
+    )
+    expect(diagnostics.find(({ code }) => code === 'note/attribute-form')).toMatchObject({
+      message: '`acceptanceRate` stands in curly quotes.',
+      hint: 'write it in straight ones: acceptanceRate="80 %".',
+      fix: 'acceptanceRate="80 %"',
+    })
+  })
+})

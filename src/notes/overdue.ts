@@ -1,7 +1,8 @@
 /** Parameters whose review is overdue on a given day. Apart from the rest of the check, because only this depends on the day. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Parameter } from '../records/parameter.ts'
-import { listFiles, readContent } from './files.ts'
+import { listFiles } from './files.ts'
+import { textOf } from './read-notes.ts'
 import { parameterReview } from './rules/parameter-review.ts'
 import { problemIn, type Where } from './text-file.ts'
 
@@ -21,7 +22,7 @@ export function overdueReviews(dir: string, parameters: readonly Parameter[], mo
   const files = new Map(listFiles(dir).files.map((file) => [file.path, file]))
   return overdue.map(({ id, file, reviewBy, asOf }) => {
     const there = files.get(file)
-    const lines = there ? readContent(there).toString('utf8').split(/\r?\n/) : []
+    const lines = there ? textOf(there).split(/\r?\n/) : []
     return problemIn({ file, lines }, parameterReview, reviewPlace(lines, id), {
       message: `“${id}” was to be reviewed by ${reviewBy}; its value is as of ${asOf}.`,
       hint: 'See whether it still stands, then set “asOf” and the next “reviewBy”.',

@@ -1,12 +1,11 @@
 /** Parameter files → parameters. A file is an area; each key is a parameter's id. */
 import { z } from 'astro/zod'
-import { parametersRead } from '../calculators/spec/reads.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { decodedUnseen } from '../diagnostics/unseen.ts'
-import { isUnit, unitLabel, units } from '../quantities/units.ts'
+import { isUnit, units } from '../quantities/units.ts'
 import { distributions, type Parameter } from '../records/parameter.ts'
-import { day, line, sourceKeys, yearOrMonth } from './forms.ts'
+import { camelId, day, line, sourceKeys, yearOrMonth } from './forms.ts'
 import { formerKeys, formerSchema, historyProblem, readFormer } from './parameter-history.ts'
 import { calculatorTable } from './rules/calculator-table.ts'
 import { parameterBasis } from './rules/parameter-basis.ts'
@@ -14,6 +13,7 @@ import { parameterHistory } from './rules/parameter-history.ts'
 import { parameterRange } from './rules/parameter-range.ts'
 import { unitUnknown } from './rules/unit-unknown.ts'
 import { problemIn, type TextFile, type Where } from './text-file.ts'
+import { wrongUnit } from './wanted-units.ts'
 import { readYaml, type YamlValue } from './yaml-file.ts'
 
 const entry = {
@@ -34,10 +34,7 @@ const entry = {
   updated: day.optional(),
   history: z.array(formerSchema).max(200, 'These are more than 200 former values.').optional(),
 }
-const id = z
-  .string()
-  .regex(/^[a-z][A-Za-z0-9]*$/, 'A parameter’s id is one word in camel case, such as gpuHourPrice.')
-  .refine((name) => !(name in {}), 'This word has a meaning in JavaScript.')
+const id = camelId('A parameter’s id is one word in camel case, such as gpuHourPrice.')
 const entrySchema = z.strictObject(entry)
 const schema = z.record(id, entrySchema)
 type Entry = z.infer<typeof entrySchema>
@@ -72,15 +69,6 @@ export const unitWords = (unit: string) => ({
   suggestions: nearest(unit, Object.keys(units)),
 })
 
-const inUnit = (unit: string): string =>
-  unit === 'text' ? 'texts' : unit === 'none' ? 'plain numbers' : isUnit(unit) ? unitLabel(unit) : unit
-
-/** That calculators count on another unit than the one which is given. */
-export const wantedUnit = (name: string, given: string, wanted: string) => ({
-  message: `“${name}” holds ${inUnit(given)}, and the calculators that read it take ${inUnit(wanted)}.`,
-  hint: wanted === 'none' || wanted === 'text' ? `Give it ${inUnit(wanted)} again.` : `Write “unit: ${wanted}”, and the values in it.`,
-})
-
 export interface ReadParameters {
   readonly found: readonly FoundParameter[]
   /** Ids of entries that have a mistake: known, but not read. */
@@ -108,10 +96,9 @@ export function readParameters(file: TextFile, area: string): ReadParameters {
   const { entries, ids } = entriesOf(read, file)
   const found = entries.flatMap(([name, given]): FoundParameter[] => {
     const before = problems.length
-    const wanted = Object.hasOwn(parametersRead, name) ? parametersRead[name] : undefined
+    const wanted = wrongUnit(name, given.unit)
     if (!isUnit(given.unit)) problems.push(problemIn(file, unitUnknown, place([name, 'unit']), unitWords(given.unit)))
-    else if (wanted !== undefined && given.unit !== wanted)
-      problems.push(problemIn(file, calculatorTable, place([name, 'unit']), wantedUnit(name, given.unit, wanted)))
+    else if (wanted) problems.push(problemIn(file, calculatorTable, place([name, 'unit']), wanted))
     const range = wrongRange(given)
     if (range)
       problems.push(

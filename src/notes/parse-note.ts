@@ -6,14 +6,14 @@ import { createHash } from 'node:crypto'
 import { type NoteRecord, type ParsedNote, type Topic, topics } from '../records/note.ts'
 import { noteLimits, readNoteText } from './bytes.ts'
 import { checkFigures } from './figures.ts'
-import { readFrontmatter, splitFrontmatter } from './frontmatter.ts'
+import { type FrontmatterRead, readFrontmatter, splitFrontmatter } from './frontmatter.ts'
 import { parseTree } from './language.ts'
 import { checkPlainFields } from './plain-fields.ts'
 import { listed, type Problem, type Report, toDiagnostics } from './problem.ts'
 import { renderTree } from './render.ts'
 import { notePath } from './rules/note-path.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
-import { draftOf, type Frontmatter, idPattern, isReserved } from './schema.ts'
+import { type Frontmatter, idPattern, isReserved } from './schema.ts'
 import { guardTree } from './tree.ts'
 import type { Rendered } from './writing.ts'
 
@@ -87,6 +87,12 @@ function recordOf(path: string, place: { topic: Topic; id: string }, data: Front
   }
 }
 
+/** Of frontmatter that does not begin or end as it should, what it would be; for a draft only. */
+function guessedFront(lines: readonly string[]): FrontmatterRead {
+  const { data, draft, places } = readFrontmatter(lines.join('\n'), 2, () => {})
+  return { data: null, draft: data ?? draft, places }
+}
+
 /** `path` is relative to the folder that holds the notebook, with slashes: `content/notes/training/training-loop.mdx`. */
 export function parseNote(path: string, bytes: Uint8Array, { now = () => performance.now() }: ParseOptions = {}): ParsedNote {
   const problems: Problem[] = []
@@ -108,7 +114,7 @@ export function parseNote(path: string, bytes: Uint8Array, { now = () => perform
     }
   const { lines } = text
   const split = splitFrontmatter(lines, report)
-  const front = split.yaml === null ? { data: null, draft: draftOf(null, false), places: {} } : readFrontmatter(split.yaml, 2, report)
+  const front = split.yaml === null ? guessedFront(lines.slice(1, split.bodyLine - 1)) : readFrontmatter(split.yaml, 2, report)
   if (front.data) checkPlainFields(front.data, front.places, report)
   const body = text.parse ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report, now) : null
   const recordFrom = (data: Frontmatter | null) => (place && data && body ? recordOf(path, place, data, body) : null)

@@ -47,6 +47,21 @@ function wrongText(field: string, text: string): Wrong[] {
   return command === undefined ? [] : [[field, `The field “${field}” holds “${command}”, which is not read here.`, plainHint]]
 }
 
+/** Values without braces and quotes, each with its field: numbers apart, they are abbreviations. */
+function bareWords(text: string): readonly (readonly [field: string, word: string])[] {
+  // Values are emptied from the inside, so that nothing in them is taken for a field.
+  let outside = text.slice(text.search(/[{(]/) + 1).replace(/\\[{}"]/g, '  ')
+  for (let inner = ''; inner !== outside; ) {
+    inner = outside
+    outside = outside.replace(/\{[^{}]*\}/g, '""')
+  }
+  return [...outside.replace(/"[^"]*"/g, '""').matchAll(/([\w-]+)\s*=([^,=]*)(?=[,}]|$)/g)].flatMap(([, field = '', value = '']) => {
+    const word = value.split('#').find((part) => /^\s*[a-z_]/i.test(part))
+    return word === undefined ? [] : [[field.toLowerCase(), word.trim().split(/\s/)[0] ?? ''] as const]
+  })
+}
+const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i
+
 /** What is wrong with the fields as they are written. `text` is the whole entry. */
 export function wrongFields({ type, label, properties }: BibEntry, text: string): readonly Wrong[] {
   const wrong: Wrong[] = []
@@ -61,6 +76,9 @@ export function wrongFields({ type, label, properties }: BibEntry, text: string)
   }
   for (const [field, what, hint] of wrongDates(properties))
     wrong.push([field, `“${quote(String(properties[field]), 40)}” is not a ${what}.`, hint])
+  for (const [field, word] of bareWords(text))
+    if (!ignored.has(field) && !(field === 'month' && months.test(word)))
+      wrong.push([field, `“${quote(word, 30)}” is an abbreviation, which is not read here.`, 'Write the text out, in braces.'])
   // Written as a property of an object, this one is lost.
   const names = [...Object.keys(properties), ...(/^[\s,]*__proto__\s*=/im.test(text) ? ['__proto__'] : [])]
   for (const field of names) {

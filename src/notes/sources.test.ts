@@ -54,6 +54,10 @@ describe('a BibTeX entry', () => {
     const [found] = read(chinchilla.replace('Training {Compute', '\\emph{Training} {Compute')).found
     expect(found?.source.title).toBe('Training Compute-Optimal Large Language Models')
   })
+  it('begins on a line of its own, so that none is passed over', () => {
+    expect(places(`@misc{a2020, author = {A}, title = {T}, year = 2020} @misc{b2020,\n  title = {T}\n}`)).toEqual(['1 source/stray'])
+    expect(places(`@misc{a2020, author = {A}, title = {T}, year = 2020} @string{jan = "x"}`)).toEqual(['1 source/stray'])
+  })
   it('that is an address is not fetched, and is refused as stray text', () => {
     expect(places('https://example.org/library.bib\n')).toEqual(['1 source/stray'])
   })
@@ -148,6 +152,17 @@ describe('what a field may hold', () => {
   })
   it('may hold the signs themselves', () => {
     expect(title('R\\&D where a < b > c, 5 % & more')).toBe('R&D where a < b > c, 5 % & more')
+  })
+  it.each(['foo', 'foo # { x}', '{x} # foo', 'constructor # {x}', 'toString', '"a" # valueOf', 'jan'])(
+    'is a text, no abbreviation: not %s',
+    (value) => {
+      const text = `@misc{x2020,\n  author = {A},\n  title = {T},\n  year = 2024,\n  publisher = ${value},\n  month = may\n}`
+      expect(places(text)).toEqual(['5 source/field'])
+    },
+  )
+  it('is a text in braces or quotes, or a number', () => {
+    const text = '@misc{x2020,\n  author = "A {B, c = d} e",\n  title = {T = u, v = w} # " x",\n  year = 2024,\n  month = may, number = 3}'
+    expect(places(text)).toEqual([])
   })
   it.each(['{}', ', , ,', 'Ho=, A'])('is an author that someone can read: not %s', (author) => {
     expect(places(entry({ author }))).toEqual(['1 source/field'])

@@ -132,9 +132,10 @@ function parseEntry(library: Library, file: TextFile, chunk: Chunk, say: Say): B
   }
   const [entry, second] = parsed.entries
   if (!entry) return null
-  if (second)
+  const other = second ? `The source “${second.label}”` : /\S.*@(?:string|preamble)\s*[{(]/i.test(chunk.text) ? 'An abbreviation' : null
+  if (other)
     say(sourceStray, chunk.line, {
-      message: `The source “${second.label}” begins within another line.`,
+      message: `${other} begins within another line.`,
       hint: 'Begin each entry on a line of its own.',
     })
   if (!/^[a-z][a-z0-9-]*$/.test(entry.label)) {

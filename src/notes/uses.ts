@@ -46,10 +46,11 @@ const inputsOf = (use: ComponentUse, reserved: ReadonlySet<string>): Record<stri
 
 interface Ready {
   readonly calculator: Calculator
-  readonly given: Readonly<Record<string, InputValue>>
+  /** Null when one of the pins cannot be read. */
+  readonly given: Readonly<Record<string, InputValue>> | null
 }
 
-/** The calculator with its pins, when all of them can be read. */
+/** The calculator with its pins, when this notebook has what it reads. */
 function readCalculator(
   id: string,
   attribute: string,
@@ -75,10 +76,14 @@ function readCalculator(
   const { given, problems } = readGiven(calculator, texts, context.book)
   for (const { name, message, hint, suggestions } of problems)
     tell(calculatorInput, use.places[name] ?? use.place, { message, hint, suggestions }, attributeMark)
-  return problems.length > 0 ? null : { calculator, given }
+  return { calculator, given: problems.length > 0 ? null : given }
 }
 
-function outputsAt({ calculator, given }: Ready, { book, computed }: UseContext): Readonly<Record<string, unknown>> {
+function outputsAt(
+  calculator: Calculator,
+  given: NonNullable<Ready['given']>,
+  { book, computed }: UseContext,
+): Readonly<Record<string, unknown>> {
   const key = `${calculator.id} ${JSON.stringify(Object.entries(given).sort())}`
   const known = computed.get(key)
   if (known) return known
@@ -137,7 +142,8 @@ function checkValue(use: ComponentUse, context: UseContext, tell: Tell): void {
     return
   }
   checkPrinting(use, output.unit, tell)
-  const computed = outputsAt(ready, context)[name]
+  if (!ready.given) return
+  const computed = outputsAt(ready.calculator, ready.given, context)[name]
   const { expect } = use.attributes
   if (expect !== undefined) checkExpected(use, expect, output.unit, computed, tell)
   else if (computed === null || computed === undefined) {
@@ -202,9 +208,10 @@ function checkDataset({ attributes, places, place }: ComponentUse, { datasets, b
   }
 }
 
-/** Checks one component of a note. */
+/** Checks one component of a note. One that does not say what it shows has been reported with the note. */
 export function checkUse(use: ComponentUse, context: UseContext, tell: Tell): void {
   const { id = '' } = use.attributes
+  if (id === '' && !use.attributes['of']) return
   const at = use.places['id'] ?? use.place
   switch (use.name) {
     case 'Calculator':

@@ -1,6 +1,6 @@
 /** A YAML file against a strict schema: every problem with its line. Anchors, aliases, tags and merge keys are refused. */
 import type { z } from 'astro/zod'
-import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { decodedUnseen, sayDecoded } from '../diagnostics/unseen.ts'
@@ -12,6 +12,7 @@ import { yamlSyntax } from './rules/yaml-syntax.ts'
 import { yamlUnknownKey } from './rules/yaml-unknown-key.ts'
 import { yamlValue } from './rules/yaml-value.ts'
 import { problemIn, type TextFile, type Where } from './text-file.ts'
+import { type Slip, slipsOf } from './yaml-slips.ts'
 
 type Path = readonly PropertyKey[]
 export interface YamlValue<T> {
@@ -91,6 +92,8 @@ const mostIssues = 2 * mostListed
 const formHint = 'A number is plain, such as 2.35 or 7e10; a text that YAML would read as a number, date or list stands in quotes.'
 const named = (path: Path): string => `“${path.map(String).join('.')}”`
 
+const twice = ({ pos }: YAMLError): Slip => ({ range: pos, message: 'This key stands twice.', hint: 'Keep one of them.' })
+
 /** Parses and checks. Schemas carry their own messages; a missing or unknown key gets one here. */
 export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (path: Path) => readonly string[]): YamlValue<T> {
   const directives = directiveProblems(source)
@@ -126,14 +129,10 @@ export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (
     )
   }
   const syntax = [...document.errors, ...document.warnings]
+  const slips = slipsOf(source.text, syntax)
   if (syntax.length > 0) {
     return failed(
-      syntax.map((error) =>
-        problemIn(source, yamlSyntax, where(error.pos), {
-          message: `This is not readable as YAML: ${error.message.replace(/\.?$/, '.')}`,
-          hint: 'Put quotes around a text that holds “: ”, “#” or a comma inside { }.',
-        }),
-      ),
+      (slips.length > 0 ? slips : syntax.map(twice)).map(({ range, ...words }) => problemIn(source, yamlSyntax, where(range), words)),
     )
   }
   const plain: unknown = document.toJS({ maxAliasCount: 0 })
