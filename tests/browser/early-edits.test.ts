@@ -312,6 +312,22 @@ describe('Other controls, before their script has come', () => {
     await page.context().close()
   })
 
+  it('that nobody touched are as the address and the device say', async () => {
+    const { page, problems } = await site.open()
+    await page.addInitScript(() => {
+      localStorage.setItem('previews', 'off')
+      localStorage.setItem('theme', 'dark')
+    })
+    await page.goto('/map/#lens=status')
+    await page.locator('.map-stage[data-ready]').waitFor({ timeout: 20_000 })
+    expect(new URL(page.url()).hash).toBe('#lens=status')
+    expect(await page.locator('#previews').isChecked()).toBe(false)
+    expect(await page.locator('#theme').inputValue()).toBe('dark')
+    expect(await page.evaluate(() => [localStorage.getItem('theme'), localStorage.getItem('previews')])).toEqual(['dark', 'off'])
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
   it('of the search page: what is being typed keeps its caret', async () => {
     const { page } = await editEarly(
       '/search/',
