@@ -13,7 +13,7 @@ const chosenAtBuild = ({ options }: HTMLSelectElement): number =>
 
 export const wasEdited = (field: Field): boolean => {
   if (field instanceof HTMLSelectElement) return field.selectedIndex !== chosenAtBuild(field)
-  return field.checked !== field.defaultChecked || field.value !== field.defaultValue
+  return /^(?:checkbox|radio)$/.test(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue
 }
 
 export const fieldsIn = (root: ParentNode): readonly Field[] => [...root.querySelectorAll<Field>('input, select')]

@@ -149,6 +149,14 @@ describe('A figure that is out of view when the script comes', () => {
     await page.context().close()
   })
 
+  it('takes it in a frame of another page too', async () => {
+    const tokens = '#calc-training-run-tokens'
+    const { page, problems } = await editEarly('/embed/training-run/', tokens, (early) => early.locator(tokens).fill('15T'))
+    await expect.poll(() => scenarioOf(page)).toBe('training-run.tokens:1.5e13')
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
   it('and what was typed counts over what the device kept', async () => {
     const { page, problems } = await site.open()
     await page.addInitScript(() => localStorage.setItem('scenario', '{"own":"turns:20,systemTokens:4000","past":[]}'))
@@ -208,6 +216,25 @@ describe('A number in a sentence, before its script has come', () => {
     await expect.poll(() => page.locator(turns).first().textContent()).toMatch(/13/)
     await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/not hold/)
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-parameter'))).toBe('turns')
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('takes it on the page of parameters too', async () => {
+    const { page, problems } = await editEarly(
+      '/parameters/',
+      turns,
+      async (early) => {
+        await ready(early)
+        await early.locator(turns).first().focus()
+        await early.keyboard.type('12')
+        await early.keyboard.press('Backspace')
+        await early.keyboard.type('3')
+        await early.keyboard.press('Enter')
+      },
+      scripts.later,
+    )
+    await expect.poll(() => scenarioOf(page)).toBe('turns:13')
     expect(problems).toEqual([])
     await page.context().close()
   })
@@ -309,6 +336,22 @@ describe('Other controls, before their script has come', () => {
     })
     await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
     expect(await page.evaluate(() => [localStorage.getItem('theme'), localStorage.getItem('previews')])).toEqual(['dark', 'off'])
+    await page.context().close()
+  })
+
+  it('that nobody touched are as the address and the device say', async () => {
+    const { page, problems } = await site.open()
+    await page.addInitScript(() => {
+      localStorage.setItem('previews', 'off')
+      localStorage.setItem('theme', 'dark')
+    })
+    await page.goto('/map/#lens=status')
+    await page.locator('.map-stage[data-ready]').waitFor({ timeout: 20_000 })
+    expect(new URL(page.url()).hash).toBe('#lens=status')
+    expect(await page.locator('#previews').isChecked()).toBe(false)
+    expect(await page.locator('#theme').inputValue()).toBe('dark')
+    expect(await page.evaluate(() => [localStorage.getItem('theme'), localStorage.getItem('previews')])).toEqual(['dark', 'off'])
+    expect(problems).toEqual([])
     await page.context().close()
   })
 
