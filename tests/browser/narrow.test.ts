@@ -217,6 +217,8 @@ describe('What opens over a page', () => {
         await flood(page, 'body > :not(header, footer)')
         await flood(page, `:has(> ${what})`)
         expect(await over(page)).toBe(0)
+        const inner = await page.locator(what).evaluateAll(([first]) => (first ? first.scrollWidth - first.clientWidth : 0))
+        expect(inner).toBeLessThanOrEqual(0)
         await page.context().close()
       })
     }
