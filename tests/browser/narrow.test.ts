@@ -1,0 +1,298 @@
+/** Protects phones: nothing that opens, and no word however long, makes a page wider than its window; the map stays in sight. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { renderFormula } from '../../src/notes/math.ts'
+import { openSite, pageTypes, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+const over = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const openFolded = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+
+/** A word, an address and an identifier that no window of a phone holds. */
+const longWord = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(6)
+const longAddress = `https://example.org/${'a-very-long-path-without-end/'.repeat(5)}`
+const longName = 'a_very_long_identifier_'.repeat(6)
+
+/** Puts them where words of an author stand: in place of the first long word of each text. Numbers, their units and the site's own controls are not an author's. */
+const flood = (page: Page, root = 'main') =>
+  page.evaluate(
+    ({ root, words }) => {
+      const ours = '.value, .parameter, .figure-number, .unit, .number, .best, .visually-hidden, svg, math, option, button, script, style'
+      const walker = document.createTreeWalker(document.querySelector(root) ?? document.body, NodeFilter.SHOW_TEXT)
+      const texts: Text[] = []
+      while (walker.nextNode()) texts.push(walker.currentNode as Text)
+      let count = 0
+      for (const text of texts)
+        if (/\p{L}{4}/u.test(text.data) && !text.parentElement?.closest(ours))
+          text.data = text.data.replace(/\p{L}{4,}/u, words[count++ % words.length] ?? '')
+      return count
+    },
+    { root, words: [longWord, longAddress, longName] },
+  )
+
+const phone = (width: number, height = 844) => ({ viewport: { width, height }, hasTouch: true })
+const note = '/notes/inference-becomes-the-dominant-demand/'
+
+describe('The map with its filters open', () => {
+  /** Notes whose disc is within the stage; above the foot of the screen, where that is asked. */
+  const seen = (page: Page, foot = Number.MAX_VALUE) =>
+    page.evaluate((foot) => {
+      const stage = document.querySelector('.map-stage')?.getBoundingClientRect()
+      const inside = (box: DOMRect) =>
+        stage !== undefined &&
+        box.width > 0 &&
+        box.left >= stage.left &&
+        box.right <= stage.right &&
+        box.top >= stage.top &&
+        box.bottom <= Math.min(stage.bottom, foot)
+      return [...document.querySelectorAll('.map .nodes circle')].filter((node) => inside(node.getBoundingClientRect())).length
+    }, foot)
+
+  for (const [width, height] of [
+    [320, 700],
+    [390, 844],
+    [768, 1024],
+    [1024, 768],
+    [1440, 900],
+    [720, 450],
+  ] as const) {
+    it(`is no wider than a window of ${width} × ${height} pixels and in sight, whatever its names; lens and path are in reach`, async () => {
+      const { page, problems } = await site.open(phone(width, height))
+      await page.goto('/map/')
+      await page.locator('.map-stage[data-ready]').waitFor()
+      const more = page.getByLabel('Filters and lenses')
+      if (await more.isVisible()) await more.check()
+      await expect.poll(() => seen(page, height)).toBeGreaterThan(5)
+      expect(await over(page)).toBe(0)
+      await page.locator('#map-lens').selectOption('status')
+      await expect.poll(() => page.locator('.map-key li').count()).toBeGreaterThan(0)
+      expect(await over(page)).toBe(0)
+      await page.locator('.map-topics label').first().scrollIntoViewIfNeeded()
+      await page.locator('.map-topics input').first().uncheck()
+      await page.locator('.map-kinds input').last().scrollIntoViewIfNeeded()
+      expect(await page.locator('.map-kinds input').last().isVisible()).toBe(true)
+      await page.getByRole('button', { name: 'Trace a path' }).click()
+      await page.locator('#map-from').fill('training')
+      expect(await over(page)).toBe(0)
+      await flood(page, '.concept-map')
+      expect(await over(page)).toBe(0)
+      expect(await seen(page)).toBeGreaterThan(0)
+      expect(problems).toEqual([])
+      await page.context().close()
+    })
+  }
+
+  it('ends at the foot of the screen, with a changed assumption too', async () => {
+    for (const [width, query, height] of [
+      [1440, '', 900],
+      [1440, '?with=gpuHourPrice:9', 900],
+      [1024, '?with=gpuHourPrice:9', 700],
+      [390, '', 844],
+      [390, '?with=gpuHourPrice:9', 844],
+    ] as const) {
+      const { page } = await site.open({ viewport: { width, height } })
+      await page.goto(`/map/${query}`)
+      await page.locator('.map-stage[data-ready]').waitFor()
+      if (query !== '') await page.locator('.scenario-bar').waitFor()
+      const foot = () => page.locator('.map-stage').evaluate((stage) => stage.getBoundingClientRect().bottom)
+      await expect.poll(foot, { message: `${width} ${query}` }).toBeLessThanOrEqual(height)
+      expect(await page.getByRole('button', { name: 'Fit' }).evaluate((button) => button.getBoundingClientRect().bottom)).toBeLessThan(
+        height,
+      )
+      await page.context().close()
+    }
+  })
+
+  it('leaves half of a low screen to the map beside a note', async () => {
+    const { page } = await site.open({ viewport: { width: 720, height: 450 } })
+    await page.goto('/map/#note=kv-cache')
+    await page.locator('.map-panel h2').waitFor()
+    const [stage, panel] = await Promise.all([page.locator('.map-stage').boundingBox(), page.locator('.map-panel').boundingBox()])
+    expect(panel?.x).toBeGreaterThanOrEqual((stage?.x ?? 0) + (stage?.width ?? 0) - 1)
+    expect(Math.min(450, (stage?.y ?? 0) + (stage?.height ?? 0)) - (stage?.y ?? 0)).toBeGreaterThan(200)
+    await page.context().close()
+  })
+})
+
+describe('On every page', () => {
+  const pages = { ...pageTypes, 'a wide data set': '/data/training-runs/', 'a note with a table': '/notes/what-a-frontier-run-costs/' }
+  for (const width of [320, 360, 390, 768]) {
+    it(`at ${width} pixels nothing that is folded, when it opens, and no long word makes it scroll sideways`, {
+      timeout: 240_000,
+    }, async () => {
+      const { page } = await site.open(phone(width))
+      const wide: string[] = []
+      const still: string[] = []
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(path)
+        await openFolded(page)
+        await page.waitForLoadState('networkidle')
+        await openFolded(page)
+        const opened = await over(page)
+        const flooded = await flood(page)
+        const after = await over(page)
+        if (opened > 0) wide.push(`${name}, opened: ${opened} pixels`)
+        if (after > 0) wide.push(`${name}, with long words: ${after} pixels`)
+        if (flooded < 3) still.push(name)
+      }
+      expect(wide).toEqual([])
+      expect(still).toEqual([])
+      await page.context().close()
+    })
+  }
+})
+
+describe('What opens over a page', () => {
+  /** By name: how it comes, and where it is. */
+  const opens: Readonly<Record<string, readonly [path: string, open: (page: Page) => Promise<unknown>, what: string]>> = {
+    'the explanation of a number': [note, (page) => page.locator('.prose a.value').first().hover(), '.value-popover'],
+    'what is wrong with a number': [
+      note,
+      async (page) => {
+        const parameter = page.locator('.prose .parameter').last()
+        await parameter.focus()
+        await expect
+          .poll(async () => {
+            if ((await page.locator('.parameter-field').count()) === 0) await page.keyboard.press('Enter')
+            return page.locator('.parameter-field').count()
+          })
+          .toBe(1)
+        await page.keyboard.type('abc')
+        await page.keyboard.press('Enter')
+      },
+      '.parameter-problem:not(:empty)',
+    ],
+    'the line of changes': [`${note}?with=gpuHourPrice:9,turns:3`, openFolded, '.scenario-bar [data-part="list"] li'],
+    'the scenarios': [
+      `${note}?with=gpuHourPrice:9`,
+      (page) => page.getByRole('button', { name: 'scenarios…' }).click(),
+      '.scenario-dialog h2',
+    ],
+    'the search': [
+      note,
+      async (page) => {
+        await page.locator('.search-open').click()
+        await page.locator('.search-dialog input').fill('kv cache')
+      },
+      '.search-dialog [role="option"]',
+    ],
+    'a preview': [
+      note,
+      async (page) => {
+        await page.locator('#previews').check()
+        await page.locator('.prose a[href^="/notes/"]').first().hover()
+      },
+      '.preview',
+    ],
+    'a sidenote': [note, (page) => page.locator('.prose .citation').first().click(), '.sidenote.open'],
+    'the sign of a shared parameter': [
+      '/calculators/training-run/',
+      (page) => page.locator('.shared-sign summary').first().click(),
+      '.shared-panel',
+    ],
+    'a note on the map': ['/map/#note=kv-cache', async () => {}, '.map-panel .relations'],
+    'a path on the map': ['/map/#path=training-loop.what-an-agent-task-costs', async () => {}, '.map-panel .relations'],
+    'notes found on the map': ['/map/', (page) => page.locator('#map-find').fill('the'), '#map-found [role="option"]'],
+  }
+  for (const width of [320, 390])
+    for (const [name, [path, open, what]] of Object.entries(opens)) {
+      it(`at ${width} pixels ${name} stays within the window, with long words too`, async () => {
+        const { page } = await site.open(phone(width))
+        await page.goto(path)
+        await page.waitForLoadState('networkidle')
+        await open(page)
+        await page.locator(what).first().waitFor()
+        expect(await over(page)).toBe(0)
+        const box = await page.locator(what).first().boundingBox()
+        expect(box?.x).toBeGreaterThanOrEqual(0)
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+        await flood(page, 'body > :not(header, footer)')
+        await flood(page, `:has(> ${what})`)
+        expect(await over(page)).toBe(0)
+        const inner = await page.locator(what).evaluateAll(([first]) => (first ? first.scrollWidth - first.clientWidth : 0))
+        expect(inner).toBeLessThanOrEqual(0)
+        await page.context().close()
+      })
+    }
+})
+
+describe('In the text of a note', () => {
+  const inText = async (page: Page, make: string) =>
+    page.evaluate((text) => {
+      const paragraph = document.querySelector('.prose > p')
+      if (!paragraph) throw new Error('The note has no paragraph.')
+      paragraph.textContent = `Before ${text} after.`
+      return paragraph.getBoundingClientRect().height
+    }, make)
+
+  it('a word of 1,900 letters breaks, in a paragraph, a heading, a cell and code', async () => {
+    const { page } = await site.open(phone(390))
+    await page.goto('/notes/what-a-frontier-run-costs/')
+    expect(await inText(page, 'x'.repeat(1900))).toBeGreaterThan(500)
+    await page.evaluate(() => {
+      const code = document.createElement('code')
+      code.textContent = 'y'.repeat(1900)
+      for (const selector of ['.prose > p', '.prose h2', '.prose td', '.summary', '.note-head h1', '.prose li', '.sidenote'])
+        document.querySelector(selector)?.append(code.cloneNode(true))
+    })
+    expect(await over(page)).toBe(0)
+    // Within its box the table scrolls, no farther than a column that can be read.
+    expect(
+      await page
+        .locator('.table-wrap')
+        .first()
+        .evaluate((box) => box.scrollWidth),
+    ).toBeLessThan(2000)
+    await page.context().close()
+  })
+
+  it('a formula of 30 terms in a sentence scrolls by itself, and a short one is cut nowhere', async () => {
+    const terms = Array.from({ length: 30 }, (_, index) => `a_{${index}} x^{${index}}`).join(' + ')
+    const formula = renderFormula(terms, false)
+    const short = renderFormula('f', false)
+    if (!formula.ok || !short.ok) throw new Error('The formulas do not render.')
+    const { page } = await site.open(phone(360))
+    // The page's policy takes no text as markup.
+    await page.route(`**${note}`, async (route) => {
+      const response = await route.fetch()
+      const body = (await response.text()).replace(/(<div class="prose"[^>]*>\s*<p>)/, `$1As ${formula.html} and ${short.html} say, `)
+      await route.fulfill({ response, body })
+    })
+    await page.goto(note)
+    expect(await over(page)).toBe(0)
+    const [long, letter] = await page
+      .locator('.prose > p math')
+      .evaluateAll((all) => all.slice(0, 2).map((math) => ({ seen: math.clientWidth, whole: math.scrollWidth, text: math.textContent })))
+    expect(long?.whole).toBeGreaterThan(1000)
+    expect(long?.seen).toBeLessThan(360)
+    expect(letter?.text).toBe('f')
+    expect(letter?.whole).toBe(letter?.seen)
+    await page.context().close()
+  })
+
+  it('a picture that has not come yet has its place', async () => {
+    const { page } = await site.open(phone(390))
+    await page.goto(note)
+    const size = await page.evaluate(() => {
+      const figure = document.createElement('figure')
+      const image = document.createElement('img')
+      Object.assign(image, { width: 2000, height: 1000, alt: '', loading: 'lazy', src: '/notes-images/never.png' })
+      figure.append(image)
+      document.querySelector('.prose')?.prepend(figure)
+      const { width, height } = image.getBoundingClientRect()
+      return { width, height }
+    })
+    expect(size.width).toBeLessThanOrEqual(390)
+    expect(size.height).toBeCloseTo(size.width / 2, 0)
+    expect(await over(page)).toBe(0)
+    await page.context().close()
+  })
+})
