@@ -38,16 +38,17 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
       'node:',
     ],
   },
+  wording: { folders: ['records', 'quantities', 'model', 'calculators', 'scenario'], packages: ['d3'] },
   widgets: {
-    folders: ['records', 'quantities', 'model', 'calculators', 'scenario', 'graph', 'search'],
+    folders: ['records', 'quantities', 'model', 'calculators', 'scenario', 'wording', 'graph', 'search'],
     packages: ['preact', '@preact', 'd3'],
   },
   site: {
-    folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes', 'widgets'],
+    folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario', 'wording', 'graph', 'search', 'notes', 'widgets'],
     packages: ['astro', 'katex', 'rolldown', 'node:'],
   },
   cli: {
-    folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes'],
+    folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario', 'wording', 'graph', 'search', 'notes'],
     // Benchmarks move sliders and walk the map in a browser.
     packages: ['node:', 'playwright-core'],
   },

@@ -22,7 +22,7 @@ import {
   readInput,
   readParameter,
 } from '../scenario/index.ts'
-import { caseText, evaluationText, inputsText } from './calculation-text.ts'
+import { caseText, evaluationText, inputsText } from '../wording/calculation-text.ts'
 
 export interface Printed {
   readonly code: 0 | 2

@@ -23,7 +23,7 @@ import {
 } from '../scenario/index.ts'
 import { calculatorIn, claimsOf } from './claims.ts'
 import type { SiteNotebook } from './notebook.ts'
-import { notesOfParameter } from './uses.ts'
+import { notesOfParameter } from './usages.ts'
 
 /** Rises when a name is taken away or changes its meaning; new names do not raise it. */
 export const apiVersion = 1

@@ -4,7 +4,7 @@
  */
 import type { MiddlewareHandler } from 'astro'
 import { escapeHtml } from '../notes/html.ts'
-import { lastHandedOver } from './handover.ts'
+import { lastHandedOver } from './notebook-store.ts'
 import { missingAt } from './problem-pages.ts'
 import { problemPanel } from './problem-panel.ts'
 

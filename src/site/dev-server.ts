@@ -3,8 +3,8 @@ import { relative, resolve, sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import { isLitter } from '../notes/files.ts'
-import { lastHandedOver } from './handover.ts'
 import { contentDir, notebookLoaderName } from './loader.ts'
+import { lastHandedOver } from './notebook-store.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
 /** Quiet period after the last change before the notebook is read again, in milliseconds. */

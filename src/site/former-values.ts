@@ -2,7 +2,7 @@
 import { printQuantity } from '../quantities/print-quantity.ts'
 import { isUnit } from '../quantities/units.ts'
 import type { Parameter } from '../records/parameter.ts'
-import { dateWords } from './reading.ts'
+import { dateWords } from './note-page.ts'
 
 export interface FormerSaid {
   /** "$2 an hour until 21 November 2026, as of March 2026; range $1 to $4". */

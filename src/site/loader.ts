@@ -13,7 +13,7 @@ import { cacheFor } from '../notes/cache.ts'
 import { createLastRight } from '../notes/last-right.ts'
 import { type Notebook, readNotebook } from '../notes/notebook.ts'
 import { bookOf } from '../scenario/index.ts'
-import { handOver, lastHandedOver, once } from './handover.ts'
+import { handOver, lastHandedOver, once } from './notebook-store.ts'
 
 /** The folder of the notebook: `CONTENT_DIR`, else `content`. */
 export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] || 'content')

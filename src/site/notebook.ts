@@ -3,7 +3,7 @@ import { getCollection } from 'astro:content'
 import type { Notebook } from '../notes/notebook.ts'
 import type { Claim, LinkedNote, NoteRecord, Topic } from '../records/note.ts'
 import { topics } from '../records/note.ts'
-import { handedOver } from './handover.ts'
+import { handedOver } from './notebook-store.ts'
 
 export interface SiteNotebook extends Notebook {
   readonly byId: ReadonlyMap<string, LinkedNote>

@@ -7,7 +7,7 @@ import { calculators } from '../calculators/index.ts'
 import { readBook } from '../notes/book.ts'
 import type { Source } from '../records/source.ts'
 import { type Book, evaluate } from '../scenario/index.ts'
-import { bodyIn } from '../widgets/take-away-python.ts'
+import { bodyIn } from '../wording/take-away-python.ts'
 import { pythonAtBook } from './python.ts'
 
 let book: Book

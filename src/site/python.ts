@@ -3,8 +3,8 @@ import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Source } from '../records/source.ts'
 import { type Book, evaluate } from '../scenario/index.ts'
-import { calculationOf } from '../widgets/take-away-facts.ts'
-import { pythonBody, pythonScript } from '../widgets/take-away-python.ts'
+import { calculationOf } from '../wording/take-away-facts.ts'
+import { pythonBody, pythonScript } from '../wording/take-away-python.ts'
 
 export interface AtBook {
   readonly calculator: Calculator

@@ -15,8 +15,8 @@ import {
   presetOf,
   versionOf,
 } from '../scenario/index.ts'
-import { valueWords } from '../widgets/control-facts.ts'
-import { sayClaim } from '../widgets/prose-text.ts'
+import { valueWords } from '../wording/input-facts.ts'
+import { sayClaim } from '../wording/prose-text.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 export interface AssumptionRow {

@@ -12,7 +12,7 @@ import type { AstroIntegration } from 'astro'
 import type { Notebook } from '../notes/notebook.ts'
 import { buildIndex, type Effects, type SearchFiles } from '../search/index/build-index.ts'
 import { entriesOf } from '../search/index/entries.ts'
-import { handedOver } from './handover.ts'
+import { handedOver } from './notebook-store.ts'
 
 const effects: Effects = {
   compress: (bytes) => deflateRawSync(bytes, { level: 7 }),

@@ -46,7 +46,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('The module graph of a build', () => {
   it('is the real one: it holds pages, widgets and the editorial texts, and the notes were built from it', () => {
-    for (const path of ['src/pages/notes/[id].astro', 'src/widgets/page.ts', 'src/pages/about.mdx', 'src/content.config.ts'])
+    for (const path of ['src/pages/notes/[id].astro', 'src/widgets/page/main.ts', 'src/pages/about.mdx', 'src/content.config.ts'])
       expect(modules.filter((id) => id.includes(join(project, path)))).not.toEqual([])
     expect(filesBelow(out).filter((file) => /^notes\/[^/]+\/index\.html$/.test(file)).length).toBeGreaterThanOrEqual(20)
   })

@@ -1,7 +1,7 @@
 /** The graph of the notebook with its places, for other programs. */
 import type { APIRoute } from 'astro'
 import { graphJson } from '../../graph/graph-json.ts'
-import { placedMap, related } from '../../site/graph-views.ts'
+import { placedMap, related } from '../../site/graph-cache.ts'
 import { getNotebook } from '../../site/notebook.ts'
 
 export const GET: APIRoute = async () => {

@@ -1,6 +1,6 @@
 /** The map's places, relations and measures, for the script of its page. */
 import type { APIRoute } from 'astro'
-import { drawing } from '../../site/graph-views.ts'
+import { drawing } from '../../site/graph-cache.ts'
 import { getNotebook } from '../../site/notebook.ts'
 
 export const GET: APIRoute = async () =>

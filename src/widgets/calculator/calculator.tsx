@@ -1,0 +1,143 @@
+/**
+ * A calculator as a figure: the answer in words, controls, the other outputs, the chart, and what needs care. The same component
+ * draws at build and moves in the browser; title, published cases and sources stand around it as plain markup.
+ */
+
+import { signal } from '@preact/signals-core'
+import { sentenceText } from '../../quantities/print-quantity.ts'
+import { outputsOf } from '../../scenario/calculator-lookup.ts'
+import { splitInputs } from '../../wording/input-facts.ts'
+import { ChartFigure } from '../chart/chart.tsx'
+import { Control, OutputLine, type Still } from './controls.tsx'
+import type { FigureState } from './figure-state.ts'
+import { SentenceText } from './number.tsx'
+import { following } from './reactive.ts'
+
+interface PartProps {
+  readonly state: FigureState
+}
+interface WholeProps extends PartProps {
+  /** At build only. */
+  readonly still?: Still | undefined
+}
+
+const quietFor = 600
+
+/** The sentence, and the same for a screen reader once it rests. Never gets lower while a reader moves things, so nothing below it jumps. */
+const Answer = following(({ state }: PartProps) => {
+  const said = signal('')
+  let element: HTMLParagraphElement | null = null
+  let height = 0
+  let shown: string | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const keep = (paragraph: HTMLParagraphElement | null): void => {
+    element = paragraph
+  }
+  const drawn = (): void => {
+    const text = sentenceText(state.evaluation.peek().sentence)
+    if (text === shown || !element) return
+    height = Math.max(height, element.offsetHeight)
+    element.style.minHeight = `${height}px`
+    clearTimeout(timer)
+    if (shown !== null)
+      timer = setTimeout(() => {
+        said.value = text
+      }, quietFor)
+    shown = text
+  }
+  return {
+    draw: () => (
+      <>
+        <p class="answer" ref={keep}>
+          <SentenceText of={state.evaluation.value.sentence} />
+        </p>
+        <output class="visually-hidden" aria-live="polite">
+          {said.value}
+        </output>
+      </>
+    ),
+    drawn,
+    placed: () => () => clearTimeout(timer),
+  }
+})
+
+const Controls = ({ state, still }: WholeProps) => {
+  const { shown, folded } = splitInputs(state.calculator, state.isPinned)
+  return (
+    <div class="controls">
+      <div class="control-grid">
+        {shown.map((name) => (
+          <Control key={name} state={state} name={name} still={still} />
+        ))}
+      </div>
+      {folded.length > 0 && (
+        <details class="more-controls">
+          <summary>{folded.length} more inputs</summary>
+          <div class="control-grid">
+            {folded.map((name) => (
+              <Control key={name} state={state} name={name} still={still} />
+            ))}
+          </div>
+        </details>
+      )}
+    </div>
+  )
+}
+
+const Outputs = ({ state }: PartProps) => {
+  const names = Object.entries(outputsOf(state.calculator)).flatMap(([name, output]) => (output.type === 'series' ? [] : [name]))
+  return (
+    <dl class="outputs">
+      {names.map((name) => (
+        <OutputLine key={name} state={state} name={name} />
+      ))}
+    </dl>
+  )
+}
+
+const Views = following(() => ({
+  draw: ({ state }: PartProps) => (
+    <fieldset class="views needs-script">
+      <legend class="visually-hidden">Chart</legend>
+      {state.calculator.views.map(({ id, title }, index) => (
+        <button
+          key={id}
+          type="button"
+          class="quiet"
+          aria-pressed={state.view.value === index}
+          onClick={() => {
+            state.view.value = index
+          }}
+        >
+          {title}
+        </button>
+      ))}
+    </fieldset>
+  ),
+}))
+
+/** Warnings, and laws used outside the range they were fitted on. */
+const Care = following(() => ({
+  draw: ({ state }: PartProps) => (
+    <div class="care" aria-live="polite">
+      {[...new Set(state.evaluation.value.warnings)].map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </div>
+  ),
+}))
+
+export const CalculatorWidget = ({ state, still }: WholeProps) => (
+  <>
+    <Answer state={state} />
+    <Controls state={state} still={still} />
+    <Outputs state={state} />
+    {state.calculator.views.length > 0 && (
+      <>
+        {state.calculator.views.length > 1 && <Views state={state} />}
+        <ChartFigure chart={state.chart} figure={state.figure} />
+      </>
+    )}
+    <Care state={state} />
+  </>
+)

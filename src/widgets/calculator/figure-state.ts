@@ -1,0 +1,142 @@
+/**
+ * One calculator on a page: what is in force in it, what it shows, and what a reader's hand does to it. Signals only, no markup,
+ * so the same state draws at build (with constant signals) and in the browser.
+ *
+ * - **given**: inputs pinned by this place. When the reader moves one, the new value stays in this figure (`here`).
+ */
+import type { ReadonlySignal, Signal } from '@preact/signals-core'
+import { computed, signal } from '@preact/signals-core'
+import type { Chart, Mark } from '../../calculators/spec/chart.ts'
+import type { Calculator, Input, InputValue } from '../../calculators/spec/spec.ts'
+import { validityOf } from '../../calculators/spec/spec.ts'
+import { withFences } from '../../calculators/spec/views.ts'
+import type { Catalogue } from '../../scenario/calculator-lookup.ts'
+import { assumptionKey, inputsOf } from '../../scenario/calculator-lookup.ts'
+import type { Evaluation } from '../../scenario/evaluate.ts'
+import { evaluate, viewContext } from '../../scenario/evaluate.ts'
+import type { Assumptions, Book } from '../../scenario/parameter-book.ts'
+import type { Reading } from '../../scenario/parse-input.ts'
+
+export interface Problem {
+  readonly text: string
+  readonly message: string
+}
+
+/** What a figure is told by its page. Keys of `assumptions` are those of the scenario, of `here` plain input names. */
+export interface FigureContext {
+  readonly calculator: Calculator
+  /** With the calculators that this one starts from. */
+  readonly catalogue: Catalogue
+  /** The figure's anchor on the page: `calc-training-run`. */
+  readonly figure: string
+  readonly given: Assumptions
+  readonly book: Book
+  readonly assumptions: ReadonlySignal<Assumptions>
+  readonly here: ReadonlySignal<Assumptions>
+  /** What stood in fields when the script came, by input. */
+  readonly typed: Readonly<Record<string, string>>
+  /** Puts changes into the reader's scenario; undefined takes one out. */
+  readonly change: (changes: Readonly<Record<string, InputValue | undefined>>) => void
+  readonly changeHere: (name: string, value: InputValue | undefined) => void
+  /** A text for an input, checked. */
+  readonly read: (name: string, text: string) => Promise<Reading>
+}
+
+export interface FigureState extends FigureContext {
+  readonly evaluation: ReadonlySignal<Evaluation>
+  readonly chart: ReadonlySignal<Chart | null>
+  readonly view: Signal<number>
+  /** Marks that panels put over the chart, by panel. */
+  readonly overlays: Signal<Readonly<Record<string, readonly Mark[]>>>
+  readonly problems: Signal<Readonly<Record<string, Problem>>>
+  readonly inputs: readonly (readonly [name: string, input: Input])[]
+  /** True when the reader changed this input, here or in the scenario. */
+  readonly isChanged: (name: string) => boolean
+  readonly isPinned: (name: string) => boolean
+  readonly set: (name: string, value: InputValue) => void
+  /** Back to what stands without the reader's change. */
+  readonly putBack: (name: string) => void
+  /** A typed text; a text that cannot be taken is explained in `problems`, and the last good value stays. True when taken. */
+  readonly type: (name: string, text: string) => Promise<boolean>
+  readonly forget: (name: string) => void
+}
+
+/** Inputs that a row fills: choosing another row drops the reader's changes to them, or the choice would have no effect. */
+const filledBy = (calculator: Calculator, name: string): readonly string[] => {
+  const input = inputsOf(calculator)[name]
+  return input?.kind === 'row' ? Object.keys(input.fills ?? {}) : []
+}
+
+/** The chart of a view with the ranges of its law, without what panels put over it. */
+export const drawView = (calculator: Calculator, view: number, evaluation: Evaluation, book: Book): Chart | null => {
+  const drawn = calculator.views[view]?.draw(viewContext(evaluation, book))
+  return drawn ? withFences(drawn, validityOf(calculator, evaluation.received)) : null
+}
+
+export const createFigureState = (context: FigureContext): FigureState => {
+  const { calculator, catalogue, given, book, assumptions, here } = context
+  const problems = signal<Readonly<Record<string, Problem>>>({})
+  const view = signal(0)
+  const overlays = signal<FigureState['overlays']['value']>({})
+  const evaluation = computed(() => evaluate(calculator, { ...given, ...here.value }, assumptions.value, book, catalogue))
+  const isPinned = (name: string) => Object.hasOwn(given, name)
+  const isChanged = (name: string) =>
+    isPinned(name) ? Object.hasOwn(here.value, name) : Object.hasOwn(assumptions.value, assumptionKey(calculator, name))
+  const forget = (name: string) => {
+    if (!Object.hasOwn(problems.value, name)) return
+    const { [name]: _, ...rest } = problems.value
+    problems.value = rest
+  }
+  /** What the input would be without the reader's change. */
+  const restingValue = (name: string): InputValue | undefined => {
+    if (isPinned(name)) return given[name]
+    const { [assumptionKey(calculator, name)]: _, ...others } = assumptions.value
+    return evaluate(calculator, { ...given, ...here.value }, others, book, catalogue).inputs[name]?.value
+  }
+  const set = (name: string, value: InputValue) => {
+    forget(name)
+    const next = value === restingValue(name) ? undefined : value
+    if (isPinned(name)) return context.changeHere(name, next)
+    const dropped = filledBy(calculator, name).map((filled) => [assumptionKey(calculator, filled), undefined] as const)
+    context.change({ ...Object.fromEntries(dropped), [assumptionKey(calculator, name)]: next })
+  }
+  const putBack = (name: string) => {
+    forget(name)
+    if (isPinned(name)) context.changeHere(name, undefined)
+    else context.change({ [assumptionKey(calculator, name)]: undefined })
+  }
+  const type = async (name: string, text: string): Promise<boolean> => {
+    const input = inputsOf(calculator)[name]
+    if (text.trim() === '') {
+      if (input?.kind === 'quantity' && input.default === null) set(name, null)
+      else putBack(name)
+      return true
+    }
+    const read = await context.read(name, text)
+    if (read.ok) {
+      set(name, read.value)
+      return true
+    }
+    problems.value = { ...problems.value, [name]: { text, message: [read.message, read.hint].filter(Boolean).join(' ') } }
+    return false
+  }
+  return {
+    ...context,
+    evaluation,
+    chart: computed(() => {
+      const drawn = drawView(calculator, view.value, evaluation.value, book)
+      const over = Object.values(overlays.value).flat()
+      return drawn && over.length > 0 ? { ...drawn, marks: [...drawn.marks, ...over] } : drawn
+    }),
+    view,
+    overlays,
+    problems,
+    inputs: Object.entries(inputsOf(calculator)),
+    isChanged,
+    isPinned,
+    set,
+    putBack,
+    type,
+    forget,
+  }
+}

@@ -1,0 +1,64 @@
+/** The twin of a chart as a table; the CSV has every point, this the ends and some between. */
+import type { ReadonlySignal } from '@preact/signals-core'
+import { render } from 'preact'
+import type { Chart } from '../../calculators/spec/chart.ts'
+import { typeset } from '../../quantities/print-quantity.ts'
+import { TypesetText } from '../calculator/number.tsx'
+import { following } from '../calculator/reactive.ts'
+import { saveFile } from '../page/save-file.ts'
+import { chartCsv, shortRows } from './chart-rows.ts'
+
+/** Every point of the chart as a file. */
+export const saveChart = (chart: Chart, name: string): void => saveFile(name, chartCsv(chart), 'text/csv')
+
+interface TableProps {
+  readonly chart: ReadonlySignal<Chart | null>
+}
+
+const drawTable = ({ chart }: TableProps) => {
+  const shown = chart.value
+  if (!shown) return null
+  return (
+    <table>
+      <caption>{shown.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Series</th>
+          <th scope="col" class="number">
+            {shown.x.label}
+          </th>
+          <th scope="col" class="number">
+            {shown.y.label}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {shortRows(shown).map(({ mark, x, y, high }, index) => (
+          <tr key={index}>
+            <th scope="row">{mark}</th>
+            <td class="number">
+              <TypesetText of={typeset(x, shown.x.unit)} />
+            </td>
+            <td class="number">
+              <TypesetText of={typeset(y, shown.y.unit)} />
+              {high !== undefined && (
+                <>
+                  {' to '}
+                  <TypesetText of={typeset(high, shown.y.unit)} />
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export const ChartTable = following<TableProps>(() => ({ draw: drawTable }))
+
+/** In place of what the build wrote there. */
+export const startTable = (table: Element, chart: TableProps['chart']): void => {
+  table.replaceChildren()
+  render(<ChartTable chart={chart} />, table)
+}

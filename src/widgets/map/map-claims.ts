@@ -1,0 +1,97 @@
+/** What a note's claims and calculators say in the reader's scenario, for the panel; and the truth of all claims, for the lens. Loaded when asked for. */
+
+import type { ValueUse } from '../../wording/prose-text.ts'
+import type { LiveModel } from '../calculator/live-model.ts'
+import { fetchPage } from '../page/fetch-page.ts'
+import { scenario } from '../scenario/browser-scenario.ts'
+import type { MapData, MapNote } from './map-data.ts'
+import { element } from './map-dom.ts'
+
+/** What says numbers and claims; loaded with the first of them. */
+type Prose = typeof import('../prose/live-prose.ts')
+
+const mostValues = 3
+
+const calculatorOf = (condition: string): string => /^[\w-]+/.exec(condition)?.[0] ?? ''
+
+interface Spoken {
+  readonly claims: readonly { readonly text: string; readonly condition: string }[]
+  /** Numbers of the text without pins, each once. */
+  readonly values: readonly ValueUse[]
+}
+
+function spokenBy(page: Document, { valueUseOf }: Prose): Spoken {
+  const claims = [...page.querySelectorAll<HTMLElement>('.claim[data-claim]')].map((claim) => ({
+    text: claim.querySelector('.claim-text')?.textContent ?? '',
+    condition: claim.dataset['claim'] ?? '',
+  }))
+  const uses = [...page.querySelectorAll<HTMLElement>('a.value[data-of]:not([data-given])')].map(valueUseOf)
+  const values = [...new Map(uses.map((use) => [`${use.calculator}.${use.output}`, use])).values()].slice(0, mostValues)
+  return { claims, values }
+}
+
+/** Fills `place` and keeps it in step with the scenario as long as it is on the page. */
+export async function showLive(note: MapNote, place: HTMLElement): Promise<void> {
+  const [page, prose] = await Promise.all([fetchPage(`/notes/${note.id}/`), import('../prose/live-prose.ts')])
+  const { claims, values } = spokenBy(page, prose)
+  if (claims.length + values.length === 0) return
+  const needed = [...claims.map(({ condition }) => calculatorOf(condition)), ...values.map(({ calculator }) => calculator)]
+  prose.followModel(needed, (model) => {
+    if (place.isConnected) place.replaceChildren(...claimLines(claims, model, prose), ...valueLines(values, model, prose))
+  })
+}
+
+function claimLines(
+  claims: Spoken['claims'],
+  { book, catalogue, assumptions }: LiveModel,
+  { sayClaim, sentenceNodes }: Prose,
+): HTMLElement[] {
+  return claims.flatMap(({ text, condition }) => {
+    const now = sayClaim(condition, assumptions, book, catalogue)
+    const before = sayClaim(condition, {}, book, catalogue)
+    if (!now || !before) return []
+    const verdict = element('span', 'verdict', element('b', '', now.word), ...sentenceNodes(now.rest))
+    verdict.dataset['verdict'] = now.verdict
+    verdict.classList.toggle('is-changed', now.verdict !== before.verdict)
+    return [element('p', 'map-claim', element('span', '', text), verdict)]
+  })
+}
+
+function valueLines(
+  values: Spoken['values'],
+  { book, catalogue, assumptions }: LiveModel,
+  { sayValue, plainText, typesetNodes }: Prose,
+): HTMLElement[] {
+  const lines = values.flatMap((use) => {
+    const { calculator, output } = use
+    const now = sayValue(use, assumptions, book, catalogue)
+    const before = sayValue(use, {}, book, catalogue)
+    const label = catalogue.find(({ id }) => id === calculator)?.outputs[output]?.label
+    if (!now || !before || label === undefined) return []
+    const value = element('dd', '', ...typesetNodes(now.text))
+    value.classList.toggle('is-changed', plainText(now.text) !== plainText(before.text))
+    return [element('dt', '', label), value]
+  })
+  return lines.length > 0 ? [element('dl', 'map-values', ...lines)] : []
+}
+
+export type ClaimTruth = 'holds' | 'fails' | 'undecided' | 'mixed'
+
+/** Calls `update` with the truth of the notes that make a claim with a condition, now and after each change of the scenario. */
+export async function followTruth(
+  { file, notes }: MapData,
+  update: (truth: ReadonlyMap<MapNote, ClaimTruth>, changed: boolean) => void,
+): Promise<void> {
+  const { followModel, sayClaim } = await import('../prose/live-prose.ts')
+  const conditions = Object.entries(file.claims)
+  followModel([...new Set(conditions.flatMap(([, list]) => list.map(calculatorOf)))], ({ book, catalogue, assumptions }) => {
+    const truth = new Map<MapNote, ClaimTruth>()
+    for (const [index, list] of conditions) {
+      const note = notes[Number(index)]
+      const verdicts = new Set(list.map((condition) => sayClaim(condition, assumptions, book, catalogue)?.verdict ?? 'undecided'))
+      const [first = 'undecided'] = verdicts
+      if (note) truth.set(note, verdicts.size > 1 ? 'mixed' : first)
+    }
+    update(truth, scenario.get().text !== '')
+  })
+}

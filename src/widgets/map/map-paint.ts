@@ -1,0 +1,190 @@
+/** Paints the map on a canvas: at each scale what can be read, no more. Lines come with the notes at their ends, dashes when they rest. */
+import { discFactor, never, placeLabels } from '../../graph/labels.ts'
+import type { Topic } from '../../records/note.ts'
+import { type Cover, coverOf } from './label-occupancy.ts'
+import type { Colours } from './map-colours.ts'
+import type { MapData, MapNote } from './map-data.ts'
+import type { Labels } from './map-labels.ts'
+import { drawMark } from './map-marks.ts'
+import { dashes, paintLines, trace } from './map-paint-lines.ts'
+import { type Area, isStrong, type Picture, showsNote } from './map-surface.ts'
+
+export interface Scene {
+  readonly data: MapData
+  readonly regions: readonly {
+    readonly topic: string
+    readonly title: string
+    readonly x: number
+    readonly y: number
+    readonly outline: Path2D
+  }[]
+  readonly picture: Picture
+  readonly colours: Colours
+  readonly labels: Labels
+  /** Pixels a map unit, and where the map's origin stands. */
+  readonly scale: number
+  readonly left: number
+  readonly top: number
+  readonly level: number
+  readonly moving: boolean
+  readonly seen: Area
+  readonly ratio: number
+  readonly width: number
+  readonly height: number
+}
+
+type Context = CanvasRenderingContext2D
+
+export function paint(context: Context, scene: Scene): void {
+  const { ratio, width, height, scale, left, top, colours, picture, data } = scene
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  context.fillStyle = colours('paper')
+  context.fillRect(0, 0, width, height)
+  context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top)
+  for (const { topic, outline } of scene.regions) {
+    if (picture.off.has(topic)) continue
+    context.fillStyle = colours(`${topic}-tint`)
+    context.fill(outline)
+  }
+  const near = data.notes.filter((note) => inView(scene, note))
+  paintLines(context, scene)
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  paintNames(context, scene)
+  paintDiscs(context, scene, near, picture.notes ? null : coverBy(scene, near))
+  paintRaised(context, scene)
+  paintLabels(context, scene, near)
+}
+
+const inView = ({ seen, scale, picture }: Scene, { x, y, topic }: MapNote): boolean => {
+  const border = 12 / scale
+  return !picture.off.has(topic) && x > seen.left - border && x < seen.right + border && y > seen.top - border && y < seen.bottom + border
+}
+
+function paintNames(context: Context, { regions, scale, left, top, picture, colours }: Scene): void {
+  context.font = '600 13px "Source Sans 3", "Sans stand-in", sans-serif'
+  context.letterSpacing = '1.2px'
+  context.textAlign = 'center'
+  context.textBaseline = 'alphabetic'
+  for (const { topic, title, x, y } of regions) {
+    if (picture.off.has(topic)) continue
+    context.fillStyle = colours(topic)
+    context.fillText(title.toUpperCase(), left + scale * x, top + scale * y)
+  }
+  context.letterSpacing = '0px'
+}
+
+/** What the labels that can be read cover. */
+function coverBy({ level, width, height, scale, left, top }: Scene, near: readonly MapNote[]): Cover {
+  const cover = coverOf(width, height)
+  for (const note of near) if (note.from <= level) cover.add(note, note.side, left + scale * note.x, top + scale * note.y)
+  return cover
+}
+
+const plainKeys: Readonly<Record<Topic, string>> = {
+  training: 'training full on',
+  inference: 'inference full on',
+  'scaling-laws': 'scaling-laws full on',
+  'agentic-demand': 'agentic-demand full on',
+}
+
+const radiusOf = (scene: Scene, note: MapNote): number => {
+  const size = scene.picture.look?.(note).size
+  return (size === undefined ? note.r : 2.5 + 5.5 * size) * discFactor(scene.scale)
+}
+
+/** Discs that a label of the whole map stands on are left out. */
+function paintDiscs(context: Context, scene: Scene, near: readonly MapNote[], cover: Cover | null = null): void {
+  const { picture, scale, left, top, colours } = scene
+  const batches = new Map<string, MapNote[]>()
+  for (const note of near) {
+    if (cover?.touches(left + scale * note.x, top + scale * note.y, radiusOf(scene, note))) continue
+    const look = picture.look?.(note)
+    const key =
+      !look && !picture.notes
+        ? plainKeys[note.topic]
+        : `${look?.colour ?? note.topic} ${look?.fill ?? 'full'} ${picture.notes && !picture.notes.has(note) ? 'back' : 'on'}`
+    const batch = batches.get(key)
+    if (batch) batch.push(note)
+    else batches.set(key, [note])
+  }
+  const small = scale < 0.3
+  for (const back of [true, false]) {
+    for (const [key, notes] of batches) {
+      const [colour = 'ink', fill, place] = key.split(' ')
+      if ((place === 'back') !== back) continue
+      context.globalAlpha = back ? 0.28 : 1
+      context.beginPath()
+      for (const note of notes) {
+        const [x, y, r] = [left + scale * note.x, top + scale * note.y, radiusOf(scene, note)]
+        if (small && r < 2.2) context.rect(x - r, y - r, 2 * r, 2 * r)
+        else {
+          context.moveTo(x + r, y)
+          context.arc(x, y, r, 0, 2 * Math.PI)
+        }
+      }
+      context.fillStyle = fill === 'full' ? colours(colour) : colours('paper')
+      context.strokeStyle = fill === 'full' ? colours('paper') : colours(colour)
+      context.lineWidth = fill === 'full' ? 1.2 : 1.8
+      context.setLineDash(fill === 'dashed' ? [2, 2] : [])
+      context.fill()
+      if (fill === 'half') {
+        context.globalAlpha *= 0.45
+        context.fillStyle = colours(colour)
+        context.fill()
+        context.globalAlpha = back ? 0.28 : 1
+      }
+      if (!small || fill !== 'full') context.stroke()
+    }
+  }
+  context.setLineDash([])
+  context.globalAlpha = 1
+}
+
+function paintRaised(context: Context, scene: Scene): void {
+  const { picture, ratio, scale, left, top, colours } = scene
+  context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top)
+  for (const relation of picture.relations) {
+    const strong = isStrong(picture.strong, relation)
+    context.strokeStyle = colours(strong || relation.kind === 'contradicts' ? 'ink' : 'ink-2')
+    context.lineWidth = (strong ? 2.2 : relation.kind === 'contradicts' ? 2 : 1.4) / scale
+    context.globalAlpha = relation.via ? 0.55 : 1
+    context.setLineDash((dashes[relation.kind] ?? []).map((part) => part / scale))
+    context.beginPath()
+    trace(context, relation)
+    context.stroke()
+    drawMark(context, relation, scale, strong ? 1.3 : 1)
+  }
+  context.setLineDash([])
+  context.globalAlpha = 1
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  if (!picture.notes) return
+  paintDiscs(
+    context,
+    { ...scene, picture: { ...picture, notes: null } },
+    [...picture.notes].filter((note) => showsNote(picture.off, note)),
+  )
+  const { centre } = picture
+  if (!centre) return
+  context.beginPath()
+  context.arc(left + scale * centre.x, top + scale * centre.y, radiusOf(scene, centre) + 3, 0, 2 * Math.PI)
+  context.strokeStyle = colours('ink')
+  context.lineWidth = 2
+  context.stroke()
+}
+
+function paintLabels(context: Context, scene: Scene, near: readonly MapNote[]): void {
+  const { picture, level, labels, scale, left, top } = scene
+  const draw = (note: MapNote, side: MapNote['side'], strong: boolean) =>
+    labels(context, note, left + scale * note.x, top + scale * note.y, side, strong)
+  if (!picture.notes) {
+    for (const note of near) if (note.from <= level) draw(note, note.side, false)
+    return
+  }
+  const { centre } = picture
+  const shown = [...picture.notes].sort((a, b) => Number(b === centre) - Number(a === centre) || b.r - a.r || a.index - b.index)
+  const placed = placeLabels(shown, [level], { room: Number.POSITIVE_INFINITY, bounds: scene.seen })
+  for (const [i, note] of shown.entries()) {
+    const label = placed[i]
+    if (label && label.from !== never) draw(note, label.side, note === centre || note === picture.strong)
+  }
+}

@@ -1,0 +1,31 @@
+/** Brings the neighbourhood to life when a hand comes near it; a click that comes sooner is kept until then. */
+import { isPlainClick } from '../page/plain-click.ts'
+
+/** A note that has been open for so long, and is in sight then, counts as read: `read-notes.ts` finds it on the device. */
+const readAfter = 12_000
+
+export function offerNeighbourhood(section: HTMLElement): void {
+  setTimeout(() => {
+    try {
+      if (!document.hidden) localStorage.setItem(`read:${section.dataset['id']}`, '')
+    } catch {}
+  }, readAfter)
+  let ready: Promise<void> | undefined
+  const load = () => {
+    ready ??= import('./neighbourhood.ts').then(({ startNeighbourhood }) => {
+      section.removeEventListener('click', hold)
+      startNeighbourhood(section)
+    })
+    return ready
+  }
+  const hold = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('svg a') : null
+    if (!link || !isPlainClick(event)) return
+    event.preventDefault()
+    void load().then(() => link.dispatchEvent(new MouseEvent('click', event)))
+  }
+  section.addEventListener('click', hold)
+  for (const type of ['pointerover', 'focusin']) section.addEventListener(type, load, { once: true })
+  // A page that is returned to may have been left in the middle of a walk.
+  if (history.state !== null) void load()
+}

@@ -1,0 +1,85 @@
+/** Numbers, parameters and claims in prose follow the scenario; what differs from the book is marked and keeps its old value at hand. */
+import { plainText, printQuantity, sentenceText, typeset } from '../../quantities/print-quantity.ts'
+import { parameterControl } from '../../scenario/input-control.ts'
+import type { Assumptions } from '../../scenario/parameter-book.ts'
+import type { ValueUse } from '../../wording/prose-text.ts'
+import { sayClaim, sayValue } from '../../wording/prose-text.ts'
+import type { LiveModel } from '../calculator/live-model.ts'
+import { followModel } from '../calculator/live-model.ts'
+import { inDigits } from '../calculator/plain-number.ts'
+import { sentenceNodes, typesetNodes } from './typeset-nodes.ts'
+
+/** For scripts that say the same elsewhere; taken from here, they add no file to what a note loads. */
+export { followModel, plainText, sayClaim, sayValue, sentenceNodes, typesetNodes }
+
+const find = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
+
+/** The use that a `[data-of]` element was written from; attributes are the build's own. */
+export const valueUseOf = ({ dataset }: HTMLElement): ValueUse => {
+  const [calculator = '', output = ''] = (dataset['of'] ?? '').split('.')
+  const given = JSON.parse(dataset['given'] ?? '{}') as Assumptions
+  return { calculator, output, given, unit: dataset['unit'], digits: dataset['digits'] ? Number(dataset['digits']) : undefined }
+}
+
+/** Marks what the reader's change moved. `was` is the book's text. */
+const mark = (element: HTMLElement, changed: boolean, was: string): void => {
+  element.classList.toggle('is-changed', changed)
+  if (changed) element.title = `${was} in the book`
+  else element.removeAttribute('title')
+}
+
+const updateValue = (element: HTMLElement, { book, catalogue, assumptions }: LiveModel): void => {
+  const use = valueUseOf(element)
+  const now = sayValue(use, assumptions, book, catalogue)
+  const before = sayValue(use, {}, book, catalogue)
+  const data = element.querySelector('data')
+  if (!now || !before || !data) return
+  data.value = String(now.value ?? '')
+  data.replaceChildren(...typesetNodes(now.text))
+  mark(element, plainText(now.text) !== plainText(before.text), plainText(before.text))
+}
+
+const updateParameter = (element: HTMLElement, { book, assumptions }: LiveModel): void => {
+  const parameter = book.parameters[element.dataset['parameter'] ?? '']
+  const number = element.querySelector('data')
+  if (!parameter || !number) return
+  const { unit } = parameterControl(parameter, book)
+  const value = assumptions[parameter.id] ?? parameter.best
+  if (typeof value !== 'number') return
+  const text = typeset(value, unit)
+  number.value = String(value)
+  number.replaceChildren(...typesetNodes(text))
+  element.setAttribute('aria-valuenow', inDigits(value))
+  element.setAttribute('aria-valuetext', plainText(text))
+  mark(element, value !== parameter.best, printQuantity(parameter.best, unit))
+}
+
+const updateClaim = (element: HTMLElement, { book, catalogue, assumptions }: LiveModel): void => {
+  const condition = element.dataset['claim'] ?? ''
+  const now = sayClaim(condition, assumptions, book, catalogue)
+  const before = sayClaim(condition, {}, book, catalogue)
+  const verdict = element.querySelector<HTMLElement>('.verdict')
+  const word = element.querySelector('.verdict-word')
+  const rest = element.querySelector('.verdict-rest')
+  if (!now || !before || !verdict || !word || !rest) return
+  const moved = sentenceText(now.rest) !== sentenceText(before.rest)
+  verdict.dataset['verdict'] = now.verdict
+  word.textContent = now.word
+  rest.replaceChildren(moved ? ' in your scenario' : '', ...sentenceNodes(now.rest))
+  mark(verdict, moved, `${before.word}${sentenceText(before.rest)}`)
+}
+
+export const startLiveProse = (): void => {
+  const values = find('[data-of]')
+  const parameters = find('[data-parameter]')
+  const claims = find('[data-claim]')
+  const calculators = [
+    ...values.map((element) => valueUseOf(element).calculator),
+    ...claims.map((element) => /^[\w-]+/.exec(element.dataset['claim'] ?? '')?.[0] ?? ''),
+  ]
+  followModel(calculators, (model) => {
+    for (const element of values) updateValue(element, model)
+    for (const element of parameters) updateParameter(element, model)
+    for (const element of claims) updateClaim(element, model)
+  })
+}

@@ -1,0 +1,174 @@
+/** The reader's own scenarios as a list to keep, load, rename, share and delete them; plain elements, for the dialog and for the scenarios' page. */
+
+import { splitEntries, withQuery } from '../../scenario/scenario-text.ts'
+import { changeOf, changeWords, counted } from '../../wording/assumption-changes.ts'
+import { calculatorsIn } from '../calculator/live-model.ts'
+import { loadCalculators, loadedCalculators } from '../calculator/load-calculator.ts'
+import { loadBook } from '../page/fetch-book.ts'
+import { ownScenarios } from './browser-own-scenarios.ts'
+import { scenario } from './browser-scenario.ts'
+import { loadReader } from './load-parse-texts.ts'
+import type { OwnScenario } from './own-scenarios.ts'
+import { limits } from './own-scenarios.ts'
+
+export const make = <K extends keyof HTMLElementTagNameMap>(tag: K, text = '', name = ''): HTMLElementTagNameMap[K] => {
+  const element = document.createElement(tag)
+  if (text) element.textContent = text
+  if (name) element.className = name
+  return element
+}
+
+/** `what` names the thing for who hears the button alone. */
+export const action = (text: string, what: string, run: (button: HTMLButtonElement) => void): HTMLButtonElement => {
+  const button = make('button', text, 'quiet-button')
+  button.type = 'button'
+  if (what) button.setAttribute('aria-label', `${text}: ${what}`)
+  button.addEventListener('click', () => run(button))
+  return button
+}
+
+const mostWords = 4
+
+/** "2 assumptions: price of a GPU-hour $2.35 → $3, …". */
+const describe = async (text: string): Promise<string> => {
+  const [book, { readAssumptions }] = await Promise.all([loadBook(), loadReader(), loadCalculators(calculatorsIn(text))])
+  const catalogue = loadedCalculators()
+  const { assumptions, problems } = readAssumptions(text, book, catalogue)
+  const changes = Object.entries(assumptions).flatMap(([key, value]) => changeOf(key, value, { book, catalogue, assumptions }) ?? [])
+  const rest = changes.length > mostWords ? ` and ${changes.length - mostWords} more` : ''
+  const lost = problems.length > 0 ? ` ${counted(problems.length)} can no longer be read.` : ''
+  return `${counted(changes.length)}: ${changes.slice(0, mostWords).map(changeWords).join(', ')}${rest}.${lost}`
+}
+
+const sorted = (text: string): string => Object.entries(splitEntries(text)).map(String).sort().join()
+/** Whether this scenario is what is in force. */
+export const isInForce = (text: string): boolean => sorted(text) === sorted(scenario.get().text)
+
+const linkOf = (text: string): string => {
+  const path = location.pathname === '/scenarios/' ? '/' : location.pathname
+  return new URL(withQuery(path, { with: text, on: scenario.version() || null }), location.href).href
+}
+
+const copy = async (text: string, button: HTMLButtonElement): Promise<void> => {
+  const before = button.textContent
+  try {
+    await navigator.clipboard.writeText(linkOf(text))
+    button.textContent = 'copied'
+  } catch {
+    button.replaceWith(Object.assign(make('input', '', 'shelf-link'), { value: linkOf(text), readOnly: true, ariaLabel: 'Link' }))
+    return
+  }
+  setTimeout(() => {
+    button.textContent = before
+  }, 2000)
+}
+
+interface Shelf {
+  readonly root: HTMLElement
+  /** Says what was done or what went wrong, with a way back. */
+  readonly say: (text: string, ...actions: readonly HTMLElement[]) => void
+}
+
+const renameForm = (own: OwnScenario, item: HTMLElement, { say }: Shelf): void => {
+  const form = make('form', '', 'shelf-form')
+  const field = make('input')
+  field.value = own.name
+  field.maxLength = limits.name
+  field.setAttribute('aria-label', `New name of “${own.name}”`)
+  const done = make('button', 'rename', 'quiet-button')
+  form.append(field, done)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const problem = ownScenarios.rename(own.name, field.value)
+    say(problem ?? `It is “${field.value.trim()}” now.`)
+  })
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    event.preventDefault()
+    ownScenarios.reload()
+  })
+  item.replaceChildren(form)
+  field.select()
+}
+
+const remove = (own: OwnScenario, { say }: Shelf): void => {
+  ownScenarios.remove(own.name)
+  const back = action('undo', `put “${own.name}” back`, () => {
+    ownScenarios.keep(own.name, own.text)
+    say(`“${own.name}” is back.`)
+  })
+  say(`“${own.name}” is deleted.`, back)
+  back.focus()
+}
+
+const itemOf = (own: OwnScenario, shelf: Shelf): HTMLElement => {
+  const item = make('li')
+  const words = make('p', counted(Object.keys(splitEntries(own.text)).length), 'shelf-words')
+  void describe(own.text).then((text) => {
+    words.textContent = text
+  })
+  const actions = make('p', '', 'shelf-actions')
+  actions.append(
+    isInForce(own.text) ? make('span', 'in force', 'is-in-force') : action('use', own.name, () => scenario.load(own.text)),
+    action('rename', own.name, () => renameForm(own, item, shelf)),
+    action('copy link', own.name, (button) => void copy(own.text, button)),
+    action('delete', own.name, () => remove(own, shelf)),
+  )
+  item.append(make('b', own.name), words, actions)
+  return item
+}
+
+/** The form to keep what is changed now; it stays one element, so that a half-written name is not lost. */
+const keepForm = ({ say }: Shelf): HTMLFormElement => {
+  const form = make('form', '', 'shelf-form')
+  const label = make('label', 'Name ')
+  const field = make('input')
+  field.maxLength = limits.name
+  field.autocomplete = 'off'
+  label.append(field)
+  form.append(label, make('button', 'Keep what is changed now', 'quiet-button'))
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const replaced = ownScenarios.find(field.value.trim())
+    const problem = ownScenarios.keep(field.value, scenario.get().text)
+    say(problem ?? (replaced ? `“${replaced.name}” now holds these values.` : `“${field.value.trim()}” is kept on this device.`))
+    if (problem) field.focus()
+    else field.value = ''
+  })
+  return form
+}
+
+/** Draws into `root` and follows the scenario and the shelf. */
+export const startShelf = (root: HTMLElement): void => {
+  const said = make('p', '', 'shelf-said')
+  said.setAttribute('role', 'status')
+  const shelf: Shelf = { root, say: (text, ...actions) => said.replaceChildren(`${text} `, ...actions) }
+  const [form, now, list] = [keepForm(shelf), make('p', '', 'shelf-now'), make('ul', '', 'shelf plain-list')]
+  const drawNow = () => {
+    const { text } = scenario.get()
+    const changed = Object.keys(splitEntries(text)).length
+    form.hidden = changed === 0
+    now.textContent =
+      changed === 0
+        ? 'Nothing is changed now. Move an assumption in a calculator or in a sentence, or take one of the scenarios, and keep it here under a name of your own. It stays on this device.'
+        : `Changed now: ${counted(changed)}.`
+    if (changed > 0)
+      void describe(text).then((words) => {
+        if (scenario.get().text === text) now.textContent = `Changed now: ${words}`
+      })
+  }
+  const drawList = () => {
+    const focused = list.contains(document.activeElement)
+    list.replaceChildren(...ownScenarios.list().map((own) => itemOf(own, shelf)))
+    if (focused) (list.querySelector<HTMLElement>('button') ?? form.querySelector('input'))?.focus()
+  }
+  root.replaceChildren(now, form, said, list)
+  ownScenarios.subscribe(drawList)
+  scenario.subscribe(() => {
+    drawNow()
+    drawList()
+  })
+  drawNow()
+  drawList()
+}

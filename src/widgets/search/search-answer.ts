@@ -1,0 +1,34 @@
+/** The answer row of a search: a question that a calculator can answer, its number, the inputs it took, and the way into the calculator. */
+import { questionIn } from '../../search/answers/answer.ts'
+import { answerReasons, answerTo } from '../../search/answers/answer-value.ts'
+import { loadModel } from '../calculator/live-model.ts'
+import { element } from '../page/element.ts'
+import { loadBook } from '../page/fetch-book.ts'
+import { sentenceNodes, typesetNodes } from '../prose/typeset-nodes.ts'
+
+/** Null when the text is no such question. The reader's scenario counts. */
+export async function answerRow(text: string, name: string): Promise<HTMLElement | null> {
+  const question = questionIn(text, await loadBook())
+  if (!question) return null
+  const { book, catalogue, assumptions } = await loadModel([question.calculator])
+  const answer = answerTo(question, catalogue, book, assumptions)
+  if (!answer) return null
+  const { calculator, label, value, sentence, url } = answer
+  return element(
+    'a',
+    {
+      href: url,
+      tabindex: '-1',
+      role: 'option',
+      class: `answer-row topic-${calculator.topic}`,
+      id: `${name}-0`,
+      'aria-selected': 'false',
+      'data-text': text.trim(),
+    },
+    element('span', { class: 'answer-label' }, label),
+    element('span', { class: 'result-place' }, `Answer · ${calculator.title}`),
+    element('span', { class: 'answer-number' }, ...typesetNodes(value)),
+    ...(sentence ? [element('span', { class: 'result-text' }, ...sentenceNodes(sentence))] : []),
+    ...answerReasons(answer).map((reason) => element('span', { class: 'answer-inputs' }, reason)),
+  )
+}

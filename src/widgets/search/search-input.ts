@@ -1,0 +1,53 @@
+import { bringOrSay } from '../page/load-or-retry.ts'
+
+/** The line one types into. It is there at once; what answers comes with `search-box.ts`. */
+export function searchInput(name: string): HTMLInputElement {
+  const input = document.createElement('input')
+  const attributes = {
+    type: 'text',
+    enterkeyhint: 'go',
+    role: 'combobox',
+    id: `${name}-input`,
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    dir: 'auto',
+    maxlength: '400',
+    placeholder: 'Search, or ask: 70B on 15T tokens',
+    'aria-label': 'Search the notebook',
+    'aria-expanded': 'false',
+    'aria-controls': `${name}-list`,
+    'aria-autocomplete': 'list',
+  }
+  for (const [attribute, value] of Object.entries(attributes)) input.setAttribute(attribute, value)
+  return input
+}
+
+/** Keeps an Enter that is pressed before anything answers it; the function that is returned presses it again, unless more was typed. */
+function keepEnter(input: HTMLInputElement): () => void {
+  let kept: KeyboardEvent | undefined
+  const keep = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.isComposing) kept = event
+  }
+  const forget = ({ isTrusted }: Event) => {
+    if (isTrusted) kept = undefined
+  }
+  input.addEventListener('keydown', keep)
+  input.addEventListener('input', forget)
+  return () => {
+    input.removeEventListener('keydown', keep)
+    input.removeEventListener('input', forget)
+    if (kept && document.activeElement === input) input.dispatchEvent(new KeyboardEvent('keydown', kept))
+  }
+}
+
+/** Brings what answers; says so under the line when it did not arrive. */
+export function bringSearch(input: HTMLInputElement, bring: () => Promise<void>): void {
+  const enter = keepEnter(input)
+  const index = document.createElement('a')
+  index.href = '/search/'
+  index.textContent = 'the whole index'
+  bringOrSay({ after: input, say: 'The search did not arrive.', className: 'search-status', otherwise: [', or see ', index] }, () =>
+    bring().then(enter),
+  )
+}

@@ -1,0 +1,42 @@
+/** The search engine and its index, fetched on first use. A file that does not arrive is asked for once more, a little later. */
+import type { Manifest } from '../../search/index/manifest.ts'
+import type { Search } from '../../search/query/search.ts'
+
+const again = 400
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+async function fetched(address: string): Promise<Response> {
+  const ask = async () => {
+    const response = await fetch(address)
+    if (!response.ok) throw new Error(`${address}: ${response.status}`)
+    return response
+  }
+  try {
+    return await ask()
+  } catch {
+    await wait(again)
+    return ask()
+  }
+}
+
+/** Raw deflate, undone by the browser itself. */
+async function unpacked(response: Response): Promise<Uint8Array> {
+  const stream = response.body?.pipeThrough(new DecompressionStream('deflate-raw'))
+  return new Uint8Array(await new Response(stream ?? null).arrayBuffer())
+}
+
+let loading: Promise<Search> | undefined
+
+/** A failed fetch is tried again the next time. */
+export function loadSearch(): Promise<Search> {
+  loading ??= Promise.all([
+    import('../../search/query/search.ts'),
+    fetched('/api/search.json').then((response) => response.json() as Promise<Manifest>),
+  ]).then(([{ createSearch }, manifest]) =>
+    createSearch(manifest, async (name) => unpacked(await fetched(`/api/search/${manifest.version}/${name}.idx`))),
+  )
+  loading.catch(() => {
+    loading = undefined
+  })
+  return loading
+}

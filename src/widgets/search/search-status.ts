@@ -1,0 +1,124 @@
+/** What the search says about its answer, as nodes for the line under the box. */
+import { type Topic, topicTitles } from '../../records/note.ts'
+import type { Corrected } from '../../search/query/describe-results.ts'
+import { explainQuery } from '../../search/query/query.ts'
+import type { Found, WayOut } from '../../search/query/search.ts'
+import { element } from '../page/element.ts'
+
+type Line = readonly (Node | string)[]
+
+/** What the words offer to do. */
+export interface Hands {
+  /** Asks another question; `event` is the click that wants it. */
+  readonly ask: (text: string, event: MouseEvent) => void
+  /** Asks the same once more. */
+  readonly again: (event: MouseEvent) => void
+}
+
+const between = (parts: readonly Line[], joint: string): Line => parts.flatMap((part, index) => (index === 0 ? part : [joint, ...part]))
+
+/** A text as someone typed it, in whatever direction it is written. */
+const quoted = (text: string): Line => ['“', element('bdi', {}, text), '”']
+
+const button = (words: string, act: (event: MouseEvent) => void): HTMLElement => {
+  const made = element('button', { type: 'button', class: 'quiet' }, words)
+  made.addEventListener('click', act)
+  return made
+}
+const results = (count: number): string => `${count} ${count === 1 ? 'result' : 'results'}`
+
+const topicLinks = (topics: readonly Topic[]): readonly Line[] =>
+  topics.map((topic) => [element('a', { href: `/topics/${topic}/` }, topicTitles[topic])])
+
+/** "Nothing is close to …": with the topics to look in. */
+const nothing = (text: string, nearest: readonly Topic[]): Line => [
+  'Nothing is close to ',
+  ...quoted(text),
+  nearest.length > 0 ? '. Nearest may be ' : '. Try fewer words, or look at ',
+  ...between(topicLinks(nearest.length > 0 ? nearest : (Object.keys(topicTitles) as Topic[])), ', '),
+  ', or ',
+  element('a', { href: '/map/' }, 'the map'),
+  '.',
+]
+
+/** "Nothing in the topic training; 12 results without topic:training." */
+function inTheWay(ways: readonly WayOut[], { ask }: Hands): Line {
+  const [only] = ways
+  const links = ways.map(({ typed, text, total }) => [button(`${results(total)} without ${typed}`, (event) => ask(text, event))])
+  return [ways.length === 1 && only ? `Nothing ${only.operator}; ` : 'Nothing fits all of this; ', ...between(links, ', '), '.']
+}
+
+/** "Read as optimal for “optmal”", with a way to look for what was typed where that stands anywhere. */
+function readAs(corrections: readonly Corrected[], text: string, { ask }: Hands): Line {
+  const one = ({ typed, word, stands }: Corrected): Line => [
+    element('em', {}, word),
+    ' for ',
+    ...quoted(typed),
+    ...(stands
+      ? [
+          ' (',
+          button('as typed', (event) =>
+            ask(
+              text.replace(typed, () => `"${typed}"`),
+              event,
+            ),
+          ),
+          ')',
+        ]
+      : []),
+  ]
+  return ['Read as ', ...between(corrections.map(one), ', '), '.']
+}
+
+/** Sentences about what was found, most important first. `lost` says what did not arrive beside the index. */
+export function statusLine(found: Found, text: string, hands: Hands, lost: readonly string[] = []): Line {
+  const { total, corrections, missing, query, waysOut, nearest, unknown } = found
+  const missed = [...(missing > 0 ? ['Part of the index did not arrive, so something may be left out.'] : []), ...lost]
+  const explained = explainQuery(query)
+  const asked = query.words.length > 0 || query.operators.length > 0
+  const lines: Line[] = [
+    ...(missed.length > 0 ? [[missed.join(' '), ' ', button('Try again', hands.again), '.']] : []),
+    ...query.problems.map((problem) => [problem]),
+    ...(corrections.length > 0 ? [readAs(corrections, text, hands)] : []),
+    ...(unknown.length > 0 && total > 0 && missing === 0
+      ? [[...between(unknown.map(quoted), ', '), unknown.length === 1 ? ' stands nowhere here.' : ' stand nowhere here.']]
+      : []),
+    ...(explained && total > 0 ? [[explained]] : []),
+  ]
+  if (total > 0) lines.push([results(total)])
+  else if (waysOut.length > 0) lines.push(inTheWay(waysOut, hands))
+  else if (asked && missing === 0) lines.push(nothing(text.trim(), nearest))
+  return between(lines, ' ')
+}
+
+/** Said when nothing of the index is there. */
+export const notArrived = ({ again }: Hands): Line => [
+  'The search index did not arrive. ',
+  button('Try again', again),
+  ', or see ',
+  element('a', { href: '/search/' }, 'the whole index'),
+  '.',
+]
+
+/** The operators, for who opens the help. */
+export const operatorHelp = (): HTMLElement =>
+  element(
+    'details',
+    { class: 'search-help' },
+    element('summary', {}, 'How to narrow a search'),
+    element(
+      'dl',
+      {},
+      ...[
+        ['"exact phrase"', 'these words side by side'],
+        ['-word', 'without this word; a minus before anything below leaves that out'],
+        ['topic:inference', 'one of training, inference, scaling-laws, agentic-demand; two of them: either'],
+        [
+          'kind:claim',
+          'note, claim, calculator, parameter, dataset, source; of notes also concept, method, model, comparison, open-question',
+        ],
+        ['status:contested', 'established, supported, contested, speculative'],
+        ['cites:hoffmann', 'what cites a source whose key begins so'],
+      ].flatMap(([operator = '', words = '']) => [element('dt', {}, element('code', {}, operator)), element('dd', {}, words)]),
+    ),
+  )
