@@ -76,6 +76,19 @@ function findUnseen(lines: readonly string[], report: Report): void {
   }
 }
 
+/** A carriage return without a line feed ends a line for Markdown and for some editors only. It is reported once, and read as a line end. */
+function reportLoneReturns(decoded: string, lines: readonly string[], report: Report): void {
+  const first = decoded.search(/\r(?!\n)/)
+  if (first < 0) return
+  const line = decoded.slice(0, first).split(/\r?\n/).length
+  report({
+    rule: noteCharacter,
+    start: { line, column: (lines[line - 1]?.length ?? 0) + 1 },
+    message: 'This line ends with a carriage return alone, which not every program reads as the end of a line.',
+    hint: 'save the file with the line ends “LF” (Unix), or “CRLF” (Windows).',
+  })
+}
+
 /** How many quote and list markers a line starts with. */
 export function leadingMarkers(line: string): number {
   const marker = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y
@@ -130,9 +143,10 @@ export function readNoteText(bytes: Uint8Array, report: Report): NoteText | null
   }
   const decoded = decode(bytes, report)
   if (decoded === null) return null
-  const text = decoded.includes('\r') ? decoded.replaceAll('\r\n', '\n') : decoded
+  const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
+  reportLoneReturns(decoded, lines, report)
   if (text.search(unseen) >= 0) findUnseen(lines, report)
   return { text, lines, parse: checkShape(lines, report) }
 }
