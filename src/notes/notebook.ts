@@ -23,7 +23,7 @@ import { checkImages, type NotebookImage } from './images.ts'
 import { linkNote, type Tell } from './link.ts'
 import { listSome } from './many.ts'
 import { type NamedNote, type Names, namesOf } from './names.ts'
-import { parseNote } from './parse-note.ts'
+import { parseNotes } from './parse-note.ts'
 import { fileNotRead } from './rules/file-not-read.ts'
 import { notebookDuplicateId } from './rules/notebook-duplicate-id.ts'
 import { sourceUnused } from './rules/source-unused.ts'
@@ -66,23 +66,23 @@ function parseAll(files: readonly ContentFile[], name: string, cache: string | u
   })
   const useCache = cache !== undefined && version !== null && keyed.some(({ key }) => !remembered.has(key))
   const kept = useCache ? readEntries(cache, name, version) : new Map<string, unknown>()
-  let changed = false
-  const notes = keyed.map(({ file, bytes, key }): ReadNote => {
-    const known = remembered.get(key) ?? (kept.get(key) as ParsedNote | undefined)
-    changed ||= !kept.has(key)
-    return { file, parsed: known ?? parseNote(file.path, bytes) }
-  })
+  const known = new Map(keyed.map(({ key }) => [key, remembered.get(key) ?? (kept.get(key) as ParsedNote | undefined)]))
+  const fresh = keyed.filter(({ key }) => !known.get(key))
+  const parsed = parseNotes(fresh.map(({ file, bytes }) => ({ path: file.path, bytes })))
+  for (const [index, { key }] of fresh.entries()) known.set(key, parsed[index])
   remembered.clear()
-  for (const [index, { key }] of keyed.entries()) remembered.set(key, notes[index]?.parsed as ParsedNote)
-  if (useCache && changed) writeEntries(cache, name, version, remembered)
-  return notes
+  for (const [key, note] of known) remembered.set(key, note as ParsedNote)
+  if (useCache && keyed.some(({ key }) => !kept.has(key))) writeEntries(cache, name, version, remembered)
+  return keyed.map(({ file, key }) => ({ file, parsed: remembered.get(key) as ParsedNote }))
 }
 
 /** How problems of a note become diagnostics: its lines are read again, for the excerpt, only when there is one. */
 function tellFor(note: ReadNote, diagnostics: Diagnostic[]): Tell {
   let lines: readonly string[] | undefined
   return (rule, start, words, mark) => {
-    lines ??= readContent(note.file).toString('utf8').split(/\r?\n/)
+    lines ??= readContent(note.file)
+      .toString('utf8')
+      .split(/\r\n?|\n/)
     diagnostics.push(problemIn({ file: note.file.path, lines }, rule, { start, end: endOf(lines, start, mark) }, words))
   }
 }

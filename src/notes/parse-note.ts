@@ -3,6 +3,7 @@
  * each fails closed: bytes, frontmatter, tree, writer. All problems are reported, and a note with an error has no parts.
  */
 import { createHash } from 'node:crypto'
+import type { Root } from 'mdast'
 import { type NoteRecord, type ParsedNote, type Topic, topics } from '../records/note.ts'
 import { noteLimits, readNoteText } from './bytes.ts'
 import { checkFigures } from './figures.ts'
@@ -13,12 +14,19 @@ import { renderTree } from './render.ts'
 import { notePath } from './rules/note-path.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
 import { type Frontmatter, idPattern } from './schema.ts'
+import { eachWithin, within } from './time-bound.ts'
 import { guardTree } from './tree.ts'
 import type { Rendered } from './writing.ts'
 
+export interface NoteFile {
+  /** Relative to the folder that holds the notebook, with slashes: `content/notes/training/training-loop.mdx`. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
 export interface ParseOptions {
-  /** Milliseconds; for the bound on time. */
-  readonly now?: () => number
+  /** The parser of bodies; another one in tests. */
+  readonly parse?: (text: string) => Root
 }
 
 const digestOf = (path: string, bytes: Uint8Array): string => createHash('sha256').update(path).update('\0').update(bytes).digest('hex')
@@ -37,24 +45,12 @@ function readPath(path: string, report: Report): { topic: Topic; id: string } | 
 }
 
 /** The body's tree, guarded and written. Line feeds stand for the frontmatter, so that places are those of the file. */
-function readBody(lines: readonly string[], bodyLine: number, topic: string, report: Report, now: () => number): Rendered {
+function readBody(lines: readonly string[], bodyLine: number, topic: string, report: Report, parse: (text: string) => Root): Rendered {
   const source = '\n'.repeat(bodyLine) + lines.slice(bodyLine).join('\n')
-  const started = now()
-  const inTime = (): boolean => now() - started < noteLimits.time
-  const tree = parseTree(source)
-  guardTree(tree, source, report, inTime)
+  const tree = parse(source)
+  guardTree(tree, source, report)
   checkFigures(tree, source, report)
-  const rendered = renderTree(tree, source, topic, inTime)
-  if (!inTime()) {
-    const start = { line: bodyLine + 1, column: 1 }
-    report({
-      rule: noteTooComplex,
-      start,
-      message: `The note took more than ${noteLimits.time / 1000} seconds to read.`,
-      hint: 'split it, or simplify its formulas and brackets.',
-    })
-  }
-  return rendered
+  return renderTree(tree, source, topic)
 }
 
 function recordOf(path: string, place: { topic: Topic; id: string }, data: Frontmatter, body: Rendered): NoteRecord {
@@ -85,8 +81,14 @@ function recordOf(path: string, place: { topic: Topic; id: string }, data: Front
   }
 }
 
-/** `path` is relative to the folder that holds the notebook, with slashes: `content/notes/training/training-loop.mdx`. */
-export function parseNote(path: string, bytes: Uint8Array, { now = () => performance.now() }: ParseOptions = {}): ParsedNote {
+const tooLong = {
+  rule: noteTooComplex,
+  message: `The note takes more than ${noteLimits.time / 1000} seconds to read.`,
+  hint: 'split it, or simplify its formulas and brackets.',
+}
+
+/** One note; without a parser its body is refused unread, because it takes too long. */
+function readNote({ path, bytes }: NoteFile, parse: ((text: string) => Root) | null): ParsedNote {
   const problems: Problem[] = []
   const report: Report = (problem) => problems.push(problem)
   const digest = digestOf(path, bytes)
@@ -96,9 +98,30 @@ export function parseNote(path: string, bytes: Uint8Array, { now = () => perform
   const { lines } = text
   const split = splitFrontmatter(lines, report)
   const front = split.yaml === null ? null : readFrontmatter(split.yaml, 2, report)
-  const body = text.parse ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report, now) : null
+  const body = text.parse && parse ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report, parse) : null
+  if (!parse) report({ ...tooLong, start: { line: split.bodyLine + 1, column: 1 } })
   const record = place && front?.data && body ? recordOf(path, place, front.data, body) : null
   const diagnostics = toDiagnostics(path, lines, problems)
   const wrong = diagnostics.some(({ level }) => level === 'error')
   return { digest, record, places: { ...front?.places }, parts: wrong || !body ? [] : body.parts, images: body?.images ?? [], diagnostics }
 }
+
+/** Where not even the frontmatter is read in time. */
+const unread = ({ path, bytes }: NoteFile): ParsedNote => ({
+  digest: digestOf(path, bytes),
+  record: null,
+  places: {},
+  parts: [],
+  images: [],
+  diagnostics: toDiagnostics(path, [], [tooLong]),
+})
+
+/** Notes, each within the bound of time: the one that takes longer is refused, and the others are read. */
+export function parseNotes(files: readonly NoteFile[], { parse = parseTree }: ParseOptions = {}): readonly ParsedNote[] {
+  const read = eachWithin(files, noteLimits.time, (file) => readNote(file, parse))
+  const refuse = (file: NoteFile): ParsedNote => within(noteLimits.time, () => readNote(file, null))?.value ?? unread(file)
+  return files.map((file, index) => read[index]?.value ?? refuse(file))
+}
+
+export const parseNote = (path: string, bytes: Uint8Array, options: ParseOptions = {}): ParsedNote =>
+  parseNotes([{ path, bytes }], options)[0] as ParsedNote

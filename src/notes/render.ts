@@ -84,8 +84,8 @@ function writeLink(w: Writing, url: string, title: string | null | undefined, no
 }
 
 function writeFormula(w: Writing, tex: string, display: boolean): void {
-  const result = w.inTime() ? renderFormula(tex, display) : null
-  if (result?.ok) w.html += result.html
+  const result = renderFormula(tex, display)
+  if (result.ok) w.html += result.html
   say(w, tex.replace(/\s+/g, ' ').trim())
 }
 
@@ -287,10 +287,10 @@ function collect(root: Root): { definitions: Map<string, string>; footnotes: Map
 }
 
 /** Writes a tree; `source` is the text that its positions refer to, `topic` the folder of its images. */
-export function renderTree(root: Root, source: string, topic: string, inTime: () => boolean): Rendered {
+export function renderTree(root: Root, source: string, topic: string): Rendered {
   const w: Writing = {
     ...{ source, topic, parts: [], html: '', headings: [], links: [], citations: [], components: [], images: [], blocks: [] },
-    ...{ block: { text: '', waiting: [] }, ...collect(root), notes: new Map(), anchorOf: createAnchors(), inTime, tables: 0 },
+    ...{ block: { text: '', waiting: [] }, ...collect(root), notes: new Map(), anchorOf: createAnchors(), tables: 0 },
   }
   one(w, root)
   if (w.html !== '') w.parts.push({ type: 'html', html: w.html })

@@ -33,8 +33,8 @@ function standingIn(node: Node, standing: Standing): Standing {
 }
 
 /** Reports all that a note's tree may not hold. `source` is the text that its positions refer to. */
-export function guardTree(root: Root, source: string, report: Report, inTime: () => boolean): void {
-  const guard: Guard = { source, report, opened: new Set(), headingDepth: 1, inTime }
+export function guardTree(root: Root, source: string, report: Report): void {
+  const guard: Guard = { source, report, opened: new Set(), headingDepth: 1 }
   const footnotes = createFootnoteCheck(report)
   let nodes = 0
   let deep = false

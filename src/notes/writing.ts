@@ -38,7 +38,6 @@ export interface Writing {
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
   readonly notes: Map<string, number>
   readonly anchorOf: (text: string) => string
-  readonly inTime: () => boolean
   tables: number
 }
 
