@@ -4,9 +4,9 @@
  */
 
 import type { Node, Paragraph, Parent, Root } from 'mdast'
-import { noteLimits } from './bytes.ts'
 import { checks, isModule } from './checks.ts'
 import type { Guard, Standing } from './guard.ts'
+import { noteLimits } from './note-limits.ts'
 import { placeOf, type Report } from './problem.ts'
 import { noteNesting } from './rules/note-nesting.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
