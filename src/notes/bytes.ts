@@ -2,7 +2,7 @@
  * L1, the bytes of a note: its size, its encoding, characters that cannot be seen, and markers nested so deeply that reading them would
  * take long. All of it is known before anything is parsed.
  */
-import { checkCost, leading } from './note-cost.ts'
+import { checkCost, leadingMarkers } from './note-cost.ts'
 import { noteLimits } from './note-limits.ts'
 import type { Report } from './problem.ts'
 import { noteCharacter } from './rules/note-character.ts'
@@ -75,7 +75,7 @@ function reportLoneReturns(decoded: string, lines: readonly string[], report: Re
 function checkShape(lines: readonly string[], report: Report): boolean {
   let fine = true
   const long = lines.findIndex((line) => line.length > noteLimits.line)
-  const deep = lines.findIndex((line) => leading(line).markers > noteLimits.markers)
+  const deep = lines.findIndex((line) => leadingMarkers(line).length > noteLimits.markers)
   if (lines.length > noteLimits.lines) {
     fine = false
     const message = `The note has ${lines.length} lines; the limit is ${noteLimits.lines}.`

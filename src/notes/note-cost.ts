@@ -7,13 +7,18 @@ import type { Problem, Report } from './problem.ts'
 import { noteNesting } from './rules/note-nesting.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
 
-/** The quote, list and footnote markers that a line starts with, and the column that they go to. A tab is up to four columns. */
-export function leading(line: string): { readonly markers: number; readonly columns: number } {
+/** The columns of the quote, list and footnote markers that a line starts with. */
+export function leadingMarkers(line: string): readonly number[] {
   const marker = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[^\]\s]+\]:)/y
-  let markers = 0
-  let end = 0
-  for (; marker.test(line); end = marker.lastIndex) markers++
-  return { markers, columns: line.slice(0, end).replaceAll('\t', '    ').length }
+  const columns: number[] = []
+  let column = 0
+  for (let match = marker.exec(line); match; match = marker.exec(line)) {
+    const start = match[0].search(/[^ \t]/)
+    for (const blank of match[0].slice(0, start)) column += blank === '\t' ? 4 - (column % 4) : 1
+    columns.push(column)
+    column += match[0].length - start
+  }
+  return columns
 }
 
 const countOf = (line: string, sign: RegExp): number => line.match(sign)?.length ?? 0
@@ -27,7 +32,8 @@ export interface Costs {
   /** Of the paragraph where it is the most, with its first line and its runs. */
   readonly pairing: { readonly work: number; readonly line: number; readonly runs: number }
   readonly trail: { readonly length: number; readonly line: number }
-  readonly containers: number
+  /** Different columns at which markers stand. What is nested stands further to the right, so no more can be open at once. */
+  readonly columns: number
 }
 
 /** The paragraph that costs most. What stands between empty lines counts as one: a paragraph is never more than that. */
@@ -56,21 +62,20 @@ function trailIn(lines: readonly string[]): Costs['trail'] {
   return most
 }
 
-/** How deep quotes and lists may be nested: a list takes two columns, a quote a marker. */
-const deepest = (lines: readonly string[]): number =>
-  lines.map(leading).reduce((most, { markers, columns }) => Math.max(most, markers + columns / 2), 0)
-
-export const costsOf = (lines: readonly string[]): Costs => ({
-  markers: lines.reduce((sum, line) => sum + leading(line).markers, 0),
-  signs: lines.reduce((sum, line) => sum + countOf(line, signs), 0),
-  pairing: pairingIn(lines),
-  trail: trailIn(lines),
-  containers: lines.length * deepest(lines),
-})
+export function costsOf(lines: readonly string[]): Costs {
+  const markers = lines.flatMap(leadingMarkers)
+  return {
+    markers: markers.length,
+    columns: new Set(markers).size,
+    signs: lines.reduce((sum, line) => sum + countOf(line, signs), 0),
+    pairing: pairingIn(lines),
+    trail: trailIn(lines),
+  }
+}
 
 /** Reports what is too much; false when anything is. */
 export function checkCost(lines: readonly string[], report: Report): boolean {
-  const { markers, signs, pairing, trail, containers } = costsOf(lines)
+  const { markers, columns, signs, pairing, trail } = costsOf(lines)
   const most = noteLimits
   const hint = 'split the note, or move data into a data set.'
   const wrong: readonly (Problem | false)[] = [
@@ -96,10 +101,10 @@ export function checkCost(lines: readonly string[], report: Report): boolean {
       message: `This line has an address and ${trail.length} punctuation marks in a row; the limit is ${most.trail}.`,
       hint: 'shorten the address, or break the line.',
     },
-    containers > most.containers && {
+    columns > most.columns && {
       rule: noteNesting,
-      message: 'The note is long, and its lists start so far to the right that reading them would take long.',
-      hint: 'nest less deeply, and indent by two spaces.',
+      message: `Quotes and lists start at ${columns} different columns; the limit is ${most.columns}.`,
+      hint: 'nest less deeply, and indent each level alike.',
     },
   ]
   const problems = wrong.filter((problem) => problem !== false)

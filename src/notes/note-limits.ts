@@ -10,13 +10,13 @@ export const noteLimits = {
   /** Quote and list markers at the starts of lines, in all. */
   allMarkers: 2500,
   /** Characters by which something may start or end, such as an asterisk, a bracket or a dollar: each is tried. */
-  signs: 16_000,
+  signs: 12_000,
   /** Runs of asterisks, underscores and tildes in a paragraph, times the signs in it: at each run all before it may be looked at. */
   pairing: 10_000_000,
   /** Punctuation marks in a row within an address: at each, those after it are looked at. */
   trail: 200,
-  /** Lines, times the depth that lists may have by their indentation: at each line all open lists are looked at. */
-  containers: 80_000,
+  /** Columns at which quotes, lists and footnotes start: nothing is nested more deeply than that. */
+  columns: 40,
   nodes: 5000,
   depth: 24,
   /** Milliseconds for one note. */
