@@ -138,12 +138,8 @@ export interface Shape {
   readonly body: (bytes: number) => string
 }
 
-/** All shapes of all constructs. */
-export const shapes: readonly Shape[] = constructs.flatMap((construct) =>
-  Object.entries(construct.block ? blockLayouts : layouts).map(
-    ([layout, body]): Shape => ({
-      name: `${construct.name}, ${layout}`,
-      body: (bytes) => (construct.before ?? '') + (construct.block ? body(construct, bytes) : wrapped(body(construct, bytes))),
-    }),
-  ),
-)
+export const shapesOf = (construct: Construct): readonly Shape[] =>
+  Object.entries(construct.block ? blockLayouts : layouts).map(([layout, body]) => ({
+    name: `${construct.name}, ${layout}`,
+    body: (bytes) => (construct.before ?? '') + (construct.block ? body(construct, bytes) : wrapped(body(construct, bytes))),
+  }))

@@ -19,7 +19,8 @@ const plain = new Set(
   ),
 )
 
-const known = new Set([...plain, ...Object.keys(checks), 'footnoteReference', 'footnoteDefinition'])
+/** All types of nodes that a note may have, or have refused by a rule of their own. */
+export const nodeTypes = new Set([...plain, ...Object.keys(checks), 'footnoteReference', 'footnoteDefinition'])
 
 function standingIn(node: Node, standing: Standing): Standing {
   const paragraph = node.type === 'paragraph' ? (node as Paragraph) : null
@@ -57,7 +58,7 @@ export function guardTree(root: Root, source: string, report: Report): void {
       })
       return
     }
-    if (!known.has(node.type))
+    if (!nodeTypes.has(node.type))
       report({ rule: noteUnknownSyntax, ...placeOf(node), message: `Notes do not have “${node.type}”.`, hint: 'say it in plain Markdown.' })
     const check = Object.hasOwn(checks, node.type) ? checks[node.type] : undefined
     check?.(node as never, guard, standing)
