@@ -67,6 +67,7 @@ const tasks = {
   check: cli('check'),
   calc: cli('calc'),
   search: cli('search'),
+  fuzz: cli('fuzz'),
   bench: async (node, args) => cli('bench')(node, args, args.includes('notebooks') ? {} : { CHROMIUM: await ensureBrowser(node) }),
 }
 

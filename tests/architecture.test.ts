@@ -42,8 +42,8 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   },
   cli: {
     folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes'],
-    // Benchmarks move sliders and walk the map in a browser.
-    packages: ['node:', 'playwright-core'],
+    // Benchmarks move sliders and walk the map in a browser; the fuzzer reads HTML.
+    packages: ['node:', 'playwright-core', 'hast'],
   },
 }
 
