@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { siteAddress } from './scripts/site-address.mjs'
+import { wholeSite } from './scripts/whole-site.mjs'
 import { editorialPlugins } from './src/notes/plugins.ts'
 import { firstPaint } from './src/site/first-paint.mjs'
 import { searchIndex } from './src/site/search-index.ts'
@@ -23,33 +25,6 @@ const csp = {
   scriptDirective: { hashes: [`sha256-${createHash('sha256').update(firstPaint).digest('base64')}`] },
 }
 
-/** What the pages print at build and no script reads: a calculator's record. */
-const record = new Set(['cases', 'formula', 'caveats', 'sources'])
-
-/** The record in this code of a spec, `calculator({ cases: …, formula: … })`, as the places of its values; last first. */
-const recordIn = (program) =>
-  program.body
-    .flatMap((statement) => (statement.type === 'ExportNamedDeclaration' ? (statement.declaration?.declarations ?? []) : []))
-    .flatMap(({ init }) => (init?.type === 'CallExpression' && init.callee.name === 'calculator' ? init.arguments[0].properties : []))
-    .filter(({ key }) => record.has(key?.name))
-    .map(({ value }) => value)
-    .sort((a, b) => b.start - a.start)
-
-/** Scripts of pages carry no record of a calculator: it is tested and printed at build. */
-const recordsStayHome = {
-  name: 'isoflop:records-stay-home',
-  transform: {
-    filter: { id: /\/src\/calculators\/[\w-]+\.ts$/ },
-    handler(code) {
-      if (this.environment.name !== 'client') return null
-      const places = recordIn(this.parse(code))
-      const kept = places.reduce((text, { start, end }) => `${text.slice(0, start)}[]${text.slice(end)}`, code)
-      // Without side effects a file of cases that nothing names any more is left out.
-      return { code: kept, map: null, moduleSideEffects: false }
-    },
-  },
-}
-
 /**
  * What a script asks for ahead of the scripts that it loads later: all that brings a calculator to life, so that it comes in one round
  * trip. For the rest, which waits for a hand, the names of files would weigh more on every page than the round trip saves.
@@ -67,9 +42,8 @@ const figureParts = {
 }
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://isoflop.example',
-  outDir: process.env.OUT_DIR ?? './dist',
-  cacheDir: process.env.CACHE_DIR ?? './node_modules/.cache/astro',
+  site: siteAddress(process.env),
+  outDir: process.env.OUT_DIR || './dist',
   trailingSlash: 'always',
   compressHTML: true,
   security: { csp },
@@ -79,9 +53,10 @@ export default defineConfig({
     syntaxHighlight: 'prism',
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
-  integrations: [mdx(), searchIndex()],
+  // What writes into the site comes before it is put in its place.
+  integrations: [mdx(), searchIndex(), wholeSite()],
   vite: {
-    plugins: [recordsStayHome, askedAhead],
+    plugins: [askedAhead],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },
   },
 })

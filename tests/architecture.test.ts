@@ -9,13 +9,15 @@ const root = dirname(import.meta.dirname)
 const table: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> = {
   diagnostics: { folders: [], packages: ['fastest-levenshtein'] },
   records: { folders: ['diagnostics'], packages: [] },
-  model: { folders: [], packages: [] },
-  calculators: { folders: ['model'], packages: [] },
-  scenario: { folders: ['diagnostics', 'records', 'model', 'calculators'], packages: ['d3'] },
-  graph: { folders: ['diagnostics', 'records'], packages: ['d3', 'graphology', 'ml-matrix'] },
-  search: { folders: ['records', 'model', 'calculators', 'scenario'], packages: ['fuse.js'] },
+  quantities: { folders: [], packages: [] },
+  model: { folders: ['quantities'], packages: [] },
+  // The list is read from the folder.
+  calculators: { folders: ['quantities', 'model'], packages: ['node:fs'] },
+  scenario: { folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators'], packages: ['d3'] },
+  graph: { folders: ['diagnostics', 'records'], packages: ['d3', 'graphology'] },
+  search: { folders: ['records', 'quantities', 'model', 'calculators', 'scenario'], packages: ['fuse.js'] },
   notes: {
-    folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph'],
+    folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario', 'graph'],
     packages: [
       'astro/zod',
       'remark',
@@ -32,18 +34,22 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
       'katex',
       'prismjs',
       'github-slugger',
+      'image-dimensions',
       'node:',
     ],
   },
-  widgets: { folders: ['records', 'model', 'calculators', 'scenario', 'graph', 'search'], packages: ['preact', '@preact', 'd3'] },
+  widgets: {
+    folders: ['records', 'quantities', 'model', 'calculators', 'scenario', 'graph', 'search'],
+    packages: ['preact', '@preact', 'd3'],
+  },
   site: {
-    folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes', 'widgets'],
+    folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes', 'widgets'],
     packages: ['astro', 'katex', 'rolldown', 'node:'],
   },
   cli: {
-    folders: ['diagnostics', 'records', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes'],
-    // Benchmarks move sliders and walk the map in a browser; the fuzzer reads HTML.
-    packages: ['node:', 'playwright-core', 'hast'],
+    folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario', 'graph', 'search', 'notes'],
+    // Benchmarks move sliders and walk the map in a browser.
+    packages: ['node:', 'playwright-core'],
   },
 }
 

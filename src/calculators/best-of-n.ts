@@ -1,25 +1,17 @@
 /** The best of n samples: how far choosing moves the model, and how good the chosen one is expected to be. */
-import { say, typeset } from '../model/print.ts'
-import { bestOfKl, bestOfQuantile } from '../model/test-time.ts'
-import type { Case } from './spec.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, steps, sweep } from './views.ts'
 
-const distance = (samples: number, klNats: number): Case => ({
-  name: `Best of ${samples.toLocaleString('en')}`,
-  given: { samples },
-  expect: { klNats: within(klNats, '0.01%') },
-  source: 'gao2022',
-  locator: '§ 2',
-  note: 'The paper prints the formula; the value is it, worked out apart.',
-})
+import { bestOfKl, bestOfQuantile } from '../model/test-time.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, steps, sweep } from './spec/views.ts'
 
 const counts = steps(1, 1e4, 41, 'log')
 
 export const bestOfN = calculator({
   id: 'best-of-n',
   topic: 'inference',
+  order: 280,
   title: 'Best of n',
   question: 'What does it bring to keep the best of several answers?',
   inputs: {
@@ -41,7 +33,6 @@ export const bestOfN = calculator({
   warns: ({ samples }) => (samples === 1 ? ['The best of one is that one: nothing is chosen.'] : []),
   says: (o, i) =>
     say`The best of ${typeset(i.samples, 'count')} stands above ${typeset(o.expectedQuantile, 'share')} of answers on average, ${typeset(o.klNats, 'none')} nats from the model.`,
-  formula: '\\text{KL} = \\ln n - \\frac{n-1}{n} \\qquad \\mathbb{E}[\\text{rank}] = \\frac{n}{n+1}',
   main: 'klNats',
   views: [
     {
@@ -100,18 +91,5 @@ export const bestOfN = calculator({
           ],
         ),
     },
-  ],
-  cases: [
-    distance(2, 0.193147),
-    distance(4, 0.636294),
-    distance(10, 1.402585),
-    distance(16, 1.835089),
-    distance(1000, 5.908755),
-    distance(1024, 5.932448),
-  ],
-  sources: ['gao2022', 'beirami2024'],
-  caveats: [
-    'The rank is by whatever chooses. A reward model that is only an estimate of what is wanted can be overdone: beyond some distance, its favourites get worse.',
-    'The distance is exact when no two answers are equally good, and an upper bound otherwise.',
   ],
 })

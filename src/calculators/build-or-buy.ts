@@ -2,11 +2,11 @@
 import type { Serving } from '../model/build-or-buy.ts'
 import { breakEvenRequests, selfHostPerMonth } from '../model/build-or-buy.ts'
 import { finiteOrNull } from '../model/demand.ts'
-import { say, typeset } from '../model/print.ts'
 import { tokenCost } from '../model/serving.ts'
-import { calculator, quantity, shared, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, optimum, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, optimum, steps } from './spec/views.ts'
 
 interface Inputs {
   readonly requestsPerMonth: number
@@ -63,6 +63,7 @@ const money = (label: string, best: number, help: string) =>
 export const buildOrBuy = calculator({
   id: 'build-or-buy',
   topic: 'agentic-demand',
+  order: 370,
   title: 'Build or buy',
   question: 'Is it cheaper to pay for tokens or to run a model oneself?',
   inputs: {
@@ -136,8 +137,6 @@ export const buildOrBuy = calculator({
     const best = o.cheapest === 'API' ? 'Paying for tokens' : 'Self-hosting an open model'
     return say`${best} is cheapest over ${typeset(i.months, 'month')}: ${typeset(o.apiCost, 'USD')} for tokens against ${typeset(o.selfHostedCost, 'USD')} for accelerators; ${breakEven}.`
   },
-  formula:
-    '\\text{API} = r\\,m\\,(T_{\\text{in}}\\,p_{\\text{in}} + T_{\\text{out}}\\,p_{\\text{out}})\\,10^{-6} \\qquad \\text{self-host} = \\max\\!\\left(n, \\frac{r\\,(T_{\\text{in}} + T_{\\text{out}})}{v\\,u \\cdot 730 \\cdot 3600}\\right) \\cdot 730\\,p\\,m',
   main: 'selfHostBreakEvenRequests',
   views: [
     {
@@ -171,39 +170,5 @@ export const buildOrBuy = calculator({
         )
       },
     },
-  ],
-  cases: [
-    {
-      name: 'DeepSeek’s service for a month: its accelerators against its list price',
-      given: {
-        requestsPerMonth: (1e9 * 365) / 12,
-        inputTokens: 608,
-        outputTokens: 168,
-        months: 1,
-        inputPrice: (342 * 0.14 + 266 * 0.55) / 608,
-        outputPrice: 2.19,
-        fineTuneCost: 0,
-        selfHostAccelerators: 1814,
-        gpuHourPrice: 2,
-        tokensPerSecond: 5000,
-        servingUtilisation: 1,
-        trainCost: 5.576e6,
-      },
-      expect: {
-        apiCost: within((562_027 * 365) / 12, '0.5%'),
-        selfHostedCost: within((87_072 * 365) / 12, '0.5%'),
-        ownModelCost: within((87_072 * 365) / 12 + 5.576e6, '0.5%'),
-      },
-      source: 'deepseek2025',
-      locator: 'Statistics of online service; training rent from the V3 report, Table 1',
-      note: 'A day’s $562,027 and $87,072, times 365 ÷ 12. The day’s tokens are written as a billion requests, the input price is the mean with cache hits.',
-    },
-  ],
-  sources: ['deepseek2025', 'willison2026'],
-  caveats: [
-    'People who run the service, failures, idle nights and the quality of the answers are left out; any of them may decide.',
-    'The cost of a fine-tuned or own model is that of self-hosting and more: one takes it for quality, privacy or control.',
-    'Reading a token takes less work than writing one; here both count alike. Give the speed of your own mixture.',
-    'No discounting, and the same prices for all of the time.',
   ],
 })

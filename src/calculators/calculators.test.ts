@@ -1,14 +1,16 @@
 /** Protects the calculators: each has the names that notes and links use, is complete, and gives numbers in all of its range. */
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyInput, contextOf, inputsOf } from '../../tests/any-inputs.ts'
-import { sentenceText } from '../model/print.ts'
-import type { Mark } from './chart.ts'
-import { calculatorById, calculators } from './index.ts'
-import type { Input, OutputValue } from './spec.ts'
-import { validityOf } from './spec.ts'
-import { withFences } from './views.ts'
+import { anyInput, contextOf, inputsOf } from '../../tests/support/any-inputs.ts'
+import { sentenceText } from '../quantities/print-quantity.ts'
+import { calculatorById, calculators, recordOf } from './index.ts'
+import type { Mark } from './spec/chart.ts'
+import type { Input, OutputValue } from './spec/spec.ts'
+import { validityOf } from './spec/spec.ts'
+import { withFences } from './spec/views.ts'
 
 /** Inputs and outputs as notes, links and scripts name them. */
 const names: Readonly<Record<string, { readonly inputs: string; readonly outputs: string }>> = {
@@ -142,12 +144,26 @@ const coordinates = (mark: Mark): readonly number[] => {
 }
 
 describe('The list of calculators', () => {
-  it('has every file of the folder that defines one', () => {
-    const parts = ['index.ts', 'spec.ts', 'chart.ts', 'views.ts', 'inputs.ts', 'fit-inputs.ts']
-    const files = readdirSync(import.meta.dirname).filter(
-      (file) => /\.ts$/.test(file) && !/(\.test|-cases)\.ts$/.test(file) && !parts.includes(file),
-    )
-    expect(calculators.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort())
+  it('has every file of the folder, each under its own id, with a record and a Python function beside it', () => {
+    const parts = readdirSync(import.meta.dirname).filter((file) => !/^(?:index|spec)\b|\.test\.ts$/.test(file))
+    expect(parts.sort()).toEqual(calculators.flatMap(({ id }) => [`${id}.py`, `${id}.record.ts`, `${id}.ts`]).sort())
+  })
+
+  it('stands in the order that each calculator gives, no two at one place', () => {
+    const places = calculators.map(({ order }) => order)
+    expect(new Set(places).size).toBe(places.length)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(calculators.at(0)?.id).toBe('training-compute')
+  })
+
+  it('is the same for Node, which reads the folder, as for the bundler, which lists it', () => {
+    const script =
+      "import { calculators, recordOf } from './src/calculators/index.ts'; console.log(JSON.stringify(calculators.map((each) => [each.id, recordOf(each).cases.length])))"
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: join(import.meta.dirname, '../..'),
+      encoding: 'utf8',
+    })
+    expect(JSON.parse(stdout)).toEqual(calculators.map((each) => [each.id, recordOf(each).cases.length]))
   })
 
   it('finds a calculator by its id, and only its id', () => {
@@ -166,9 +182,9 @@ describe('The list of calculators', () => {
 describe.each(calculators.map((calculator) => [calculator.id, calculator] as const))('%s', (_, calculator) => {
   it('has a question, a formula, sources, cases and a chart', () => {
     expect(calculator.question).toMatch(/\?$/)
-    expect(calculator.formula).not.toBe('')
-    expect(calculator.sources.length).toBeGreaterThan(0)
-    expect(calculator.cases.length).toBeGreaterThan(0)
+    expect(recordOf(calculator).formula).not.toBe('')
+    expect(recordOf(calculator).sources.length).toBeGreaterThan(0)
+    expect(recordOf(calculator).cases.length).toBeGreaterThan(0)
     expect(calculator.views.length).toBeGreaterThan(0)
     expect(Object.keys(calculator.outputs)).toContain(calculator.main)
   })
@@ -185,7 +201,7 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
   })
 
   it('names only its own inputs and outputs in cases, and pins every number they need', () => {
-    for (const { name, given, expect: expected } of calculator.cases) {
+    for (const { name, given, expect: expected } of recordOf(calculator).cases) {
       expect(Object.keys(calculator.inputs), name).toEqual(expect.arrayContaining(Object.keys(given)))
       expect(Object.keys(calculator.outputs), name).toEqual(expect.arrayContaining(Object.keys(expected)))
       for (const { tolerance } of Object.values(expected)) expect(tolerance, name).toBeGreaterThan(0)

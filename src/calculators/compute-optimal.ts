@@ -1,14 +1,14 @@
 /** The compute-optimal model: how a training budget splits between parameters and tokens, by nine published fits. */
-import { say, typeset } from '../model/print.ts'
+
 import type { Fit, LossLaw } from '../model/scaling-laws.ts'
 import { fitIds, fitOf, fits, lossOf, computeOptimal as optimumOf } from '../model/scaling-laws.ts'
-import type { Mark } from './chart.ts'
-import { computeOptimalCases } from './compute-optimal-cases.ts'
-import { budgetsOf, fitInput } from './fit-inputs.ts'
-import type { Cells } from './spec.ts'
-import { calculator, quantity } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, optimum, rule, short, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import type { Mark } from './spec/chart.ts'
+import { budgetsOf, fitInput } from './spec/fit-inputs.ts'
+import type { Cells } from './spec/spec.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, optimum, rule, short, steps } from './spec/views.ts'
 
 /** Loss along one budget, from `spread` times fewer to `spread` times more parameters than the optimum. */
 const isoflop = (fit: Fit & { readonly law: LossLaw }, compute: number, spread: number): readonly Pair[] => {
@@ -52,6 +52,7 @@ const realModels = (fit: Fit, compute: number, models: readonly Cells[]): readon
 export const computeOptimal = calculator({
   id: 'compute-optimal',
   topic: 'scaling-laws',
+  order: 80,
   title: 'Compute-optimal model',
   question: 'How large a model, on how much data, for a given budget?',
   inputs: {
@@ -85,8 +86,6 @@ export const computeOptimal = calculator({
     const loss = o.loss === null ? say`` : say`, with a loss of ${typeset(o.loss, 'nat/token', { digits: 4 })}`
     return say`The best model has ${typeset(o.params, 'parameter')} and reads ${typeset(o.tokens, 'token')}, ${typeset(o.tokensPerParam, 'token/parameter')}, for ${typeset(i.compute, 'FLOP')}${loss}.`
   },
-  formula:
-    'L = E + \\frac{A}{N^{\\alpha}} + \\frac{B}{D^{\\beta}} \\qquad N = G\\left(\\frac{C}{6}\\right)^{\\frac{\\beta}{\\alpha+\\beta}} \\quad D = \\frac{C}{6N} \\qquad G = \\left(\\frac{\\alpha A}{\\beta B}\\right)^{\\frac{1}{\\alpha+\\beta}}',
   main: 'params',
   views: [
     {
@@ -153,13 +152,4 @@ export const computeOptimal = calculator({
     },
   ],
   validity: ({ fit }) => budgetsOf(fit, 'compute'),
-  cases: computeOptimalCases,
-  sources: ['hoffmann2022', 'besiroglu2024', 'kaplan2020', 'devries2023', 'sardana2023', 'dubey2024'],
-  caveats: [
-    'Hoffmann’s printed constants are rounded, and the rounding matters: at Chinchilla’s budget they ask for 93 tokens per parameter, the unrounded ones for 59, the refit for 18.',
-    'Table A3 of Hoffmann prints 1.26 × 10²⁴ FLOP at 175 billion parameters where 1.26 × 10²⁵ must be meant, and its 67-billion rows lie off the trend of the others.',
-    'Llama 3’s text and figure disagree: at 3.8 × 10²⁵ FLOP the constants of the text give 10.5 trillion tokens, those of the figure 16.3, and the paper says 16.55. Both can be chosen.',
-    'Kaplan counts parameters without embeddings; the others count all of them. Its C_min is taken as half of the compute.',
-    'The optimum is that of training alone. A model that will serve many tokens is better smaller and trained for longer.',
-  ],
 })

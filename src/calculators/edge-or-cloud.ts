@@ -1,10 +1,11 @@
 /** On the device or in the cloud: waiting time and cost of one answer. */
-import { electricityCost } from '../model/levers.ts'
-import { say, typeset } from '../model/print.ts'
+
 import { tokenCost } from '../model/serving.ts'
-import type { OutputValue } from './spec.ts'
-import { calculator, quantity, shared, within } from './spec.ts'
-import { chart, current, landmark, line, region, rule, steps, sweep } from './views.ts'
+import { electricityCost } from '../model/serving-cost.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import type { OutputValue } from './spec/spec.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
+import { chart, current, landmark, line, region, rule, steps, sweep } from './spec/views.ts'
 
 /** Which of two is less. */
 const lesser = (edge: number, cloud: number): string => (edge === cloud ? 'equal' : edge < cloud ? 'edge' : 'cloud')
@@ -15,6 +16,7 @@ const place = (output: OutputValue): string => places[String(output)] ?? 'neithe
 export const edgeOrCloud = calculator({
   id: 'edge-or-cloud',
   topic: 'inference',
+  order: 300,
   title: 'Edge or cloud',
   question: 'Is it better to answer on the device or in the cloud?',
   inputs: {
@@ -60,8 +62,6 @@ export const edgeOrCloud = calculator({
   },
   says: (o) =>
     say`The answer takes ${typeset(o.edgeTime, 's')} on the device and ${typeset(o.cloudTime, 's')} in the cloud; ${place(o.faster)} is faster, ${place(o.cheaper)} cheaper.`,
-  formula:
-    't_{\\text{edge}} = \\frac{P}{r_{\\text{prefill}}} + \\frac{O}{r_{\\text{device}}} \\qquad t_{\\text{cloud}} = \\text{RTT} + t_{\\text{first}} + \\frac{O}{r_{\\text{cloud}}} \\qquad \\text{cost}_{\\text{edge}} = \\frac{t_{\\text{edge}}\\,W\\,p_{\\text{kWh}}}{3.6 \\cdot 10^{6}} \\qquad \\text{cost}_{\\text{cloud}} = P\\,p_{\\text{in}} + O\\,p_{\\text{out}}',
   main: 'edgeTime',
   views: [
     {
@@ -120,28 +120,5 @@ export const edgeOrCloud = calculator({
         )
       },
     },
-  ],
-  cases: [
-    {
-      name: 'A turn of chat with PaLM 540B: 64 tokens in, 64 out',
-      given: {
-        promptTokens: 64,
-        outputTokens: 64,
-        cloudTokensPerSecond: 1 / 0.029,
-        cloudFirstToken: 0,
-        networkRoundTrip: 0,
-      },
-      expect: { cloudTime: within(1.9, '3%') },
-      source: 'pope2022',
-      locator: 'Introduction; low-latency decode, 64 TPU v4',
-      note: '29 ms a token, 1,920 tokens of history in the cache. No network; reading 64 tokens is left out, which the tolerance covers.',
-    },
-  ],
-  sources: ['lin2023', 'charyyev2020', 'pope2022', 'nielsen1993', 'stivers2009'],
-  caveats: [
-    'Two different models, as a rule: what fits on a device answers less well than what runs in the cloud.',
-    'The device is taken as bought for other reasons: its price, wear and battery are left out. So is the cost of the network.',
-    'Input is billed in full; a prompt cache would make the cloud cheaper.',
-    'A tenth of a second feels instant (Nielsen). The popular aim of 200 to 300 ms stands near the pause between speakers in conversation; neither says that waiting longer is bad for every use.',
   ],
 })

@@ -1,10 +1,10 @@
 /** Two costs that fall at different rates: when training has come down to what inference costs. */
 import { grown, meetingTime } from '../model/growth.ts'
-import { say, typeset } from '../model/print.ts'
-import type { SeriesPoint } from './spec.ts'
-import { calculator, quantity, shared, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, optimum, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import type { SeriesPoint } from './spec/spec.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, optimum, steps } from './spec/views.ts'
 
 interface Inputs {
   readonly trainingGain: number
@@ -30,17 +30,10 @@ const yearly = (years: number, value: (t: number) => number | null): readonly Se
 const meeting = (i: Inputs): number | null =>
   meetingTime({ first: i.trainingCostNow, second: i.inferenceCostNow, firstGain: i.trainingGain, secondGain: i.inferenceGain })
 
-const pinned = (trainingGain: number, inferenceGain: number, years: number) => ({
-  trainingGain,
-  inferenceGain,
-  trainingCostNow: 1e8,
-  inferenceCostNow: 1e7,
-  years,
-})
-
 export const efficiencyRace = calculator({
   id: 'efficiency-race',
   topic: 'agentic-demand',
+  order: 340,
   title: 'Efficiency race',
   question: 'What if training gets cheaper faster than inference?',
   inputs: {
@@ -91,8 +84,6 @@ export const efficiencyRace = calculator({
     if (o.crossoverYears === null) return say`${then}; they never cost the same.`
     return o.crossoverYears === 0 ? say`${then}.` : say`${then}; both cost the same after ${typeset(o.crossoverYears, 'year')}.`
   },
-  formula:
-    'c(t) = \\frac{c_0}{g^{t}} \\qquad t_{\\times} = \\frac{\\ln(c_{\\text{train}} / c_{\\text{inf}})}{\\ln(g_{\\text{train}} / g_{\\text{inf}})}',
   main: 'crossoverYears',
   views: [
     {
@@ -120,27 +111,5 @@ export const efficiencyRace = calculator({
         )
       },
     },
-  ],
-  cases: [
-    {
-      name: 'Algorithms alone halve the compute of training in 8 months',
-      given: pinned(2.83, 1.25, 8 / 12),
-      expect: { trainingCostThen: within(5e7, '0.5%') },
-      source: 'ho2024',
-      locator: 'abstract',
-    },
-    {
-      name: 'The price of a fixed quality fell 1,000-fold in three years',
-      given: pinned(4, 10, 3),
-      expect: { inferenceCostThen: within(1e4, '1%') },
-      source: 'appenzeller2024',
-      note: 'Prices, not costs; at that pace training never catches up.',
-    },
-  ],
-  sources: ['sevilla2024', 'ho2024', 'gundlach2025'],
-  caveats: [
-    'The starting gains are as commonly claimed. A fourfold a year is measured for the compute that is spent on training, not for its efficiency, which gains about 2.8-fold.',
-    'Prices of inference at fixed quality fell 5 to 10 times a year or more, far faster than the claimed gain of 1.25.',
-    'A cheaper thing is used more: the bill may rise while the cost of the same falls.',
   ],
 })

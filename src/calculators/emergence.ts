@@ -1,15 +1,16 @@
 /** Emergence as a matter of the score: a smooth loss per token, seen through one that needs every token right. */
 import { answerScores } from '../model/emergence.ts'
-import { say, typeset } from '../model/print.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, steps, sweep } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, steps, sweep } from './spec/views.ts'
 
 const losses = steps(1e-4, 3, 81, 'log')
 
 export const emergence = calculator({
   id: 'emergence',
   topic: 'scaling-laws',
+  order: 170,
   title: 'Emergence',
   question: 'Why do abilities seem to appear all at once?',
   inputs: {
@@ -40,7 +41,6 @@ export const emergence = calculator({
   compute: ({ lossPerToken, answerLength }) => ({ ...answerScores(lossPerToken, answerLength) }),
   says: (o, i) =>
     say`With ${typeset(o.tokenAccuracy, 'share')} of tokens right, ${typeset(o.exactMatch, 'share')} of answers of ${typeset(i.answerLength, 'token')} are right throughout; the mean count of wrong tokens is ${typeset(o.expectedTokenErrors, 'none', { digits: 2 })}.`,
-  formula: 'p = e^{-\\ell} \\qquad \\text{exact match} = p^{L} \\qquad \\text{errors} = L\\,(1 - p)',
   main: 'exactMatch',
   views: [
     {
@@ -78,38 +78,5 @@ export const emergence = calculator({
           ],
         ),
     },
-  ],
-  cases: [
-    {
-      name: 'One nat over a hundred tokens',
-      given: { lossPerToken: 0.01, answerLength: 100 },
-      // e^−0.01 = 0.99005; e^−1 = 0.36788; 100 × 0.0099502
-      expect: {
-        tokenAccuracy: within(0.99005, '0.001%'),
-        exactMatch: within(0.36788, '0.002%'),
-        expectedTokenErrors: within(0.99502, '0.001%'),
-      },
-      source: 'schaeffer2023',
-      locator: '§ 2',
-      note: 'The paper gives the formulas; the numbers are worked by hand.',
-    },
-    {
-      name: 'A five-token answer, at one nat a token',
-      given: { lossPerToken: 1, answerLength: 5 },
-      // e^−1; e^−5 = 0.0067379; 5 × 0.6321206
-      expect: {
-        tokenAccuracy: within(0.36788, '0.002%'),
-        exactMatch: within(0.0067379, '0.001%'),
-        expectedTokenErrors: within(3.1606, '0.001%'),
-      },
-      source: 'schaeffer2023',
-      locator: '§ 2',
-      note: 'Worked by hand.',
-    },
-  ],
-  sources: ['schaeffer2023'],
-  caveats: [
-    'Tokens are taken as independent and equally hard. Real mistakes come together, which makes exact match better than this.',
-    'That a score can make a leap of a smooth change does not show that every reported leap is one of these.',
   ],
 })

@@ -1,11 +1,10 @@
 /** Fine-tuning: trained parameters, memory and cost of training all weights, or small matrices beside them. */
 import type { FineTuningMethod } from '../model/fine-tuning.ts'
 import { fineTuning as needsOf } from '../model/fine-tuning.ts'
-import { say, typeset } from '../model/print.ts'
-import { fineTuningCases } from './fine-tuning-cases.ts'
-import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './inputs.ts'
-import { calculator, choice, quantity, shared } from './spec.ts'
-import { chart, current, line, rule, steps, sweep } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import { calculator, choice, quantity, shared } from './spec/spec.ts'
+import { chart, current, line, rule, steps, sweep } from './spec/views.ts'
 
 const methodOf = (text: string): FineTuningMethod => (text === 'lora' || text === 'qlora' ? text : 'full')
 
@@ -18,6 +17,7 @@ const methods = [
 export const fineTuning = calculator({
   id: 'fine-tuning',
   topic: 'training',
+  order: 60,
   title: 'Fine-tuning',
   question: 'What does it take to fine-tune a model?',
   inputs: {
@@ -95,7 +95,6 @@ export const fineTuning = calculator({
     const cost = o.cost === null ? say`` : say`, and costs ${typeset(o.cost, 'USD')} of rent`
     return say`Fine-tuning on ${typeset(i.tokens, 'token')} trains ${typeset(o.trainableParams, 'parameter')} of ${typeset(i.params, 'parameter')}, holds ${typeset(o.memoryBytes, 'byte')} in memory without activations${cost}.`
   },
-  formula: 'n = 2\\,r\\,h\\,m\\,L \\qquad \\text{bytes} = b\\,N + 16\\,n \\qquad C = (4N + 6n)\\,D \\qquad \\text{full: } 16N,\\; 6ND',
   main: 'cost',
   views: [
     {
@@ -139,13 +138,5 @@ export const fineTuning = calculator({
           ],
         ),
     },
-  ],
-  cases: fineTuningCases,
-  sources: ['hu2021', 'dettmers2023', 'liang2025'],
-  caveats: [
-    'Activations are not in the memory; they grow with batch and sequence, and may well be larger than the state of LoRA.',
-    'All adapted matrices are taken as square. Those of grouped key and value heads are smaller, those between hidden size and feed-forward size larger.',
-    'Fine-tuning runs are short, and often reach less of the peak rate than long training runs do.',
-    'Making and checking the data is mostly the larger cost.',
   ],
 })

@@ -1,85 +1,49 @@
-/** All calculators, in the order of lists. A file of this folder that exports a calculator must stand here; a test holds that. */
-import { agentTask } from './agent-task.ts'
-import { bestOfN } from './best-of-n.ts'
-import { buildOrBuy } from './build-or-buy.ts'
-import { computeOptimal } from './compute-optimal.ts'
-import { dataConstrained } from './data-constrained.ts'
-import { distillationSaving } from './distillation-saving.ts'
-import { edgeOrCloud } from './edge-or-cloud.ts'
-import { efficiencyRace } from './efficiency-race.ts'
-import { emergence } from './emergence.ts'
-import { fineTuning } from './fine-tuning.ts'
-import { growthRates } from './growth-rates.ts'
-import { inferenceAwareOptimum } from './inference-aware-optimum.ts'
-import { inferenceDemand } from './inference-demand.ts'
-import { inferenceLatency } from './inference-latency.ts'
-import { kvCache } from './kv-cache.ts'
-import { lifetimeCost } from './lifetime-cost.ts'
-import { lossSurface } from './loss-surface.ts'
-import { majorityVote } from './majority-vote.ts'
-import { moeCompute } from './moe-compute.ts'
-import { pipelineBubble } from './pipeline-bubble.ts'
-import { precisionScaling } from './precision-scaling.ts'
-import { priceDecline } from './price-decline.ts'
-import { quantisation } from './quantisation.ts'
-import { repeatedSampling } from './repeated-sampling.ts'
-import { rlCompute } from './rl-compute.ts'
-import { rlScaling } from './rl-scaling.ts'
-import { servingBill } from './serving-bill.ts'
-import { servingCost } from './serving-cost.ts'
-import type { Calculator } from './spec.ts'
-import { speculativeDecoding } from './speculative-decoding.ts'
-import { taskHorizon } from './task-horizon.ts'
-import { testTimeExchange } from './test-time-exchange.ts'
-import { trainInferenceTradeoff } from './train-inference-tradeoff.ts'
-import { trainingCompute } from './training-compute.ts'
-import { trainingCostBreakdown } from './training-cost-breakdown.ts'
-import { trainingGrowth } from './training-growth.ts'
-import { trainingMemory } from './training-memory.ts'
-import { trainingRun } from './training-run.ts'
-import { undersizedModel } from './undersized-model.ts'
+/**
+ * All calculators with their records, read from this folder: `<id>.ts` exports a calculator by its id in camel case, `<id>.record.ts` its
+ * record. At build only: a page's script loads the calculators that it needs (`src/widgets/load-calculator.ts`).
+ */
+import type { Calculator, CalculatorRecord } from './spec/spec.ts'
 
-export const calculators: readonly Calculator[] = [
-  trainingCompute,
-  trainingRun,
-  trainingCostBreakdown,
-  trainingMemory,
-  pipelineBubble,
-  fineTuning,
-  trainingGrowth,
-  computeOptimal,
-  lossSurface,
-  undersizedModel,
-  inferenceAwareOptimum,
-  trainInferenceTradeoff,
-  dataConstrained,
-  precisionScaling,
-  moeCompute,
-  distillationSaving,
-  emergence,
-  rlScaling,
-  rlCompute,
-  inferenceLatency,
-  kvCache,
-  servingCost,
-  servingBill,
-  quantisation,
-  speculativeDecoding,
-  repeatedSampling,
-  majorityVote,
-  bestOfN,
-  testTimeExchange,
-  edgeOrCloud,
-  lifetimeCost,
-  agentTask,
-  inferenceDemand,
-  efficiencyRace,
-  priceDecline,
-  taskHorizon,
-  buildOrBuy,
-  growthRates,
-]
+type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+/** The files of this folder by name, imported by Node itself. */
+async function importFolder(): Promise<Modules> {
+  const { readdirSync } = await import('node:fs')
+  const names = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !/^index\.|\.test\./.test(name))
+  const files = names.map(async (name) => [`./${name}`, await import(/* @vite-ignore */ new URL(name, import.meta.url).href)] as const)
+  return Object.fromEntries(await Promise.all(files))
+}
+
+// Bundled, there is no folder any more: Vite lists it beforehand.
+const modules: Modules = import.meta.env
+  ? import.meta.glob(['./*.ts', '!./index.ts', '!./*.test.ts'], { eager: true })
+  : await importFolder()
+
+const camelCase = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** What a file of this folder exports under the name that its id asks for. */
+function exported(id: string, kind: '' | 'Record'): unknown {
+  const file = kind === '' ? `./${id}.ts` : `./${id}.record.ts`
+  const found = modules[file]?.[`${camelCase(id)}${kind}`]
+  if (found === undefined) throw new Error(`src/calculators/${file.slice(2)} must export ${camelCase(id)}${kind}.`)
+  return found
+}
+
+const ids = Object.keys(modules).flatMap((file) => /^\.\/([\w-]+)\.ts$/.exec(file)?.[1] ?? [])
+
+/** In the order of lists. */
+export const calculators: readonly Calculator[] = ids
+  .map((id) => exported(id, '') as Calculator)
+  .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
 
 const byId: ReadonlyMap<string, Calculator> = new Map(calculators.map((calculator) => [calculator.id, calculator]))
+const records: ReadonlyMap<string, CalculatorRecord> = new Map(ids.map((id) => [id, exported(id, 'Record') as CalculatorRecord]))
 
 export const calculatorById = (id: string): Calculator | undefined => byId.get(id)
+
+/** The record of a calculator of this folder; throws for another. */
+export function recordOf({ id }: Pick<Calculator, 'id'>): CalculatorRecord {
+  const record = records.get(id)
+  if (!record) throw new Error(`There is no calculator “${id}”.`)
+  return record
+}

@@ -1,29 +1,12 @@
 /** The best model for training and a lifetime of inference together: smaller than the compute-optimal one, and trained for longer. */
 import { equalLossCurve, inferenceOptimum, lifetimeFlops, lossTerms, optimalTokens } from '../model/equal-loss.ts'
-import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
 import { fitOf, lawOf } from '../model/scaling-laws.ts'
-import { everyLossFit, extrapolated, lossFitInput, modelsOf } from './fit-inputs.ts'
-import type { Case, Within } from './spec.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, optimum, steps, sweep } from './views.ts'
-
-const published = (
-  name: string,
-  params: number,
-  inferenceTokens: number,
-  expect: Readonly<Record<string, Within>>,
-  locator: string,
-  note: string,
-): Case => ({
-  name,
-  given: { params, inferenceTokens, fit: 'devries2023' },
-  expect,
-  source: 'sardana2023',
-  locator,
-  note,
-})
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { everyLossFit, extrapolated, lossFitInput, modelsOf } from './spec/fit-inputs.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, optimum, steps, sweep } from './spec/views.ts'
 
 /** Sizes from just below the best one to just above the compute-optimal one, with the tokens of equal loss. */
 const candidates = (law: LossLaw, params: number, best: number): readonly Pair[] => {
@@ -34,6 +17,7 @@ const candidates = (law: LossLaw, params: number, best: number): readonly Pair[]
 export const inferenceAwareOptimum = calculator({
   id: 'inference-aware-optimum',
   topic: 'scaling-laws',
+  order: 110,
   title: 'Inference-aware optimum',
   question: 'Which model is best to train if it will serve many tokens?',
   inputs: {
@@ -88,8 +72,6 @@ export const inferenceAwareOptimum = calculator({
       : [],
   says: (o, i) =>
     say`To serve ${typeset(i.inferenceTokens, 'token')} at that quality, train ${typeset(o.optimalParams, 'parameter')} on ${typeset(o.trainingTokens, 'token')}: ${typeset(o.saving, 'share')} less compute over its life than the compute-optimal ${typeset(i.params, 'parameter')}.`,
-  formula:
-    '\\min_{N, D}\\; 6ND + 2N D_{\\text{inf}} \\quad \\text{at } L(N, D) = L(N_0, D_0) \\qquad \\frac{\\alpha A/N^{\\alpha}}{\\beta B/D^{\\beta}} = 1 + \\frac{D_{\\text{inf}}}{3D}',
   main: 'optimalParams',
   views: [
     {
@@ -153,36 +135,4 @@ export const inferenceAwareOptimum = calculator({
     },
   ],
   validity: ({ fit }) => modelsOf(fit, 'params', null),
-  cases: [
-    published(
-      '7B instead of 13B for 2 trillion tokens',
-      13e9,
-      2e12,
-      { optimalParams: within(7e9, '1%'), saving: within(0.17, '4%') },
-      'Fig. 1',
-      'Published as 17 %; the formula gives 17.4 %.',
-    ),
-    published(
-      '13.6B instead of 30B for 10 trillion tokens',
-      30e9,
-      1e13,
-      { optimalParams: within(13.6e9, '0.5%'), saving: within(0.28, '1%') },
-      '§ 2',
-      'Printed to three and two digits.',
-    ),
-    published(
-      '41.6B instead of 70B for 10 trillion tokens',
-      70e9,
-      1e13,
-      { optimalParams: within(41.6e9, '0.5%'), trainingTokens: within(7.92e12, '0.5%'), saving: within(0.12, '1%') },
-      'Table 2',
-      'Printed to three and two digits.',
-    ),
-  ],
-  sources: ['sardana2023', 'devries2023', 'hoffmann2022', 'besiroglu2024'],
-  caveats: [
-    'A FLOP of inference counts as much as one of training. Generation uses the hardware worse, so in dollars the best model is smaller still.',
-    'At hundreds of tokens per parameter the law is extrapolated far beyond its data.',
-    'The demand is taken as known before training; it rarely is.',
-  ],
 })

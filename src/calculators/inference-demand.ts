@@ -1,11 +1,11 @@
 /** The world's inference against its training: FLOP a year from people, agents and tokens, and the year in which one overtakes the other. */
 import type { Demand } from '../model/demand.ts'
 import { fallingBehindTime, finiteOrNull, inferenceRate, inferenceShare, overtakingTime, trainingRate } from '../model/demand.ts'
-import { say, typeset } from '../model/print.ts'
-import type { SeriesPoint } from './spec.ts'
-import { calculator, from, quantity, shared, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, line, optimum, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import type { SeriesPoint } from './spec/spec.ts'
+import { calculator, from, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, line, optimum, steps } from './spec/views.ts'
 
 /** The calendar year that t = 0 stands for: the year of the book's values. */
 const yearZero = 2026
@@ -41,6 +41,7 @@ const yearly = (years: number, rate: (t: number) => number): readonly SeriesPoin
 export const inferenceDemand = calculator({
   id: 'inference-demand',
   topic: 'agentic-demand',
+  order: 330,
   title: 'Inference demand',
   question: 'When does inference overtake training?',
   inputs: {
@@ -96,8 +97,6 @@ export const inferenceDemand = calculator({
       ? say`${now}, and stays ahead of training until ${year(i.years)}.`
       : say`${now}, and falls below half in ${year(back)}.`
   },
-  formula:
-    'I(t) = 365\\,P\\left(T_{\\text{chat}} + a\\,g_a^{t}\\,k\\,T_{\\text{task}}\\right)\\cdot 2N \\qquad R(t) = R_0\\,g_r^{t} \\qquad \\text{share} = \\frac{I}{I+R}',
   main: 'inferenceShareNow',
   views: [
     {
@@ -121,33 +120,6 @@ export const inferenceDemand = calculator({
         )
       },
     },
-  ],
-  cases: [
-    {
-      name: 'A token of training costs three of inference',
-      given: {
-        people: 1,
-        tokensPerPersonPerDay: (3 * 15.6e12) / 365,
-        agentsPerPerson: 0,
-        agentTasksPerDay: 0,
-        tokensPerAgentTask: 0,
-        agentGrowth: 1,
-        activeParams: 405e9,
-        trainingFlopsPerYear: 3.79e25,
-        trainingComputeGrowth: 1,
-        years: 1,
-      },
-      expect: { inferenceShareNow: within(0.5, '0.1%'), inferenceFlopsNow: within(3.79e25, '0.1%') },
-      source: 'erdil2024',
-      note: 'Llama 3.1 405B, trained on 15.6 trillion tokens: serving three times as many takes as much compute as its training.',
-    },
-  ],
-  sources: ['sardana2023', 'sevilla2024', 'erdil2024'],
-  caveats: [
-    'Most of the inputs are our assumptions; the shape of the answer is worth more than the year.',
-    'All tokens count alike, 2 FLOP per active parameter: reading and writing, cached or not.',
-    'People, chat and the size of the model stay as they are; agents and training grow at steady rates.',
-    'Training counts all developers’ runs, which nobody publishes.',
   ],
 })
 

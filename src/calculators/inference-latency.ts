@@ -1,13 +1,13 @@
 /** Speed of serving: prefill, decode step and throughput of one model on some accelerators, on a roofline. Long for its two charts. */
-import { say, typeset } from '../model/print.ts'
+
 import type { ServingSetup, ServingSpeed } from '../model/serving.ts'
 import { cacheBytesPerToken, servingSpeed } from '../model/serving.ts'
-import { inferenceLatencyCases } from './inference-latency-cases.ts'
-import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './inputs.ts'
-import type { Cells } from './spec.ts'
-import { calculator, quantity, row, shared } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, rule, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import type { Cells } from './spec/spec.ts'
+import { calculator, quantity, row, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, rule, steps } from './spec/views.ts'
 
 interface Inputs {
   readonly model: Cells | null
@@ -105,6 +105,7 @@ const nothing = {
 export const inferenceLatency = calculator({
   id: 'inference-latency',
   topic: 'inference',
+  order: 200,
   title: 'Inference latency',
   question: 'How fast does a model answer, and how many at once?',
   inputs: {
@@ -199,8 +200,6 @@ export const inferenceLatency = calculator({
     o.timePerOutputToken === null
       ? say`No speed can be given for this accelerator.`
       : say`A token takes ${typeset(o.timePerOutputToken, 's')}, the first one ${typeset(o.timeToFirstToken, 's')}: ${typeset(o.tokensPerSecond, 'token/s')} for ${i.batch === 1 ? 'one request' : say`${typeset(i.batch, 'count')} requests`}, bound by ${o.bound === 'compute' ? 'arithmetic' : 'memory'}.`,
-  formula:
-    't_{\\text{step}} = \\max\\left(\\frac{2 N_a B}{n F u_d},\\; \\frac{W + \\text{KV}}{n\\,\\text{BW}\\,u_b}\\right) \\quad W = N b \\left(1 - \\left(1 - \\tfrac{N_a}{N}\\right)^{B}\\right) \\quad t_{\\text{first}} = \\max\\left(\\frac{2 N_a P B}{n F u_p},\\; \\frac{N b}{n\\,\\text{BW}\\,u_b}\\right)',
   main: 'timePerOutputToken',
   views: [
     {
@@ -267,13 +266,5 @@ export const inferenceLatency = calculator({
         ])
       },
     },
-  ],
-  cases: inferenceLatencyCases,
-  sources: ['austin2025', 'liang2025', 'chen2022', 'pope2022', 'deepseek2024'],
-  caveats: [
-    'Communication between accelerators, kernel launches and queues are not modelled; measured steps of small models on many chips are longer.',
-    'All requests of a batch start together and have the same length. The cache is read at its mean length.',
-    'A mixture of experts is taken to choose its experts independently for each request.',
-    'Attention’s own arithmetic is left out; it matters for prompts of many tens of thousands of tokens.',
   ],
 })

@@ -1,10 +1,9 @@
 /** Training once against serving every day: the spend of a model's life, and the day on which serving has cost as much. */
 import { lifetimeBill, servingSpend } from '../model/demand.ts'
-import { say, typeset } from '../model/print.ts'
-import { lifetimeCostCases } from './lifetime-cost-cases.ts'
-import { calculator, from, quantity, shared } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, line, numberIn, optimum, rule, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, from, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, line, numberIn, optimum, rule, steps } from './spec/views.ts'
 
 interface Life {
   readonly trainingCost: number
@@ -27,6 +26,7 @@ const monthsOf = (months: number): readonly number[] => steps(0, months, 49, 'li
 export const lifetimeCost = calculator({
   id: 'lifetime-cost',
   topic: 'inference',
+  order: 310,
   title: 'Lifetime cost',
   question: 'Does training or serving cost more over a model’s life?',
   inputs: {
@@ -85,8 +85,6 @@ export const lifetimeCost = calculator({
     const when = o.breakEvenDay === null ? say`never as much as training` : say`as much as training after ${typeset(o.breakEvenDay, 'day')}`
     return say`Serving is ${typeset(o.inferenceShare, 'share')} of the cost over ${typeset(i.lifetimeMonths, 'month')}: ${typeset(o.inferenceCost, 'USD')} against ${typeset(i.trainingCost, 'USD')} for training, and ${when}.`
   },
-  formula:
-    '\\text{serving} = 365\\,c\\,r \\int_0^{m/12} \\left(\\frac{g}{p}\\right)^{t} dt \\qquad \\text{share} = \\frac{\\text{serving}}{\\text{training} + \\text{serving}}',
   main: 'inferenceShare',
   views: [
     {
@@ -119,12 +117,5 @@ export const lifetimeCost = calculator({
         )
       },
     },
-  ],
-  cases: lifetimeCostCases,
-  sources: ['sardana2023', 'deepseek2024', 'deepseek2025'],
-  caveats: [
-    'Requests grow and prices fall at steady rates; a falling price is taken as a falling cost.',
-    'One model and one training run. Experiments, retraining and staff are not in it.',
-    'No discounting: a dollar in two years counts as one today.',
   ],
 })

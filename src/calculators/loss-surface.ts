@@ -1,15 +1,14 @@
 /** The loss of a model by its size and data: what is lost by each, and the compute wasted by the wrong balance of the two. */
 import { equalLossCurve, lossTerms, wastedCompute } from '../model/equal-loss.ts'
-import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
 import { computeOptimal, fitOf, lawOf, lossOf } from '../model/scaling-laws.ts'
-import type { Mark } from './chart.ts'
-import { everyLossFit, lossFitInput, modelsOf } from './fit-inputs.ts'
-import { paramTicks, tokenTicks } from './inputs.ts'
-import type { Case } from './spec.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, optimum, rule, short, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import type { Mark } from './spec/chart.ts'
+import { everyLossFit, lossFitInput, modelsOf } from './spec/fit-inputs.ts'
+import { paramTicks, tokenTicks } from './spec/inputs.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, optimum, rule, short, steps } from './spec/views.ts'
 
 const nats = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
 
@@ -48,28 +47,10 @@ const budgets = (fitId: string, params: number, tokens: number): readonly Mark[]
     return inside([best.params, best.tokens], params, tokens) ? optimum(short(compute, 'FLOP'), 'second', best.params, best.tokens) : []
   })
 
-/** Worked by hand from the printed constants: capacity and data term. */
-const byHand = (
-  name: string,
-  fit: string,
-  params: number,
-  tokens: number,
-  capacity: number,
-  data: number,
-  loss: number,
-  source: string,
-): Case => ({
-  name,
-  given: { params, tokens, fit },
-  expect: { capacityTerm: within(capacity, '0.5%'), dataTerm: within(data, '0.5%'), loss: within(loss, '0.05%') },
-  source,
-  locator: source === 'hoffmann2022' ? 'Eq. 10' : 'Table 1',
-  note: 'The paper prints the law and the model; the terms are worked by hand from them.',
-})
-
 export const lossSurface = calculator({
   id: 'loss-surface',
   topic: 'scaling-laws',
+  order: 90,
   title: 'Loss surface',
   question: 'How good is a model of this size after this much data?',
   inputs: {
@@ -115,7 +96,6 @@ export const lossSurface = calculator({
   },
   says: (o, i) =>
     say`A model of ${typeset(i.params, 'parameter')} that reads ${typeset(i.tokens, 'token')} has a loss of ${typeset(o.loss, 'nat/token', { digits: 4 })}; the best size would reach it with ${typeset(o.wastedCompute, 'share', { digits: 2 })} less compute.`,
-  formula: 'L = E + \\frac{A}{N^{\\alpha}} + \\frac{B}{D^{\\beta}} \\qquad \\text{wasted} = 1 - \\frac{C^{*}(L)}{6ND}',
   main: 'loss',
   views: [
     {
@@ -185,47 +165,4 @@ export const lossSurface = calculator({
     },
   ],
   validity: ({ fit }) => modelsOf(fit, 'params', 'tokens'),
-  cases: [
-    byHand('Chinchilla, constants as printed', 'hoffmann2022-printed', 70e9, 1.4e12, 0.0835, 0.1632, 1.9367, 'hoffmann2022'),
-    byHand('Gopher, constants as printed', 'hoffmann2022-printed', 280e9, 300e9, 0.0521, 0.2511, 1.9933, 'hoffmann2022'),
-    byHand('Chinchilla, by the refit', 'besiroglu2024', 70e9, 1.4e12, 0.0815, 0.0752, 1.9739, 'besiroglu2024'),
-    {
-      name: 'Gopher, by the refit',
-      given: { params: 280e9, tokens: 300e9, fit: 'besiroglu2024' },
-      expect: { loss: within(1.9996, '0.05%') },
-      source: 'besiroglu2024',
-      locator: 'Table 1',
-      note: 'Worked by hand from the printed constants.',
-    },
-    {
-      name: 'Chinchilla, constants unrounded',
-      given: { params: 70e9, tokens: 1.4e12, fit: 'hoffmann2022-tex' },
-      expect: { loss: within(1.9208, '0.05%') },
-      source: 'hoffmann2022',
-      locator: 'App. D.2, source of the paper',
-      note: 'Worked by hand. The printed constants give 1.937, 0.016 more.',
-    },
-    {
-      name: 'Chinchilla wastes nothing, by the refit',
-      given: { params: 70e9, tokens: 1.4e12, fit: 'besiroglu2024' },
-      expect: { wastedCompute: within(0, '1%') },
-      source: 'besiroglu2024',
-      locator: '§ 4',
-      note: 'The refit has Chinchilla close to its optimum.',
-    },
-    {
-      name: 'An optimum of the unrounded constants',
-      given: { params: 51.92e9, tokens: 3.2101e12, fit: 'hoffmann2022-tex' },
-      expect: { compute: within(1e24, '0.1%'), loss: within(1.9, '0.01%'), wastedCompute: within(0, '0.1%') },
-      source: 'hoffmann2022',
-      locator: 'Eq. 4',
-      note: 'The optimum of 1e24 FLOP, worked from the closed form.',
-    },
-  ],
-  sources: ['hoffmann2022', 'besiroglu2024', 'devries2023', 'sardana2023'],
-  caveats: [
-    'The floor E is that of one text and one tokeniser; losses of models with other tokenisers cannot be compared.',
-    'Hoffmann’s printed constants give about 0.045 nats too much on the paper’s own data; the unrounded ones and the refit do not.',
-    'One pass over the data, and a learning rate that decays over exactly that many tokens.',
-  ],
 })

@@ -1,9 +1,9 @@
 /** Majority vote over samples of one problem, also called self-consistency. */
-import { say, typeset } from '../model/print.ts'
+
 import { voteAccuracy } from '../model/voting.ts'
-import type { Case } from './spec.ts'
-import { calculator, quantity, within } from './spec.ts'
-import { chart, current, landmark, line, rule, steps, sweep } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import { chart, current, landmark, line, rule, steps, sweep } from './spec/views.ts'
 
 /** More would keep the reader waiting when errors are spread widely. */
 const most = 301
@@ -25,18 +25,10 @@ const published = [
   { label: 'LaMDA, GSM8K', greedy: 0.171, vote: 0.277 },
 ] as const
 
-const wang = (name: string, accuracy: number, vote: number, tolerance: `${number}%`, note: string): Case => ({
-  name,
-  given: { accuracy, samples: 40, distractors: 1 },
-  expect: { voteAccuracy: within(vote, tolerance) },
-  source: 'wang2022',
-  locator: 'Table 2',
-  note,
-})
-
 export const majorityVote = calculator({
   id: 'majority-vote',
   topic: 'inference',
+  order: 270,
   title: 'Majority vote',
   question: 'How much does it help to ask several times and take the most frequent answer?',
   inputs: {
@@ -89,8 +81,6 @@ export const majorityVote = calculator({
     i.samples === 1
       ? say`One sample is right in ${typeset(o.voteAccuracy, 'share')}; there is nothing to vote on.`
       : say`The vote of ${typeset(i.samples, 'count')} samples is right in ${typeset(o.voteAccuracy, 'share')}, against ${typeset(i.accuracy, 'share')} for one.`,
-  formula:
-    'P = \\sum_{k > n/2} \\binom{n}{k} p^{k} (1-p)^{n-k} \\qquad \\text{several wrong answers: } P = \\Pr\\left(K_0 > \\max_{j \\ge 1} K_j\\right),\\; K \\sim \\text{Multinomial}\\left(n;\\, p, \\tfrac{1-p}{m}, \\dots\\right),\\text{ ties at random}',
   main: 'voteAccuracy',
   views: [
     {
@@ -143,41 +133,5 @@ export const majorityVote = calculator({
           ],
         ),
     },
-  ],
-  cases: [
-    wang(
-      'PaLM 540B on MultiArith, 40 samples',
-      0.947,
-      0.993,
-      '1%',
-      'The model gives certainty; the problems that stay wrong are harder than the average. Greedy accuracy stands for that of a sample.',
-    ),
-    wang(
-      'PaLM 540B on SVAMP, 40 samples',
-      0.79,
-      0.866,
-      '20%',
-      'The model gives near certainty: with one accuracy for all problems the vote would settle them all. The difference is the spread of difficulty.',
-    ),
-    wang(
-      'Codex (002) on GSM8K, 40 samples',
-      0.601,
-      0.78,
-      '20%',
-      'As above, too high: some problems stay below one half however often they are asked.',
-    ),
-    wang(
-      'PaLM 540B on GSM8K, 40 samples',
-      0.565,
-      0.744,
-      '10%',
-      'One accuracy for all problems and one common error: two simplifications that here nearly cancel. On other tasks of the table they do not, as the chart shows.',
-    ),
-  ],
-  sources: ['wang2022'],
-  caveats: [
-    'One accuracy for all problems. Real ones are easy or hard: a vote settles the easy and never saves the hard, so measured gains are smaller when accuracy is high.',
-    'Samples are taken as independent. Answers must be comparable, as numbers and choices are; essays cannot be voted on.',
-    'Wrong answers compete evenly. When one of them is tempting, the case of one wrong answer is nearer.',
   ],
 })

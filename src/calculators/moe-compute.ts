@@ -1,16 +1,17 @@
 /** A mixture of experts: the compute of its active parameters, the memory of all. */
 import { mixtureNeeds } from '../model/mixture-of-experts.ts'
-import { say, typeset } from '../model/print.ts'
-import { paramTicks, tokenTicks } from './inputs.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { paramTicks, tokenTicks } from './spec/inputs.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, steps } from './spec/views.ts'
 
 const sizes = steps(1e9, 1e13, 9, 'log')
 
 export const moeCompute = calculator({
   id: 'moe-compute',
   topic: 'scaling-laws',
+  order: 150,
   title: 'Mixture of experts',
   question: 'What do experts that rest save, and what do they still cost?',
   inputs: {
@@ -65,8 +66,6 @@ export const moeCompute = calculator({
       o.sparsity === null ? say`` : say` ${typeset(o.sparsity, 'share')} of the parameters rest on any one token, but none can be left out.`
     return say`Training takes ${typeset(o.trainingFlops, 'FLOP')} and serving ${typeset(o.flopsPerToken, 'FLOP/token')}, while the weights fill ${typeset(o.memoryBytes, 'byte')}.${rest}`
   },
-  formula:
-    'C = 6\\,N_{\\text{active}}\\,D \\qquad c = 2\\,N_{\\text{active}} \\qquad M = N_{\\text{total}}\\,b \\qquad S = 1 - \\frac{N_{\\text{active}}}{N_{\\text{total}}}',
   main: 'trainingFlops',
   views: [
     {
@@ -97,29 +96,5 @@ export const moeCompute = calculator({
           ],
         ),
     },
-  ],
-  cases: [
-    {
-      name: 'DeepSeek-V3, pre-training',
-      given: { totalParams: 671e9, activeParams: 37e9, tokens: 14.8e12, weightBytes: 1 },
-      expect: { trainingFlops: within(3.29e24, '1%') },
-      source: 'epoch2025',
-      locator: 'DeepSeek-V3',
-    },
-    {
-      name: 'DeepSeek-V3 in fp8',
-      given: { totalParams: 671e9, activeParams: 37e9, tokens: 14.8e12, weightBytes: 1 },
-      // 2 × 37e9; 671e9 × 1; 1 − 37 ÷ 671
-      expect: { flopsPerToken: within(7.4e10, '0.1%'), memoryBytes: within(6.71e11, '0.1%'), sparsity: within(0.9449, '0.1%') },
-      source: 'deepseek2024',
-      locator: '§ 1',
-      note: 'The paper gives 671 billion parameters, 37 billion of them active; the rest is worked by hand.',
-    },
-  ],
-  sources: ['kaplan2020', 'deepseek2024', 'epoch2025'],
-  caveats: [
-    'Quality is not here: a mixture is better than a dense model of its active size and worse than one of its whole size; laws for how much disagree.',
-    'At small batch a token pays for the experts it reads from memory, at large batch nearly all experts are read; the calculator of inference latency counts that.',
-    'The router, sending tokens between accelerators, and uneven use of experts cost time that is not counted.',
   ],
 })

@@ -1,11 +1,11 @@
 /** Protects the direction of things: what must rise or fall with an input does, wherever the other inputs stand; and money is only money. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Values } from '../../tests/any-inputs.ts'
-import { anyInput, inputsOf, withinSlider } from '../../tests/any-inputs.ts'
-import { unitSpec } from '../model/units.ts'
+import type { Values } from '../../tests/support/any-inputs.ts'
+import { anyInput, inputsOf, withinSlider } from '../../tests/support/any-inputs.ts'
+import { unitSpec } from '../quantities/units.ts'
 import { calculatorById, calculators } from './index.ts'
-import type { Calculator, Input, OutputValue } from './spec.ts'
+import type { Calculator, Input, OutputValue } from './spec/spec.ts'
 
 type Direction = 'rises' | 'falls'
 /** Neither strictly: an input may have no effect, as the rank has none on full fine-tuning. */

@@ -1,9 +1,9 @@
 /** The pipeline bubble: how long stages idle while a pipeline fills and drains, and what is left of their time. */
 import { bubbleFraction } from '../model/parallelism.ts'
-import { say, typeset } from '../model/print.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, steps } from './spec/views.ts'
 
 const bubbleOf = (i: { readonly stages: number; readonly microBatches: number; readonly virtualStages: number }): number =>
   bubbleFraction(i.stages, i.microBatches, i.virtualStages)
@@ -11,6 +11,7 @@ const bubbleOf = (i: { readonly stages: number; readonly microBatches: number; r
 export const pipelineBubble = calculator({
   id: 'pipeline-bubble',
   topic: 'training',
+  order: 50,
   title: 'Pipeline bubble',
   question: 'How much time does a pipeline of accelerators lose?',
   inputs: {
@@ -63,7 +64,6 @@ export const pipelineBubble = calculator({
     o.efficiency === null
       ? say`There is no result here.`
       : say`A pipeline of ${typeset(i.stages, 'count')} stages that takes ${typeset(i.microBatches, 'count')} micro-batches works ${typeset(o.efficiency, 'share')} of its time: it idles ${typeset(o.bubbleFraction, 'share')} as long as it works.`,
-  formula: '\\text{bubble} = \\frac{p - 1}{v\\,m} \\qquad \\text{efficiency} = \\frac{1}{1 + \\text{bubble}}',
   main: 'bubbleFraction',
   views: [
     {
@@ -86,29 +86,5 @@ export const pipelineBubble = calculator({
         )
       },
     },
-  ],
-  cases: [
-    {
-      name: 'Four stages, eight micro-batches',
-      given: { stages: 4, microBatches: 8, virtualStages: 1 },
-      expect: { bubbleFraction: within(3 / 8, '0.1%') },
-      source: 'narayanan2021',
-      locator: '§ 2.2, Figure 3',
-      note: 'Three forward and three backward passes idle, against eight that work.',
-    },
-    {
-      name: 'The same with two parts on each stage',
-      given: { stages: 4, microBatches: 8, virtualStages: 2 },
-      expect: { bubbleFraction: within(3 / 16, '0.1%') },
-      source: 'narayanan2021',
-      locator: '§ 2.2.2, Figure 4',
-      note: 'Interleaving divides the bubble by the number of parts.',
-    },
-  ],
-  sources: ['narayanan2021'],
-  caveats: [
-    'All stages are taken to need the same time, and communication between them none; interleaving multiplies that communication.',
-    'A backward pass takes about twice a forward pass; the fraction does not depend on it.',
-    'Schedules that split the backward pass leave less idle time than this.',
   ],
 })

@@ -1,31 +1,17 @@
 /** Training and serving in few bits: a model that acts smaller, and one that a long training makes more fragile. */
 import { effectiveParams, precisionLoss, quantisationPenalty } from '../model/precision.ts'
-import { say, typeset } from '../model/print.ts'
-import type { Case, Within } from './spec.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, steps, sweep } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, steps, sweep } from './spec/views.ts'
 
 const bits = (label: string, help: string) =>
   quantity({ label, unit: 'bit', default: 16, range: [2, 16], scale: 'linear', limits: [1, 64], help })
 
-const worked = (
-  name: string,
-  given: Readonly<Record<string, number | null>>,
-  expect: Readonly<Record<string, Within>>,
-  note: string,
-): Case => ({
-  name,
-  given: { params: 1e9, tokens: 2e10, weightBits: 16, activationBits: 64, kvBits: 64, postTrainingBits: null, ...given },
-  expect,
-  source: 'kumar2024',
-  locator: 'Eq. 2 and 3, Table 2',
-  note,
-})
-
 export const precisionScaling = calculator({
   id: 'precision-scaling',
   topic: 'scaling-laws',
+  order: 140,
   title: 'Precision scaling',
   question: 'What does it cost to train or serve in fewer bits?',
   inputs: {
@@ -61,8 +47,6 @@ export const precisionScaling = calculator({
         : say`, ${typeset(o.quantisationPenalty, 'nat/token', { digits: 2 })} of it from rounding to ${typeset(i.postTrainingBits, 'bit')} afterwards`
     return say`With weights of ${typeset(i.weightBits, 'bit')}, ${typeset(i.params, 'parameter')} act like ${typeset(o.effectiveParams, 'parameter')}: the loss is ${typeset(o.loss, 'nat/token', { digits: 4 })}${penalty}.`
   },
-  formula:
-    'L = E + \\frac{A}{N_{\\text{eff}}^{\\alpha}} + \\frac{B}{D^{\\beta}} + \\delta \\qquad N_{\\text{eff}} = N\\prod_{x}\\left(1 - e^{-P_x/\\gamma_x}\\right) \\qquad \\delta = C_T\\frac{D^{\\gamma_D}}{N^{\\gamma_N}}e^{-P_{\\text{post}}/\\gamma_{\\text{post}}}',
   main: 'effectiveParams',
   views: [
     {
@@ -126,32 +110,5 @@ export const precisionScaling = calculator({
     { input: 'params', range: [3e7, 1.7e9], says: 'The law stands on models of 30 million to 1.7 billion parameters.' },
     { input: 'tokens', range: [1e9, 2.6e10], says: 'The law stands on 1 to 26 billion tokens.' },
     { input: 'weightBits', range: [3, 16], says: 'The law stands on 3 to 16 bits.' },
-  ],
-  cases: [
-    worked(
-      '3-bit weights',
-      { weightBits: 3 },
-      { effectiveParams: within(6.743e8, '0.02%') },
-      'Worked by hand: 1 − e^(−3 ÷ 2.6745) = 0.6743.',
-    ),
-    worked(
-      '6-bit weights',
-      { weightBits: 6 },
-      { effectiveParams: within(8.939e8, '0.02%') },
-      'Worked by hand: 1 − e^(−6 ÷ 2.6745) = 0.8939.',
-    ),
-    worked('16-bit weights', {}, { effectiveParams: within(9.975e8, '0.02%') }, 'Worked by hand: 1 − e^(−16 ÷ 2.6745) = 0.9975.'),
-    worked(
-      'Rounded to 4 bits',
-      { postTrainingBits: 4 },
-      { quantisationPenalty: within(0.00915, '1%') },
-      'Worked by hand: 0.0598 × 166,200 ÷ 1245 × 0.001146, the powers of 2e10 and 1e9 by their logarithms.',
-    ),
-  ],
-  sources: ['kumar2024'],
-  caveats: [
-    'The paper warns that its constants are unlikely to hold for other models; the shape is what carries over.',
-    'The form of the main text: the fits in the appendix also have offsets, which are left out here.',
-    'Penalties on the cost side are not here: fewer bits also make each FLOP and each byte cheaper.',
   ],
 })

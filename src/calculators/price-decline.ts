@@ -1,10 +1,9 @@
 /** The fall of a price: how fast it halves and what that makes a year, against published prices at fixed quality. */
 import { monthsToMultiply, yearlyFactorOf } from '../model/growth.ts'
-import { say, typeset } from '../model/print.ts'
-import type { Case } from './spec.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, landmark, line, rule, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, landmark, line, rule, steps } from './spec/views.ts'
 
 /** USD per million tokens at the fixed quality of a study: year with its fraction, price. */
 const gpt35Level: readonly Pair[] = [
@@ -25,18 +24,10 @@ const listed: readonly (readonly [name: string, year: number, price: number])[] 
 
 const from: Pair = [2022.88, 20]
 
-const fall = (name: string, factor: number, months: number, yearlyFactor: number, source: string, locator: string, note: string): Case => ({
-  name,
-  given: { factor, months },
-  expect: { yearlyFactor: within(yearlyFactor, '1%') },
-  source,
-  locator,
-  note,
-})
-
 export const priceDecline = calculator({
   id: 'price-decline',
   topic: 'agentic-demand',
+  order: 350,
   title: 'Price decline',
   question: 'How fast does the price of a token fall?',
   inputs: {
@@ -88,7 +79,6 @@ export const priceDecline = calculator({
       ? say`${given} does not halve.`
       : say`${given} halves every ${typeset(o.halvingMonths, 'month')}${year}.`
   },
-  formula: 't_{1/2} = m\\,\\frac{\\ln 2}{\\ln f} \\qquad f_{\\text{year}} = f^{12/m}',
   main: 'yearlyFactor',
   views: [
     {
@@ -150,39 +140,5 @@ export const priceDecline = calculator({
           ],
         ),
     },
-  ],
-  cases: [
-    fall(
-      'GPT-3.5 level, $20 to $0.07',
-      20 / 0.07,
-      23,
-      19.1,
-      'maslej2025',
-      'chapter 1',
-      '“Over 280-fold”; November 2022 to October 2024 is 23 months, though the report also says 18.',
-    ),
-    fall(
-      'GPT-3 level, $60 to $0.06',
-      1000,
-      36,
-      10,
-      'appenzeller2024',
-      'text',
-      'November 2021 to the end of 2024, as the source rounds it.',
-    ),
-    {
-      name: 'Compute for a fixed loss, 2.83-fold a year',
-      given: { factor: 2.83, months: 12 },
-      expect: { halvingMonths: within(8, '1%') },
-      source: 'ho2024',
-      locator: 'abstract',
-      note: 'Not a price: algorithmic progress, which is one part of the fall.',
-    },
-  ],
-  sources: ['maslej2025', 'appenzeller2024', 'cottier2025', 'willison2026'],
-  caveats: [
-    'A price is not a cost: margins, subsidies and competition move it too.',
-    'The pace depends on the quality that is held fixed: from 9-fold to 900-fold a year in one study.',
-    'Tests that models have learnt to pass make old quality look cheaper than it is.',
   ],
 })

@@ -9,13 +9,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readBook } from '../notes/book.ts'
-import { type Book, rowsIn } from '../scenario/book.ts'
-import { caseGiven } from '../scenario/cases.ts'
-import { inputsOf, outputsOf } from '../scenario/catalogue.ts'
+import { inputsOf, outputsOf } from '../scenario/calculator-lookup.ts'
+import { caseGiven } from '../scenario/check-cases.ts'
 import { evaluate, type Outputs } from '../scenario/evaluate.ts'
+import { type Book, rowsIn } from '../scenario/parameter-book.ts'
 import { isOptional, type Received } from '../scenario/resolve.ts'
-import { calculators } from './index.ts'
-import type { Calculator, Input, OutputValue } from './spec.ts'
+import { calculators, recordOf } from './index.ts'
+import type { Calculator, Input, OutputValue } from './spec/spec.ts'
 
 const codeOf = (id: string): string => readFileSync(join(import.meta.dirname, `${id}.py`), 'utf8')
 const functionOf = (id: string): string => id.replaceAll('-', '_')
@@ -83,7 +83,7 @@ function trialOf(calculator: Calculator, book: Book): Trial {
   return {
     calculator,
     calls: [
-      ...calculator.cases.map((published) => received(caseGiven(calculator, published, book).given)),
+      ...recordOf(calculator).cases.map((published) => received(caseGiven(calculator, published, book).given)),
       received({}),
       ...sample(2, 0),
       ...sample(2, 1),

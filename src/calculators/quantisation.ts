@@ -1,11 +1,11 @@
 /** Fewer bits a weight: how much smaller, how many accelerators, how much faster at most. */
-import { weightBytes } from '../model/levers.ts'
-import { say, typeset } from '../model/print.ts'
-import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './inputs.ts'
-import type { Case, Cells } from './spec.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, rule, steps, sweep } from './views.ts'
+import { weightBytes } from '../model/serving-cost.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import type { Cells } from './spec/spec.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, rule, steps, sweep } from './spec/views.ts'
 
 interface Setup {
   readonly totalParams: number
@@ -33,18 +33,10 @@ const stepLine = (i: Setup, bits: number): readonly Pair[] =>
     return reading === null ? [] : [[batch, Math.max(reading, computingTime(i, batch) ?? 0)]]
   })
 
-const v5e = (name: string, bits: number, accelerators: number, expect: Case['expect'], note?: string): Case => ({
-  name,
-  given: { totalParams: 70e9, bits, accelerator: 'tpu-v5e', precision: 'bf16', accelerators },
-  expect,
-  source: 'austin2025',
-  locator: 'Serving LLaMA 3-70B',
-  ...(note === undefined ? {} : { note }),
-})
-
 export const quantisation = calculator({
   id: 'quantisation',
   topic: 'inference',
+  order: 240,
   title: 'Quantisation',
   question: 'What do fewer bits per weight save?',
   inputs: {
@@ -121,8 +113,6 @@ export const quantisation = calculator({
     const read = o.timePerOutputTokenBound === null ? say`` : say` A token takes ${typeset(o.timePerOutputTokenBound, 's')} at best.`
     return say`At ${typeset(i.bits, 'bit')} the weights take ${typeset(o.totalWeightBytes, 'byte')}${held}.${read}`
   },
-  formula:
-    'W = \\frac{N b}{8} \\qquad n_{\\min} = \\left\\lceil \\frac{W}{M} \\right\\rceil \\qquad t \\ge \\frac{W}{n\\,\\text{BW}} \\qquad \\text{speed-up} \\le \\frac{16}{b}',
   main: 'totalWeightBytes',
   views: [
     {
@@ -161,35 +151,5 @@ export const quantisation = calculator({
           ],
         ),
     },
-  ],
-  cases: [
-    v5e(
-      'Llama 3 70B in bf16',
-      16,
-      16,
-      { totalWeightBytes: within(140e9, '0.1%'), minAccelerators: within(9, '0.1%') },
-      'Published as 8.75 chips.',
-    ),
-    v5e(
-      'Llama 3 70B in int8',
-      8,
-      8,
-      { totalWeightBytes: within(70e9, '0.1%'), minAccelerators: within(5, '0.1%') },
-      'Published as 4.38 chips.',
-    ),
-    v5e(
-      'Llama 3 70B in int4',
-      4,
-      4,
-      { minAccelerators: within(3, '0.1%'), timePerOutputTokenBound: within(0.01, '10%') },
-      'Published as 2.81 chips, from weights of 45 GB where 70 billion half-bytes are 35 GB; both need three. The time is given as “about 10 ms”.',
-    ),
-  ],
-  sources: ['austin2025', 'lin2023', 'frantar2022'],
-  caveats: [
-    'Weights only: the key-value cache, which has its own precision, takes memory and time besides.',
-    'The whole bandwidth is taken as used, so the time is a bound; real steps reach about two thirds of it.',
-    'When arithmetic decides, as in prefill and large batches, fewer bits help only if the chip multiplies in that format.',
-    'The loss of quality is not in these numbers: small at 8 bits, noticeable at 4, and larger for models trained on more tokens per parameter.',
   ],
 })

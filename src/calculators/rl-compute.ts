@@ -1,14 +1,16 @@
 /** The compute of reinforcement learning: rollouts to write, and to learn from; and why writing takes most of the time. */
-import { say, typeset } from '../model/print.ts'
+
 import { rolloutBill } from '../model/reinforcement.ts'
-import { paramTicks } from './inputs.ts'
-import { calculator, quantity, shared, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, rule, steps, sweep } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { paramTicks } from './spec/inputs.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, rule, steps, sweep } from './spec/views.ts'
 
 export const rlCompute = calculator({
   id: 'rl-compute',
   topic: 'scaling-laws',
+  order: 190,
   title: 'Compute of reinforcement learning',
   question: 'What does reinforcement learning spend its compute on?',
   inputs: {
@@ -68,8 +70,6 @@ export const rlCompute = calculator({
   compute: (i) => ({ ...rolloutBill(i) }),
   says: (o) =>
     say`Writing the rollouts takes ${typeset(o.generationFlops, 'FLOP')} and learning from them ${typeset(o.updateFlops, 'FLOP')}, yet ${typeset(o.generationShareOfTime, 'share')} of the time goes to writing.`,
-  formula:
-    'T = P\\,k\\,\\ell \\qquad C_{\\text{gen}} = 2NT \\quad C_{\\text{upd}} = 6NuT \\qquad \\text{share} = \\frac{C_{\\text{gen}}/m_{\\text{gen}}}{C_{\\text{gen}}/m_{\\text{gen}} + C_{\\text{upd}}/m_{\\text{train}}}',
   main: 'generationShareOfTime',
   views: [
     {
@@ -114,51 +114,5 @@ export const rlCompute = calculator({
           ],
         ),
     },
-  ],
-  cases: [
-    {
-      name: 'Rollouts take over nine tenths of the time',
-      given: {
-        params: 70e9,
-        prompts: 1e5,
-        rolloutsPerPrompt: 16,
-        tokensPerRollout: 4000,
-        updatesPerRollout: 1,
-        generationMfu: 0.01,
-        trainingMfu: 0.33,
-      },
-      expect: { generationShareOfTime: within(0.9, '5%') },
-      source: 'zhou2025',
-      locator: 'abstract',
-      note: 'The paper says more than 90 %. The utilisation of writing is Sardana’s 1 % for generated tokens, not the paper’s, so this tests the order of magnitude only.',
-    },
-    {
-      name: 'A hundred thousand prompts, by hand',
-      given: {
-        params: 70e9,
-        prompts: 1e5,
-        rolloutsPerPrompt: 16,
-        tokensPerRollout: 4000,
-        updatesPerRollout: 1,
-        generationMfu: 0.1,
-        trainingMfu: 0.3,
-      },
-      // 6.4e9 tokens × 1.4e11; × 4.2e11; 20 ÷ (20 + 20)
-      expect: {
-        generationFlops: within(8.96e20, '0.1%'),
-        updateFlops: within(2.688e21, '0.1%'),
-        generationShareOfTime: within(0.5, '0.1%'),
-      },
-      source: 'kaplan2020',
-      locator: '§ 2.1',
-      note: 'Worked by hand from 2 FLOP forward and 6 in training per parameter and token.',
-    },
-  ],
-  sources: ['kaplan2020', 'zhou2025', 'sardana2023'],
-  caveats: [
-    'The time is that of equal hardware for both; waiting for the longest rollout of a batch is part of the utilisation.',
-    'Reading the prompt, a reward model, a reference model and a critic are left out; each adds passes of 2 FLOP per parameter and token.',
-    'At the book’s tenth of the peak, writing takes about half of the time; measured systems report up to nine tenths and more, because rollouts of uneven length leave hardware waiting. That is a utilisation of one to two hundredths here: the slider goes there.',
-    'Rollouts that stop early or are thrown away still have to be written.',
   ],
 })

@@ -1,10 +1,11 @@
 /** Reinforcement learning against compute: a sigmoid from where the model starts to a ceiling that more compute does not move. */
-import { say, typeset } from '../model/print.ts'
+
 import type { SigmoidLaw } from '../model/reinforcement.ts'
 import { passRate } from '../model/reinforcement.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, rule, steps, sweep } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, rule, steps, sweep } from './spec/views.ts'
 
 const hours = steps(100, 1e7, 61, 'log')
 
@@ -13,6 +14,7 @@ const curve = (law: SigmoidLaw): readonly Pair[] => hours.map((h): Pair => [h, p
 export const rlScaling = calculator({
   id: 'rl-scaling',
   topic: 'scaling-laws',
+  order: 180,
   title: 'Scaling of reinforcement learning',
   question: 'How far does more reinforcement learning go?',
   inputs: {
@@ -80,7 +82,6 @@ export const rlScaling = calculator({
   warns: ({ start, ceiling }) => (ceiling < start ? ['The ceiling is below the start, so here more compute makes the model worse.'] : []),
   says: (o, i) =>
     say`After ${typeset(i.gpuHours, 'GPU-h')} the model passes ${typeset(o.passRate, 'share')} of the problems; twice the compute would add ${typeset(o.gainPerDoubling, 'share', { digits: 2 })} of them.`,
-  formula: 'R = R_0 + \\frac{A - R_0}{1 + (C_{\\text{mid}}/C)^{B}}',
   main: 'passRate',
   views: [
     {
@@ -125,31 +126,5 @@ export const rlScaling = calculator({
       range: [1500, 1e5],
       says: 'The paper fits runs from 1,500 GPU-hours on; its largest took 100,000.',
     },
-  ],
-  cases: [
-    {
-      name: 'Half of the gain at the midpoint',
-      given: { gpuHours: 1e4, ceiling: 0.61, start: 0.2, midpoint: 1e4, exponent: 1.7 },
-      // (0.61 + 0.2) ÷ 2, whatever the exponent
-      expect: { passRate: within(0.405, '0.001%') },
-      source: 'khatri2025',
-      locator: 'Eq. 1',
-      note: 'A property of the law, worked by hand.',
-    },
-    {
-      name: 'Ten times the midpoint',
-      given: { gpuHours: 1e5, ceiling: 0.61, start: 0.2, midpoint: 1e4, exponent: 1 },
-      // 0.2 + 0.41 ÷ 1.1 = 0.57273; 0.41 × (1 ÷ 1.05 − 1 ÷ 1.1) = 0.017749
-      expect: { passRate: within(0.57273, '0.01%'), gainPerDoubling: within(0.017749, '0.01%') },
-      source: 'khatri2025',
-      locator: 'Eq. 1',
-      note: 'Worked by hand; only the ceiling is the paper’s.',
-    },
-  ],
-  sources: ['khatri2025'],
-  caveats: [
-    'Only the form of the law and the ceilings are read from the paper; where the curve starts, its midpoint and its steepness are assumptions.',
-    'Fitted on one 8B dense model and one mixture of experts, on mathematics with answers that can be checked.',
-    'A pass rate on held-out problems of the training kind says little about other tasks.',
   ],
 })

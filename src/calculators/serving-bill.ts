@@ -1,8 +1,9 @@
 /** The bill of a service at token prices, with a prompt cache. A month has 30 days here. */
-import { say, typeset } from '../model/print.ts'
+
 import { tokenCost } from '../model/serving.ts'
-import { calculator, shared, within } from './spec.ts'
-import { chart, current, line, steps, sweep } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, shared } from './spec/spec.ts'
+import { chart, current, line, steps, sweep } from './spec/views.ts'
 
 /** Inputs that every calculator at token prices shares. */
 export const priceInputs = {
@@ -15,6 +16,7 @@ export const priceInputs = {
 export const servingBill = calculator({
   id: 'serving-bill',
   topic: 'inference',
+  order: 230,
   title: 'Serving bill',
   question: 'What does it cost to serve a service, a month?',
   inputs: {
@@ -42,8 +44,6 @@ export const servingBill = calculator({
       : [],
   says: (o) =>
     say`Serving costs ${typeset(o.costPerMonth, 'USD/month')}: ${typeset(o.requestsPerDay, 'request/day')} at ${typeset(o.costPerRequest, 'USD/request')}.`,
-  formula:
-    'u\\,r\\,\\left(T_{\\text{in}}\\,p_{\\text{in}}\\,(1 - h + h\\,c) + T_{\\text{out}}\\,p_{\\text{out}}\\right) \\cdot 30 \\cdot 10^{-6}',
   main: 'costPerMonth',
   views: [
     {
@@ -78,30 +78,5 @@ export const servingBill = calculator({
           ],
         ),
     },
-  ],
-  cases: [
-    {
-      name: 'DeepSeek’s day at list price',
-      given: {
-        dailyUsers: 1e9,
-        requestsPerUser: 1,
-        requestInputTokens: 608,
-        requestOutputTokens: 168,
-        inputPrice: 0.55,
-        outputPrice: 2.19,
-        cacheHitRate: 342 / 608,
-        cachedPriceShare: 0.14 / 0.55,
-      },
-      expect: { costPerDay: within(562_027, '0.5%') },
-      source: 'deepseek2025',
-      locator: 'Statistics of online service',
-      note: '608 billion input and 168 billion output tokens in a day, written as a billion requests. What the provider would have billed, had all of it been paid at the price of R1.',
-    },
-  ],
-  sources: ['willison2026', 'deepseek2025'],
-  caveats: [
-    'Writing to the cache is billed as input; some providers charge a quarter more for it, or for storage.',
-    'A month has 30 days here. Batch discounts, free tiers and idle capacity are left out.',
-    'Hidden reasoning tokens are billed as output: count them there.',
   ],
 })

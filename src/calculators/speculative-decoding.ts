@@ -1,25 +1,16 @@
 /** Speculative decoding: a small model drafts, the large one checks several tokens at once. */
-import { bestDraftLength, longestDraft, speculatedTokens, speculativeSpeedup } from '../model/levers.ts'
-import { say, typeset } from '../model/print.ts'
-import type { Case } from './spec.ts'
-import { calculator, quantity, shared, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, optimum, rule, steps, sweep } from './views.ts'
+import { bestDraftLength, longestDraft, speculatedTokens, speculativeSpeedup } from '../model/serving-cost.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, optimum, rule, steps, sweep } from './spec/views.ts'
 
 const lengths = Array.from({ length: longestDraft + 1 }, (_, length) => length)
-
-/** Leviathan’s table of ideal speed-ups: a draft that costs nothing. */
-const ideal = (acceptanceRate: number, draftLength: number, speedup: number): Case => ({
-  name: `${acceptanceRate * 100} % accepted, ${draftLength} drafted, a free draft`,
-  given: { acceptanceRate, draftLength, draftCostRatio: 0 },
-  expect: { speedup: within(speedup, '0.5%') },
-  source: 'leviathan2022',
-  locator: 'Table 1',
-})
 
 export const speculativeDecoding = calculator({
   id: 'speculative-decoding',
   topic: 'inference',
+  order: 250,
   title: 'Speculative decoding',
   question: 'How much faster does a draft model make a large one?',
   inputs: {
@@ -53,7 +44,6 @@ export const speculativeDecoding = calculator({
   ],
   says: (o, i) =>
     say`Decoding is ${typeset(o.speedup, 'ratio')} times as fast with ${typeset(i.draftLength, 'token')} drafted at a time; the best length is ${typeset(o.bestDraftLength, 'token')}.`,
-  formula: 'E = \\frac{1 - \\alpha^{\\gamma + 1}}{1 - \\alpha} \\qquad \\text{speed-up} = \\frac{E}{\\gamma c + 1}',
   main: 'speedup',
   views: [
     {
@@ -104,35 +94,5 @@ export const speculativeDecoding = calculator({
         )
       },
     },
-  ],
-  cases: [
-    ideal(0.6, 2, 1.96),
-    ideal(0.7, 3, 2.53),
-    ideal(0.8, 2, 2.44),
-    ideal(0.8, 5, 3.69),
-    ideal(0.9, 2, 2.71),
-    ideal(0.9, 10, 6.86),
-    {
-      name: 'T5-XXL with T5-small, English to German, measured',
-      given: { acceptanceRate: 0.75, draftLength: 7, draftCostRatio: 0 },
-      expect: { speedup: within(3.4, '7%') },
-      source: 'leviathan2022',
-      locator: 'Table 2',
-      note: 'Measured; the draft is taken as free, which gives 3.60. A cost ratio of 0.0084 would give 3.4.',
-    },
-    {
-      name: 'DeepSeek-V3, one token predicted ahead, measured',
-      given: { acceptanceRate: 0.85, draftLength: 1, draftCostRatio: 0 },
-      expect: { speedup: within(1.8, '5%') },
-      source: 'deepseek2024',
-      locator: '§ 5.4.3',
-      note: 'The middle of the published 80 to 90 % accepted; the cost of the extra layer is left out.',
-    },
-  ],
-  sources: ['leviathan2022', 'deepseek2024'],
-  caveats: [
-    'The answer is the same as without a draft, in distribution; only time changes. Arithmetic is spent on tokens that are thrown away.',
-    'Checking several tokens costs as much time as writing one only while memory decides. In large batches arithmetic decides, and measured services became 1.4 to 1.8 times slower.',
-    'Each drafted token is taken as accepted independently, with one rate.',
   ],
 })

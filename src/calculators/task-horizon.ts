@@ -1,10 +1,9 @@
 /** The task horizon: when models do tasks of a given length, if that length keeps doubling at one pace. */
 import { daysToLength, monthAfter } from '../model/growth.ts'
-import { say, typeset } from '../model/print.ts'
-import type { Case } from './spec.ts'
-import { calculator, quantity, shared, text, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, optimum, rule, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity, shared, text } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, optimum, rule, steps } from './spec/views.ts'
 
 const daysPerMonth = 365 / 12
 
@@ -29,18 +28,10 @@ const drawn = (points: readonly Pair[], lengths: Lengths): readonly Pair[] => {
   return points.filter(([, length]) => length >= low && length <= high)
 }
 
-/** A doubling time stated as a yearly factor: that factor is reached in 12 months. */
-const pace = (name: string, horizonDoubling: number, yearly: number, note: string): Case => ({
-  name,
-  given: { horizonNow: 60, horizonDoubling, targetMinutes: 60 * yearly, asOf: '2026-01' },
-  expect: { monthsToTarget: within(12, '1%') },
-  source: 'metr2026',
-  note,
-})
-
 export const taskHorizon = calculator({
   id: 'task-horizon',
   topic: 'agentic-demand',
+  order: 360,
   title: 'Task horizon',
   question: 'When will agents do longer tasks?',
   inputs: {
@@ -98,7 +89,6 @@ export const taskHorizon = calculator({
     const when = typeof o.date === 'string' ? say`, in ${o.date}` : say``
     return say`If the length doubles every ${typeset(i.horizonDoubling, 'day')}, tasks of ${duration} are done in ${typeset(months, 'month')}${when}.`
   },
-  formula: 't = T_2 \\, \\log_2 \\frac{h_{\\text{target}}}{h_{\\text{now}}}',
   main: 'monthsToTarget',
   views: [
     {
@@ -127,32 +117,5 @@ export const taskHorizon = calculator({
         )
       },
     },
-  ],
-  cases: [
-    pace(
-      'Doubling in 196 days is 3.64-fold a year',
-      196,
-      3.636,
-      'The doubling of all models stitched together; the yearly factor is ours.',
-    ),
-    pace(
-      'Doubling in 89 days is 17-fold a year',
-      89,
-      17.16,
-      'The doubling is published for the time since 2024; the yearly factor is ours.',
-    ),
-    pace('Doubling in 212 days is 3.28-fold a year', 212, 3.28, 'The doubling is published for 2019 to 2025; the yearly factor is ours.'),
-    pace(
-      'Doubling in 131 days is 6.91-fold a year',
-      131,
-      6.91,
-      'The doubling is published for the time since 2023; the yearly factor is ours.',
-    ),
-  ],
-  sources: ['metr2026'],
-  caveats: [
-    'The length is what a person needs for tasks that the model does half of the time. At 80 % success it is several times shorter.',
-    'Measured on software tasks that can be checked by a program; other work may differ.',
-    'A trend drawn on. The interval of one estimate of the doubling is 105 to 157 days, which alone moves a far date by years.',
   ],
 })

@@ -1,26 +1,18 @@
 /** Thinking longer against a larger model: how much inference a small model may spend before the large one costs no more. */
-import { say, typeset } from '../model/print.ts'
+
 import { testTimeMultiplier } from '../model/test-time.ts'
-import type { Case } from './spec.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, rule, steps, sweep } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, rule, steps, sweep } from './spec/views.ts'
 
 /** Ratios of inference to pre-training tokens that the paper compares. */
 const ratios = [0.16, 0.79, 22]
 
-const snell = (inferenceToPretraining: number, multiplier: number): Case => ({
-  name: `A model 14 times larger, ${inferenceToPretraining} inference tokens per training token`,
-  given: { sizeFactor: 14, inferenceToPretraining },
-  expect: { inferenceMultiplier: within(multiplier, '0.1%') },
-  source: 'snell2024',
-  locator: '§ 7, Fig. 9',
-  note: 'Factor and ratio are the paper’s; the multiplier is its formula, worked out apart.',
-})
-
 export const testTimeExchange = calculator({
   id: 'test-time-exchange',
   topic: 'inference',
+  order: 290,
   title: 'Test-time exchange',
   question: 'A larger model, or a small one that thinks longer?',
   inputs: {
@@ -51,7 +43,6 @@ export const testTimeExchange = calculator({
   compute: (i) => ({ inferenceMultiplier: testTimeMultiplier(i.sizeFactor, i.inferenceToPretraining) }),
   says: (o, i) =>
     say`The small model may spend ${typeset(o.inferenceMultiplier, 'ratio')} times as much compute on each answer before a model ${typeset(i.sizeFactor, 'ratio')} times as large costs no more in all.`,
-  formula: 'M\\,(6ND + 2NI) = 6ND + m \\cdot 2NI \\;\\Rightarrow\\; m = M + \\frac{3}{R}\\,(M - 1), \\quad R = \\frac{I}{D}',
   main: 'inferenceMultiplier',
   views: [
     {
@@ -100,13 +91,5 @@ export const testTimeExchange = calculator({
           ],
         ),
     },
-  ],
-  // 14 + 3 ÷ R × 13
-  cases: [snell(0.16, 257.75), snell(0.79, 63.367), snell(22, 15.773)],
-  sources: ['snell2024'],
-  caveats: [
-    'It compares cost, not quality: whether the small model gets there by thinking longer is a question of the task. On easy and middling problems it often did, on the hardest ones the larger model won.',
-    'Both models are trained on the same tokens; the larger one would be better with more.',
-    'FLOP are counted, not time: long thinking also makes the reader wait.',
   ],
 })

@@ -1,13 +1,13 @@
 /** Training against inference at one quality: the curve of equal loss, and the rate at which one is exchanged for the other. */
 import { equalLossCurve, exchangeRate, lossTerms, optimalTerms, paramsOfTerm, tokensOfTerm } from '../model/equal-loss.ts'
-import { say, typeset } from '../model/print.ts'
 import type { LossLaw } from '../model/scaling-laws.ts'
 import { lawOf } from '../model/scaling-laws.ts'
-import { everyLossFit, lossFitInput, modelsOf } from './fit-inputs.ts'
-import { paramTicks, tokenTicks } from './inputs.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, line, numberIn, optimum, rule, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { everyLossFit, lossFitInput, modelsOf } from './spec/fit-inputs.ts'
+import { paramTicks, tokenTicks } from './spec/inputs.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, line, numberIn, optimum, rule, steps } from './spec/views.ts'
 
 /** Models as good as this one, from a hundredth to a hundred times its size, and the compute-optimal one among them. */
 const equals = (law: LossLaw, params: number, tokens: number): { readonly models: readonly Pair[]; readonly best: Pair } => {
@@ -24,6 +24,7 @@ const steepest = 12
 export const trainInferenceTradeoff = calculator({
   id: 'train-inference-tradeoff',
   topic: 'scaling-laws',
+  order: 120,
   title: 'Training against inference',
   question: 'How much training compute buys cheaper inference?',
   inputs: {
@@ -70,8 +71,6 @@ export const trainInferenceTradeoff = calculator({
         : say`also saves ${typeset(rate / 100, 'share', { digits: 2 })} of training compute`
     return say`From ${typeset(i.params, 'parameter')} on ${typeset(i.tokens, 'token')}, 1 % less inference compute at equal quality ${change}.`
   },
-  formula:
-    'C = 6ND \\quad c = 2N \\qquad \\left.\\frac{d \\log C}{d \\log c}\\right|_{L} = 1 - \\frac{\\alpha A/N^{\\alpha}}{\\beta B/D^{\\beta}}',
   main: 'exchangeRate',
   views: [
     {
@@ -153,36 +152,4 @@ export const trainInferenceTradeoff = calculator({
     },
   ],
   validity: ({ fit }) => modelsOf(fit, 'params', 'tokens'),
-  cases: [
-    {
-      name: 'Where the useful exchange ends, at 6 to 1',
-      given: { params: 6.382e9, tokens: 4.354e14, fit: 'hoffmann2022-printed' },
-      expect: { exchangeRate: within(-6, '2%'), trainingFlops: within(1.585e25, '6%') },
-      source: 'villalobos2023',
-      locator: 'Summary table, varying scaling policy',
-      note: 'The model is as good as the optimum of 1e24 FLOP and stands where the rate is −6; published: 1.2 powers of ten more training than there. The span of inference comes out as 0.8 powers of ten against their 0.7.',
-    },
-    {
-      name: 'Sardana’s 41.6B, best for 10 trillion tokens',
-      given: { params: 41.6e9, tokens: 7.92e12, fit: 'devries2023' },
-      expect: { exchangeRate: within(-0.4209, '1%'), trainingFlops: within(1.977e24, '0.1%') },
-      source: 'sardana2023',
-      locator: 'Table 2',
-      note: 'At the best model for D tokens of inference the rate is −D ÷ 3 × training tokens: 10 ÷ (3 × 7.92) = 0.421.',
-    },
-    {
-      name: 'The compute optimum of 1e24 FLOP',
-      given: { params: 51.92e9, tokens: 3.2101e12, fit: 'hoffmann2022-tex' },
-      expect: { exchangeRate: within(0, '0.1%'), trainingFlops: within(1e24, '0.1%') },
-      source: 'hoffmann2022',
-      locator: 'Eq. 4',
-      note: 'The optimum is worked from the closed form; there the rate is 0.',
-    },
-  ],
-  sources: ['villalobos2023', 'hoffmann2022', 'besiroglu2024', 'sardana2023'],
-  caveats: [
-    'Only the size and the data of a model are exchanged here. Sampling, pruning and search exchange training for inference too, over wider spans.',
-    'Villalobos and Atkinson also say that two powers of ten more training save one of inference. Starting at the optimum this law does not give that: so small a model is near the smallest size.',
-    'The ends of the curve lie far beyond the tokens per parameter that the fits were made on.',
-  ],
 })

@@ -1,10 +1,9 @@
 /** What developing a model costs in all: accelerators are a third of it or less, and the rest follows from published breakdowns. */
 import { costBreakdown, sumOfShares } from '../model/development-cost.ts'
-import { say, typeset } from '../model/print.ts'
-import type { Case } from './spec.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, steps } from './spec/views.ts'
 
 interface Given {
   readonly acceleratorShare: number
@@ -40,29 +39,10 @@ const published: readonly (readonly [name: string, share: number])[] = [
   ['Gemini Ultra', 0.231],
 ]
 
-/** A model of the published table at a total of $100 M, so that the parts are its percentages in millions. */
-const tabled = (name: string, percent: readonly [number, number, number, number, number]): Case => {
-  const [accelerators, servers, interconnect, staff, energy] = percent
-  return {
-    name: `${name}, of a total of $100 M`,
-    given: {
-      acceleratorCost: accelerators * 1e6,
-      acceleratorShare: accelerators / 100,
-      serverShare: servers / 100,
-      interconnectShare: interconnect / 100,
-      staffShare: staff / 100,
-      energyShare: energy / 100,
-    },
-    expect: { total: within(1e8, '0.5%'), staff: within(staff * 1e6, '0.5%'), servers: within(servers * 1e6, '0.5%') },
-    source: 'epoch2025',
-    locator: 'development_cost.ipynb',
-    note: 'The shares are published; the total is set, so this tests the bookkeeping only.',
-  }
-}
-
 export const trainingCostBreakdown = calculator({
   id: 'training-cost-breakdown',
   topic: 'training',
+  order: 30,
   title: 'Development cost',
   question: 'What does it cost to develop a model, beyond its accelerators?',
   inputs: {
@@ -102,8 +82,6 @@ export const trainingCostBreakdown = calculator({
     o.total === null
       ? say`No total follows: accelerators have no share in it.`
       : say`With ${typeset(i.acceleratorCost, 'USD')} of accelerators belongs a development of ${typeset(o.total, 'USD')}, of which staff is ${typeset(o.staff, 'USD')} and energy ${typeset(o.energy, 'USD')}.`,
-  formula:
-    '\\text{total} = \\frac{\\text{accelerators}}{s_{\\text{acc}} / \\sum_j s_j} \\qquad \\text{part}_i = \\text{total} \\cdot \\frac{s_i}{\\sum_j s_j}',
   main: 'total',
   views: [
     {
@@ -128,18 +106,5 @@ export const trainingCostBreakdown = calculator({
         )
       },
     },
-  ],
-  cases: [
-    tabled('GPT-3', [31, 21.2, 12.3, 32.8, 2.8]),
-    tabled('OPT-175B', [27, 18, 10.5, 42.8, 1.6]),
-    tabled('GPT-4', [31.7, 21.1, 12.3, 28.6, 6.3]),
-    tabled('Gemini Ultra', [23.1, 14.7, 8.9, 48.8, 4.6]),
-  ],
-  sources: ['cottier2024', 'epoch2025'],
-  caveats: [
-    'Four models were analysed; accelerators were 23 to 32 % of the cost of their development, staff 29 to 49 %, energy 2 to 6 %.',
-    'The starting shares lie between those four and make 99 %; shares are scaled so that they make the whole.',
-    'Hardware counts as written off over the time of use. At the rent of a cloud the same chips come to several times as much.',
-    'Data, buildings and failed companies are not in it.',
   ],
 })

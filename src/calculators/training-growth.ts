@@ -1,9 +1,9 @@
 /** The growth of training: what the dearest run costs some years on, how much more it computes, and when it costs a billion dollars. */
 import { grown, yearsTo } from '../model/growth.ts'
-import { say, typeset } from '../model/print.ts'
-import { calculator, quantity, shared, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, optimum, rule, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, optimum, rule, steps } from './spec/views.ts'
 
 const billion = 1e9
 
@@ -25,6 +25,7 @@ const billionYear = (cost: number, growth: number, baseYear: number): number | n
 export const trainingGrowth = calculator({
   id: 'training-growth',
   topic: 'training',
+  order: 70,
   title: 'Training growth',
   question: 'What will the dearest training runs cost?',
   inputs: {
@@ -58,7 +59,6 @@ export const trainingGrowth = calculator({
     const when = o.yearOfBillion === null ? say`` : say` A billion dollars is the mark of ${typeset(o.yearOfBillion, 'calendar-year')}.`
     return say`At ${typeset(i.trainingCostGrowth, 'factor/yr')} the dearest run costs ${typeset(o.costThen, 'USD')} in ${typeset(i.baseYear + i.years, 'calendar-year')}, with ${typeset(o.computeFactor, 'ratio')} times the compute.${when}`
   },
-  formula: 'c(t) = c_0\\,g^{t} \\qquad y_{10^9} = y_0 + \\frac{\\ln (10^9 / c_0)}{\\ln g}',
   main: 'costThen',
   views: [
     {
@@ -84,35 +84,5 @@ export const trainingGrowth = calculator({
         )
       },
     },
-  ],
-  cases: [
-    {
-      name: 'More than a billion dollars by 2027, counting hardware as written off',
-      given: { frontierRunCost: 40.7e6, trainingCostGrowth: 2.4, trainingComputeGrowth: 4.6, baseYear: 2023.2, years: 4 },
-      expect: { yearOfBillion: within(2027, '0.02%') },
-      source: 'cottier2024',
-      locator: 'abstract',
-      note: 'From GPT-4’s $40.7 M in March 2023. The tolerance is about five months. By rental value the same growth gives 2025 or 2026.',
-    },
-    {
-      name: 'The fitted growth doubles the cost in 9.47 months',
-      given: { frontierRunCost: 1e8, trainingCostGrowth: 2.407, trainingComputeGrowth: 4.6, baseYear: 2023.9, years: 9.47 / 12 },
-      expect: { costThen: within(2e8, '0.2%') },
-      source: 'epoch2025',
-      locator: 'cost analysis',
-    },
-    {
-      name: 'Frontier language models: compute doubles in 5.2 months',
-      given: { frontierRunCost: 1e8, trainingCostGrowth: 2.4, trainingComputeGrowth: 5, baseYear: 2023.9, years: 5.2 / 12 },
-      expect: { computeFactor: within(2, '1%') },
-      source: 'sevilla2024',
-      note: 'Five times a year, as the source rounds it.',
-    },
-  ],
-  sources: ['cottier2024', 'sevilla2024', 'epoch2025'],
-  caveats: [
-    'A trend of eight years drawn on; nothing says that it holds.',
-    'Rental value and written-off hardware differ by several times. The growth was measured on the second, the starting cost here is the first.',
-    'Compute grows faster than cost because a dollar buys more of it each year.',
   ],
 })

@@ -1,12 +1,11 @@
 /** The memory of training: weights, gradients, optimizer and activations of one accelerator, and what splitting them saves. */
 import type { Recompute } from '../model/parallelism.ts'
 import { activationBytes, stateBytes } from '../model/parallelism.ts'
-import { say, typeset } from '../model/print.ts'
-import { acceleratorInput, cell, nameOf } from './inputs.ts'
-import type { Cells } from './spec.ts'
-import { calculator, choice, quantity } from './spec.ts'
-import { trainingMemoryCases } from './training-memory-cases.ts'
-import { chart, current, line, rule, steps, sweep } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { acceleratorInput, cell, nameOf } from './spec/inputs.ts'
+import type { Cells } from './spec/spec.ts'
+import { calculator, choice, quantity } from './spec/spec.ts'
+import { chart, current, line, rule, steps, sweep } from './spec/views.ts'
 
 const recomputeOf = (text: string): Recompute => (text === 'selective' || text === 'full' ? text : 'none')
 
@@ -38,6 +37,7 @@ const recomputes = [
 export const trainingMemory = calculator({
   id: 'training-memory',
   topic: 'training',
+  order: 40,
   title: 'Training memory',
   question: 'How much memory does training need on each accelerator?',
   inputs: {
@@ -143,8 +143,6 @@ export const trainingMemory = calculator({
     const fits = o.fits === null ? '' : o.fits === 'yes' ? ', which fits' : ', which does not fit'
     return say`Training ${typeset(i.params, 'parameter')} takes ${typeset(o.totalBytes, 'byte')} on each accelerator${fits}: ${typeset(o.stateBytes, 'byte')} of state and ${typeset(o.activationBytes, 'byte')} of activations.`
   },
-  formula:
-    '\\text{state} = \\frac{N}{t}\\left(\\frac{w}{d_3} + \\frac{g}{d_2} + \\frac{o}{d_1}\\right) \\qquad \\text{activations} = \\frac{L\\,s\\,b\\,h}{t}\\left(34 + \\frac{5\\,a\\,s}{h}\\right)',
   main: 'totalBytes',
   views: [
     {
@@ -196,13 +194,5 @@ export const trainingMemory = calculator({
           ],
         ),
     },
-  ],
-  cases: trainingMemoryCases,
-  sources: ['rajbhandari2019', 'korthikanti2022', 'liang2025'],
-  caveats: [
-    'Dividing activations by the accelerators per layer is exact only where sequences are split along with tensors; else part of each layer stays whole.',
-    'Kernels that never write attention scores to memory come near the selective line without computing much again.',
-    'The activation formula is that of a GPT with 16-bit activations and dropout; newer layers differ by some tens of percent.',
-    'Pipeline stages, the last layer over the vocabulary, buffers and fragmentation are left out.',
   ],
 })

@@ -1,11 +1,11 @@
 /** A training run: accelerator-hours, days, rent, energy and carbon from parameters, tokens and utilisation. */
-import { say, typeset } from '../model/print.ts'
+
 import { trainingRun as runOf } from '../model/training.ts'
-import { acceleratorInput, cell, idOf, nameOf, paramTicks, precisionInput, tokenTicks } from './inputs.ts'
-import type { Cells } from './spec.ts'
-import { calculator, quantity, shared } from './spec.ts'
-import { trainingRunCases } from './training-run-cases.ts'
-import { chart, current, landmark, line, numberIn, steps, sweep } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { acceleratorInput, cell, idOf, nameOf, paramTicks, precisionInput, tokenTicks } from './spec/inputs.ts'
+import type { Cells } from './spec/spec.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
+import { chart, current, landmark, line, numberIn, steps, sweep } from './spec/views.ts'
 
 /** What others pay for chips of another class than the H100 of the parameter book (Epoch AI 2025: on demand, 2018 to 2025; H200: Mercatus 2026). */
 const typicalPrices: Readonly<Record<string, string>> = {
@@ -46,6 +46,7 @@ const marked: ReadonlySet<string> = new Set(['llama-3-8b', 'gpt-3', 'llama-3-70b
 export const trainingRun = calculator({
   id: 'training-run',
   topic: 'training',
+  order: 20,
   title: 'Training run',
   question: 'What does it take to train a model?',
   inputs: {
@@ -108,8 +109,6 @@ export const trainingRun = calculator({
     o.gpuHours === null
       ? say`Training takes ${typeset(o.flops, 'FLOP')}; hours and cost are not known for this accelerator at ${i.precision}.`
       : say`Training costs ${typeset(o.cost, 'USD')}: ${typeset(o.gpuHours, 'GPU-h')}, or ${typeset(o.days, 'day')} on ${typeset(i.accelerators, 'accelerator')}.`,
-  formula:
-    'h = \\frac{6ND}{F_{\\text{peak}} \\cdot \\text{MFU} \\cdot 3600} \\qquad \\text{cost} = h \\cdot p \\qquad \\text{kWh} = \\frac{h \\cdot \\text{TDP} \\cdot s \\cdot \\text{PUE}}{1000}',
   main: 'cost',
   views: [
     {
@@ -156,13 +155,5 @@ export const trainingRun = calculator({
           ],
         ),
     },
-  ],
-  cases: trainingRunCases,
-  sources: ['brown2020', 'liang2025', 'deepseek2024', 'touvron2023llama'],
-  caveats: [
-    'The final run only: experiments, failed runs, data and staff are left out, and are often the larger part of the bill.',
-    'Rent is not what owned hardware costs: amortised over its life, the same run may come to a third to a half of the rent, or less.',
-    'Utilisation over all paid hours is lower than the utilisation of a training step; say which one a figure uses.',
-    'Attention is not counted in 6ND. For a mixture of experts give the active parameters.',
   ],
 })

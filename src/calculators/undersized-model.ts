@@ -1,13 +1,12 @@
 /** A model smaller, or larger, than the compute-optimal one: the data it needs for the same loss, and the extra compute. */
 import { dataMultiplier, relativeSize, smallestSize } from '../model/equal-loss.ts'
-import { say, typeset } from '../model/print.ts'
 import { lawOf } from '../model/scaling-laws.ts'
-import type { Mark } from './chart.ts'
-import { everyLossFit, lossFitInput } from './fit-inputs.ts'
-import type { Case } from './spec.ts'
-import { calculator, quantity, within } from './spec.ts'
-import type { Pair } from './views.ts'
-import { chart, current, landmark, line, numberIn, rule, short, steps } from './views.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import type { Mark } from './spec/chart.ts'
+import { everyLossFit, lossFitInput } from './spec/fit-inputs.ts'
+import { calculator, quantity } from './spec/spec.ts'
+import type { Pair } from './spec/views.ts'
+import { chart, current, landmark, line, numberIn, rule, short, steps } from './spec/views.ts'
 
 /** Extra compute, as a share of the optimal; null where no data suffices. */
 const overhead = (fit: string, size: number): number | null => {
@@ -35,18 +34,10 @@ const models = (fit: string, rows: readonly Readonly<Record<string, string | num
     return extra === null || extra > top || size > 4 ? [] : landmark(String(model.name), 'quiet', size, extra)
   })
 
-const worked = (sizeFraction: number, multiplier: number, extra: number, tolerance: `${number}%`): Case => ({
-  name: `${sizeFraction} times the optimal size`,
-  given: { sizeFraction, fit: 'devries2023' },
-  expect: { dataMultiplier: within(multiplier, '0.1%'), computeOverhead: within(extra, tolerance) },
-  source: 'devries2023',
-  locator: 'code of the Harm’s law app',
-  note: 'Worked from the formula of the app’s code.',
-})
-
 export const undersizedModel = calculator({
   id: 'undersized-model',
   topic: 'scaling-laws',
+  order: 100,
   title: 'Undersized model',
   question: 'What does it cost to train a smaller model to the same quality?',
   inputs: {
@@ -79,8 +70,6 @@ export const undersizedModel = calculator({
     o.dataMultiplier === null
       ? say`A model of ${typeset(i.sizeFraction, 'share')} of the optimal size cannot reach the same loss, whatever it reads.`
       : say`A model of ${typeset(i.sizeFraction, 'share')} of the optimal size needs ${typeset(o.dataMultiplier, 'ratio')} times the tokens and ${typeset(o.computeOverhead, 'share')} more training compute.`,
-  formula:
-    'k_D = \\left[1 - \\left(k_N^{-\\alpha} - 1\\right)\\frac{\\beta}{\\alpha}\\right]^{-1/\\beta} \\qquad \\text{overhead} = k_N k_D - 1',
   main: 'computeOverhead',
   views: [
     {
@@ -120,12 +109,5 @@ export const undersizedModel = calculator({
           ],
         ),
     },
-  ],
-  cases: [worked(0.75, 1.3713, 0.0285, '1%'), worked(0.3, 6.8522, 1.056, '0.1%'), worked(2, 0.5656, 0.131, '1%')],
-  sources: ['devries2023', 'sardana2023', 'hoffmann2022', 'besiroglu2024'],
-  caveats: [
-    'Only the exponents count, not the constants before them; so the answer is the same at every scale.',
-    'Fits were made near the optimum. Far below it, at hundreds of tokens per parameter, the law is extrapolated.',
-    'Extra training compute is not the whole bill: the smaller model costs less in every token that it serves.',
   ],
 })

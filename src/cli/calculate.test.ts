@@ -1,11 +1,30 @@
 /** Promise: the command prints what the page shows, in base units for scripts, and says everything that is wrong at once. */
 import { describe, expect, it } from 'vitest'
-import { book, catalogue } from '../scenario/fixture.ts'
+import { findUnseen } from '../diagnostics/unseen.ts'
+import { book, catalogue, demandCase } from '../scenario/fixture.ts'
 import { calculate } from './calculate.ts'
 
-const calc = (...args: string[]) => calculate(args, book, catalogue)
+const record = () => ({ formula: '', cases: [demandCase], sources: [] })
+const calc = (...args: string[]) => calculate(args, book, catalogue, record)
 
 describe('calc', () => {
+  it('sends no character to the terminal that cannot be seen, from the book or the command line, and its JSON reads back', () => {
+    const odd = 'a\u001b]0;PWNED\u0007\u202e\ue000'
+    const label = {
+      ...book,
+      parameters: Object.fromEntries(Object.entries(book.parameters).map(([id, each]) => [id, { ...each, label: odd }])),
+    }
+    const runs = [[], ['--help'], ['--json'], ['--cases'], ['--list']].map((flags) =>
+      calculate(['serve', ...flags], label, catalogue, record),
+    )
+    const wrong = [[odd], ['serve', `--${odd}`, '1'], ['serve', '--chip', odd], ['serve', odd], ['serve', '--tokens', `5${odd}`]]
+    for (const { out, error } of [...runs, ...wrong.map((args) => calculate(args, label, catalogue, record))])
+      expect(`${out}${error}`.split('\n').flatMap(findUnseen)).toEqual([])
+    expect(runs.some(({ out }) => out.includes('\\u{1b}]0;PWNED'))).toBe(true)
+    expect(JSON.parse(runs[2]?.out ?? '').id).toBe('serve')
+    expect(calculate(['::error::forged'], book, catalogue).error).not.toMatch(/^::/m)
+  })
+
   it('prints base units as JSON, all inputs in force, rows by id', () => {
     const { code, out, error } = calc('serve', '--tokens', '0.1k', '--chip=fast', '--json')
     expect([code, error]).toEqual([0, ''])

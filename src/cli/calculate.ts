@@ -3,9 +3,10 @@
  *
  * `calc <calculator> [--<input or parameter> <value>]… [--json] [--cases]` · `calc --list` · `calc --help` · `calc <calculator> --help`
  */
-import { calculators } from '../calculators/index.ts'
-import type { Calculator, InputValue } from '../calculators/spec.ts'
+import { calculators, recordOf } from '../calculators/index.ts'
+import type { Calculator, CalculatorRecord, InputValue } from '../calculators/spec/spec.ts'
 import { nearest } from '../diagnostics/near.ts'
+import { visibleJson, visibleLines } from '../diagnostics/writers.ts'
 import {
   type Assumptions,
   type Book,
@@ -77,17 +78,17 @@ const sentence = ({ message, hint }: Pick<Refusal, 'message' | 'hint'>): string 
 const failed = (problems: readonly string[]): Printed => ({
   code: 2,
   out: '',
-  error: `${problems.map((problem) => `calc: ${problem}`).join('\n')}\n`,
+  error: visibleLines(`${problems.map((problem) => `calc: ${problem}`).join('\n')}\n`),
 })
 
-const printed = (out: string): Printed => ({ code: 0, out, error: '' })
+const printed = (out: string): Printed => ({ code: 0, out: visibleLines(out), error: '' })
 
 const listText = (catalogue: Catalogue): string => {
   const width = Math.max(0, ...catalogue.map(({ id }) => id.length))
   return catalogue.map(({ id, question }) => `${id.padEnd(width)}  ${question}\n`).join('')
 }
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+const json = (value: unknown): string => `${visibleJson(value)}\n`
 
 const chooseCalculator = (
   ids: readonly string[],
@@ -158,7 +159,12 @@ const jsonOf = ({ id, inputs, outputs }: Evaluation, warnings: readonly string[]
 })
 
 /** What the command prints. Everything wrong is said at once, with exit code 2. */
-export const calculate = (args: readonly string[], book: Book, catalogue: Catalogue = calculators): Printed => {
+export const calculate = (
+  args: readonly string[],
+  book: Book,
+  catalogue: Catalogue = calculators,
+  records: (calculator: Calculator) => CalculatorRecord = recordOf,
+): Printed => {
   const { ids, values, flags, problems: argumentProblems } = readArguments(args)
   if (flags.has('list'))
     return printed(flags.has('json') ? json(catalogue.map(({ id, question }) => ({ id, question }))) : listText(catalogue))
@@ -172,5 +178,6 @@ export const calculate = (args: readonly string[], book: Book, catalogue: Catalo
   const evaluation = evaluate(calculator, given, assumptions, book, catalogue)
   const warnings = [...evaluation.warnings, ...notes]
   if (flags.has('json')) return printed(json(jsonOf(evaluation, warnings)))
-  return printed(evaluationText(evaluation, warnings) + (flags.has('cases') ? caseText(calculator, book, catalogue) : ''))
+  const record = records(calculator)
+  return printed(evaluationText(evaluation, warnings, record) + (flags.has('cases') ? caseText(calculator, record, book, catalogue) : ''))
 }

@@ -1,6 +1,6 @@
 /** A calculator and its result as text for a terminal. */
-import type { Calculator } from '../calculators/spec.ts'
-import { plainText, printQuantity, sentenceText, typeset } from '../model/print.ts'
+import type { Calculator, CalculatorRecord } from '../calculators/spec/spec.ts'
+import { plainText, printQuantity, sentenceText, typeset } from '../quantities/print-quantity.ts'
 import {
   type Book,
   type CaseRow,
@@ -44,7 +44,11 @@ const inputRow = ([name, input]: readonly [string, InputInForce]): readonly stri
   return [name, value, originOf(input), input.label]
 }
 
-export const evaluationText = ({ calculator, inputs, outputs, sentence }: Evaluation, warnings: readonly string[]): string => {
+export const evaluationText = (
+  { calculator, inputs, outputs, sentence }: Evaluation,
+  warnings: readonly string[],
+  { caveats = [] }: CalculatorRecord,
+): string => {
   const results = Object.entries(outputsOf(calculator)).map(([name, { label, unit, digits }]) => [
     name,
     plainText(typeset(outputs[name], unit, digits === undefined ? {} : { digits })),
@@ -55,7 +59,7 @@ export const evaluationText = ({ calculator, inputs, outputs, sentence }: Evalua
     section('Outputs', table(results)),
     section('Inputs', table(Object.entries(inputs).map(inputRow))),
     section('Warnings', bullets(warnings)),
-    section('What the model leaves out', bullets(calculator.caveats ?? [])),
+    section('What the model leaves out', bullets(caveats)),
   ].join('')
 }
 
@@ -71,8 +75,8 @@ const caseRow = (row: CaseRow): readonly string[] => [
 ]
 
 /** Every published case: published, computed, difference. */
-export const caseText = (calculator: Calculator, book: Book, catalogue: Catalogue): string =>
-  calculator.cases
+export const caseText = (calculator: Calculator, { cases }: CalculatorRecord, book: Book, catalogue: Catalogue): string =>
+  cases
     .map((published) => {
       const result = runCase(calculator, published, book, catalogue)
       const where = result.locator ? `${result.source}, ${result.locator}` : result.source

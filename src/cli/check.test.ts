@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { findUnseen } from '../diagnostics/unseen.ts'
 import { check } from './check.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'isoflop-check-'))
@@ -52,6 +53,30 @@ it('wrong use is explained, with exit code 2', async () => {
   expect((await run('--jsno')).code).toBe(2)
   expect((await run('--json', '--github')).err).toContain('Choose one')
   expect((await run('a', 'b')).err).toContain('Usage:')
+})
+
+it('nothing that an author or the command line spelt out reaches the terminal, and the JSON stays JSON', async () => {
+  const escaped = '"a\\e]0;PWNED\\a\\u202e\\ue000"'
+  writeFileSync(
+    join(dir, 'notes/training/a.mdx'),
+    note('$\\message{::error::forged}$ <b&#x202e;> [[a\n::error::forged]]')
+      .replace('A note', escaped)
+      .replace('kind: concept', `kind: ${escaped}`),
+  )
+  const shown = await run(dir)
+  expect(shown.code).toBe(1)
+  expect(shown.out.split('\n').flatMap(findUnseen)).toEqual([])
+  expect(shown.out).not.toMatch(/^::/m)
+  expect(JSON.parse((await run('--json', dir)).out).errors).toBeGreaterThan(2)
+  expect((await run('--\u001b[2J\u202e')).err.split('\n').flatMap(findUnseen)).toEqual([])
+  expect((await run(join(folder, 'a\u001b[2J'))).out.split('\n').flatMap(findUnseen)).toEqual([])
+})
+
+it('a date that has not come yet is a warning, by the month it is told', async () => {
+  writeFileSync(join(dir, 'notes/training/a.mdx'), note('Text.').replace('2026-11-21', '2062-11-22'))
+  const { code, out } = await run(dir)
+  expect(code).toBe(0)
+  expect(out).toContain('content/notes/training/a.mdx:6:10  warning  notebook/future-date')
 })
 
 it('a folder that is not there is said', async () => {

@@ -3,8 +3,9 @@
  * alone pass.
  */
 import { parseArgs } from 'node:util'
-import { compareDiagnostics, countProblems, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
+import { compareDiagnostics, countProblems, visibleLines, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
 import { cacheFolder } from '../notes/cache.ts'
+import { futureDates } from '../notes/future.ts'
 import { readNotebook } from '../notes/notebook.ts'
 import { overdueReviews } from '../notes/overdue.ts'
 
@@ -14,7 +15,7 @@ export interface Effects {
   readonly complain: (text: string) => void
   readonly colour: boolean
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** Today's month, `2026-11`: reviews that were due before it are overdue. */
+  /** Today's month, `2026-11`: reviews that were due before it are overdue, and dates after it have not come. */
   readonly month: string
 }
 
@@ -42,16 +43,20 @@ function readOptions(args: readonly string[], environment: Effects['environment'
 export async function check(args: readonly string[], effects: Effects): Promise<0 | 1 | 2> {
   const options = readOptions(args, effects.environment)
   if (!options.ok) {
-    effects.complain(`${options.message}\n${usage}`)
+    effects.complain(visibleLines(`${options.message}\n${usage}`))
     return 2
   }
   if (options.help) {
     effects.write(usage)
     return 0
   }
-  const notebook = await readNotebook(options.dir, { cache: effects.environment['CACHE_DIR'] || cacheFolder })
+  const notebook = await readNotebook(options.dir, {
+    cache: effects.environment['CACHE_DIR'] || cacheFolder,
+    site: effects.environment['SITE_URL'],
+  })
   const { notes } = notebook
-  const diagnostics = [...notebook.diagnostics, ...overdueReviews(options.dir, notebook.parameters, effects.month)].sort(compareDiagnostics)
+  const ofToday = [...overdueReviews(options.dir, notebook.parameters, effects.month), ...futureDates(options.dir, notebook, effects.month)]
+  const diagnostics = [...notebook.diagnostics, ...ofToday].sort(compareDiagnostics)
   if (options.json) effects.write(`${writeJson(diagnostics)}\n`)
   else if (options.github) effects.write(diagnostics.length > 0 ? `${writeGitHub(diagnostics)}\n` : '')
   else {

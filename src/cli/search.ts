@@ -7,13 +7,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { inflateRawSync } from 'node:zlib'
 import { calculators } from '../calculators/index.ts'
+import { visibleJson, visibleLines } from '../diagnostics/writers.ts'
 import type { Book } from '../scenario/index.ts'
-import { questionIn } from '../search/answer.ts'
-import { answerReasons, answerText, answerTo } from '../search/answer-value.ts'
-import type { Manifest } from '../search/manifest.ts'
-import { explainQuery } from '../search/query.ts'
-import { placeWords } from '../search/records.ts'
-import { createSearch, type Found, type Result, type Search } from '../search/search.ts'
+import { questionIn } from '../search/answers/answer.ts'
+import { answerReasons, answerText, answerTo } from '../search/answers/answer-value.ts'
+import type { Manifest } from '../search/index/manifest.ts'
+import { placeWords } from '../search/index/records.ts'
+import { explainQuery } from '../search/query/query.ts'
+import { createSearch, type Found, type Result, type Search } from '../search/query/search.ts'
 
 /** What the command needs of the world. */
 export interface Effects {
@@ -104,7 +105,9 @@ const nothing = (words: string, { waysOut }: Found): string =>
     : waysOut.map(({ typed, total }) => `Nothing with ${typed}; ${total} ${total === 1 ? 'result' : 'results'} without.\n`).join('')
 
 /** Runs the command; resolves to the exit code. */
-export async function searchCommand(args: readonly string[], { write, complain, dist }: Effects): Promise<number> {
+export async function searchCommand(args: readonly string[], { dist, ...effects }: Effects): Promise<number> {
+  const write = (text: string): void => effects.write(visibleLines(text))
+  const complain = (text: string): void => effects.complain(visibleLines(text))
   const options = { json: { type: 'boolean' }, help: { type: 'boolean' }, limit: { type: 'string' } } as const
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>
   try {
@@ -136,7 +139,7 @@ export async function searchCommand(args: readonly string[], { write, complain, 
   for (const problem of found.query.problems) complain(`search: ${problem}\n`)
   if (found.missing > 0) complain('search: files of the index are missing; build the site again.\n')
   if (values.json) {
-    write(`${JSON.stringify([...(answer ? [answer] : []), ...results.map(({ row }) => row)], null, 2)}\n`)
+    write(`${visibleJson([...(answer ? [answer] : []), ...results.map(({ row }) => row)])}\n`)
     return 0
   }
   const explained = explainQuery(found.query)

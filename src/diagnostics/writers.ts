@@ -1,5 +1,6 @@
 /** Diagnostics as text: for a terminal (with the author's line and a caret), as GitHub annotations, and as JSON. */
 import type { Diagnostic, Place } from './diagnostic.ts'
+import { replaceUnseen } from './unseen.ts'
 
 /** By file, then place, then code: the order in which all writers print. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
@@ -13,19 +14,32 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   )
 }
 
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu
+const spelt = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`
 
 /**
  * Text from a contributor made safe to print: a character that cannot be seen, or would steer a terminal, is spelt out as `\u{1b}`;
  * so is what gives orders to GitHub's runner in the output of any step: "##[" anywhere, and "::" at the start.
  */
 export function visible(text: string): string {
-  return text
-    .replaceAll('\t', ' ')
-    .replace(unseen, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
+  return replaceUnseen(text.replaceAll('\t', ' '), spelt)
+    .replaceAll('\n', spelt)
     .replaceAll('##[', '##\\u{5b}')
     .replace(/^(\s*):(?=:)/, '$1\\u{3a}')
 }
+
+/** Several lines of text, each made safe to print. All that a command prints beyond diagnostics goes through this. */
+export const visibleLines = (text: string): string => text.split('\n').map(visible).join('\n')
+
+/** A character as JSON escapes it. */
+const jsonEscape = (character: string): string =>
+  character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
+
+/** A value as JSON over several lines, with all that `visible` spells out escaped; it reads back the same. */
+export const visibleJson = (value: unknown): string =>
+  replaceUnseen(JSON.stringify(value, null, 2), jsonEscape).replaceAll('##[', '##\\u005b')
 
 const wide =
   /[\u{1100}-\u{115f}\u{2e80}-\u{a4cf}\u{ac00}-\u{d7a3}\u{f900}-\u{faff}\u{fe30}-\u{fe6f}\u{ff00}-\u{ff60}\u{ffe0}-\u{ffe6}\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
@@ -135,18 +149,9 @@ export function writeGitHub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.toSorted(compareDiagnostics).map(githubLine).join('\n')
 }
 
-/** A character as JSON escapes it. */
-const jsonEscape = (character: string): string =>
-  character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('')
-
 /** `{ errors, warnings, diagnostics }`, for programs; what `visible` spells out is escaped. */
 export function writeJson(diagnostics: readonly Diagnostic[]): string {
   const sorted = diagnostics.toSorted(compareDiagnostics)
   const errors = sorted.filter(({ level }) => level === 'error').length
-  return JSON.stringify({ errors, warnings: sorted.length - errors, diagnostics: sorted }, null, 2)
-    .replace(unseen, (character) => (character === '\n' ? character : jsonEscape(character)))
-    .replaceAll('##[', '##\\u005b')
+  return visibleJson({ errors, warnings: sorted.length - errors, diagnostics: sorted })
 }

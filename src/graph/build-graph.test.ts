@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WikiLink } from '../records/note.ts'
 import { buildGraph } from './build-graph.ts'
-import { record, records } from './fixture.ts'
+import { record, records } from './graph.fixture.ts'
 
 const place = { line: 1, column: 1 }
 const link = (id: string, sentence: string): WikiLink => ({ kind: 'note', target: id, id, sentence, place })

@@ -4,7 +4,7 @@ import betweenness from 'graphology-metrics/centrality/betweenness.js'
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from './build-graph.ts'
 import { structureOf } from './communities.ts'
-import { record, records } from './fixture.ts'
+import { record, records } from './graph.fixture.ts'
 
 const explains = (...targets: string[]) => ({ relations: targets.map((to) => ({ to, kind: 'explains' as const, because: 'Because.' })) })
 

@@ -6,7 +6,7 @@ import { UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
 import { createUnweightedIndexedBrandes } from 'graphology-shortest-path/indexed-brandes.js'
 import type { Graph } from './graph.ts'
-import { byText, unitHash } from './order.ts'
+import { byText, unitHash } from './sort.ts'
 
 export interface Community {
   /** Most central first. */

@@ -9,7 +9,7 @@ import { curve, markDefinitions, markUrl } from './edge-marks.ts'
 import { escapeText } from './escape.ts'
 import { labelOrigin, levelAt, lineHeight } from './labels.ts'
 import type { PlacedGraph, PlacedNode } from './layout.ts'
-import { byText } from './order.ts'
+import { byText } from './sort.ts'
 
 export interface MapOptions {
   readonly label?: string

@@ -7,9 +7,9 @@ import { buildGraph } from './build-graph.ts'
 import { drawMap } from './draw-map.ts'
 import { drawNeighbourhood, drawnNeighbours, mostNeighbours, neighbourhoodSize, slotsFor } from './draw-neighbourhood.ts'
 import { curve, markOf } from './edge-marks.ts'
-import { record, records } from './fixture.ts'
+import { record, records } from './graph.fixture.ts'
 import { layout } from './layout.ts'
-import { drawListTwin } from './list-twin.ts'
+import { drawListTwin } from './map-list.ts'
 
 const star = (count: number) =>
   buildGraph([

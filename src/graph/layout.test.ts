@@ -1,7 +1,7 @@
 /** The map stays put, its regions keep apart, and no label covers a note or another label, at any scale. */
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from './build-graph.ts'
-import { record, records } from './fixture.ts'
+import { record, records } from './graph.fixture.ts'
 import { labelOrigin, labelSize, lineHeight, lowestLevel, scaleOf, topLevel } from './labels.ts'
 import { layout, type PlacedGraph, type PlacedNode } from './layout.ts'
 import { textWidth } from './text-width.ts'

@@ -4,12 +4,12 @@
  * into another topic are drawn towards it. Units are pixels at scale 1.
  */
 import { type Topic, topics, topicTitles } from '../records/note.ts'
+import { type Pull, type Spring, settle } from './force-layout.ts'
 import type { Graph, GraphEdge, GraphNode } from './graph.ts'
 import { type Label, lowestLevel, placeLabels, topLevel } from './labels.ts'
-import { byText } from './order.ts'
-import { outlineOf } from './regions.ts'
-import { type Pull, type Spring, settle } from './settle.ts'
+import { byText } from './sort.ts'
 import { textWidth } from './text-width.ts'
+import { outlineOf } from './topic-outlines.ts'
 
 /** Distance between neighbouring notes, and how much wider than high a region is. */
 const spacing = 68

@@ -5,7 +5,7 @@
 import { type NoteKind, type NoteStatus, noteKinds, noteStatuses, readingPace, type Topic, topics } from '../records/note.ts'
 import { relationKinds } from '../records/relation.ts'
 import type { Structure } from './communities.ts'
-import type { DerivedEdge } from './derive.ts'
+import type { DerivedEdge } from './inferred-relations.ts'
 import { sides } from './labels.ts'
 import type { PlacedGraph } from './layout.ts'
 

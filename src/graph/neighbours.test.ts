@@ -1,7 +1,7 @@
 /** Both ends of a relation tell of it, each in its own words. */
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from './build-graph.ts'
-import { record } from './fixture.ts'
+import { record } from './graph.fixture.ts'
 import { neighbourhood, relationsOf } from './neighbours.ts'
 
 const to = (id: string) => ({ to: id, kind: 'explains' as const, because: `Why ${id}.` })

@@ -1,7 +1,7 @@
 /** What is around a note: its relations from its own point of view, and its neighbourhood to a depth. */
 import { type RelationKind, relationWords } from '../records/relation.ts'
 import type { Graph, GraphEdge, GraphNode } from './graph.ts'
-import { byText } from './order.ts'
+import { byText } from './sort.ts'
 
 /** A relation as one of its two notes sees it. */
 export interface SeenRelation {

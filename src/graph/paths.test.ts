@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RelationKind } from '../records/relation.ts'
 import { buildGraph } from './build-graph.ts'
-import { records } from './fixture.ts'
+import { records } from './graph.fixture.ts'
 import { pathParagraph } from './path-words.ts'
 import { bestPath } from './paths.ts'
 import { readFirst } from './reading-order.ts'

@@ -1,6 +1,6 @@
 /** What must be read first: the prerequisites of a note and theirs, in an order in which each comes after its own. */
 import type { GraphEdge } from './graph.ts'
-import { byText } from './order.ts'
+import { byText } from './sort.ts'
 
 type Edge = Pick<GraphEdge, 'source' | 'target' | 'kind'>
 

@@ -3,10 +3,10 @@
  * two are left out of its text.
  */
 import type { NoteRecord } from '../records/note.ts'
-import { latentMeaning, type MeaningProvider } from './meaning.ts'
 import { cut, fewest, linksOf, meaningText } from './related.ts'
 import { type RelatedRecord, textOfNote } from './related-texts.ts'
-import type { Block } from './vectors.ts'
+import { innerProduct } from './sparse-rows.ts'
+import { type MeaningProvider, tfidf } from './tfidf.ts'
 
 export interface RelatedMeasure {
   /** Relations seen from both ends. */
@@ -25,7 +25,7 @@ const nearestCount = 10
 
 export type MeasuredRecord = RelatedRecord & Pick<NoteRecord, 'links' | 'relations'>
 
-export function measureRelated(records: readonly MeasuredRecord[], provider: MeaningProvider = latentMeaning, least = cut): RelatedMeasure {
+export function measureRelated(records: readonly MeasuredRecord[], provider: MeaningProvider = tfidf, least = cut): RelatedMeasure {
   const index = new Map(records.map(({ id }, i) => [id, i]))
   const pairs = records.flatMap(({ id, relations }) =>
     relations
@@ -51,9 +51,9 @@ export function measureRelated(records: readonly MeasuredRecord[], provider: Mea
   let above = 0
   for (const [row, [from, to]] of pairs.entries()) {
     const target = index.get(to) ?? -1
-    const score = cosine(without, row, meaning.vectors, target)
+    const score = innerProduct(without, row, meaning.vectors, target)
     const nearer = records.filter(
-      (other, i) => other.id !== from && i !== target && cosine(without, row, meaning.vectors, i) > score,
+      (other, i) => other.id !== from && i !== target && innerProduct(without, row, meaning.vectors, i) > score,
     ).length
     if (nearer < nearestCount) found++
     if (score >= least) above++
@@ -63,7 +63,7 @@ export function measureRelated(records: readonly MeasuredRecord[], provider: Mea
   let shown = 0
   for (const [i, { id }] of records.entries()) {
     const free = records.flatMap((other, k) =>
-      k === i || links.get(id)?.has(other.id) ? [] : [cosine(meaning.vectors, i, meaning.vectors, k)],
+      k === i || links.get(id)?.has(other.id) ? [] : [innerProduct(meaning.vectors, i, meaning.vectors, k)],
     )
     const passed = free.filter((score) => score >= least).length
     others += free.length
@@ -85,10 +85,4 @@ export function measureRelated(records: readonly MeasuredRecord[], provider: Mea
 function withoutLink(record: MeasuredRecord, to: string): MeasuredRecord {
   const text = record.links.filter(({ id }) => id === to).reduce((rest, { sentence }) => rest.replace(sentence, ' '), record.text)
   return { ...record, text }
-}
-
-function cosine(a: Block, rowA: number, b: Block, rowB: number): number {
-  let sum = 0
-  for (let i = 0; i < a.width; i++) sum += (a.values[rowA * a.width + i] as number) * (b.values[rowB * b.width + i] as number)
-  return sum
 }

@@ -1,14 +1,14 @@
 /** What is near in meaning is found and explained; what is linked already is left out; a weak list is not shown. */
 import { describe, expect, it } from 'vitest'
-import { record } from './fixture.ts'
-import { latentMeaning, type MeaningProvider } from './meaning.ts'
-import { nearestRows } from './nearest.ts'
-import { unitHash } from './order.ts'
+import { fieldTerms } from './field-terms.ts'
+import { record } from './graph.fixture.ts'
 import { meaningText, type RelatedText, relatedByMeaning } from './related.ts'
 import { measureRelated } from './related-measure.ts'
 import { textOfNote, textsOfSources } from './related-texts.ts'
+import { unitHash } from './sort.ts'
+import { innerProduct, nearestRows, type SparseRows } from './sparse-rows.ts'
 import { stem } from './terms.ts'
-import { blockOf, mainDirections, multiply, normalise } from './vectors.ts'
+import { type MeaningProvider, tfidf } from './tfidf.ts'
 
 const themes = {
   cache: 'keys values cache attention context memory pages heads latent'.split(' '),
@@ -28,11 +28,12 @@ const notes: readonly RelatedText[] = Object.entries(themes)
   .sort((a, b) => (a.id < b.id ? -1 : 1))
 const names = { source: (key: string) => `Source ${key}`, parameter: (id: string) => `the parameter ${id}`, calculator: (id: string) => id }
 const unlinked = { edges: [], mentions: [] }
+const terms = Object.values(themes).flat()
 const themeOf = (id: string) => id.split('-')[0]
 
 describe('related notes', () => {
   it('are of the same theme, at most five, nearest first', () => {
-    const { notes: lists } = relatedByMeaning({ graph: unlinked, notes, names })
+    const { notes: lists } = relatedByMeaning({ graph: unlinked, notes, names, terms })
     expect(Object.keys(lists)).toHaveLength(notes.length)
     for (const [id, list] of Object.entries(lists)) {
       expect(list.map((other) => themeOf(other.id))).toEqual(list.map(() => themeOf(id)))
@@ -44,40 +45,48 @@ describe('related notes', () => {
   it('leave out what is linked, from either end, by a relation or in the text', () => {
     const edges = [{ source: 'cache-0', target: 'cache-1', kind: 'explains' as const, because: '' }]
     const mentions = [{ source: 'cache-2', target: 'cache-0', sentence: '' }]
-    const { notes: lists } = relatedByMeaning({ graph: { edges, mentions }, notes, names })
+    const { notes: lists } = relatedByMeaning({ graph: { edges, mentions }, notes, names, terms })
     expect(lists['cache-0']?.map(({ id }) => id).sort()).toEqual(['cache-3', 'cache-4', 'cache-5'])
   })
 
   it('are none when fewer than three pass the cut', () => {
     const few = notes.filter(({ id }) => !['cache-3', 'cache-4', 'cache-5'].includes(id))
-    const { notes: lists } = relatedByMeaning({ graph: unlinked, notes: few, names })
+    const { notes: lists } = relatedByMeaning({ graph: unlinked, notes: few, names, terms })
     expect(lists['cache-0']).toBeUndefined()
     expect(lists['law-0']).toBeDefined()
   })
 
   it('say what is shared: words, sources, parameters', () => {
     const shared = notes.map((note) => (themeOf(note.id) === 'cache' ? { ...note, sources: ['s1'], parameters: ['p1'] } : note))
-    const { notes: lists } = relatedByMeaning({ graph: unlinked, notes: shared, names })
+    const { notes: lists } = relatedByMeaning({ graph: unlinked, notes: shared, names, terms })
     expect(lists['cache-0']?.[0]?.reason).toMatch(/^Both speak of \w+, \w+ and \w+\. Both cite Source s1\. Both use the parameter p1\.$/)
     const words = lists['cache-0']?.[0]?.reason.match(/speak of (\w+), (\w+) and (\w+)/)?.slice(1) ?? []
     expect(words.every((word) => themes.cache.includes(word))).toBe(true)
   })
 
   it('are the same each time', () => {
-    expect(relatedByMeaning({ graph: unlinked, notes, names })).toEqual(relatedByMeaning({ graph: unlinked, notes, names }))
+    expect(relatedByMeaning({ graph: unlinked, notes, names, terms })).toEqual(relatedByMeaning({ graph: unlinked, notes, names, terms }))
+  })
+
+  it('are not listed when nothing can be named that both share, however alike the words', () => {
+    const { notes: lists } = relatedByMeaning({ graph: unlinked, notes, names, terms: themes.price })
+    expect(Object.keys(lists).map(themeOf)).toEqual(Array(6).fill('price'))
+    for (const { reason } of Object.values(lists).flat()) expect(reason).toMatch(/^Both speak of /)
   })
 
   it('may come from another provider', () => {
     const byLetter: MeaningProvider = (texts) => {
-      const place = (list: typeof texts) => {
-        const block = blockOf(list.length, 3)
-        for (const [row, { parts }] of list.entries()) block.values[3 * row + 'clp'.indexOf(parts[0]?.text[0] ?? 'c')] = 1
-        return block
-      }
-      return { vectors: place(texts), place, shared: () => ['a letter'] }
+      const place = (list: typeof texts): SparseRows => ({
+        rows: list.length,
+        columns: 3,
+        starts: Uint32Array.from({ length: list.length + 1 }, (_, i) => i),
+        at: Uint32Array.from(list, ({ parts }) => 'clp'.indexOf(parts[0]?.text[0] ?? 'c')),
+        values: new Float64Array(list.length).fill(1),
+      })
+      return { vectors: place(texts), place }
     }
-    const { notes: lists } = relatedByMeaning({ graph: unlinked, notes, names, provider: byLetter })
-    expect(lists['law-0']?.[0]).toMatchObject({ score: 1, reason: 'Both speak of a letter.' })
+    const { notes: lists } = relatedByMeaning({ graph: unlinked, notes, names, terms, provider: byLetter })
+    expect(lists['law-0']?.[0]).toMatchObject({ score: 1 })
   })
 })
 
@@ -104,7 +113,7 @@ describe('related sources', () => {
   ]
   it('are near in meaning and not cited yet', () => {
     const citing = notes.map((note) => (note.id === 'law-0' ? { ...note, sources: ['lawpaper'] } : note))
-    const found = relatedByMeaning({ graph: unlinked, notes: citing, sources, names }).sources
+    const found = relatedByMeaning({ graph: unlinked, notes: citing, sources, names, terms }).sources
     expect(found['cache-0']?.map(({ id }) => id)).toEqual(['cachepaper'])
     expect(found['law-0']).toBeUndefined()
     expect(found['law-1']?.map(({ id }) => id)).toEqual(['lawpaper'])
@@ -137,6 +146,19 @@ describe('the measurement', () => {
   })
 })
 
+describe('terms of the field', () => {
+  const { termsIn } = fieldTerms(['KV cache', 'epoch', 'MoE', 'tokens per second'])
+  it('are found as whole words, in any plain form, and one of one word in its own case', () => {
+    expect([...termsIn('KV caches cost memory; a MoE makes two epochs at ten tokens per second.')]).toEqual([
+      'KV cache',
+      'MoE',
+      'epoch',
+      'tokens per second',
+    ])
+    expect([...termsIn('Epoch AI counts tokens per hour, cached or not, moe.')]).toEqual([])
+  })
+})
+
 describe('the model', () => {
   it('puts forms of a word together', () => {
     expect(['costs', 'costing', 'cost', 'caches', 'caching', 'memories', 'batched'].map(stem)).toEqual([
@@ -150,49 +172,39 @@ describe('the model', () => {
     ])
   })
 
-  it('finds the directions of a matrix of low rank, so that lengths are kept', () => {
-    // Rows are (i mod 3 + 1) times one pattern, or a second pattern: rank 2.
-    const patterns = [
-      [1, 0, 2, 0, 1],
-      [0, 3, 0, 1, 0],
-    ]
-    const rows = Array.from({ length: 12 }, (_, i) => (patterns[i % 2] as number[]).map((value) => value * ((i % 3) + 1)))
-    const entries = rows.map((row) => row.flatMap((value, at) => (value ? [{ value, at }] : [])))
-    const sparse = {
-      rows: 12,
-      columns: 5,
-      starts: Uint32Array.from([0, ...entries.map((_, i) => entries.slice(0, i + 1).flat().length)]),
-      at: Uint32Array.from(entries.flat(), ({ at }) => at),
-      values: Float64Array.from(entries.flat(), ({ value }) => value),
-    }
-    const axes = mainDirections(sparse, 2)
-    const placed = multiply(sparse, axes)
-    for (const [i, row] of rows.entries()) {
-      expect(Math.hypot(placed.values[2 * i] ?? 0, placed.values[2 * i + 1] ?? 0)).toBeCloseTo(Math.hypot(...row), 6)
+  it('finds the same neighbours as comparing all with all', () => {
+    const texts = notes.map(meaningText)
+    const { vectors } = tfidf(texts)
+    const found = nearestRows(vectors, vectors, { most: 4, least: 0.1, skip: (row, other) => row + other === 17 })
+    for (let row = 0; row < vectors.rows; row++) {
+      const expected = Array.from({ length: vectors.rows }, (_, other) => ({
+        row: other,
+        score: innerProduct(vectors, row, vectors, other),
+      }))
+        .filter((other) => other.row !== row && row + other.row !== 17 && other.score >= 0.1)
+        .sort((a, b) => b.score - a.score || a.row - b.row)
+        .slice(0, 4)
+      expect(found[row]?.map((near) => near.row)).toEqual(expected.map((near) => near.row))
     }
   })
 
-  it('finds the same neighbours as comparing all with all', () => {
-    const block = blockOf(60, 24)
-    for (let i = 0; i < block.values.length; i++) block.values[i] = unitHash(`v${i}`) - 0.3
-    const unit = normalise(block)
-    const cosine = (a: number, b: number) =>
-      Array.from({ length: 24 }, (_, i) => (unit.values[24 * a + i] ?? 0) * (unit.values[24 * b + i] ?? 0)).reduce((x, y) => x + y)
-    const found = nearestRows(unit, unit, { most: 4, least: 0.4, skip: (row, other) => row + other === 59 })
-    for (let row = 0; row < 60; row++) {
-      const expected = Array.from({ length: 60 }, (_, other) => other)
-        .filter((other) => other !== row && row + other !== 59 && cosine(row, other) >= 0.4)
-        .sort((a, b) => cosine(row, b) - cosine(row, a))
-        .slice(0, 4)
-      expect(found[row]?.map((near) => near.row)).toEqual(expected)
-    }
+  it('weighs a term by its rarity and the logarithm of its count, at length 1', () => {
+    // Eight texts: "cache" in two, "hour" in four; the first has "cache" once and "hour" three times.
+    const text = (words: string) => ({ parts: [{ text: words, weight: 1 }], marks: [] })
+    const { vectors } = tfidf(['cache hour hour hour', 'cache', 'hour', 'hour', 'hour', 'x1', 'x2', 'x3'].map(text))
+    const [cache, hour] = [Math.log(2) * (Math.log(8 / 2) + 0.1), Math.log(4) * (Math.log(8 / 4) + 0.1)]
+    // Columns by how many have the term: hour, cache.
+    expect([...vectors.values.slice(0, 2)]).toEqual([
+      expect.closeTo(hour / Math.hypot(cache, hour), 12),
+      expect.closeTo(cache / Math.hypot(cache, hour), 12),
+    ])
   })
 
   it('places a new text where a known one of the same words stands', () => {
     const texts = notes.map(meaningText)
-    const meaning = latentMeaning(texts)
-    const placed = meaning.place(texts.slice(0, 3))
-    for (let i = 0; i < placed.values.length; i++) expect(placed.values[i]).toBeCloseTo(meaning.vectors.values[i] ?? 0, 9)
+    const { vectors, place } = tfidf(texts)
+    const placed = place(texts.slice(0, 3))
+    for (let row = 0; row < placed.rows; row++) expect(innerProduct(placed, row, vectors, row)).toBeCloseTo(1, 9)
   })
 
   it('reads sources, parameters and calculators of a note’s components and citations', () => {

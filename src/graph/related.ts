@@ -1,11 +1,14 @@
 /**
- * Related by meaning: for a note, the notes and sources nearest to it that it has no link with yet, each with a score and a reason.
- * A note for which fewer than `fewest` pass the cut has none: a weak list is worse than no list.
+ * Related by meaning: for a note, the notes and sources nearest to it that it has no link with yet, each with a score and a reason: a
+ * shared term of the field, source, parameter or calculator. What is near without such a reason is not listed, and a note for which fewer
+ * than `fewest` are left has no list: a weak list is worse than none.
  */
+
+import { fieldTerms } from './field-terms.ts'
 import type { Graph } from './graph.ts'
-import { latentMeaning, type Meaning, type MeaningProvider, type MeaningText } from './meaning.ts'
-import { type Near, nearestRows } from './nearest.ts'
-import { byText } from './order.ts'
+import { byText } from './sort.ts'
+import { type Near, nearestRows } from './sparse-rows.ts'
+import { type MeaningProvider, type MeaningText, tfidf } from './tfidf.ts'
 
 /** What relatedness reads of a note or a source. `sources`, `parameters` and `calculators` are ids. */
 export interface RelatedText {
@@ -29,7 +32,7 @@ export interface Related {
   readonly id: string
   /** Cosine, two decimals. */
   readonly score: number
-  /** Such as "Both speak of cache and batch. Both cite Hoffmann et al. (2022)." */
+  /** Such as "Both speak of batch size. Both cite Hoffmann et al. (2022)." */
   readonly reason: string
 }
 
@@ -47,14 +50,20 @@ export interface RelatedInput {
   /** Sources that some note cites; `text` is what notes say where they cite it. */
   readonly sources?: readonly RelatedText[]
   readonly names: RelatedNames
+  /** Terms of the field that may stand as a reason, as they are to be shown. */
+  readonly terms: readonly string[]
   readonly provider?: MeaningProvider
 }
 
-/** Two of three hand-written relations pass it and one of ten pairs without a link (`npm run bench -- map` prints the measurement). */
-export const cut = 0.25
+/** Four of five hand-written relations pass it and one of six pairs without a link (`npm run bench -- map` prints the measurement). */
+export const cut = 0.12
 export const fewest = 3
 const mostNotes = 5
 const mostSources = 3
+/** How many of the nearest are asked for a reason. */
+const looked = 10
+/** A term that more than this share of the texts speak of says nothing of two of them. */
+const commonShare = 0.5
 
 /** A note or source as the model reads it. */
 export const meaningText = ({ title, summary, text, sources, parameters, calculators }: RelatedText): MeaningText => ({
@@ -70,43 +79,38 @@ export const meaningText = ({ title, summary, text, sources, parameters, calcula
   ],
 })
 
-export function relatedByMeaning({ graph, notes, sources = [], names, provider = latentMeaning }: RelatedInput): RelatedLists {
-  const texts = notes.map(meaningText)
-  const meaning = provider(texts)
+export function relatedByMeaning({ graph, notes, sources = [], names, terms, provider = tfidf }: RelatedInput): RelatedLists {
+  const { vectors, place } = provider(notes.map(meaningText))
   const linked = linksOf(graph)
-  const near = nearestRows(meaning.vectors, meaning.vectors, {
-    most: mostNotes,
+  const cited = notes.map((note) => new Set(note.sources))
+  const explain = reasonFor([...notes, ...sources], names, terms)
+  const listOf = (from: number, near: readonly Near[], others: readonly RelatedText[], most: number): Related[] =>
+    near
+      .flatMap(({ row, score }): Related[] => {
+        const other = others[row] as RelatedText
+        const reason = explain(notes[from] as RelatedText, other)
+        return reason === '' ? [] : [{ id: other.id, score: Math.round(score * 100) / 100, reason }]
+      })
+      .slice(0, most)
+  const nearNotes = nearestRows(vectors, vectors, {
+    most: looked,
     least: cut,
     skip: (row, other) => linked.get(notes[row]?.id ?? '')?.has(notes[other]?.id ?? '') ?? false,
   })
-  const explain = reasonFor(meaning, names)
-  const list = (from: number, found: readonly Near[], others: readonly RelatedText[], otherTexts: readonly MeaningText[]): Related[] =>
-    found.map(({ row, score }) => {
-      const [a, b] = [notes[from] as RelatedText, others[row] as RelatedText]
-      return {
-        id: b.id,
-        score: Math.round(score * 100) / 100,
-        reason: explain(a, texts[from] as MeaningText, b, otherTexts[row] as MeaningText),
-      }
-    })
-  const byNote: Record<string, Related[]> = {}
-  for (const [i, found] of near.entries()) {
-    if (found.length >= fewest) byNote[notes[i]?.id ?? ''] = list(i, found, notes, texts)
-  }
-  const sourceTexts = sources.map(meaningText)
-  const places = meaning.place(sourceTexts)
-  const cited = notes.map((note) => new Set(note.sources))
-  const papers = nearestRows(meaning.vectors, places, {
-    most: mostSources,
+  const nearSources = nearestRows(vectors, place(sources.map(meaningText)), {
+    most: looked,
     least: cut,
     skip: (row, other) => cited[row]?.has(sources[other]?.id ?? '') ?? false,
   })
-  const byNotePapers: Record<string, Related[]> = {}
-  for (const [i, found] of papers.entries()) {
-    const id = notes[i]?.id ?? ''
-    if (found.length > 0 && byNote[id]) byNotePapers[id] = list(i, found, sources, sourceTexts)
+  const lists = { notes: {} as Record<string, Related[]>, sources: {} as Record<string, Related[]> }
+  for (const [row, { id }] of notes.entries()) {
+    const list = listOf(row, nearNotes[row] ?? [], notes, mostNotes)
+    if (list.length < fewest) continue
+    lists.notes[id] = list
+    const papers = listOf(row, nearSources[row] ?? [], sources, mostSources)
+    if (papers.length > 0) lists.sources[id] = papers
   }
-  return { notes: byNote, sources: byNotePapers }
+  return lists
 }
 
 /** Who is linked with whom, by a relation or in the text. */
@@ -129,17 +133,24 @@ const both = <T>(a: readonly T[], b: readonly T[]): T[] => a.filter((each) => b.
 const joined = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
-/** What two texts share, in words; empty sentences are left out. */
-function reasonFor(meaning: Meaning, names: RelatedNames) {
-  return (a: RelatedText, textA: MeaningText, b: RelatedText, textB: MeaningText): string => {
-    const words = meaning.shared(textA, textB, 3)
+/** What two texts share, in words; empty when that is nothing to name. */
+function reasonFor(texts: readonly RelatedText[], names: RelatedNames, terms: readonly string[]) {
+  const { termsIn } = fieldTerms(terms)
+  const spoken = new Map(texts.map((each) => [each, termsIn([each.title, each.summary, each.text].join('\n'))]))
+  const holders = new Map<string, number>()
+  for (const found of spoken.values()) for (const term of found) holders.set(term, (holders.get(term) ?? 0) + 1)
+  const telling = (term: string): boolean => (holders.get(term) ?? 0) <= Math.max(3, commonShare * texts.length)
+  const rarest = (a: string, b: string): number => (holders.get(a) ?? 0) - (holders.get(b) ?? 0) || byText(a, b)
+  return (a: RelatedText, b: RelatedText): string => {
+    const others = spoken.get(b) ?? new Set()
+    const shared = [...(spoken.get(a) ?? [])].filter((term) => others.has(term) && telling(term)).sort(rarest)
     const sources = both(a.sources, b.sources).sort(byText).slice(0, 2).map(names.source)
     const used = [
       ...both(a.parameters, b.parameters).sort(byText).map(names.parameter),
       ...both(a.calculators, b.calculators).sort(byText).map(names.calculator),
     ]
     return [
-      words.length > 0 ? `Both speak of ${joined(words)}.` : '',
+      shared.length > 0 ? `Both speak of ${joined(shared.slice(0, 3))}.` : '',
       sources.length > 0 ? `Both cite ${joined(sources)}.` : '',
       used.length > 0 ? `Both use ${joined(used.slice(0, 2))}.` : '',
     ]

@@ -2,7 +2,7 @@
  * Demand over time: the tokens of an agent task, the spend of a model's life, the compute of the world. Pure formulas; growth is a factor
  * a year, compounded continuously (v₀·gᵗ), totals are integrals; a year is 365 days.
  */
-import { daysPerYear } from './time-spans.ts'
+import { daysPerYear } from '../quantities/time-spans.ts'
 
 /** A number that can be shown, else null; by definition, what is finite. */
 export const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null)

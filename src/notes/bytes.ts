@@ -2,6 +2,7 @@
  * L1, the bytes of a note: its size, its encoding, characters that cannot be seen, and markers nested so deeply that reading them would
  * take long. All of it is known before anything is parsed.
  */
+import { findUnseen, sayUnseen } from '../diagnostics/unseen.ts'
 import { checkCost, leadingMarkers } from './note-cost.ts'
 import { noteLimits } from './note-limits.ts'
 import type { Report } from './problem.ts'
@@ -17,14 +18,7 @@ export interface NoteText {
   readonly parse: boolean
 }
 
-/** Control, bidirectional, zero-width, blank and variation characters: what a reviewer cannot see. Tab and line feed are plain. */
-const unseen =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each stands for itself, not for what it combines with.
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu
 const mostReports = 20
-
-const codePoint = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 function decode(bytes: Uint8Array, report: Report): string | null {
   const start = { line: 1, column: 1 }
@@ -40,21 +34,14 @@ function decode(bytes: Uint8Array, report: Report): string | null {
   }
 }
 
-function findUnseen(lines: readonly string[], report: Report): void {
+function reportUnseen(lines: readonly string[], report: Report): void {
   let reports = 0
   for (const [index, line] of lines.entries()) {
-    for (const match of line.matchAll(unseen)) {
+    for (const { character, index: offset } of findUnseen(line)) {
       if (++reports > mostReports) return
-      const start = { line: index + 1, column: match.index + 1 }
-      const end = { line: index + 1, column: match.index + 1 + match[0].length }
-      report({
-        rule: noteCharacter,
-        start,
-        end,
-        fix: '',
-        message: `The character ${codePoint(match[0])} cannot be seen.`,
-        hint: 'delete it; type the words again if you cannot find it.',
-      })
+      const start = { line: index + 1, column: offset + 1 }
+      const end = { line: index + 1, column: offset + 1 + character.length }
+      report({ rule: noteCharacter, start, end, fix: '', ...sayUnseen(character) })
     }
   }
 }
@@ -107,6 +94,6 @@ export function readNoteText(bytes: Uint8Array, report: Report): NoteText | null
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
   reportLoneReturns(decoded, lines, report)
-  if (text.search(unseen) >= 0) findUnseen(lines, report)
+  reportUnseen(lines, report)
   return { text, lines, parse: checkShape(lines, report) }
 }

@@ -2,12 +2,13 @@
 
 import type { Heading, Image, Node, Nodes, Paragraph, Parent, Text } from 'mdast'
 import { nearest } from '../diagnostics/near.ts'
-import { alertTitles, readAlert } from './alerts.ts'
+import { readAlert, sayAlert } from './alerts.ts'
+import { captionOf } from './captions.ts'
 import { readCitations } from './citations.ts'
 import type { Check, Guard, Standing } from './guard.ts'
 import { imagePattern, judgeUrl } from './links.ts'
 import { renderFormula } from './math.ts'
-import { listed, placeOf, quote } from './problem.ts'
+import { placeOf, quote } from './problem.ts'
 import { noteAlert } from './rules/note-alert.ts'
 import { noteCitation } from './rules/note-citation.ts'
 import { noteExpression } from './rules/note-expression.ts'
@@ -20,6 +21,7 @@ import { noteLinkText } from './rules/note-link-text.ts'
 import { noteMath } from './rules/note-math.ts'
 import { noteMathCommand } from './rules/note-math-command.ts'
 import { noteModule } from './rules/note-module.ts'
+import { noteOtherTool } from './rules/note-other-tool.ts'
 import { noteWikilink } from './rules/note-wikilink.ts'
 import type { CitationsNode, Formula, FormulaBlock, WikilinkNode } from './syntax/nodes.ts'
 import { checkTag } from './tags.ts'
@@ -28,8 +30,9 @@ import { linkPrefixes, readTarget } from './wikilinks.ts'
 const inHeadings = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'formula', 'break'])
 
 const leftovers: readonly [RegExp, 'wikilink' | 'citation' | 'footnote', string][] = [
-  [/(?<!\\)\[\[/, 'wikilink', 'A wikilink starts here and does not end, or names nothing.'],
+  [/(?<![\\!])\[\[/, 'wikilink', 'A wikilink starts here and does not end, or names nothing.'],
   [/(?<!\\)\[@/, 'citation', 'A citation starts here and is not one.'],
+  [/(?<!\\)\[-@/, 'citation', 'A citation without its author is a mark of another tool, and would be printed.'],
 ]
 
 const checkText: Check<Text> = (node, guard, { link }) => {
@@ -54,6 +57,10 @@ const checkText: Check<Text> = (node, guard, { link }) => {
   }
 }
 
+/** Nothing of it would be seen. */
+const isBlank = (node: Node): boolean =>
+  node.type === 'text' ? (node as Text).value.trim() === '' : 'children' in node && (node as Parent).children.every(isBlank)
+
 const heading: Check<Heading> = (node, guard) => {
   const place = placeOf(node)
   const { depth } = node
@@ -74,7 +81,7 @@ const heading: Check<Heading> = (node, guard) => {
       hint: `start it with ${'#'.repeat(guard.headingDepth + 1)}.`,
     })
   guard.headingDepth = Math.max(depth, 1)
-  if (node.children.length === 0)
+  if (isBlank(node))
     guard.report({ rule: noteHeading, ...place, message: 'The heading has no text.', hint: 'write one, or leave the line out.' })
   for (const child of node.children)
     if (!inHeadings.has(child.type) && child.type !== 'expression' && child.type !== 'tag')
@@ -95,9 +102,7 @@ const linkText = (guard: Guard, node: Parent, standing: Standing): void => {
       message: 'A link stands inside a link.',
       hint: 'let the one end before the other starts.',
     })
-  const silent = (child: Node): boolean =>
-    child.type === 'text' ? (child as Text).value.trim() === '' : 'children' in child && (child as Parent).children.every(silent)
-  if (node.type !== 'wikilink' && silent(node))
+  if (node.type !== 'wikilink' && isBlank(node))
     guard.report({ rule: noteLinkText, ...place, message: 'The link has no text.', hint: 'write in the brackets where it leads.' })
 }
 
@@ -116,13 +121,20 @@ const image: Check<Image> = (node, guard, { paragraph }) => {
       hint: 'put it in the note’s folder and write ./name.png (or jpg, webp, avif), in lower case.',
     })
   const source = guard.source.slice(node.position?.start.offset, node.position?.end.offset)
-  const described = source.slice(0, source.lastIndexOf(']('))
+  const described = source.slice(0, captionOf(node, guard.source)?.offset ?? source.lastIndexOf(']('))
   if ((node.alt ?? '').trim() === '')
     guard.report({
       rule: noteImageAlt,
       ...place,
       message: 'The image has no description.',
       hint: 'write in the brackets what one sees in it.',
+    })
+  else if (/\|\s*\d+(?:\s*x\s*\d+)?\s*$/.test(node.alt ?? ''))
+    guard.report({
+      rule: noteOtherTool,
+      ...place,
+      message: 'A size in the description of an image is a mark of another tool, and would be read aloud.',
+      hint: 'leave out the bar and the number; an image is as wide as the text, or as itself.',
     })
   else if (/[<{$@]|\[\[|`/.test(described))
     guard.report({
@@ -183,6 +195,14 @@ const wikilink: Check<WikilinkNode> = (node, guard, standing) => {
       ...(suggestions.length > 0 ? { suggestions } : {}),
     })
   }
+  const texts = node.children.filter((child) => child.type === 'text')
+  if (texts.some((child) => /(?<!\\)\|/.test(guard.source.slice(child.position?.start.offset, child.position?.end.offset))))
+    guard.report({
+      rule: noteWikilink,
+      ...placeOf(node),
+      message: 'A wikilink has one bar |, and this has more.',
+      hint: 'write [[id|text]], or \\| for a bar in the text.',
+    })
   linkText(guard, node, standing)
 }
 
@@ -240,8 +260,10 @@ export const checks: { readonly [type: string]: Check<never> } = {
       rule: noteExpression,
       ...placeOf(node),
       message: 'Curly braces would run as code, and a note is text.',
-      hint: 'write <Value of="calculator.output" /> for a number, `$6ND$` for a formula, or \\{ for the brace itself.',
-    })) satisfies Check<Node>,
+      hint: /^\{:?\s*[#.]/.test(node.value)
+        ? 'leave them out; a heading has its anchor by itself, and the notebook has one look.'
+        : 'write <Value of="calculator.output" /> for a number, `$6ND$` for a formula, or \\{ for the brace itself.',
+    })) satisfies Check<Node & { value: string }>,
   link: ((node, guard, standing) => {
     address(guard, node)
     linkText(guard, node, standing)
@@ -251,15 +273,6 @@ export const checks: { readonly [type: string]: Check<never> } = {
   blockquote: ((node, guard) => {
     const alert = readAlert(node, guard.source)
     if (alert === null || !('wrong' in alert)) return
-    const kinds = Object.keys(alertTitles)
-    const message = {
-      word: `“${quote(alert.word, 20)}” is not a kind of alert.`,
-      line: 'The text of an alert starts on the line after its mark.',
-      empty: 'The alert has no text.',
-    }[alert.wrong]
-    const hint =
-      alert.wrong === 'word' ? `write ${listed(kinds, 'or')}.` : `write > [!${alert.word}] alone, and the text on the next line after >.`
-    const suggestions = alert.wrong === 'word' ? nearest(alert.word, kinds) : []
-    guard.report({ rule: noteAlert, ...placeOf(node), message, hint, ...(suggestions.length > 0 ? { suggestions } : {}) })
+    guard.report({ rule: noteAlert, ...placeOf(node), ...sayAlert(alert) })
   }) satisfies Check<Extract<Nodes, { type: 'blockquote' }>>,
 }

@@ -71,6 +71,11 @@ const dangerous = (attribute: string): boolean => /^on/i.test(attribute) || attr
 const declares = (form: ComponentForm, attribute: string): boolean =>
   Object.hasOwn(form.own, attribute) || (form.inputs && input.test(attribute) && !dangerous(attribute))
 
+/** Quotes as word processors set them. They do not end a value, so its other words look like attributes of their own. */
+const curly = /^[“”„«»″‘’]/
+const closes = (text: string): boolean => /[“”»«″‘’]$/.test(text)
+const isOpen = (value: string): boolean => curly.test(value) && !closes(value.slice(1))
+
 function checkAttribute(tag: ComponentName, attribute: TagAttribute, report: Report): boolean {
   const form = componentForms[tag]
   const { start, end } = attribute
@@ -91,6 +96,17 @@ function checkAttribute(tag: ComponentName, attribute: TagAttribute, report: Rep
       message: `<${tag}> has no attribute \`${shown}\`.`,
       hint,
       suggestions: nearest(attribute.name, own),
+    })
+    return false
+  }
+  if (attribute.form === 'unquoted' && curly.test(attribute.value)) {
+    const value = attribute.value.replace(/[“”„«»″‘’]/g, '')
+    report({
+      rule: noteAttributeForm,
+      start,
+      end,
+      message: `\`${shown}\` stands in curly quotes.`,
+      hint: `write it in straight ones, ${attribute.name}="${isOpen(attribute.value) ? `${value} …` : value}".`,
     })
     return false
   }
@@ -124,7 +140,13 @@ function checkAttribute(tag: ComponentName, attribute: TagAttribute, report: Rep
 export function checkAttributes(tag: ComponentName, node: Tag, place: { line: number; column: number }, report: Report): TagAttribute[] {
   const fine: TagAttribute[] = []
   const seen = new Set<string>()
+  let open = false
   for (const attribute of node.attributes) {
+    if (open) {
+      open = !closes(attribute.value || attribute.name)
+      continue
+    }
+    open = attribute.form === 'unquoted' && isOpen(attribute.value)
     const again = attribute.name !== '' && seen.has(attribute.name)
     seen.add(attribute.name)
     if (again)

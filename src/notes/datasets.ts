@@ -3,9 +3,9 @@ import { z } from 'astro/zod'
 import { type CsvError, parse } from 'csv-parse/sync'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
-import { isUnit } from '../model/units.ts'
+import { isUnit } from '../quantities/units.ts'
 import { type Cell, type Column, columnTypes, type Dataset, type Row } from '../records/dataset.ts'
-import { line, yearOrMonth } from './forms.ts'
+import { isInCalendar, line, yearOrMonth } from './forms.ts'
 import { unitWords } from './parameters.ts'
 import { quote } from './problem.ts'
 import { dataCell } from './rules/data-cell.ts'
@@ -94,6 +94,8 @@ function readCell(text: string, { type }: Column): { value: Cell } | { wrong: st
       return { wrong: `A text that begins with “${formula}” is run as a formula by spreadsheets.`, hint: 'Begin it with a word.' }
     if (/[\n\t]/.test(text) || text.trim() !== text)
       return { wrong: 'This text has a line break, a tab, or spaces at its ends.', hint: 'Take them out.' }
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !isInCalendar(text))
+      return { wrong: `There is no day “${text}” in the calendar.`, hint: 'Write year, month, day: 2026-11-20.' }
     return text.length > 600
       ? { wrong: 'This text has more than 600 characters.', hint: 'Shorten it; what is longer belongs in a note.' }
       : { value: text }

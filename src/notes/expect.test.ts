@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Unit } from '../model/units.ts'
+import type { Unit } from '../quantities/units.ts'
 import { meets, readExpectation } from './expect.ts'
 
 function accepts(text: string, unit: Unit, computed: number): boolean {

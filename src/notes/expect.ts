@@ -1,6 +1,6 @@
 /** What `expect="3.15e23"` asks for: the model's value may differ by half a unit of the last digit that was written. */
-import { parseQuantity } from '../model/parse.ts'
-import type { Unit } from '../model/units.ts'
+import { parseQuantity } from '../quantities/parse-quantity.ts'
+import type { Unit } from '../quantities/units.ts'
 
 export type Expectation =
   | { readonly ok: true; readonly value: number; readonly tolerance: number; readonly digits: number }

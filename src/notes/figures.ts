@@ -23,7 +23,8 @@ const gap = String.raw`[\s\u00a0\u202f]+`
 
 const figure = new RegExp(
   [
-    String.raw`[$€£]\d+(?:[.,]\d+)*(?:\s?(?:k|[MBT]|${magnitude})\b)?`,
+    // A letter that is no magnitude makes it a formula that does not end, $6ND, which is told as that.
+    String.raw`[$€£]\d+(?:[.,]\d+)*(?:\s?(?:k|[MBT]|bn|mn|tn|${magnitude})\b|(?![\d\p{L}^_\\]))`,
     `${digits}[\\s\\u00a0\\u202f]*[%×]`,
     `${digits}(?:-fold\\b|${gap}(?:per${gap}cent|percent|times)\\b)`,
     `${digits}${gap}(?:${magnitude}\\b(?:${gap}${unit}\\b)?|(?:a${gap})?${unit}(?![\\p{L}\\d]))`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { listFiles, readContent } from './files.ts'
+import { png } from './image-for-tests.ts'
 
 const made: string[] = []
 afterEach(() => {
@@ -22,14 +23,13 @@ function notebook(files: Record<string, string | Uint8Array>): string {
   return content
 }
 const refused = (dir: string) => listFiles(dir).diagnostics.map(({ file, code }) => `${file} ${code}`)
-const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
 
 describe('the files of a notebook', () => {
   it('are listed by path, with what each is', () => {
     const dir = notebook({
       'sources/a.bib': '',
       'notes/training/loop.mdx': 'x',
-      'notes/training/loop.png': png,
+      'notes/training/loop.png': png(1200, 800),
       'data/chips.csv': '',
       'data/chips.yaml': '',
       'parameters/prices.yaml': '',
@@ -45,6 +45,7 @@ describe('the files of a notebook', () => {
       'content/sources/a.bib source',
     ])
     expect(readContent(files[2] as never).toString()).toBe('x')
+    expect(files[3]?.pixels).toEqual({ width: 1200, height: 800 })
   })
   it('are refused by name when nothing reads them', () => {
     expect(
@@ -100,8 +101,22 @@ describe('the files of a notebook', () => {
       'content/notes/training/b.mdx file/too-large',
     ])
   })
+  const devices = ['con', 'prn', 'aux', 'nul', 'com1', 'com9', 'lpt1', 'lpt9']
+  it.each(devices)('called %s, as a device of Windows is, are refused with any extension, with another name to take', (name) => {
+    const files = { [`notes/training/${name}.mdx`]: 'x', [`notes/inference/${name}.png`]: png(1, 1), [`sources/${name}.bib`]: '' }
+    const others = { [`parameters/${name}.yaml`]: '', [`data/${name}.csv`]: '', [`data/${name}.yaml`]: '', [`scenarios/${name}.yaml`]: '' }
+    const { diagnostics } = listFiles(notebook({ ...files, ...others, 'notes/training/con-text.mdx': '', 'notes/training/com10.mdx': '' }))
+    expect(diagnostics.map(({ code }) => code)).toEqual(Array(7).fill('file/name'))
+    expect(diagnostics[0]?.hint).toContain(`${name}-`)
+  })
+  it('never differ in the case of a letter only: no capital passes, in names or extensions', () => {
+    expect(refused(notebook({ 'notes/training/Loop.mdx': '', 'notes/training/loop.MDX': '', 'notes/training/loop.mdx': '' }))).toEqual([
+      'content/notes/training/Loop.mdx file/name',
+      'content/notes/training/loop.MDX file/extension',
+    ])
+  })
   it('that are images begin as their format does', () => {
-    expect(refused(notebook({ 'notes/training/a.png': '<svg onload="x">', 'notes/training/b.jpg': png }))).toEqual([
+    expect(refused(notebook({ 'notes/training/a.png': '<svg onload="x">', 'notes/training/b.jpg': png(1, 1) }))).toEqual([
       'content/notes/training/a.png file/image-content',
       'content/notes/training/b.jpg file/image-content',
     ])

@@ -1,14 +1,15 @@
 /**
  * Layer 0: which files of a notebook are read at all. Known folders, known extensions, plain names, regular files, bounded sizes;
  * anything else is refused by its name, and nothing refused is ever opened. What is inside a file is not judged here, but for the
- * first bytes of an image.
+ * header of an image.
  */
-import { closeSync, constants, lstatSync, openSync, readdirSync, readFileSync, readSync, type Stats } from 'node:fs'
+import { constants, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { topics } from '../records/note.ts'
-import { imageExtensions, isImageOf } from './image-types.ts'
+import { type ImageRead, imageExtensions, imageLimits, type Pixels, readImage } from './image-types.ts'
+import { isReserved } from './schema.ts'
 
 export type FileKind = 'note' | 'image' | 'source' | 'parameter' | 'data' | 'table' | 'scenario' | 'later'
 
@@ -20,6 +21,8 @@ export interface ContentFile {
   /** The name without its extension. */
   readonly name: string
   readonly size: number
+  /** Of an image. */
+  readonly pixels?: Pixels
 }
 
 interface Folder {
@@ -88,6 +91,12 @@ function wrongKind(stats: Stats): Problem | null {
 }
 
 function wrongName(name: string, kind: 'file' | 'folder'): Problem | null {
+  if (isReserved(name))
+    return {
+      code: 'file/name',
+      message: `“${name}” is the name of a device on Windows, with any extension, so nobody there could fetch the notebook.`,
+      hint: `Add a word or a number to it, such as “${name}-2”.`,
+    }
   if (plainName.test(name)) return null
   const better = name
     .normalize('NFKD')
@@ -134,32 +143,33 @@ function wrongSize(size: number, kind: FileKind): Problem | null {
 /** Opens without following a link, should the file have become one since it was looked at. */
 const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
 
-function firstBytes(path: string): Uint8Array {
-  const file = openSync(path, readOnly)
-  try {
-    const bytes = new Uint8Array(16)
-    readSync(file, bytes, 0, bytes.length, 0)
-    return bytes
-  } finally {
-    closeSync(file)
-  }
-}
-
 /** The bytes of a listed file. */
-export const readContent = (file: ContentFile): Buffer => readFileSync(file.absolute, { flag: readOnly as unknown as string })
+export const readContent = ({ absolute }: Pick<ContentFile, 'absolute'>): Buffer =>
+  readFileSync(absolute, { flag: readOnly as unknown as string })
 
-function wrongImage(absolute: string, extension: string): Problem | null {
-  if (isImageOf(extension, firstBytes(absolute))) return null
+const count = (value: number): string => value.toLocaleString('en')
+
+function wrongImage(read: ImageRead, extension: string): Problem | null {
+  if (read.ok) return null
+  if (read.wrong === 'size') {
+    const { width, height } = read.pixels
+    const most = `${count(imageLimits.side)} a side and ${(imageLimits.pixels / 1e6).toFixed(1)} million in all`
+    const message = `This image has ${count(width)} × ${count(height)} pixels; the most is ${most}.`
+    return { code: 'file/image-size', message, hint: 'Save it smaller; 2,000 pixels are as wide as a page shows.' }
+  }
+  if (read.wrong === 'moves') return { code: 'file/image-moves', message: 'This image moves.', hint: 'Save one of its pictures.' }
   return {
     code: 'file/image-content',
-    message: `The bytes of this file are not those of a .${extension} image.`,
+    message:
+      read.wrong === 'format'
+        ? `The bytes of this file are not those of a .${extension} image.`
+        : `This .${extension} image is damaged: its header cannot be read, or it does not end where it should.`,
     hint: 'Save it again in the format that its name says, or mend the extension.',
   }
 }
 
 /**
- * The files of the notebook in `dir`, sorted by path, and what was refused. Reads folder entries and their status, and of images the
- * first 16 bytes.
+ * The files of the notebook in `dir`, sorted by path, and what was refused. Reads folder entries and their status, and images.
  */
 export function listFiles(dir: string): { readonly files: readonly ContentFile[]; readonly diagnostics: readonly Diagnostic[] } {
   const files: ContentFile[] = []
@@ -174,9 +184,14 @@ export function listFiles(dir: string): { readonly files: readonly ContentFile[]
     const kind = Object.hasOwn(parent.files, extension) ? parent.files[extension] : undefined
     if (entry === '.git') return void refuse(path, wrongFolder(entry, parent, inside))
     if (!kind) return void refuse(path, wrongExtension(extension, parent, inside))
-    const problem = wrongName(name, 'file') ?? wrongSize(stats.size, kind) ?? (kind === 'image' ? wrongImage(absolute, extension) : null)
+    const problem = wrongName(name, 'file') ?? wrongSize(stats.size, kind)
     if (problem) return void refuse(path, problem)
-    files.push({ path, absolute, kind, name, size: stats.size })
+    const file = { path, absolute, kind, name, size: stats.size }
+    if (kind !== 'image') return void files.push(file)
+    const image = readImage(extension, readContent(file))
+    const wrong = wrongImage(image, extension)
+    if (wrong) return void refuse(path, wrong)
+    files.push({ ...file, ...(image.ok && { pixels: image.pixels }) })
   }
 
   const visit = (absolute: string, path: string, folder: Folder): void => {

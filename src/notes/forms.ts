@@ -3,8 +3,16 @@ import { z } from 'astro/zod'
 
 export const dateMessage = 'A date is a year or a month in quotes: "2026" or "2026-03".'
 export const yearOrMonth = z.string(dateMessage).regex(/^20\d\d(?:-(?:0[1-9]|1[0-2]))?$/, dateMessage)
-const dayMessage = 'A day is written "2027-01-15", in quotes.'
-export const day = z.string(dayMessage).regex(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, dayMessage)
+/** Whether a text in the form of a day, `2027-01-15`, is in the calendar. */
+export const isInCalendar = (text: string): boolean => {
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+/** A day of this century: `2027-01-15`. */
+export const isDay = (text: string): boolean => /^20\d\d-\d\d-\d\d$/.test(text) && isInCalendar(text)
+
+const dayMessage = 'A day is written "2027-01-15", in quotes, and is in the calendar.'
+export const day = z.string(dayMessage).refine(isDay, dayMessage)
 export const line = (most: number) =>
   z
     .string()

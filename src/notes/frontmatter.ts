@@ -3,9 +3,10 @@
  * schema. Every problem is reported at the line and column of its key.
  * Long, because it turns each kind of YAML and schema error into a sentence.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar, type YAMLError } from 'yaml'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
+import { decodedUnseen, sayDecoded } from '../diagnostics/unseen.ts'
 import type { FrontmatterPlaces } from '../records/note.ts'
 import { listed, quote, type Report } from './problem.ts'
 import { frontmatterDuplicate } from './rules/frontmatter-duplicate.ts'
@@ -16,6 +17,7 @@ import { frontmatterMissingKey } from './rules/frontmatter-missing-key.ts'
 import { frontmatterSyntax } from './rules/frontmatter-syntax.ts'
 import { frontmatterUnknownKey } from './rules/frontmatter-unknown-key.ts'
 import { frontmatterValue } from './rules/frontmatter-value.ts'
+import { noteCharacter } from './rules/note-character.ts'
 import { type Frontmatter, frontmatterSchema, knownKeys } from './schema.ts'
 
 export interface Split {
@@ -67,16 +69,28 @@ export function splitFrontmatter(lines: readonly string[], report: Report): Spli
 type At = (offset: number) => Place
 
 interface Walk {
+  readonly yaml: string
   readonly at: At
   readonly report: Report
   readonly places: Record<string, Place>
   fine: boolean
+  /** An escape stands for a character that cannot be seen. */
+  hidden: boolean
 }
 
 function refuseFeature(walk: Walk, node: Node, what: string, hint: string): void {
   walk.fine = false
   const start = walk.at(node.range?.[0] ?? 0)
   walk.report({ rule: frontmatterFeature, start, message: `${what} in the frontmatter.`, hint })
+}
+
+/** Reports what the escapes of a key or value stand for, when it cannot be seen. */
+function checkEscapes(walk: Walk, { value, range }: Scalar): void {
+  const [from, to] = range ?? [0, 0]
+  for (const character of decodedUnseen(value, walk.yaml.slice(from, to))) {
+    walk.hidden = true
+    walk.report({ rule: noteCharacter, start: walk.at(from), end: walk.at(to), ...sayDecoded(character) })
+  }
 }
 
 /** Notes the place of each part, and refuses what YAML can and a note cannot. */
@@ -89,6 +103,7 @@ function walkYaml(walk: Walk, node: unknown, path: string): void {
   if (node.anchor !== undefined) refuseFeature(walk, node, 'A YAML anchor (&) stands', 'leave it out, or put the value in quotes.')
   if (node.tag !== undefined) refuseFeature(walk, node, 'A YAML tag (!) stands', 'leave it out, or put the value in quotes.')
   if (node.range) walk.places[path === '' ? '.' : path] ??= walk.at(node.range[0])
+  if (isScalar(node)) checkEscapes(walk, node)
   if (isSeq(node)) for (const [index, item] of node.items.entries()) walkYaml(walk, item, `${path}${path && '.'}${index}`)
   if (!isMap(node)) return
   for (const { key, value } of node.items) walkPair(walk, key, value, path)
@@ -99,6 +114,7 @@ function walkPair(walk: Walk, key: unknown, value: unknown, path: string): void 
     if (isAlias(key) || isMap(key) || isSeq(key)) refuseFeature(walk, key, 'A key that is not a plain word stands', 'write `key: value`.')
     return
   }
+  checkEscapes(walk, key)
   const name = String(key.value)
   const start = walk.at(key.range?.[0] ?? 0)
   if (key.anchor !== undefined || key.tag !== undefined) refuseFeature(walk, key, 'A YAML anchor or tag stands', 'leave it out.')
@@ -264,7 +280,7 @@ export function readFrontmatter(yaml: string, firstLine: number, report: Report)
   }
   const places: Record<string, Place> = Object.create(null) as Record<string, Place>
   let fine = true
-  const walk: Walk = { at, report, places, fine }
+  const walk: Walk = { yaml, at, report, places, fine, hidden: false }
   if (!plainEnough(yaml, firstLine, report)) return { data: null, places }
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, logLevel: 'silent', uniqueKeys: true, merge: false })
   for (const error of document.errors.slice(0, mostYamlErrors)) reportYamlError(error, at, report)
@@ -281,5 +297,5 @@ export function readFrontmatter(yaml: string, firstLine: number, report: Report)
   const result = frontmatterSchema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {}, { reportInput: true })
   if (!result.success) for (const issue of result.error.issues) reportIssue(issue as Issue, placeOf, report)
   else reportDuplicates(result.data, placeOf, report)
-  return { data: result.success ? result.data : null, places }
+  return { data: result.success && !walk.hidden ? result.data : null, places }
 }

@@ -1,22 +1,96 @@
-/** Whether an image's bytes are what its name says: by the signatures that its format begins with. */
+/** What an image is: whether its bytes are what its name says, how many pixels it has, and whether it stands still. */
+import { imageDimensionsFromData } from 'image-dimensions'
 
 const at = (bytes: Uint8Array, offset: number, text: string): boolean => {
   for (let index = 0; index < text.length; index += 1) if (bytes[offset + index] !== text.charCodeAt(index)) return false
   return true
 }
 
+interface Format {
+  /** The signature that it begins with. */
+  readonly begins: (bytes: Uint8Array) => boolean
+  /** The library's name for it. */
+  readonly type: string
+  /** Whether it goes on to the end that its parts say, and no further. */
+  readonly isWhole: (bytes: Buffer) => boolean
+  /** Whether it has more than one picture. */
+  readonly moves: (bytes: Buffer) => boolean
+}
+
+/** The boxes of an AVIF file stand one behind the other; a last one of size 0 takes the rest. */
+function boxesEnd(bytes: Buffer): boolean {
+  let offset = 0
+  while (offset + 8 <= bytes.length) {
+    const size = bytes.readUInt32BE(offset)
+    if (size === 0) return true
+    const length = size === 1 && offset + 16 <= bytes.length ? Number(bytes.readBigUInt64BE(offset + 8)) : size
+    if (length < 8) return false
+    offset += length
+  }
+  return offset === bytes.length
+}
+
+const jpeg: Format = {
+  begins: (bytes) => at(bytes, 0, '\u00ff\u00d8\u00ff'),
+  type: 'jpeg',
+  // Cameras write more after the mark of its end.
+  isWhole: (bytes) => bytes.includes(Buffer.of(0xff, 0xd9)),
+  moves: () => false,
+}
 /** Signatures: PNG (W3C, 5.2), JPEG (SOI and a marker), WebP (RIFF container), AVIF (ISO BMFF, major brand avif or avis). */
-const signatures: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
-  png: (bytes) => at(bytes, 0, '\u0089PNG\r\n\u001a\n'),
-  jpg: (bytes) => at(bytes, 0, '\u00ff\u00d8\u00ff'),
-  webp: (bytes) => at(bytes, 0, 'RIFF') && at(bytes, 8, 'WEBP'),
-  avif: (bytes) => at(bytes, 4, 'ftypavif') || at(bytes, 4, 'ftypavis'),
+const formats: Readonly<Record<string, Format>> = {
+  png: {
+    begins: (bytes) => at(bytes, 0, '\u0089PNG\r\n\u001a\n'),
+    type: 'png',
+    isWhole: (bytes) => bytes.lastIndexOf('IEND') === bytes.length - 8,
+    // An animation's chunk comes before the first picture.
+    moves: (bytes) => bytes.subarray(0, Math.max(0, bytes.indexOf('IDAT'))).includes('acTL'),
+  },
+  jpg: jpeg,
+  jpeg,
+  webp: {
+    begins: (bytes) => at(bytes, 0, 'RIFF') && at(bytes, 8, 'WEBP'),
+    type: 'webp',
+    isWhole: (bytes) => [0, 1].includes(bytes.length - 8 - bytes.readUInt32LE(4)),
+    moves: (bytes) => at(bytes, 12, 'VP8X') && ((bytes[20] ?? 0) & 2) !== 0,
+  },
+  avif: {
+    begins: (bytes) => at(bytes, 4, 'ftypavif') || at(bytes, 4, 'ftypavis'),
+    type: 'avif',
+    isWhole: boxesEnd,
+    moves: (bytes) => bytes.subarray(8, bytes.readUInt32BE(0)).includes('avis'),
+  },
 }
 
 /** `png jpg jpeg webp avif`, without the dot. */
-export const imageExtensions = ['png', 'jpg', 'jpeg', 'webp', 'avif'] as const
+export const imageExtensions: readonly string[] = Object.keys(formats)
 
-/** True when `bytes` (the first 16 are enough) begin as a file with this extension does. */
-export function isImageOf(extension: string, bytes: Uint8Array): boolean {
-  return signatures[extension === 'jpeg' ? 'jpg' : extension]?.(bytes) ?? false
+/**
+ * Pixels. A column of text is 700 wide, on a dense screen 2,100; a picture of the most pixels takes 34 MB when it is shown, whatever the
+ * file's size.
+ */
+export const imageLimits = { side: 4096, pixels: 4096 * 2048 } as const
+
+export interface Pixels {
+  readonly width: number
+  readonly height: number
+}
+
+export type ImageRead =
+  | { readonly ok: true; readonly pixels: Pixels }
+  /** Of another format, damaged, or an animation; or with too many pixels, or none. */
+  | { readonly ok: false; readonly wrong: 'format' | 'damaged' | 'moves' }
+  | { readonly ok: false; readonly wrong: 'size'; readonly pixels: Pixels }
+
+/** Reads an image's header and its end; nothing of it is decoded. */
+export function readImage(extension: string, bytes: Buffer): ImageRead {
+  const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined
+  if (!format?.begins(bytes)) return { ok: false, wrong: 'format' }
+  const found = imageDimensionsFromData(bytes)
+  if (found?.type !== format.type || !format.isWhole(bytes)) return { ok: false, wrong: 'damaged' }
+  const pixels = { width: found.width, height: found.height }
+  const { width, height } = pixels
+  const fits = width > 0 && height > 0 && Math.max(width, height) <= imageLimits.side && width * height <= imageLimits.pixels
+  if (!fits) return { ok: false, wrong: 'size', pixels }
+  return format.moves(bytes) ? { ok: false, wrong: 'moves' } : { ok: true, pixels }
 }

@@ -17,19 +17,31 @@ const sources = { ho2024: source('ho2024', 'Ho et al.'), pope2022: source('pope2
 const none = new Map<string, string>()
 
 /** The body of a note, linked, as one string of HTML; and the codes of what was wrong. */
-function linked(body: string): { html: string; codes: string[]; cited: readonly string[] } {
+function linked(body: string) {
   const text = `---\ntitle: Here\nsummary: S.\nkind: concept\nstatus: established\nupdated: 2026-11-21\n---\n\n${body}\n`
   const parsed = parseNote('content/notes/training/here.mdx', new TextEncoder().encode(text))
   if (!parsed.record || parsed.diagnostics.length > 0) throw new Error(JSON.stringify(parsed.diagnostics))
   const codes: string[] = []
-  const names = namesOf([parsed.record, { id: 'there', title: 'A "quoted" <title>', headings: [] }], {
-    parameter: none,
-    calculator: none,
-    dataset: none,
-    source: none,
-  })
+  const names = namesOf(
+    [
+      parsed.record,
+      { id: 'there', title: 'A "quoted" <title>', headings: [] },
+      {
+        id: 'chips',
+        title: 'What chips cost',
+        aliases: ['grouped heads'],
+        headings: [{ depth: 2, id: 'bandwidth-now', text: 'Bandwidth now' }],
+      },
+    ],
+    {
+      parameter: none,
+      calculator: none,
+      dataset: none,
+      source: none,
+    },
+  )
   const note = linkNote(parsed, parsed.record, { names, sources, broken: new Set() }, (rule) => codes.push(rule.code))
-  return { html: note.parts.map((part) => (part.type === 'html' ? part.html : `[${part.name}]`)).join(''), codes, cited: note.cited }
+  return { html: note.parts.map((part) => (part.type === 'html' ? part.html : `[${part.name}]`)).join(''), codes, ...note }
 }
 const mark = (key: string, number: number, label: string) =>
   `<a class="citation" href="#source-${key}" data-source="${key}" aria-label="Source ${number}: ${label}">${number}</a>`
@@ -76,6 +88,25 @@ describe('a wikilink', () => {
   })
   it('to a heading of its own note stays on the page', () => {
     expect(linked('## Size\n\nSee [[#Size]].').html).toContain('<a class="wikilink wikilink-note" href="#size">')
+  })
+  it('without text shows the words that were written, on the page, in the sentences and in the text', () => {
+    const { html, record } = linked(
+      '## Batch size\n\nSee [[#Batch size]] and [[ chips # Bandwidth now ]] and models with [[grouped heads]] of [[chips]], or [[chips#bandwidth-now]] and [[#batch size]].',
+    )
+    const words = 'See Batch size and Bandwidth now and models with grouped heads of What chips cost, or Bandwidth now and batch size.'
+    expect(html.replace(/<h2.*<\/h2>\n/, '').replace(/<[^>]*>/g, '')).toBe(`${words}\n`)
+    expect(record.text).toBe(`Batch size\n${words}`)
+    expect(new Set(record.links.map(({ sentence }) => sentence))).toEqual(new Set([words]))
+  })
+  it.each([
+    ['a list', '- See [[grouped heads]] of [[chips]]s.', 'See grouped heads of What chips costs.'],
+    ['a table', '| a |\n|---|\n| [[grouped heads]] of [[chips]] |', 'a\ngrouped heads of What chips cost'],
+    ['a footnote', 'Text[^1].\n\n[^1]: See [[grouped heads]] by @ho2024.', 'Text.\nSee grouped heads by Ho et al. (2024).'],
+    ['an alert', '> [!NOTE]\n> See [[ grouped\n> heads ]] now.', 'See grouped heads now.'],
+    ['emphasis, at an end', '*See [[grouped heads]] * [[chips]]', '*See grouped heads * What chips cost'],
+  ])('so it is in %s', (_, body, text) => expect(linked(body).record.text).toBe(text))
+  it('that stands in code is not read, there or in the text', () => {
+    expect(linked('Write `[[chips]]` or `@ho2024`, see [[chips]].').record.text).toBe('Write [[chips]] or @ho2024, see What chips cost.')
   })
   it('to nothing is reported, and its words stay', () => {
     expect(linked('See [[nowhere|this]].').codes).toEqual(['link/unknown'])

@@ -7,12 +7,13 @@ import { nearest } from '../diagnostics/near.ts'
 import type { Citation, ComponentUse, LinkedNote, LinkedPart, NotePart, NoteRecord, ParsedNote, WikiLink } from '../records/note.ts'
 import type { Source } from '../records/source.ts'
 import { escapeHtml } from './html.ts'
-import { addressOf, type Names, resolveHeading, resolveName } from './names.ts'
+import { addressOf, type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './names.ts'
 import { linkAmbiguous } from './rules/link-ambiguous.ts'
 import { linkHeading } from './rules/link-heading.ts'
 import { linkRenamed } from './rules/link-renamed.ts'
 import { linkUnknown } from './rules/link-unknown.ts'
 import type { Rule } from './rules/rule.ts'
+import { sourceBrackets } from './rules/source-brackets.ts'
 import { sourceUnknown } from './rules/source-unknown.ts'
 import { inWords } from './sentences.ts'
 import { digestOf, type Words } from './text-file.ts'
@@ -28,6 +29,7 @@ export interface LinkContext {
 }
 
 const kindWords = { note: 'note', parameter: 'parameter', calculator: 'calculator', dataset: 'data set', source: 'source' } as const
+const prefixes = { parameter: 'param', calculator: 'calc', dataset: 'data' } as const
 const wikilinkMark = /^\[\[[^\]]*\]\]/
 const keyMark = /^@?[\w:.-]*\w/
 
@@ -37,14 +39,24 @@ interface Resolved {
   readonly text: string
 }
 
+/** What to write for something that is no note: the right prefix, where it is something else. */
+function hintFor(target: string, heading: string | undefined, { others }: Names): string {
+  const kind = (['source', 'parameter', 'calculator', 'dataset'] as const).find((each) => others[each].has(target))
+  if (kind === 'source') return `That is a source: cite it, [@${target}], or link it, [[source:${target}]].`
+  if (kind !== undefined) return `That is a ${kindWords[kind]}: write [[${prefixes[kind]}:${target}]].`
+  return heading?.startsWith('^')
+    ? 'Name a note by its id; a block id (^) is a mark of another tool.'
+    : 'Name a note by its id, title or alias.'
+}
+
 function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: LinkContext, tell: Tell): Resolved {
   const { kind, target, heading, place } = link
   const own = kind === 'note' && target === ''
   const resolution = own ? ({ found: 'one', id: record.id } as const) : resolveName(kind, target, names)
-  const unresolved: Resolved = { link, href: null, text: target }
+  const unresolved: Resolved = { link, href: null, text: heading ?? target }
   if (resolution.found === 'none') {
     if (broken.has(`${kind}:${target}`)) return unresolved
-    const hint = kind === 'note' ? 'Name a note by its id, title or alias.' : `Name a ${kindWords[kind]} by its id.`
+    const hint = kind === 'note' ? hintFor(target, heading, names) : `Name a ${kindWords[kind]} by its id.`
     tell(
       linkUnknown,
       place,
@@ -67,16 +79,17 @@ function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: Link
     return unresolved
   }
   const { id } = resolution
-  if ('renamed' in resolution && resolution.renamed)
-    tell(linkRenamed, place, { message: `The note “${target}” is now called “${id}”.`, hint: `Write [[${id}]].` }, wikilinkMark)
+  const renamed = 'renamed' in resolution && resolution.renamed === true
+  if (renamed) tell(linkRenamed, place, { message: `The note “${target}” is now called “${id}”.`, hint: `Write [[${id}]].` }, wikilinkMark)
   const note = kind === 'note' ? names.notes.get(id) : undefined
-  const text = note ? (note.title ?? id) : ((kind === 'note' ? undefined : names.others[kind].get(id)) ?? id)
+  const text = kind === 'note' ? (heading ?? (note ? wordsOfNote(target, note, renamed) : id)) : (names.others[kind].get(id) ?? id)
   const resolved = { ...link, id }
   if (heading === undefined || !note?.headings) return { link: resolved, href: addressOf(kind, id), text }
-  const anchor = resolveHeading(note, heading)
-  if (anchor === null) {
+  const found = resolveHeading(note, heading)
+  if (found === null) {
     const headings = note.headings.map((each) => each.text)
-    const hint = headings.length > 0 ? `Its headings are: ${headings.join('; ')}.` : 'It has no headings.'
+    const what = headings.length > 0 ? `Its headings are: ${headings.join('; ')}.` : 'It has no headings.'
+    const hint = heading.startsWith('^') ? `A block id (^) is a mark of another tool. ${what}` : what
     tell(
       linkHeading,
       place,
@@ -85,7 +98,8 @@ function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: Link
     )
     return { link: resolved, href: addressOf(kind, id), text }
   }
-  return { link: resolved, href: `${own || id === record.id ? '' : addressOf(kind, id)}#${anchor}`, text }
+  const page = own || id === record.id ? '' : addressOf(kind, id)
+  return { link: resolved, href: `${page}#${found.id}`, text: wordsOfHeading(heading, found) }
 }
 
 /** "Hoffmann et al., Training Compute-Optimal Large Language Models, 2022, table 3."; without the title when it was given before. */
@@ -169,6 +183,17 @@ function citedOf(record: NoteRecord, { sources, broken }: LinkContext, tell: Tel
   return [...cited]
 }
 
+function tellBracketed({ bracketed }: ParsedNote, { sources }: LinkContext, tell: Tell): void {
+  for (const { key, place } of bracketed)
+    if (Object.hasOwn(sources, key))
+      tell(
+        sourceBrackets,
+        place,
+        { message: `“[${key}]” is printed as it stands, and cites nothing.`, hint: `Write [@${key}].` },
+        /^\[[\w:.-]+/,
+      )
+}
+
 const noteStart = '<small class="sidenote"'
 const noteEnd = '</small>'
 
@@ -206,24 +231,21 @@ function createBody() {
   }
 }
 
-const prefixes = { note: '', parameter: 'param:', calculator: 'calc:', dataset: 'data:', source: 'source:' } as const
-
 /** Text of the note with the names of its links and sources put in words. */
-function inPlainWords(resolved: readonly Resolved[], sources: Readonly<Record<string, Source>>): (text: string) => string {
-  const titles = new Map(
-    resolved.map(({ link, text }) => [`${prefixes[link.kind]}${link.target}${link.heading === undefined ? '' : `#${link.heading}`}`, text]),
-  )
-  const authorsOf = (key: string): string | null => {
+function inPlainWords(resolved: readonly Resolved[], citations: readonly Citation[], sources: LinkContext['sources']) {
+  const authorsOf = (index: number): string => {
+    const key = citations[index]?.key ?? ''
     const source = Object.hasOwn(sources, key) ? sources[key] : undefined
-    return source ? `${source.authors} (${source.year})` : null
+    return source ? `${source.authors} (${source.year})` : key
   }
-  return (text) => inWords(text, (target) => titles.get(target) ?? null, authorsOf)
+  return (text: string): string => inWords(text, (index) => resolved[index]?.text ?? '', authorsOf)
 }
 
 /** The linked note: its record with every link resolved, its body as HTML and components. */
 export function linkNote(parsed: ParsedNote, record: NoteRecord, context: LinkContext, tell: Tell): LinkedNote {
   const resolved = record.links.map((link) => resolveLink(link, record, context, tell))
   const cited = citedOf(record, context, tell)
+  tellBracketed(parsed, context, tell)
   const numbering: Numbering = { cited, noted: new Set() }
   const body = createBody()
   const open: boolean[] = []
@@ -240,7 +262,7 @@ export function linkNote(parsed: ParsedNote, record: NoteRecord, context: LinkCo
     }
   }
   const parts = body.finish()
-  const said = inPlainWords(resolved, context.sources)
+  const said = inPlainWords(resolved, record.citations, context.sources)
   const links = resolved.map(({ link }) => ({ ...link, sentence: said(link.sentence) }))
   const citations = record.citations.map((citation) => ({ ...citation, sentence: said(citation.sentence) }))
   // Other notes' titles and the sources are in the parts, so the digest covers them too.

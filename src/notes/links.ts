@@ -1,5 +1,6 @@
 /** Where a link in a note may go: `https:`, a heading of the page, or a page of this site. Decoded before it is judged. */
 import { normalizeUri } from 'micromark-util-sanitize-uri'
+import { decodedUnseen, sayDecoded } from '../diagnostics/unseen.ts'
 import { quote } from './problem.ts'
 
 export interface Refusal {
@@ -41,14 +42,30 @@ function sayWhy(url: string): Refusal {
   }
 }
 
+/** `./kv-cache.mdx#Its size` as other tools link a note; null for any other address. Whether there is such a note is known later. */
+export function fileOf(url: string): { readonly name: string; readonly heading: string } | null {
+  const written = decodings(url)?.at(-1) ?? ''
+  const { name, heading = '' } =
+    /^(?:[\p{L}\p{N} ._-]*\/)*(?<name>[\p{L}\p{N} ._-]+)\.mdx?(?:#(?<heading>[^\n]*))?$/u.exec(written)?.groups ?? {}
+  return name === undefined || written.startsWith('/') ? null : { name, heading }
+}
+
 /** Null when a link may go there. */
 export function judgeUrl(url: string): Refusal | null {
+  const file = fileOf(url)
+  if (file)
+    return {
+      message: `“${quote(url, 50)}” is a file, and a page has no files of notes beside it.`,
+      hint: `link the note as [[${quote(file.name, 50)}]].`,
+    }
   if (url === '') return { message: 'The link goes nowhere.', hint: 'write an address in the brackets, or link a note as [[id]].' }
   if (blankOrBackslash.test(url))
     return { ...sayWhy(url), message: `The address “${quote(url, 50)}” holds a space, backslash or control character.` }
   const forms = decodings(url)
   if (forms === null)
     return { message: `The address “${quote(url, 50)}” has a % that means nothing.`, hint: 'write %25 for a percent sign.' }
+  const [hidden] = decodedUnseen(forms.slice(1), url)
+  if (hidden !== undefined) return sayDecoded(hidden)
   if (forms.some((form) => !allowed.test(form))) return sayWhy(url)
   if (!/^https:/i.test(url)) return null
   const parsed = URL.canParse(url) ? new URL(url) : null

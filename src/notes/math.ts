@@ -1,8 +1,12 @@
 /**
- * Formulas to MathML by KaTeX, with its limits. Two guards stand around it: commands that do more than say mathematics are refused by name,
- * and what comes out may hold only known elements and attributes, so that a formula cannot paint the page, link, or carry a style.
+ * Formulas to MathML by KaTeX, with its limits. Two guards stand around it: only commands on a list go in (`math-commands.ts`), and only
+ * elements, attributes and values on another come out (`mathml.ts`).
  */
 import katex from 'katex'
+import { nearest } from '../diagnostics/near.ts'
+import { commands, environments, isCommand, refusedCommands } from './math-commands.ts'
+import { readMathml } from './mathml.ts'
+import { listed, quote } from './problem.ts'
 
 export type FormulaResult =
   | { readonly ok: true; readonly html: string }
@@ -10,37 +14,8 @@ export type FormulaResult =
 
 const longest = 2000
 
-/** Links, files, HTML, colour, boxes, hand-made space and size, and definitions. */
-const forbidden = new RegExp(
-  `\\\\(?:${[
-    'href|url|includegraphics|html[A-Za-z]*',
-    '(?:text)?color|colorbox|fcolorbox|definecolor|pagecolor|bbox|angl|phase',
-    'rule|hspace|vspace|kern|mkern|hskip|mskip|mspace|raisebox|raise|lower|vcenter|smash|[hv]?phantom|[mrlc]*lap|hfill',
-    'tiny|sixptsize|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|fbox|boxed',
-    '(?:e|g|x)?def|let|futurelet|global|long|newcommand|renewcommand|providecommand|newenvironment|DeclareMathOperator|char|tag|csname|expandafter|noexpand|@[A-Za-z@]+',
-  ].join('|')})(?![A-Za-z@])\\*?`,
-)
-
-const elements = new Set(
-  'math mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd mstyle mpadded menclose mphantom'.split(
-    ' ',
-  ),
-)
-const attributes = new Set(
-  'display mathvariant stretchy fence separator lspace rspace minsize maxsize accent accentunder linethickness scriptlevel displaystyle largeop columnalign columnlines columnspacing rowspacing rowlines width height depth voffset notation linebreak'.split(
-    ' ',
-  ),
-)
-
-/** The first element or attribute of KaTeX's markup that is not on the lists; null when all are. Text in it is escaped. */
-function stranger(markup: string): string | null {
-  for (const [, name = '', rest = ''] of markup.matchAll(/<\/?([a-z]+)((?:\s+[a-z]+\s*="[^"]*")*)\s*\/?>/g)) {
-    if (!elements.has(name)) return name
-    for (const [, attribute = '', value = ''] of rest.matchAll(/([a-z]+)\s*="([^"]*)"/g))
-      if (!attributes.has(attribute) || !/^[\w .%+-]*$/.test(value)) return attribute
-  }
-  return /<(?!\/?[a-z]+(?:\s+[a-z]+\s*="[^"]*")*\s*\/?>)/.test(markup) ? '<' : null
-}
+/** About how large a formula may be, in em: within a line of text, and on lines of its own, where it scrolls when it is wider than the page. */
+const largest = { inline: { width: 40, height: 8 }, display: { width: 160, height: 40 } } as const
 
 const syntaxHint = 'compare it with a formula that works; a backslash starts a command and braces come in pairs.'
 
@@ -50,6 +25,33 @@ function failure(error: unknown): FormulaResult {
   const offset = typeof parse?.position === 'number' ? parse.position : undefined
   const message = `The formula cannot be read: ${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.?$/, '.')}`
   return { ok: false, reason: 'syntax', message, hint: syntaxHint, ...(offset === undefined ? {} : { offset }) }
+}
+
+/** The first command that formulas do not have. Known ones are told from mistyped ones; neither reaches KaTeX, which runs some as it reads. */
+function wrongCommand(tex: string): FormulaResult | null {
+  for (const { 0: command, index } of tex.matchAll(/\\(?:[A-Za-z@]+|.)/gs)) {
+    const name = command.slice(1)
+    if (name === 'begin' || name === 'end') {
+      const environment = /^\s*\{([^{}]*)\}/.exec(tex.slice(index + command.length))?.[1] ?? ''
+      if (environments.has(environment)) continue
+      const suggestions = nearest(environment, [...environments])
+      const hint = `write ${listed(suggestions.length > 0 ? suggestions : ['aligned', 'cases', 'matrix'], 'or')} between the braces.`
+      return { ok: false, reason: 'command', message: `Formulas have no environment “${quote(environment, 20)}”.`, hint, offset: index }
+    }
+    if (isCommand(name)) continue
+    if (refusedCommands.has(name) || name.includes('@'))
+      return {
+        ok: false,
+        reason: 'command',
+        message: `Formulas have no ${command}.`,
+        hint: 'leave it out; a formula only says mathematics.',
+        offset: index,
+      }
+    const near = name.length <= 30 ? nearest(name, commands).map((each) => `\\${each}`) : []
+    const hint = near.length > 0 ? `did you mean ${listed(near, 'or')}?` : syntaxHint
+    return { ok: false, reason: 'syntax', message: `There is no command ${quote(command, 30)}.`, hint, offset: index }
+  }
+  return null
 }
 
 function render(tex: string, display: boolean): FormulaResult {
@@ -62,15 +64,8 @@ function render(tex: string, display: boolean): FormulaResult {
     }
   if (tex.length > longest)
     return { ok: false, reason: 'syntax', message: `The formula has ${tex.length} characters; the limit is ${longest}.`, hint: 'split it.' }
-  const command = forbidden.exec(tex)
-  if (command)
-    return {
-      ok: false,
-      reason: 'command',
-      message: `Formulas have no \\${command[0].slice(1)}.`,
-      hint: 'leave it out; a formula only says mathematics.',
-      offset: command.index,
-    }
+  const command = wrongCommand(tex)
+  if (command) return command
   let markup: string
   try {
     const options = {
@@ -81,19 +76,33 @@ function render(tex: string, display: boolean): FormulaResult {
       trust: false,
       maxSize: 10,
       maxExpand: 200,
+      // KaTeX's own has an invisible bar in it, to be higher.
+      macros: { '\\vdots': '\\varvdots' },
     } as const
     markup = katex.renderToString(tex, options)
   } catch (error) {
     return failure(error)
   }
-  const inner = /<semantics>(.*)<annotation encoding="application\/x-tex">/s.exec(markup)?.[1] ?? '<'
-  const odd = stranger(inner)
-  if (odd !== null)
+  return judge(/<semantics>(.*)<annotation encoding="application\/x-tex">/s.exec(markup)?.[1] ?? '<', display)
+}
+
+function judge(inner: string, display: boolean): FormulaResult {
+  const read = readMathml(inner)
+  if (!read.ok)
     return {
       ok: false,
       reason: 'command',
-      message: `The formula asks for “${odd}”, which notes do not have.`,
+      message: `The formula asks for “${read.odd}”, which notes do not have.`,
       hint: 'use plain commands of mathematics.',
+    }
+  const limit = display ? largest.display : largest.inline
+  const [side, size, bound] = read.height > limit.height ? ['high', read.height, limit.height] : ['wide', read.width, limit.width]
+  if (size > bound)
+    return {
+      ok: false,
+      reason: 'syntax',
+      message: `The formula is about ${Math.round(size)} em ${side}; the limit is ${bound}${display ? '' : ' within a line of text'}.`,
+      hint: display ? 'split it.' : 'split it, or set it on lines of its own between $$ and $$.',
     }
   return { ok: true, html: `<math${display ? ' display="block"' : ''}>${inner}</math>` }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, namesOf, resolveHeading, resolveName } from './names.ts'
+import { addressOf, namesOf, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './names.ts'
 
 const none = new Map<string, string>()
 const names = namesOf(
@@ -50,7 +50,8 @@ describe('a wikilink finds a note', () => {
 describe('headings and addresses', () => {
   it('a heading is found by its text or its anchor', () => {
     const note = names.notes.get('kv-cache')
-    for (const text of ['How big it is', 'how-big-it-is', 'how big IT is']) expect(note && resolveHeading(note, text)).toBe('how-big-it-is')
+    for (const text of ['How big it is', 'how-big-it-is', 'how big IT is'])
+      expect(note && resolveHeading(note, text)?.id).toBe('how-big-it-is')
     expect(note && resolveHeading(note, 'How small it is')).toBeNull()
   })
   it('each kind has its page', () => {
@@ -62,4 +63,24 @@ describe('headings and addresses', () => {
       '/sources/#x',
     ])
   })
+})
+
+describe('a wikilink without words of its own shows', () => {
+  const chips = { id: 'chip-prices', title: 'What chips cost', aliases: ['Chip price', 'grouped heads'], formerly: ['prices'] }
+  it.each([
+    ['the title for an id', 'chip-prices', 'What chips cost'],
+    ['the title for an id with other joins', 'chip_prices', 'What chips cost'],
+    ['what was written for words that make the id', 'Chip prices', 'Chip prices'],
+    ['the title as it was written', 'what chips cost', 'what chips cost'],
+    ['an alias as it was written', 'Grouped heads', 'Grouped heads'],
+    ['an alias in other case', 'chip price', 'chip price'],
+  ])('%s', (_, target, words) => expect(wordsOfNote(target, chips)).toBe(words))
+  it('the title for a former id', () => expect(wordsOfNote('prices', chips, true)).toBe('What chips cost'))
+  it('the word that is both id and title, as it was written', () =>
+    expect(wordsOfNote('chips', { id: 'chips', title: 'Chips' })).toBe('chips'))
+  it('the id of a note that could not be read', () => expect(wordsOfNote('unreadable', { id: 'unreadable' })).toBe('unreadable'))
+  it.each([
+    ['a heading as it was written', 'batch size', 'batch size'],
+    ['the heading of an anchor', 'batch-size', 'Batch size'],
+  ])('%s', (_, wanted, words) => expect(wordsOfHeading(wanted, { depth: 2, id: 'batch-size', text: 'Batch size' })).toBe(words))
 })

@@ -71,12 +71,29 @@ export function resolveName(kind: LinkKind, target: string, names: Names): Resol
   return ids[0] === undefined ? { found: 'none', suggestions: suggestNotes(target, names) } : { found: 'one', id: ids[0] }
 }
 
-/** The anchor of a heading given as its text or as its anchor; null when the note has none such. */
-export function resolveHeading(note: NamedNote, wanted: string): string | null {
+/** The heading given as its text or as its anchor; null when the note has none such. */
+export function resolveHeading(note: NamedNote, wanted: string): Heading | null {
   const plain = plainName(wanted)
-  const found = note.headings?.find(({ id, text }) => id === wanted || id === plain || plainName(text) === plain)
-  return found?.id ?? null
+  return note.headings?.find(({ id, text }) => id === wanted || id === plain || plainName(text) === plain) ?? null
 }
+
+/** Written as an id or an anchor is: in lower case and in one word. */
+const likeId = (text: string): boolean => !/[\s\p{Lu}]/u.test(text)
+const sameWords = (a: string, b: string): boolean => a.normalize('NFKC').toLowerCase() === b.normalize('NFKC').toLowerCase()
+
+/**
+ * What a wikilink shows that has no words of its own: those that were written, be they a title, an alias or a heading. An id stands for the
+ * title, and an anchor for its heading, since they are no words. `renamed`: the target is a former id.
+ */
+export function wordsOfNote(target: string, note: NamedNote, renamed = false): string {
+  const title = note.title ?? note.id
+  const byId = likeId(target) && (renamed || plainName(target) === note.id)
+  return byId && !sameWords(target, title) ? title : target
+}
+
+/** As `wordsOfNote`, for a heading. */
+export const wordsOfHeading = (wanted: string, { id, text }: Heading): string =>
+  likeId(wanted) && plainName(wanted) === id && !sameWords(wanted, text) ? text : wanted
 
 const places: Readonly<Record<LinkKind, (id: string) => string>> = {
   note: (id) => `/notes/${id}/`,

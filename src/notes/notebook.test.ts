@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { png, webpExtended } from './image-for-tests.ts'
 import { readNotebook } from './notebook.ts'
 import { notebookRules } from './rules/notebook-rules.ts'
 
@@ -75,7 +76,6 @@ function layOut(changes: Readonly<Record<string, Make | null>>, options: { reado
 }
 
 const first = 'notes/training/first.mdx'
-const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 const many = (count: number, body: string): Files =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => [
@@ -96,7 +96,9 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
   'file/too-large': [{ 'notes/training/x.mdx': 'x'.repeat(70_000) }, 'notes/training/x.mdx'],
   'file/image-content': [{ 'notes/training/x.png': 'no image' }, 'notes/training/x.png'],
   'file/image-missing': [{ [first]: note({ body: '![A picture](./x.png)', to: ['second'] }) }, first],
-  'file/image-unused': [{ 'notes/training/x.png': png }, 'notes/training/x.png'],
+  'file/image-unused': [{ 'notes/training/x.png': png(10, 10) }, 'notes/training/x.png'],
+  'file/image-size': [{ 'notes/training/x.png': png(22_000, 22_000) }, 'notes/training/x.png'],
+  'file/image-moves': [{ 'notes/training/x.webp': webpExtended(10, 10, 2) }, 'notes/training/x.webp'],
   'file/not-read': [{ 'paths/x.yaml': 'a: 1' }, 'paths/x.yaml'],
   'file/many-problems': [{ 'data/chips.yaml': description(), 'data/chips.csv': `id,size\n${'a,80 GB\n'.repeat(300)}` }, 'data/chips.csv'],
   'text/too-large': [{ 'sources/x.bib': source('x2024', `abstract = {${'x'.repeat(5000)}}`) }, 'sources/x.bib'],
@@ -147,6 +149,7 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
     { 'sources/x.bib': source('x2024', 'author = {A},\n  title = {A},\n  year = {2024},\n  url = {javascript:x}') },
     'sources/x.bib',
   ],
+  'source/brackets': [{ [first]: note({ body: 'Text [own2024].', to: ['second'] }) }, first],
   'source/duplicate': [{ 'sources/x.bib': source('x2024'), 'sources/y.bib': source('x2024') }, 'sources/y.bib'],
   'source/unknown': [{ [first]: note({ body: 'Text [@nobody1900].', to: ['second'] }) }, first],
   'source/unused': [{ 'sources/x.bib': source('x2024') }, 'sources/x.bib'],
@@ -163,6 +166,9 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
     { 'notes/training/second.mdx': note({ title: 'The second', body: 'See [[first#sise]].', to: ['third'] }) },
     'notes/training/second.mdx',
   ],
+  'link/address': [{ [first]: note({ body: 'See [it](/notes/secnd/).', to: ['second'] }) }, first],
+  'link/own-address': [{ [first]: note({ body: 'See [it](https://isoflop.example/notes/second/).', to: ['second'] }) }, first],
+  'link/scenario': [{ [first]: note({ body: 'See [it](/notes/second/?with=gpuHourPrise:3).', to: ['second'] }) }, first],
   'link/renamed': [
     {
       'notes/training/second.mdx': note({ title: 'The second', front: 'formerly: [zweite]\n', to: ['third'] }),
@@ -201,8 +207,8 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
   'graph/orphan': [{ 'notes/training/alone.mdx': note({ to: [] }) }, 'notes/training/alone.mdx'],
 }
 
-/** These need a device or a missing folder, and are tested with `listFiles`; a review, the date, and is tested with `overdueReviews`. */
-const elsewhere = ['file/missing', 'file/not-regular', 'parameter/review']
+/** These need a device or a missing folder, and are tested with `listFiles`; reviews and future dates, the day, and are tested with `overdueReviews` and `futureDates`. */
+const elsewhere = ['file/missing', 'file/not-regular', 'parameter/review', 'notebook/future-date']
 
 describe('a right notebook', () => {
   it('has no errors, and no warnings of its own', async () => {
@@ -221,7 +227,7 @@ describe('a right notebook', () => {
     expect(second?.parts).toEqual([
       {
         type: 'html',
-        html: '<p>See <a class="wikilink wikilink-note" href="/notes/first/">The first</a> and <a class="wikilink wikilink-note" href="/notes/first/#size">its size</a>.</p>\n',
+        html: '<p>See <a class="wikilink wikilink-note" href="/notes/first/">the FIRST</a> and <a class="wikilink wikilink-note" href="/notes/first/#size">its size</a>.</p>\n',
       },
     ])
     expect(second?.record.links.map(({ id }) => id)).toEqual(['first', 'first'])
@@ -234,7 +240,7 @@ describe('a right notebook', () => {
     expect((await readNotebook(dir)).digest).toBe(fresh.digest)
   })
   it('changes its digest, and that of a note that links there, with a title', async () => {
-    const dir = layOut({})
+    const dir = layOut({ 'notes/training/second.mdx': note({ title: 'The second', to: ['third'], body: 'See [[first]].' }) })
     const before = await readNotebook(dir)
     writeFileSync(
       join(dir, first),

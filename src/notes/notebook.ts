@@ -4,7 +4,7 @@
  */
 
 import { resolve } from 'node:path'
-import { calculators } from '../calculators/index.ts'
+import { calculators, recordOf } from '../calculators/index.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { compareDiagnostics } from '../diagnostics/writers.ts'
 import { buildGraph } from '../graph/build-graph.ts'
@@ -16,10 +16,11 @@ import type { Scenario } from '../records/scenario.ts'
 import type { Source } from '../records/source.ts'
 import type { Book } from '../scenario/index.ts'
 import { checkAcross, type Voice } from './across.ts'
+import { checkAddresses, isSaidAgain } from './addresses.ts'
 import { type NotebookBook, readBookFiles } from './book.ts'
 import { codeVersion, readEntries, writeEntries } from './cache.ts'
 import { type ContentFile, listFiles, readContent } from './files.ts'
-import { checkImages, type NotebookImage } from './images.ts'
+import { checkImages, type NotebookImage, pixelsOf, withSizes } from './images.ts'
 import { linkNote, type Tell } from './link.ts'
 import { listSome } from './many.ts'
 import { type NamedNote, type Names, namesOf } from './names.ts'
@@ -27,6 +28,7 @@ import { parseNotes } from './parse-note.ts'
 import { fileNotRead } from './rules/file-not-read.ts'
 import { notebookDuplicateId } from './rules/notebook-duplicate-id.ts'
 import { sourceUnused } from './rules/source-unused.ts'
+import { siteMapOf, usualSite } from './site-map.ts'
 import { digestOf, problemIn } from './text-file.ts'
 import { checkUse } from './uses.ts'
 
@@ -152,7 +154,8 @@ function unusedSources(book: NotebookBook, linked: readonly LinkedNote[], diagno
     for (const key of cited) used.add(key)
     for (const { kind, id } of record.links) if (kind === 'source' && id) used.add(id)
   }
-  for (const { sources, cases } of calculators) for (const key of [...sources, ...cases.map(({ source }) => source)]) used.add(key)
+  for (const { sources, cases } of calculators.map(recordOf))
+    for (const key of [...sources, ...cases.map(({ source }) => source)]) used.add(key)
   for (const [key, { file, where }] of Object.entries(book.sourcePlaces)) {
     if (!used.has(key))
       diagnostics.push(
@@ -179,22 +182,31 @@ function linkAll(voices: readonly Voice[], names: Names, book: NotebookBook, unr
   })
 }
 
-/** Reads the notebook in `dir`. `cache` is a folder to keep parsed notes and sources in; without it nothing is kept. */
-export async function readNotebook(dir: string, options: { readonly cache?: string } = {}): Promise<Notebook> {
+/**
+ * Reads the notebook in `dir`. `cache` is a folder to keep parsed notes and sources in; without it nothing is kept. `site` is the address
+ * that the site is published at.
+ */
+export async function readNotebook(
+  dir: string,
+  options: { readonly cache?: string; readonly site?: string | undefined } = {},
+): Promise<Notebook> {
   const { files, diagnostics: refused } = listFiles(dir)
   const book = await readBookFiles(files, options.cache)
   const diagnostics: Diagnostic[] = [...refused, ...book.diagnostics]
   const noteFiles = files.filter(({ kind }) => kind === 'note')
   const all = parseAll(noteFiles, `notes-${digestOf(resolve(dir)).slice(0, 8)}`, options.cache)
-  for (const { parsed } of all) diagnostics.push(...parsed.diagnostics)
+  for (const { parsed } of all) diagnostics.push(...parsed.diagnostics.filter((each) => !isSaidAgain(parsed, each)))
   const notes = withoutDuplicates(all, diagnostics)
+  const pixels = pixelsOf(files)
   const voices = notes.flatMap((note): Voice[] => {
-    const { record } = note.parsed
-    return record ? [{ note: { ...note, record } satisfies GoodNote, tell: tellFor(note, diagnostics) }] : []
+    const parsed = withSizes(note.parsed, pixels)
+    const { record } = parsed
+    return record ? [{ note: { ...note, parsed, record } satisfies GoodNote, tell: tellFor(note, diagnostics) }] : []
   })
   const unreadNotes = notes.filter(({ parsed }) => !parsed.record)
   const unread = new Set(unreadNotes.map(({ file }) => file.name))
-  const linked = linkAll(voices, namesFrom(notes, book), book, unreadNotes)
+  const names = namesFrom(notes, book)
+  const linked = linkAll(voices, names, book, unreadNotes)
   checkAcross(voices, new Set(notes.map(({ file }) => file.name)), book.book)
   const { graph, diagnostics: graphProblems } = buildGraph(linked.map(({ record }) => record))
   const byId = new Map(voices.map((voice) => [voice.note.record.id, voice]))
@@ -203,6 +215,8 @@ export async function readNotebook(dir: string, options: { readonly cache?: stri
     if (voice) tellGraphProblem(problem, voice, unread)
   }
   const images = checkImages(files, voices, diagnostics)
+  const site = URL.canParse(options.site ?? '') ? (options.site ?? '') : usualSite
+  checkAddresses(voices, { map: siteMapOf({ ...book, notes: linked, unread: [...unread], images }), names, book: book.book, site })
   unusedSources(book, linked, diagnostics)
   for (const { path, kind } of files)
     if (kind === 'later')

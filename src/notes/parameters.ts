@@ -2,7 +2,8 @@
 import { z } from 'astro/zod'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
-import { isUnit, units } from '../model/units.ts'
+import { decodedUnseen } from '../diagnostics/unseen.ts'
+import { isUnit, units } from '../quantities/units.ts'
 import { distributions, type Parameter } from '../records/parameter.ts'
 import { day, line, sourceKeys, yearOrMonth } from './forms.ts'
 import { formerKeys, formerSchema, historyProblem, readFormer } from './parameter-history.ts'
@@ -65,7 +66,7 @@ function wrongRange({
 
 export const unitWords = (unit: string) => ({
   message: `“${unit}” is not a unit.`,
-  hint: 'Units are listed in src/model/units.ts; “none” is for a plain number.',
+  hint: 'Units are listed in src/quantities/units.ts; “none” is for a plain number.',
   suggestions: nearest(unit, Object.keys(units)),
 })
 
@@ -83,7 +84,7 @@ function entriesOf({ value, plain }: YamlValue<z.infer<typeof schema>>, file: Te
     return { entries: [], ids: file.lines.flatMap((text) => /^([A-Za-z]\w*):/.exec(text)?.[1] ?? []) }
   const entries = Object.entries(plain).flatMap(([name, given]): [string, Entry][] => {
     const read = entrySchema.safeParse(given)
-    return read.success && id.safeParse(name).success ? [[name, read.data]] : []
+    return read.success && id.safeParse(name).success && decodedUnseen(given).length === 0 ? [[name, read.data]] : []
   })
   return { entries, ids: Object.keys(plain) }
 }

@@ -10,11 +10,12 @@ import { checkFigures } from './figures.ts'
 import { readFrontmatter, splitFrontmatter } from './frontmatter.ts'
 import { parseTree } from './language.ts'
 import { noteLimits } from './note-limits.ts'
+import { checkPlainFields } from './plain-fields.ts'
 import { listed, type Problem, type Report, toDiagnostics } from './problem.ts'
 import { renderTree } from './render.ts'
 import { notePath } from './rules/note-path.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
-import { type Frontmatter, idPattern } from './schema.ts'
+import { type Frontmatter, idPattern, isReserved } from './schema.ts'
 import { eachWithin, within } from './time-bound.ts'
 import { guardTree } from './tree.ts'
 import type { Rendered } from './writing.ts'
@@ -40,7 +41,8 @@ function readPath(path: string, report: Report): { topic: Topic; id: string } | 
   const hint = `a note is notes/<topic>/<id>.mdx; the topics are ${listed(topics)}, and an id has lower-case letters, digits and hyphens.`
   if (folder === '') report({ rule: notePath, message: 'This is not the path of a note.', hint })
   else if (topic === undefined) report({ rule: notePath, message: `“${folder}” is not a topic.`, hint })
-  else if (!idPattern.test(id) || id.length > 80) report({ rule: notePath, message: `“${id}” cannot be the id of a note.`, hint })
+  else if (!idPattern.test(id) || isReserved(id) || id.length > 80)
+    report({ rule: notePath, message: `“${id}” cannot be the id of a note.`, hint })
   else return { topic, id }
   return null
 }
@@ -88,39 +90,51 @@ const tooLong = {
   hint: 'split it, or simplify its formulas and brackets.',
 }
 
-/** One note; without a parser its body is refused unread, because it takes too long. */
-function readNote({ path, bytes }: NoteFile, parse: ((text: string) => Root) | null): ParsedNote {
-  const problems: Problem[] = []
-  const report: Report = (problem) => problems.push(problem)
-  const digest = digestOf(path, bytes)
-  const place = readPath(path, report)
-  const text = readNoteText(bytes, report)
-  if (text === null) return { digest, record: null, places: {}, parts: [], images: [], diagnostics: toDiagnostics(path, [], problems) }
-  const { lines } = text
-  const split = splitFrontmatter(lines, report)
-  const front = split.yaml === null ? null : readFrontmatter(split.yaml, 2, report)
-  const body = text.parse && parse ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report, parse) : null
-  if (!parse) report({ ...tooLong, start: { line: split.bodyLine + 1, column: 1 } })
-  const record = place && front?.data && body ? recordOf(path, place, front.data, body) : null
-  const diagnostics = toDiagnostics(path, lines, problems)
-  const wrong = diagnostics.some(({ level }) => level === 'error')
-  return { digest, record, places: { ...front?.places }, parts: wrong || !body ? [] : body.parts, images: body?.images ?? [], diagnostics }
-}
-
-/** Where not even the frontmatter is read in time. */
-const unread = ({ path, bytes }: NoteFile): ParsedNote => ({
+/** A note of which nothing can be read. */
+const unread = ({ path, bytes }: NoteFile, problems: readonly Problem[]): ParsedNote => ({
   digest: digestOf(path, bytes),
   record: null,
   places: {},
   parts: [],
   images: [],
-  diagnostics: toDiagnostics(path, [], [tooLong]),
+  addresses: [],
+  bracketed: [],
+  diagnostics: toDiagnostics(path, [], problems),
 })
+
+/** One note; without a parser its body is refused unread, because it takes too long. */
+function readNote({ path, bytes }: NoteFile, parse: ((text: string) => Root) | null): ParsedNote {
+  const problems: Problem[] = []
+  const report: Report = (problem) => problems.push(problem)
+  const place = readPath(path, report)
+  const text = readNoteText(bytes, report)
+  if (text === null) return unread({ path, bytes }, problems)
+  const { lines } = text
+  const split = splitFrontmatter(lines, report)
+  const front = split.yaml === null ? null : readFrontmatter(split.yaml, 2, report)
+  if (front?.data) checkPlainFields(front.data, front.places, report)
+  const body = text.parse && parse ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report, parse) : null
+  if (!parse) report({ ...tooLong, start: { line: split.bodyLine + 1, column: 1 } })
+  const record = place && front?.data && body ? recordOf(path, place, front.data, body) : null
+  const diagnostics = toDiagnostics(path, lines, problems)
+  const wrong = diagnostics.some(({ level }) => level === 'error')
+  const { images = [], addresses = [], bracketed = [] } = body ?? {}
+  return {
+    digest: digestOf(path, bytes),
+    record,
+    places: { ...front?.places },
+    parts: wrong || !body ? [] : body.parts,
+    images,
+    addresses,
+    bracketed,
+    diagnostics,
+  }
+}
 
 /** Notes, each within the bound of time: the one that takes longer is refused, and the others are read. */
 export function parseNotes(files: readonly NoteFile[], { parse = parseTree }: ParseOptions = {}): readonly ParsedNote[] {
   const read = eachWithin(files, noteLimits.time, (file) => readNote(file, parse))
-  const refuse = (file: NoteFile): ParsedNote => within(noteLimits.time, () => readNote(file, null))?.value ?? unread(file)
+  const refuse = (file: NoteFile): ParsedNote => within(noteLimits.time, () => readNote(file, null))?.value ?? unread(file, [tooLong])
   return files.map((file, index) => read[index]?.value ?? refuse(file))
 }
 

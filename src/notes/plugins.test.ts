@@ -16,6 +16,11 @@ test('a wikilink becomes a link, by id or by what the resolver says', async () =
   expect(await page('See [[kv-cache]].', { resolve })).toContain('{"The KV cache"}')
 })
 
+test('a wikilink to a heading shows the heading, on this page too', async () => {
+  const out = await page('## Batch size\n\nSee [[#Batch size]] and [[kv-cache#Its size]].')
+  expect(out).toMatch(/href="#batch-size"[^>]*>\{"Batch size"\}[\s\S]*href="\/notes\/kv-cache\/#its-size"[^>]*>\{"Its size"\}/)
+})
+
 test('a citation links to the list of sources', async () => {
   expect(await page('As shown [see @hoffmann2022, table 3].')).toMatch(/\{"\("\}[\s\S]*href="\/sources\/#hoffmann2022"[\s\S]*, table 3/)
 })

@@ -42,10 +42,11 @@ type Resolve = NonNullable<EditorialOptions['resolve']>
 
 function linkOf(node: WikilinkNode, resolve: Resolve, file: VFile): Link {
   const target = readTarget(node.target)
-  const found = target.ok ? resolve(target.kind, target.target) : null
   if (!target.ok) file.fail(target.message, node, 'isoflop:wikilink')
+  const here = target.kind === 'note' && target.target === ''
+  const found = here ? { href: '', title: '' } : resolve(target.kind, target.target)
   if (found === null) file.fail(`Nothing is called “${target.target}”.`, node, 'isoflop:wikilink')
-  const children: PhrasingContent[] = node.children.length > 0 ? node.children : [{ type: 'text', value: found.title }]
+  const children: PhrasingContent[] = node.children.length > 0 ? node.children : [{ type: 'text', value: target.heading ?? found.title }]
   const hash = target.heading === undefined ? '' : `#${createAnchors()(target.heading)}`
   return { type: 'link', url: found.href + hash, children, data: { hProperties: { className: ['wikilink', `wikilink-${target.kind}`] } } }
 }

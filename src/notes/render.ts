@@ -6,16 +6,19 @@
  */
 import type { FootnoteDefinition, List, ListItem, Nodes, Parent, Root, Table, TableRow } from 'mdast'
 import type { Place } from '../diagnostics/diagnostic.ts'
-import type { Heading } from '../records/note.ts'
+import type { AddressUse, Heading } from '../records/note.ts'
 import { alertTitles, readAlert } from './alerts.ts'
+import { captionOf } from './captions.ts'
 import { readCitations } from './citations.ts'
 import { renderCode } from './code.ts'
 import { checkAttributes, isBlock, isComponent } from './components.ts'
 import { createAnchors } from './headings.ts'
 import { escapeHtml } from './html.ts'
-import { hrefOf, imagePattern, isExternal } from './links.ts'
+import { hrefOf, imagePattern, isExternal, judgeUrl } from './links.ts'
 import { renderFormula } from './math.ts'
+import { addressIn, bracketedIn } from './pending.ts'
 import { placeOf } from './problem.ts'
+import { inWords, standIn } from './sentences.ts'
 import { sidenoteContent } from './sidenotes.ts'
 import { holdsBlocksOnly } from './tags.ts'
 import { readTarget } from './wikilinks.ts'
@@ -59,7 +62,7 @@ function writeWikilink(w: Writing, node: Extract<Nodes, { type: 'wikilink' }>): 
   w.links.push(link)
   w.block.waiting.push({ for: link, offset: w.block.text.length })
   if (hasText) all(w, node.children)
-  else say(w, `[[${node.target.replace(/\s+/g, ' ').trim()}]]`)
+  else say(w, standIn('link', w.links.length - 1))
   part(w, { type: 'link-close' })
 }
 
@@ -71,12 +74,17 @@ function writeCitations(w: Writing, node: Extract<Nodes, { type: 'citations' }>)
     const citation = { key, ...(locator === undefined ? {} : { locator }), sentence: '', place }
     w.citations.push(citation)
     w.block.waiting.push({ for: citation, offset: Math.max(0, w.block.text.length - (node.style === 'bracketed' ? 1 : 0)) })
-    if (node.style === 'inline') say(w, `@${key}`)
+    if (node.style === 'inline') say(w, standIn('citation', w.citations.length - 1))
   }
   if (items.length > 0) part(w, { type: 'citations', style: node.style, items })
 }
 
+/** What may not be linked is told, and comes out as its words alone. */
 function writeLink(w: Writing, url: string, title: string | null | undefined, node: Parent): void {
+  if (judgeUrl(url) !== null) {
+    all(w, node.children)
+    return
+  }
   const rel = isExternal(url) ? ' rel="noopener ugc nofollow"' : ''
   w.html += `<a href="${escapeHtml(hrefOf(url))}"${title ? ` title="${escapeHtml(title)}"` : ''}${rel}>`
   all(w, node.children)
@@ -110,8 +118,13 @@ function writeFootnote(w: Writing, identifier: string): void {
 function writeHeading(w: Writing, node: Extract<Nodes, { type: 'heading' }>): void {
   const before = w.html
   w.html = ''
-  const { text } = inBlock(w, () => all(w, node.children))
+  const block = inBlock(w, () => all(w, node.children))
   const inner = w.html
+  const text = inWords(
+    block.text,
+    (link) => w.links[link]?.target ?? '',
+    (citation) => w.citations[citation]?.key ?? '',
+  )
   const depth = Math.min(Math.max(node.depth, 2), 4) as Heading['depth']
   const id = w.anchorOf(text)
   w.headings.push({ depth, id, text })
@@ -123,10 +136,26 @@ function writeFigure(w: Writing, node: Extract<Nodes, { type: 'image' }>): void 
   const name = imagePattern.test(node.url) ? node.url.slice(2) : ''
   if (name === '') return
   w.images.push({ name, place: placeOf(node).start })
-  const caption = node.title ? `<figcaption>${escapeHtml(node.title)}</figcaption>` : ''
-  if (node.title) inBlock(w, () => say(w, node.title ?? ''))
   const src = `/notes-images/${w.topic}/${name}`
-  w.html += `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(node.alt ?? '')}" loading="lazy">${caption}</figure>\n`
+  w.html += `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(node.alt ?? '')}" loading="lazy">`
+  writeCaption(w, node)
+  w.html += '</figure>\n'
+}
+
+/** What a caption links and cites is placed at its image. */
+function writeCaption(w: Writing, node: Extract<Nodes, { type: 'image' }>): void {
+  const caption = captionOf(node, w.source)
+  if (!caption) return
+  const place = placeOf(node).start
+  const lists = [w.links, w.citations, w.components, w.addresses, w.bracketed] as const
+  const before = lists.map(({ length }) => length)
+  const outer = w.source
+  w.source = caption.source
+  w.html += '<figcaption>'
+  inBlock(w, () => all(w, caption.line.children))
+  w.html += '</figcaption>'
+  w.source = outer
+  for (const [index, list] of lists.entries()) for (const each of list.slice(before[index])) Object.assign(each, { place })
 }
 
 function writeParagraph(w: Writing, node: Extract<Nodes, { type: 'paragraph' }>, tight = false): void {
@@ -224,7 +253,9 @@ function writeQuote(w: Writing, node: Extract<Nodes, { type: 'blockquote' }>): v
   w.html += '</div>\n'
 }
 
-function writeText(w: Writing, value: string): void {
+function writeText(w: Writing, node: Extract<Nodes, { type: 'text' }>): void {
+  const { value } = node
+  w.bracketed.push(...bracketedIn(node, w.source))
   w.html += escapeHtml(value)
   say(w, value.replace(/\s+/g, ' '))
 }
@@ -234,7 +265,7 @@ const writers: { readonly [T in Nodes['type']]?: (w: Writing, node: Extract<Node
   root: (w, node) => all(w, node.children),
   paragraph: (w, node) => writeParagraph(w, node),
   heading: writeHeading,
-  text: (w, node) => writeText(w, node.value),
+  text: writeText,
   emphasis: (w, node) => wrap(w, 'em', node),
   strong: (w, node) => wrap(w, 'strong', node),
   delete: (w, node) => wrap(w, 'del', node),
@@ -256,7 +287,10 @@ const writers: { readonly [T in Nodes['type']]?: (w: Writing, node: Extract<Node
   blockquote: writeQuote,
   list: writeList,
   table: writeTable,
-  link: (w, node) => writeLink(w, node.url, node.title, node),
+  link: (w, node) => {
+    w.addresses.push(...addressIn(node))
+    writeLink(w, node.url, node.title, node)
+  },
   linkReference: (w, node) => writeLink(w, w.definitions.get(node.identifier) ?? '', undefined, node),
   footnoteReference: (w, node) => writeFootnote(w, node.identifier),
   formula: (w, node) => writeFormula(w, node.value, node.display),
@@ -273,28 +307,42 @@ function one(w: Writing, node: Nodes): void {
   write?.(w, node)
 }
 
-function collect(root: Root): { definitions: Map<string, string>; footnotes: Map<string, FootnoteDefinition> } {
+function collect(root: Root): Pick<Writing, 'definitions' | 'footnotes' | 'addresses'> {
+  const addresses: AddressUse[] = []
   const definitions = new Map<string, string>()
   const footnotes = new Map<string, FootnoteDefinition>()
   const visit = (node: Nodes): void => {
+    if (node.type === 'definition') addresses.push(...addressIn(node))
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
     if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
     if (node.type === 'paragraph' || node.type === 'table' || !('children' in node)) return
     for (const child of node.children) visit(child)
   }
   visit(root)
-  return { definitions, footnotes }
+  return { definitions, footnotes, addresses }
 }
 
 /** Writes a tree; `source` is the text that its positions refer to, `topic` the folder of its images. */
 export function renderTree(root: Root, source: string, topic: string): Rendered {
   const w: Writing = {
-    ...{ source, topic, parts: [], html: '', headings: [], links: [], citations: [], components: [], images: [], blocks: [] },
+    ...{
+      source,
+      topic,
+      parts: [],
+      html: '',
+      headings: [],
+      links: [],
+      citations: [],
+      components: [],
+      images: [],
+      bracketed: [],
+      blocks: [],
+    },
     ...{ block: { text: '', waiting: [] }, ...collect(root), notes: new Map(), anchorOf: createAnchors(), tables: 0 },
   }
   one(w, root)
   if (w.html !== '') w.parts.push({ type: 'html', html: w.html })
   const text = w.blocks.map((block) => block.text.trim()).filter((line) => line !== '')
-  const { parts, headings, links, citations, components, images } = w
-  return { parts, headings, links, citations, components, images, text: text.join('\n') }
+  const { parts, headings, links, citations, components, images, addresses, bracketed } = w
+  return { parts, headings, links, citations, components, images, addresses, bracketed, text: text.join('\n') }
 }

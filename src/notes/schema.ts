@@ -2,14 +2,13 @@
 import { z } from 'astro/zod'
 import { noteKinds, noteStatuses } from '../records/note.ts'
 import { relationKinds } from '../records/relation.ts'
+import { isDay } from './forms.ts'
 
 /** Lower-case words of letters and digits, joined by hyphens: ids of notes, claims, calculators, data sets. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-const realDate = (text: string): boolean => {
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
+/** Names of devices: a file or folder that is called so, with any extension, cannot be made on Windows. */
+export const isReserved = (name: string): boolean => /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/.test(name)
 
 const text = (longest: number) =>
   z
@@ -32,8 +31,11 @@ export const frontmatterSchema = z.strictObject({
   aliases: z.array(text(120)).max(20).default([]),
   claims: z.array(claim).max(20).default([]),
   relations: z.array(relation).max(60).default([]),
-  updated: z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && realDate(value), { message: 'date' }),
-  formerly: z.array(id).max(20).default([]),
+  updated: z.string().refine(isDay, { message: 'date' }),
+  formerly: z
+    .array(id.refine((value) => !isReserved(value), { message: 'id' }))
+    .max(20)
+    .default([]),
 })
 
 export type Frontmatter = z.infer<typeof frontmatterSchema>

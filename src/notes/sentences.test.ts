@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inWords, sentenceAt, sentenceStarts } from './sentences.ts'
+import { inWords, sentenceAt, sentenceStarts, standIn } from './sentences.ts'
 
 /** Promise: a backlink shows the one sentence that made it, and no marks of the note language. */
 
@@ -18,10 +18,17 @@ test.each([
   ['only one', 'one', 'only one'],
 ])('in “%s” the sentence around “%s”', (text, word, sentence) => expect(around(text, word)).toBe(sentence))
 
-test('names are put in words, and unknown ones stay bare', () => {
-  const titleOf = (target: string) => (target === 'kv-cache' ? 'The KV cache' : null)
-  const authorsOf = (key: string) => (key === 'a2020' ? 'Adams' : null)
-  expect(inWords('See [[kv-cache]] by @a2020, [[other]], me@b2020.org and @c.', titleOf, authorsOf)).toBe(
-    'See The KV cache by Adams, other, me@b2020.org and c.',
+test('names are put in words, each by its own place, and what only looks like a name stays', () => {
+  const text = `See ${standIn('link', 1)} by ${standIn('citation', 0)}, ${standIn('link', 0)}, [[kv-cache]], me@b2020.org and @c.`
+  const words = (of: readonly string[]) => (index: number) => of[index] ?? ''
+  expect(inWords(text, words(['other', 'The KV cache']), words(['Adams']))).toBe(
+    'See The KV cache by Adams, other, [[kv-cache]], me@b2020.org and @c.',
   )
+})
+
+test('a sentence may begin with a link or a source', () => {
+  for (const kind of ['link', 'citation'] as const) {
+    const text = `One here. ${standIn(kind, 0)} is there.`
+    expect(around(text, 'there')).toBe(`${standIn(kind, 0)} is there.`)
+  }
 })

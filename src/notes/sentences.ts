@@ -1,9 +1,9 @@
-/** Plain text: the sentence around a place, and unresolved names put in words. */
+/** Plain text: the sentence around a place, and what stands in it for links and sources until the notebook is linked. */
 
 /** Ends that are not the end of a sentence: "et al.", "e.g.", "p.", "Fig.", an initial. */
 const notAnEnd =
   /\b(?:al|e\.g|i\.e|cf|vs|approx|ca|nos?|pp?|figs?|eqs?|sec|ch|tab|vol|dr|prof|st|resp|Al|E\.g|I\.e|Cf|Figs?|Eqs?|Sec|Ch|Tab|Vol|Dr|Prof|St|Nos?)\.$|(?:^|[(.,]\s?|\band\s)[A-Z]\.$/
-const end = /[.!?…]["”’)\]]*\s+(?=["“‘([]*[\p{Lu}\d@[$])/gu
+const end = /[.!?…]["”’)\]]*\s+(?=["“‘([]*[\p{Lu}\d@[$\ue000])/gu
 
 /** Splits a paragraph of plain text into sentences, as offsets of their starts. */
 export function sentenceStarts(text: string): number[] {
@@ -26,11 +26,11 @@ export function sentenceAt(text: string, starts: readonly number[], offset: numb
 }
 
 /**
- * A record's sentences and text hold `[[target]]` for a wikilink without words of its own, and `@key` for a source named in the text.
- * This puts them in words; what a function does not know (null) stays as the bare name.
+ * Stands in a record's sentences and text for a wikilink without words of its own, or for a source named in the text, until the notebook
+ * is linked: its index between two characters of private use, which no note can hold.
  */
-export function inWords(text: string, titleOf: (target: string) => string | null, authorsOf: (key: string) => string | null): string {
-  return text
-    .replace(/\[\[([^[\]]+)\]\]/g, (_, target: string) => titleOf(target) ?? target)
-    .replace(/(?<![\w@.:/+-])@(\w+(?:[.:-]\w+)*)/g, (_, key: string) => authorsOf(key) ?? key)
-}
+export const standIn = (kind: 'link' | 'citation', index: number): string => `\ue000${kind === 'link' ? 'l' : 'c'}${index}\ue001`
+
+/** Puts words in the place of the stand-ins. */
+export const inWords = (text: string, wordsOf: (link: number) => string, authorsOf: (citation: number) => string): string =>
+  text.replace(/\ue000([lc])(\d+)\ue001/g, (_, kind: string, index: string) => (kind === 'l' ? wordsOf : authorsOf)(Number(index)))

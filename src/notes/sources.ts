@@ -4,14 +4,18 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
+import { decodedUnseen, sayDecoded } from '../diagnostics/unseen.ts'
 import type { Source } from '../records/source.ts'
 import type { CslItem, Library } from './citation-library.ts'
+import { quote } from './problem.ts'
 import { sourceAddress } from './rules/source-address.ts'
 import { sourceField } from './rules/source-field.ts'
 import { sourceKey } from './rules/source-key.ts'
 import { sourceStray } from './rules/source-stray.ts'
 import { sourceSyntax } from './rules/source-syntax.ts'
+import { textCharacter } from './rules/text-character.ts'
 import { textTooLarge } from './rules/text-too-large.ts'
+import { wrongDates } from './source-dates.ts'
 import { problemIn, type TextFile, textLimits, type Where, type Words } from './text-file.ts'
 
 /** Fields that an entry may have; what else managers export is refused, so that a slip such as `auther` is seen. */
@@ -127,9 +131,8 @@ function checkFields(properties: Readonly<Record<string, unknown>>, key: string,
     if (names.some((name) => String(properties[name] ?? '').trim() !== '')) continue
     say(sourceField, chunk.line, { message: `The source “${key}” has no ${field}.`, hint: `Add a line “${field} = {…},”.` })
   }
-  const year = String(properties['year'] ?? properties['date'] ?? '')
-  if (year && !/^(?:1[5-9]|20)\d\d/.test(year))
-    say(sourceField, fieldLine(chunk, 'year'), { message: `“${year}” is not a year.`, hint: 'Write it with four digits.' })
+  for (const [field, what, hint] of wrongDates(properties))
+    say(sourceField, fieldLine(chunk, field), { message: `“${quote(String(properties[field]), 40)}” is not a ${what}.`, hint })
   for (const field of Object.keys(properties)) {
     if (fields.has(field) || ignored.has(field)) continue
     say(sourceField, fieldLine(chunk, field), {
@@ -174,19 +177,19 @@ function readEntry(library: Library, file: TextFile, chunk: Chunk, diagnostics: 
   const names = csl.author ?? csl.editor ?? []
   const year = String(csl.issued?.['date-parts']?.[0]?.[0] ?? properties['year'] ?? '')
   const formatted = library.format({ ...csl, title: untagged(csl.title ?? ''), ...(address.url && { URL: address.url }), DOI: undefined })
-  return {
-    line: chunk.line,
-    source: {
-      key,
-      file: file.file,
-      type: entry.type,
-      authors: shortAuthors(names),
-      title: untagged(csl.title ?? ''),
-      year,
-      ...address,
-      formatted,
-    },
+  const source: Source = {
+    key,
+    file: file.file,
+    type: entry.type,
+    authors: shortAuthors(names),
+    title: untagged(csl.title ?? ''),
+    year,
+    ...address,
+    formatted,
   }
+  const hidden = decodedUnseen(source, chunk.text)
+  for (const character of hidden) say(textCharacter, chunk.line, sayDecoded(character))
+  return hidden.length > 0 ? null : { line: chunk.line, source }
 }
 
 export interface ReadSources {

@@ -59,7 +59,9 @@ function checkLoose(node: Tag, { report }: Guard): void {
       rule: noteComponentForm,
       ...place,
       message: `“${shown}” is not a whole component.`,
-      hint: 'write it as <Name attribute="text" />, each value in double quotes on one line.',
+      hint: /[“”„«»]/.test(node.value)
+        ? 'write each value in straight double quotes, attribute="text"; these are curly.'
+        : 'write it as <Name attribute="text" />, each value in double quotes on one line.',
     })
     return
   }

@@ -1,6 +1,7 @@
 /** A text file of the notebook (BibTeX, YAML, CSV): its bytes as text, and places in it. */
 import { createHash } from 'node:crypto'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { findUnseen, sayUnseen } from '../diagnostics/unseen.ts'
 import type { Rule } from './rules/rule.ts'
 import { textCharacter } from './rules/text-character.ts'
 import { textEncoding } from './rules/text-encoding.ts'
@@ -59,26 +60,14 @@ export function placeAt(text: string, offset: number): Place {
 /** Characters. Beyond them, what reads a text takes long. */
 export const textLimits = { line: 4000, entry: 16_000 } as const
 
-// Control characters but tab and line ends; those that are invisible or turn the direction of text.
-const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/u
-const visibleControls = new Set(['\t', '\n'])
-
+/** The first character of each line that cannot be seen. */
 function hiddenCharacters(source: TextFile): Diagnostic[] {
-  return source.lines.flatMap((line, index) => {
-    const column = [...line].findIndex((character) => hidden.test(character) && !visibleControls.has(character))
-    if (column === -1) return []
-    const offset = [...line].slice(0, column).join('').length
-    const code = line.codePointAt(offset) ?? 0
-    const start = { line: index + 1, column: offset + 1 }
-    const message = `This line holds a character that cannot be seen (U+${code.toString(16).toUpperCase().padStart(4, '0')}).`
-    return [
-      problemIn(
-        source,
-        textCharacter,
-        { start, end: { line: start.line, column: start.column + 1 } },
-        { message, hint: 'Delete it; it often comes along with text pasted from a web page.' },
-      ),
-    ]
+  return source.lines.flatMap((text, index) => {
+    const [first] = findUnseen(text)
+    if (!first) return []
+    const start = { line: index + 1, column: first.index + 1 }
+    const end = { line: start.line, column: start.column + first.character.length }
+    return [problemIn(source, textCharacter, { start, end }, sayUnseen(first.character))]
   })
 }
 

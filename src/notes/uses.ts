@@ -3,10 +3,10 @@
  * since each is a case of `checkUse`.
  */
 import { calculatorById, calculators } from '../calculators/index.ts'
-import type { Calculator, InputValue } from '../calculators/spec.ts'
+import type { Calculator, InputValue } from '../calculators/spec/spec.ts'
 import { nearest } from '../diagnostics/near.ts'
-import { printQuantity } from '../model/print.ts'
-import { isUnit, unitSpec } from '../model/units.ts'
+import { printQuantity } from '../quantities/print-quantity.ts'
+import { isUnit, unitSpec } from '../quantities/units.ts'
 import type { ComponentUse } from '../records/note.ts'
 import type { Book } from '../scenario/index.ts'
 import { dependencies, evaluate, parameterIn, readGiven } from '../scenario/index.ts'

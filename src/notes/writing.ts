@@ -1,6 +1,6 @@
 /** The state of the writer: what has come out so far, and the paragraph at hand as plain text, for the sentences in it. */
 import type { FootnoteDefinition } from 'mdast'
-import type { Citation, ComponentUse, Heading, ImageUse, NotePart, WikiLink } from '../records/note.ts'
+import type { AddressUse, BracketedKey, Citation, ComponentUse, Heading, ImageUse, NotePart, WikiLink } from '../records/note.ts'
 import { sentenceAt, sentenceStarts } from './sentences.ts'
 
 /** A record's part while it is made. */
@@ -13,6 +13,8 @@ export interface Rendered {
   readonly citations: readonly Citation[]
   readonly components: readonly ComponentUse[]
   readonly images: readonly ImageUse[]
+  readonly addresses: readonly AddressUse[]
+  readonly bracketed: readonly BracketedKey[]
   readonly text: string
 }
 
@@ -23,7 +25,8 @@ export interface Block {
 }
 
 export interface Writing {
-  readonly source: string
+  /** What positions refer to; of a caption, its own. */
+  source: string
   readonly topic: string
   readonly parts: NotePart[]
   html: string
@@ -32,6 +35,8 @@ export interface Writing {
   readonly citations: Draft<Citation>[]
   readonly components: ComponentUse[]
   readonly images: ImageUse[]
+  readonly addresses: AddressUse[]
+  readonly bracketed: BracketedKey[]
   readonly blocks: Block[]
   block: Block
   readonly definitions: ReadonlyMap<string, string>

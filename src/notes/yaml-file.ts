@@ -3,7 +3,9 @@ import type { z } from 'astro/zod'
 import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
+import { decodedUnseen, sayDecoded } from '../diagnostics/unseen.ts'
 import { mostListed } from './many.ts'
+import { textCharacter } from './rules/text-character.ts'
 import { yamlFeature } from './rules/yaml-feature.ts'
 import { yamlMissingKey } from './rules/yaml-missing-key.ts'
 import { yamlSyntax } from './rules/yaml-syntax.ts'
@@ -34,6 +36,17 @@ function rangeOf(document: Document, path: Path, of: 'key' | 'value'): readonly 
   return range ? [range[0], Math.max(range[1], range[0] + 1)] : rangeOf(document, path.slice(0, -1), 'key')
 }
 
+/** Directives would change how the rest is read, and what follows the mark of an end is not read at all. */
+function directiveProblems(source: TextFile): Diagnostic[] {
+  return source.lines.flatMap((line, index) => {
+    const mark = /^(?:%.*|\.\.\.(?=\s|$))/.exec(line)?.[0]
+    if (mark === undefined) return []
+    const where = { start: { line: index + 1, column: 1 }, end: { line: index + 1, column: mark.length + 1 } }
+    const message = `This file uses ${mark === '...' ? 'the mark of an end (...)' : 'a directive (%)'}, which is not read here.`
+    return [problemIn(source, yamlFeature, where, { message, hint: 'Leave it out.' })]
+  })
+}
+
 function featureProblems(document: Document): { range: readonly [number, number]; what: string }[] {
   const found: { range: readonly [number, number]; what: string }[] = []
   const add = (node: Node, what: string) => found.push({ range: [node.range?.[0] ?? 0, node.range?.[1] ?? 0], what })
@@ -47,6 +60,19 @@ function featureProblems(document: Document): { range: readonly [number, number]
       if (!isScalar(pair.key)) return
       if (pair.key.value === '<<') add(pair.key, 'a merge key (<<)')
       if (pair.key.value === '__proto__') add(pair.key, 'the key __proto__, which has a meaning in JavaScript')
+    },
+  })
+  return found
+}
+
+/** What escapes in keys and values stand for, when it cannot be seen. */
+function hiddenProblems(document: Document, source: TextFile, where: (range: readonly [number, number]) => Where): Diagnostic[] {
+  const found: Diagnostic[] = []
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      const [from, to] = range ?? [0, 0]
+      for (const character of decodedUnseen(value, source.text.slice(from, to)))
+        found.push(problemIn(source, textCharacter, where([from, to]), sayDecoded(character)))
     },
   })
   return found
@@ -67,6 +93,7 @@ const named = (path: Path): string => `“${path.map(String).join('.')}”`
 
 /** Parses and checks. Schemas carry their own messages; a missing or unknown key gets one here. */
 export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (path: Path) => readonly string[]): YamlValue<T> {
+  const directives = directiveProblems(source)
   const counter = new LineCounter()
   const document = parseDocument(source.text, {
     version: '1.2',
@@ -86,6 +113,7 @@ export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (
   const place = (path: Path, of: 'key' | 'value' = 'value') => where(rangeOf(document, path, of))
   const failed = (diagnostics: readonly Diagnostic[], plain?: unknown) => ({ value: null, plain, diagnostics, place })
 
+  if (directives.length > 0) return failed(directives)
   const features = document.errors.length > 0 ? [] : featureProblems(document)
   if (features.length > 0) {
     return failed(
@@ -109,12 +137,11 @@ export function readYaml<T>(source: TextFile, schema: z.ZodType<T>, knownKeys: (
     )
   }
   const plain: unknown = document.toJS({ maxAliasCount: 0 })
+  const hidden = hiddenProblems(document, source, where)
   const result = schema.safeParse(plain)
-  if (result.success) return { value: result.data, plain, diagnostics: [], place }
-  return failed(
-    result.error.issues.slice(0, mostIssues).flatMap((issue) => issueProblems(issue, source, document, knownKeys, place)),
-    plain,
-  )
+  if (result.success && hidden.length === 0) return { value: result.data, plain, diagnostics: [], place }
+  const issues = result.error?.issues.slice(0, mostIssues) ?? []
+  return failed([...hidden, ...issues.flatMap((issue) => issueProblems(issue, source, document, knownKeys, place))], plain)
 }
 
 function issueProblems(

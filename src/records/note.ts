@@ -41,8 +41,8 @@ export interface WikiLink {
   readonly id?: string
   readonly heading?: string
   /**
-   * The sentence that holds the link, as plain text. A wikilink without text of its own stands in it as `[[target]]`, a source named in
-   * the text as `@key`, a number that is computed as `…`; `inWords` of `src/notes/sentences.ts` puts names in their place.
+   * The sentence that holds the link, as plain text, with `…` for a number that is computed. Until the notebook is linked, wikilinks without
+   * words of their own and sources named in the text have stand-ins in it, see `src/notes/sentences.ts`.
    */
   readonly sentence: string
   readonly place: Place
@@ -71,6 +71,18 @@ export interface ComponentUse {
 /** An image of a note: a file beside it, served as `/notes-images/<topic>/<name>`. */
 export interface ImageUse {
   readonly name: string
+  readonly place: Place
+}
+
+/** A link by its address: into this site, or out of it. */
+export interface AddressUse {
+  readonly url: string
+  readonly place: Place
+}
+
+/** A word in brackets, `[hoffmann2022]`, which may be the key of a source. */
+export interface BracketedKey {
+  readonly key: string
   readonly place: Place
 }
 
@@ -130,6 +142,8 @@ export interface ParsedNote {
   readonly places: FrontmatterPlaces
   readonly parts: readonly NotePart[]
   readonly images: readonly ImageUse[]
+  readonly addresses: readonly AddressUse[]
+  readonly bracketed: readonly BracketedKey[]
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -22,7 +22,7 @@ export interface Parameter {
   readonly area: string
   readonly file: string
   readonly label: string
-  /** A unit of `src/model/units.ts`; the values are in it. */
+  /** A unit of `src/quantities/units.ts`; the values are in it. */
   readonly unit: string
   readonly best: number
   readonly low: number

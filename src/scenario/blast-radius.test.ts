@@ -1,18 +1,19 @@
 /** Promise: what is said of a claim's turning is what its condition gives there; no more, and at no cost that a build would feel. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../calculators/index.ts'
-import { calculator, choice, shared } from '../calculators/spec.ts'
-import { say } from '../model/print.ts'
+import { calculator, choice, shared } from '../calculators/spec/spec.ts'
 import { readNotebook } from '../notes/notebook.ts'
+import { say } from '../quantities/print-quantity.ts'
 import { blastRadius, type ConditionedClaim, truthOf } from './blast-radius.ts'
-import type { Book } from './book.ts'
 import { judge, parseCondition } from './condition.ts'
 import { book, catalogue } from './fixture.ts'
+import type { Book } from './parameter-book.ts'
 
 /** (turns − 10)·(50 − turns), or its negative: nothing at both ends of what the book says of turns, 400 in the middle. */
 const bump = calculator({
   id: 'bump',
   topic: 'training',
+  order: 1,
   title: 'Bump',
   question: 'How high?',
   inputs: {
@@ -29,11 +30,8 @@ const bump = calculator({
   outputs: { height: { label: 'Height', unit: 'none' } },
   compute: ({ turns, sign }) => ({ height: (sign === 'up' ? 1 : -1) * (turns - 10) * (50 - turns) }),
   says: () => say`A bump.`,
-  formula: 'h',
   main: 'height',
   views: [],
-  cases: [],
-  sources: [],
 })
 const all = [...catalogue, bump]
 

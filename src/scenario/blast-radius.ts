@@ -3,15 +3,15 @@
  * change; for each parameter the claims that are another at its low and at its high value. One parameter moves at a time, the others
  * stay as the scenario has them. A parameter counts only where the condition's calculator reads it, through chains and past pins.
  */
-import type { Calculator } from '../calculators/spec.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Parameter } from '../records/parameter.ts'
-import { distance, findTurn, type Truth, type Turn, type Way } from './blast-radius-turn.ts'
-import { type Assumptions, type Book, type Given, parameterIn } from './book.ts'
-import { assumptionKey, type Catalogue, chainOf, findIn, inputsOf } from './catalogue.ts'
+import { assumptionKey, type Catalogue, chainOf, findIn, inputsOf } from './calculator-lookup.ts'
 import { type CheckedCondition, checkCondition, compare, judge, parseCondition, type Verdict } from './condition.ts'
-import { parameterControl } from './control.ts'
 import { dependencies } from './dependencies.ts'
 import { type Outputs, outputsIn } from './evaluate.ts'
+import { parameterControl } from './input-control.ts'
+import { type Assumptions, type Book, type Given, parameterIn } from './parameter-book.ts'
+import { distance, findTurn, type Truth, type Turn, type Way } from './threshold-search.ts'
 
 export type { Truth }
 

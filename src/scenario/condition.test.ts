@@ -1,6 +1,6 @@
 /** Promise: a claim’s condition is true or false in the reader’s scenario, and a mistake in it is explained. */
 import { describe, expect, it, test } from 'vitest'
-import { sentenceText } from '../model/print.ts'
+import { sentenceText } from '../quantities/print-quantity.ts'
 import { checkCondition, describeVerdict, judge, parseCondition } from './condition.ts'
 import { book, catalogue } from './fixture.ts'
 

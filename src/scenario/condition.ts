@@ -2,14 +2,14 @@
  * The condition of a claim: `lifetime-cost.inferenceShare(lifetimeMonths=24) > 50%`. Three steps: `parseCondition` reads its form,
  * `checkCondition` its names and values, `judge` its truth in a scenario.
  */
-import type { Calculator, Output } from '../calculators/spec.ts'
-import { parseQuantity } from '../model/parse.ts'
-import { type Sentence, say, typeset } from '../model/print.ts'
-import type { Unit } from '../model/units.ts'
-import type { Assumptions, Book, Given } from './book.ts'
-import { type Catalogue, findIn, outputOf, outputsOf } from './catalogue.ts'
+import type { Calculator, Output } from '../calculators/spec/spec.ts'
+import { parseQuantity } from '../quantities/parse-quantity.ts'
+import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
+import type { Unit } from '../quantities/units.ts'
+import { type Catalogue, findIn, outputOf, outputsOf } from './calculator-lookup.ts'
 import { evaluate } from './evaluate.ts'
-import { type Problem, type Refusal, readGiven, unknownName } from './read.ts'
+import type { Assumptions, Book, Given } from './parameter-book.ts'
+import { type Problem, type Refusal, readGiven, unknownName } from './parse-input.ts'
 
 export const operators = ['>', '>=', '<', '<='] as const
 export type Operator = (typeof operators)[number]

@@ -1,6 +1,6 @@
 /** What a calculator's result depends on, through its chain of defaults: where a parameter counts. */
-import type { Calculator } from '../calculators/spec.ts'
-import { type Catalogue, chainOf, findIn, inputsOf } from './catalogue.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
+import { type Catalogue, chainOf, findIn, inputsOf } from './calculator-lookup.ts'
 
 export interface Dependencies {
   /** Ids in the parameter book, sorted. */

@@ -1,11 +1,11 @@
 /** Promise: an input’s value is the place’s, else the reader’s, else the row’s, else the book’s or its chain’s; and a chain moves together. */
 import { describe, expect, it } from 'vitest'
-import { type Calculator, calculator, from, quantity } from '../calculators/spec.ts'
-import { sentenceText } from '../model/print.ts'
-import { bookOf } from './book.ts'
+import { type Calculator, calculator, from, quantity } from '../calculators/spec/spec.ts'
+import { sentenceText } from '../quantities/print-quantity.ts'
 import { calculatorsUsing, dependencies } from './dependencies.ts'
 import { evaluate } from './evaluate.ts'
 import { book, catalogue, demand, serve, tasks } from './fixture.ts'
+import { bookOf } from './parameter-book.ts'
 
 const at = (given = {}, assumptions = {}) => evaluate(serve, given, assumptions, book, catalogue)
 

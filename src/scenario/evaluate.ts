@@ -2,12 +2,12 @@
  * A calculator in a scenario: its inputs in force and what follows from them. Calculators upstream are evaluated without pins,
  * under the same assumptions, each once a call.
  */
-import type { Calculator, Cells, OutputOf, OutputValue, ViewContext } from '../calculators/spec.ts'
-import { validityOf } from '../calculators/spec.ts'
-import type { Sentence } from '../model/print.ts'
-import { type Assumptions, type Book, type Given, rowsIn } from './book.ts'
-import { type Catalogue, findIn, inputsOf, outputsOf } from './catalogue.ts'
+import type { Calculator, Cells, OutputOf, OutputValue, ViewContext } from '../calculators/spec/spec.ts'
+import { validityOf } from '../calculators/spec/spec.ts'
+import type { Sentence } from '../quantities/print-quantity.ts'
+import { type Catalogue, findIn, inputsOf, outputsOf } from './calculator-lookup.ts'
 import { dependencies } from './dependencies.ts'
+import { type Assumptions, type Book, type Given, rowsIn } from './parameter-book.ts'
 import { chainsInForce, type InputInForce, isOptional, type Received, type Resolved, resolve, rowFills } from './resolve.ts'
 
 export type Outputs = Readonly<Record<string, OutputValue>>

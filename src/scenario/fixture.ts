@@ -1,9 +1,9 @@
 /** A small book and a chain of calculators for the tests of this folder: tasks → demand → share, with a table of chips. */
-import { calculator, choice, from, quantity, row, shared, within } from '../calculators/spec.ts'
-import { say, typeset } from '../model/print.ts'
+import { type Case, calculator, choice, from, quantity, row, shared, within } from '../calculators/spec/spec.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import type { Parameter } from '../records/parameter.ts'
-import { type Book, bookOf } from './book.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './calculator-lookup.ts'
+import { type Book, bookOf } from './parameter-book.ts'
 
 const parameter = (id: string, unit: string, best: number, low: number, high: number): Parameter => ({
   id,
@@ -23,23 +23,22 @@ const parameter = (id: string, unit: string, best: number, low: number, high: nu
 export const tasks = calculator({
   id: 'tasks',
   topic: 'agentic-demand',
+  order: 1,
   title: 'Tasks',
   question: 'How many tokens does a task take?',
   inputs: { turns: shared('turns'), base: quantity({ label: 'Base', unit: 'token', default: 1, range: [1, 100], scale: 'log' }) },
   outputs: { tokens: { label: 'Tokens', unit: 'token' } },
   compute: ({ turns, base }) => ({ tokens: base * turns ** 2 }),
   says: ({ tokens }) => say`A task takes ${typeset(tokens, 'token')}.`,
-  formula: 't^2',
   main: 'tokens',
   views: [],
-  cases: [],
-  sources: [],
 })
 
 /** demand = people × tokens of a task; none for more than a million people. */
 export const demand = calculator({
   id: 'demand',
   topic: 'agentic-demand',
+  order: 1,
   title: 'Demand',
   question: 'How many tokens are wanted?',
   inputs: {
@@ -53,25 +52,24 @@ export const demand = calculator({
     perTurn: (people * tokensPerTask) / turns,
   }),
   says: ({ total }) => say`${typeset(total, 'token')} are wanted.`,
-  formula: 'p t',
   main: 'total',
   views: [],
   validity: [{ input: 'people', range: [1, 1000], says: 'Nobody has counted more than 1000 people.' }],
-  cases: [
-    {
-      name: 'Ten people',
-      given: { people: 10, tokensPerTask: '0.1k', turns: 10 },
-      expect: { total: within(1100, '10%') },
-      source: 'nobody2026',
-    },
-  ],
-  sources: [],
 })
+
+/** A published result of `demand`. */
+export const demandCase: Case = {
+  name: 'Ten people',
+  given: { people: 10, tokensPerTask: '0.1k', turns: 10 },
+  expect: { total: within(1100, '10%') },
+  source: 'nobody2026',
+}
 
 /** share = tokens ÷ (tokens + peak × mfu); the chip fills the peak. */
 export const serve = calculator({
   id: 'serve',
   topic: 'inference',
+  order: 1,
   title: 'Serve',
   question: 'What share is served?',
   inputs: {
@@ -97,11 +95,8 @@ export const serve = calculator({
   }),
   warns: ({ memory }) => (memory < 10 ? ['Little memory.'] : []),
   says: ({ share }) => say`${typeset(share, 'share')} is served.`,
-  formula: 's',
   main: 'share',
   views: [],
-  cases: [],
-  sources: [],
 })
 
 export const catalogue: Catalogue = [tasks, demand, serve]

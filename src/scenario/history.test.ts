@@ -1,12 +1,12 @@
 /** Promise: the book of an earlier day is what its former values say, and the version is the latest date that the content bears. */
 import { describe, expect, it } from 'vitest'
 import type { FormerValue, Parameter } from '../records/parameter.ts'
-import type { Book } from './book.ts'
+import { explain } from './attribution.ts'
+import { differs, resultSince } from './changes-since.ts'
 import { evaluate } from './evaluate.ts'
-import { explain } from './explain.ts'
 import { book, catalogue, demand } from './fixture.ts'
 import { asAssumptions, bookOn, historiesOf, updatedSince, versionOf } from './history.ts'
-import { differs, resultSince } from './since.ts'
+import type { Book } from './parameter-book.ts'
 
 const former = (best: number, until: string, because?: string): FormerValue => ({
   best,

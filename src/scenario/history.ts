@@ -5,7 +5,7 @@
  *   texts, so a month comes before its days.
  */
 import type { FormerValue, Parameter } from '../records/parameter.ts'
-import type { Assumptions, Book } from './book.ts'
+import type { Assumptions, Book } from './parameter-book.ts'
 
 /** Former values by parameter, for those that have any; sorted by id. */
 export type Histories = Readonly<Record<string, readonly FormerValue[]>>

@@ -1,4 +1,6 @@
 /** What other folders use of the scenario. */
+
+export { type Explanation, explain, type Part, type Setting } from './attribution.ts'
 export {
   type BlastRadius,
   blastRadius,
@@ -10,10 +12,9 @@ export {
   type Truth,
   truthOf,
 } from './blast-radius.ts'
-export type { Turn } from './blast-radius-turn.ts'
-export { type Assumptions, type Book, bookOf, type Given, parameterIn, rowIn, rowsIn } from './book.ts'
-export { type CaseResult, type CaseRow, caseGiven, runCase } from './cases.ts'
-export { assumptionKey, type Catalogue, chainOf, findIn, inputOf, inputsOf, outputOf, outputsOf } from './catalogue.ts'
+export { assumptionKey, type Catalogue, chainOf, findIn, inputOf, inputsOf, outputOf, outputsOf } from './calculator-lookup.ts'
+export { differs, resultSince, type Since } from './changes-since.ts'
+export { type CaseResult, type CaseRow, caseGiven, runCase } from './check-cases.ts'
 export {
   type Checked,
   type CheckedCondition,
@@ -27,13 +28,11 @@ export {
   type Verdict,
   type VerdictWords,
 } from './condition.ts'
-export { type Control, controlOf, type Limits, type OptionControl, parameterControl, type QuantityControl } from './control.ts'
 export { calculatorsUsing, type Dependencies, dependencies } from './dependencies.ts'
 export { type Evaluation, evaluate, type Outputs, outputsIn, viewContext } from './evaluate.ts'
-export { type Explanation, explain, type Part, type Setting } from './explain.ts'
 export { asAssumptions, bookOn, type Histories, historiesOf, isVersion, type Updated, updatedSince, versionOf } from './history.ts'
-export { calculatorAt, type Here, type LinkProblem, readAssumptions, readHere, writeAssumptions, writeHere } from './link.ts'
-export { assumptionsOf, type Preset, presetOf } from './presets.ts'
+export { type Control, controlOf, type Limits, type OptionControl, parameterControl, type QuantityControl } from './input-control.ts'
+export { type Assumptions, type Book, bookOf, type Given, parameterIn, rowIn, rowsIn } from './parameter-book.ts'
 export {
   checkQuantity,
   type Problem,
@@ -44,6 +43,8 @@ export {
   readInput,
   readParameter,
   unknownName,
-} from './read.ts'
+} from './parse-input.ts'
+export { assumptionsOf, type Preset, presetOf } from './presets.ts'
 export type { InputInForce, Origin, Received } from './resolve.ts'
-export { differs, resultSince, type Since } from './since.ts'
+export { calculatorAt, type Here, type LinkProblem, readAssumptions, readHere, writeAssumptions, writeHere } from './scenario-link.ts'
+export type { Turn } from './threshold-search.ts'

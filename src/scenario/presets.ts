@@ -1,8 +1,8 @@
 /** Named scenarios as the reader's assumptions and as a link. */
 import type { Scenario } from '../records/scenario.ts'
-import type { Assumptions, Book } from './book.ts'
-import type { Catalogue } from './catalogue.ts'
-import { writeAssumptions } from './link.ts'
+import type { Catalogue } from './calculator-lookup.ts'
+import type { Assumptions, Book } from './parameter-book.ts'
+import { writeAssumptions } from './scenario-link.ts'
 
 /** A scenario as it travels to the browser. */
 export interface Preset extends Pick<Scenario, 'id' | 'title' | 'summary'> {

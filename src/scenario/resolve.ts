@@ -4,10 +4,10 @@
  * Precedence: given (pinned in this place) → the reader's assumption → a chosen row → the book, another calculator's output, or
  * the spec's default.
  */
-import type { Calculator, Cells, Input, InputValue, OutputOf, OutputValue } from '../calculators/spec.ts'
-import { isUnit, type Unit } from '../model/unit-forms.ts'
-import { type Assumptions, type Book, type Given, parameterIn, rowIn } from './book.ts'
-import { assumptionKey, inputsOf } from './catalogue.ts'
+import type { Calculator, Cells, Input, InputValue, OutputOf, OutputValue } from '../calculators/spec/spec.ts'
+import { isUnit, type Unit } from '../quantities/unit-forms.ts'
+import { assumptionKey, inputsOf } from './calculator-lookup.ts'
+import { type Assumptions, type Book, type Given, parameterIn, rowIn } from './parameter-book.ts'
 
 export type Origin = 'given' | 'scenario' | 'row' | 'book' | 'default' | 'calculator'
 

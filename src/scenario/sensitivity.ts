@@ -9,11 +9,11 @@
  *   and Smith 2013). Unlike a squared rank correlation it sees an influence that is not monotone. The shares of all parameters add up to at
  *   most 1; what is missing is what they do only together.
  */
-import type { Calculator } from '../calculators/spec.ts'
-import type { Assumptions, Book, Given } from './book.ts'
-import type { Catalogue } from './catalogue.ts'
-import { type Prepared, prepare } from './prepare.ts'
-import { drawAt, type Samples } from './sample.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
+import type { Catalogue } from './calculator-lookup.ts'
+import { drawAt, type Samples } from './monte-carlo.ts'
+import type { Assumptions, Book, Given } from './parameter-book.ts'
+import { type Prepared, prepare } from './prepared-calculator.ts'
 
 export interface End {
   /** The parameter's value. */

@@ -2,10 +2,10 @@
  * The notebook for other programs: calculators, parameters and claims as plain data. Numbers are in the unit that stands beside them,
  * never rounded, and equal to what `npm run calc` prints. A name, once given, keeps its meaning; `apiVersion` says when one had to go.
  */
-import { calculators } from '../calculators/index.ts'
-import type { Calculator, Input } from '../calculators/spec.ts'
-import { sentenceText } from '../model/print.ts'
-import { isUnit, type Unit, unitSpec } from '../model/units.ts'
+import { calculators, recordOf } from '../calculators/index.ts'
+import type { Calculator, Input } from '../calculators/spec/spec.ts'
+import { sentenceText } from '../quantities/print-quantity.ts'
+import { isUnit, type Unit, unitSpec } from '../quantities/units.ts'
 import type { FormerValue, Parameter } from '../records/parameter.ts'
 import type { Source } from '../records/source.ts'
 import {
@@ -81,7 +81,7 @@ const inputOf = (calculator: Calculator, name: string, input: Input, value: unkn
 }
 
 const casesOf = (calculator: Calculator, { book, sources }: SiteNotebook) =>
-  calculator.cases.map((one) => {
+  recordOf(calculator).cases.map((one) => {
     const { name, rows, locator, note } = runCase(calculator, one, book, calculators)
     return {
       name,
@@ -96,6 +96,7 @@ const casesOf = (calculator: Calculator, { book, sources }: SiteNotebook) =>
 const calculatorOf = (calculator: Calculator, notebook: SiteNotebook) => {
   const { book, sources } = notebook
   const { inputs, outputs, warnings, sentence } = evaluate(calculator, {}, {}, book, calculators)
+  const record = recordOf(calculator)
   return {
     id: calculator.id,
     topic: calculator.topic,
@@ -104,7 +105,7 @@ const calculatorOf = (calculator: Calculator, notebook: SiteNotebook) => {
     url: `/calculators/${calculator.id}/`,
     embed: `/embed/${calculator.id}/`,
     python: `/calculators/${calculator.id}.py`,
-    formula: calculator.formula,
+    formula: record.formula,
     inputs: Object.entries(inputsOf(calculator)).map(([name, input]) =>
       inputOf(calculator, name, input, inputs[name]?.value ?? null, book),
     ),
@@ -119,8 +120,8 @@ const calculatorOf = (calculator: Calculator, notebook: SiteNotebook) => {
     says: sentenceText(sentence),
     warnings,
     validity: calculator.validity ?? [],
-    caveats: calculator.caveats ?? [],
-    sources: calculator.sources.map((key) => sourceOf(sources, key)),
+    caveats: record.caveats ?? [],
+    sources: record.sources.map((key) => sourceOf(sources, key)),
     cases: casesOf(calculator, notebook),
   }
 }

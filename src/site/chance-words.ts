@@ -1,6 +1,6 @@
 /** How often a claim holds when the book's parameters vary, as one sentence. */
-import { printQuantity } from '../model/print.ts'
-import type { Chance } from '../scenario/chance.ts'
+import { printQuantity } from '../quantities/print-quantity.ts'
+import type { Chance } from '../scenario/claim-probability.ts'
 
 /** "58 %"; a share that only rounds to none or all is not said to be it. */
 const shareWords = (share: number): string => {

@@ -1,6 +1,6 @@
 /** The values that a parameter had before, for its entry in the book: the latest first. */
-import { printQuantity } from '../model/print.ts'
-import { isUnit } from '../model/units.ts'
+import { printQuantity } from '../quantities/print-quantity.ts'
+import { isUnit } from '../quantities/units.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { dateWords } from './reading.ts'
 

@@ -2,14 +2,15 @@
 
 import { calculators } from '../calculators/index.ts'
 import { type Structure, structureOf } from '../graph/communities.ts'
-import { type DerivedEdge, derivedRelations } from '../graph/derive.ts'
 import type { GraphNode } from '../graph/graph.ts'
+import { type DerivedEdge, derivedRelations } from '../graph/inferred-relations.ts'
 import { layout, type PlacedGraph } from '../graph/layout.ts'
 import { type MapFile, mapFile } from '../graph/map-file.ts'
-import { byText } from '../graph/order.ts'
 import { type RelatedLists, relatedByMeaning } from '../graph/related.ts'
 import { textOfNote, textsOfSources } from '../graph/related-texts.ts'
+import { byText } from '../graph/sort.ts'
 import { topics, topicTitles } from '../records/note.ts'
+import { calculatorNames, parameterNames } from '../search/index/aliases.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 /** Remembers the answer for a notebook. */
@@ -28,6 +29,13 @@ export const placedMap = onceEach((notebook): PlacedGraph => layout(notebook.gra
 export const structure = onceEach((notebook): Structure => structureOf(notebook.graph))
 export const derived = onceEach((notebook): readonly DerivedEdge[] => derivedRelations(notebook.graph))
 
+/** Names that stand for something in the field: other names of notes, and of what calculators and parameters are about. */
+const termsOfField = ({ notes }: SiteNotebook): readonly string[] => [
+  ...notes.flatMap(({ record }) => record.aliases),
+  ...Object.values(calculatorNames).flat(),
+  ...Object.values(parameterNames).flat(),
+]
+
 export const related = onceEach((notebook): RelatedLists => {
   const calculatorTitles = new Map(calculators.map(({ id, title }) => [id, title]))
   return relatedByMeaning({
@@ -42,6 +50,7 @@ export const related = onceEach((notebook): RelatedLists => {
       parameter: (id) => `the parameter “${notebook.book.parameters[id]?.label ?? id}”`,
       calculator: (id) => `the calculator “${calculatorTitles.get(id) ?? id}”`,
     },
+    terms: termsOfField(notebook),
   })
 })
 

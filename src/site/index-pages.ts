@@ -1,8 +1,8 @@
 /** Lists that grow with the notebook, cut into pages: whole on one page while they are short, by alphabet on several when they are not. */
-import { byText } from '../graph/order.ts'
+import { byText } from '../graph/sort.ts'
 import { type NoteRecord, topics, topicTitles } from '../records/note.ts'
-import { entriesOf } from '../search/collect.ts'
-import { type Entry, kindWords, type SearchKind, searchKinds } from '../search/records.ts'
+import { entriesOf } from '../search/index/entries.ts'
+import { type Entry, kindWords, type SearchKind, searchKinds } from '../search/index/records.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 /** Some 20 kB, compressed. Notes have their summaries with them. */

@@ -4,7 +4,7 @@
  */
 import { resolve, sep } from 'node:path'
 import type { Loader, LoaderContext } from 'astro/loaders'
-import { writeTerminal } from '../diagnostics/writers.ts'
+import { visibleLines, writeTerminal } from '../diagnostics/writers.ts'
 import { type Notebook, readNotebook } from '../notes/notebook.ts'
 import { handOver } from './handover.ts'
 
@@ -41,7 +41,10 @@ export const notebookLoader = (): Loader => ({
     const { logger, watcher } = context
     let started = false
     const read = async () => {
-      const notebook = await readNotebook(dir, { cache: process.env['CACHE_DIR'] || 'node_modules/.cache/isoflop' })
+      const notebook = await readNotebook(dir, {
+        cache: process.env['CACHE_DIR'] || 'node_modules/.cache/isoflop',
+        site: process.env['SITE_URL'],
+      })
       const errors = await report(notebook, logger)
       if (errors > 0 && watcher) logger.error(`${errors} errors above; the last right state of those notes stays`)
       if (errors > 0 && !watcher)
@@ -56,7 +59,7 @@ export const notebookLoader = (): Loader => ({
     watcher.on('all', (_event, path) => {
       if (!resolve(path).startsWith(dir + sep)) return
       clearTimeout(timer)
-      timer = setTimeout(() => read().catch((error: unknown) => logger.error(String(error))), settle)
+      timer = setTimeout(() => read().catch((error: unknown) => logger.error(visibleLines(String(error)))), settle)
     })
   },
 })

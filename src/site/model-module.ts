@@ -4,19 +4,18 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { RolldownOptions, RolldownOutput } from 'rolldown'
 import type { isolatedDeclarationSync } from 'rolldown/experimental'
-import { unitForms } from '../model/unit-forms.ts'
+import { unitForms } from '../quantities/unit-forms.ts'
 
 interface Bundle {
   readonly generate: (options: { readonly format: 'es' }) => Promise<RolldownOutput>
   readonly close: () => Promise<void>
 }
 
-const folder = join(process.cwd(), 'src', 'model')
-const entry = join(folder, 'index.ts')
+const entry = join(process.cwd(), 'src', 'model', 'index.ts')
 
 /** A package's module, resolved as from the project. `T` is the part of it that is used. */
 const packageOf = async <T>(name: string): Promise<T> => {
@@ -36,13 +35,13 @@ export async function modelScript(): Promise<string> {
   return heading('formulas for the economics of AI compute, with units, reading and printing') + output[0].code
 }
 
-const fileLine = /^(?:import|export) .*?from ["']\.\/([\w-]+)\.ts["'];?$/gm
+const fileLine = /^(?:import|export) .*?from ["']\.[\w./-]+\.ts["'];?$/gm
 
 /** The files that make up the model, each once, those that the entry names first. */
 const filesFrom = (file: string, seen: Set<string> = new Set()): readonly string[] => {
   if (seen.has(file)) return []
   seen.add(file)
-  const named = [...readFileSync(join(folder, `${file}.ts`), 'utf8').matchAll(/from '\.\/([\w-]+)\.ts'/g)].map((match) => match[1] ?? '')
+  const named = [...readFileSync(file, 'utf8').matchAll(/from '(\.[\w./-]+\.ts)'/g)].map((match) => join(dirname(file), match[1] ?? ''))
   return [file, ...named.flatMap((each) => filesFrom(each, seen))]
 }
 
@@ -61,15 +60,16 @@ export async function modelTypes(): Promise<string> {
     'rolldown/experimental',
   )
   const names = new Map<string, string>()
-  const parts = filesFrom('index')
-    .filter((file) => file !== 'index')
+  const parts = filesFrom(entry)
+    .filter((file) => file !== entry)
     .map((file) => {
-      const { code, errors } = declare(`${file}.ts`, readFileSync(join(folder, `${file}.ts`), 'utf8'), { sourcemap: false })
-      if (errors.length > (file === 'unit-forms' ? 1 : 0)) throw new Error(`${join(dirname(entry), file)}.ts: ${errors[0]?.message}`)
+      const { code, errors } = declare(basename(file), readFileSync(file, 'utf8'), { sourcemap: false })
+      if (errors.length > (basename(file) === 'unit-forms.ts' ? 1 : 0)) throw new Error(`${file}: ${errors[0]?.message}`)
+      const named = relative(process.cwd(), file)
       for (const [, name = ''] of code.matchAll(/^(?:export )?(?:declare )?(?:const|type|interface|function) (\w+)/gm)) {
         if (names.has(name))
-          throw new Error(`“${name}” is declared in ${names.get(name)}.ts and in ${file}.ts; the model is one module, so rename one.`)
-        names.set(name, file)
+          throw new Error(`“${name}” is declared in ${names.get(name)} and in ${named}; the model is one module, so rename one.`)
+        names.set(name, named)
       }
       return withUnits(code).replace(fileLine, '').trim()
     })

@@ -1,6 +1,6 @@
 /** The Python script of a calculator at the book's values, with its references in full. */
-import { calculators } from '../calculators/index.ts'
-import type { Calculator } from '../calculators/spec.ts'
+import { calculators, recordOf } from '../calculators/index.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Source } from '../records/source.ts'
 import { type Book, evaluate } from '../scenario/index.ts'
 import { calculationOf } from '../widgets/take-away-facts.ts'
@@ -31,8 +31,9 @@ const reference = (key: string, sources: AtBook['sources']): string => {
 
 export function pythonAtBook({ calculator, code, book, version, sources, address }: AtBook): string {
   const evaluation = evaluate(calculator, {}, {}, book, calculators)
+  const own = recordOf(calculator).sources
   const keysOf = (input: string): readonly string[] =>
-    input === '' ? calculator.sources : (book.parameters[evaluation.inputs[input]?.parameter ?? '']?.sources ?? [])
+    input === '' ? own : (book.parameters[evaluation.inputs[input]?.parameter ?? '']?.sources ?? [])
   const calculation = calculationOf(evaluation, {
     book,
     version,
@@ -40,6 +41,6 @@ export function pythonAtBook({ calculator, code, book, version, sources, address
     sourcesOf: (input) => [...new Set(keysOf(input).map((key) => named(key, sources)))],
     isChanged: () => false,
   })
-  const references = calculator.sources.map((key) => reference(key, sources))
+  const references = own.map((key) => reference(key, sources))
   return pythonScript(calculation, pythonBody(references, code))
 }

@@ -1,23 +1,24 @@
-/** A calculator's record for the page: its published cases as the book has them, and its formula. Worked out once for all its figures. */
+/** A calculator's record as its page shows it: its published cases as the book has them, and its formula. Worked out once for all its figures. */
 import katex from 'katex'
-import { calculators } from '../calculators/index.ts'
-import type { Calculator } from '../calculators/spec.ts'
+import { calculators, recordOf } from '../calculators/index.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
 import { type Book, type CaseResult, runCase } from '../scenario/index.ts'
 
-export interface CalculatorRecord {
+export interface ShownRecord {
   readonly cases: readonly CaseResult[]
   /** MathML. */
   readonly formula: string
 }
 
-const known = new WeakMap<Book, Map<string, CalculatorRecord>>()
+const known = new WeakMap<Book, Map<string, ShownRecord>>()
 
-export function recordOf(calculator: Calculator, book: Book): CalculatorRecord {
-  const records = known.get(book) ?? new Map<string, CalculatorRecord>()
+export function shownRecord(calculator: Calculator, book: Book): ShownRecord {
+  const records = known.get(book) ?? new Map<string, ShownRecord>()
   known.set(book, records)
+  const { cases, formula } = recordOf(calculator)
   const record = records.get(calculator.id) ?? {
-    cases: calculator.cases.map((one) => runCase(calculator, one, book, calculators)),
-    formula: katex.renderToString(calculator.formula, { displayMode: true, output: 'mathml', throwOnError: true, strict: 'error' }),
+    cases: cases.map((one) => runCase(calculator, one, book, calculators)),
+    formula: katex.renderToString(formula, { displayMode: true, output: 'mathml', throwOnError: true, strict: 'error' }),
   }
   records.set(calculator.id, record)
   return record

@@ -1,7 +1,7 @@
 /** The scenarios as their page shows them: each assumption against the book, the claims that turn, and the results that move most. */
 import { calculators } from '../calculators/index.ts'
-import type { Sentence, Typeset } from '../model/print.ts'
-import { typeset } from '../model/print.ts'
+import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
+import { typeset } from '../quantities/print-quantity.ts'
 import type { Claim, NoteRecord } from '../records/note.ts'
 import type { Scenario, ScenarioAssumption } from '../records/scenario.ts'
 import {

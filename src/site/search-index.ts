@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url'
 import { deflateRawSync } from 'node:zlib'
 import type { AstroIntegration } from 'astro'
 import type { Notebook } from '../notes/notebook.ts'
-import { buildIndex, type Effects, type SearchFiles } from '../search/build-index.ts'
-import { entriesOf } from '../search/collect.ts'
+import { buildIndex, type Effects, type SearchFiles } from '../search/index/build-index.ts'
+import { entriesOf } from '../search/index/entries.ts'
 import { handedOver } from './handover.ts'
 
 const effects: Effects = {

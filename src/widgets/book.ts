@@ -1,5 +1,5 @@
 /** The parameter book and the data sets, fetched once. */
-import type { Book } from '../scenario/book.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 
 let pending: Promise<Book> | undefined
 

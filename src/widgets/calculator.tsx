@@ -4,8 +4,8 @@
  */
 
 import { signal } from '@preact/signals-core'
-import { sentenceText } from '../model/print.ts'
-import { outputsOf } from '../scenario/catalogue.ts'
+import { sentenceText } from '../quantities/print-quantity.ts'
+import { outputsOf } from '../scenario/calculator-lookup.ts'
 import { ChartFigure } from './chart.tsx'
 import { splitInputs } from './control-facts.ts'
 import { Control, OutputLine, type Still } from './controls.tsx'

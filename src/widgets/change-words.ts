@@ -1,9 +1,9 @@
 /** An assumption that differs from the book, in words. */
-import type { InputValue } from '../calculators/spec.ts'
-import { printQuantity } from '../model/print.ts'
-import { findIn } from '../scenario/catalogue.ts'
-import { controlOf, parameterControl } from '../scenario/control.ts'
+import type { InputValue } from '../calculators/spec/spec.ts'
+import { printQuantity } from '../quantities/print-quantity.ts'
+import { findIn } from '../scenario/calculator-lookup.ts'
 import { evaluate } from '../scenario/evaluate.ts'
+import { controlOf, parameterControl } from '../scenario/input-control.ts'
 import { valueWords } from './control-facts.ts'
 import type { LiveModel } from './live-model.ts'
 

@@ -1,5 +1,5 @@
 /** The chart as data: rows for the table on the page, and the whole as CSV. */
-import type { Chart } from '../calculators/chart.ts'
+import type { Chart } from '../calculators/spec/chart.ts'
 import { csvText } from './csv-text.ts'
 
 export interface ChartRow {

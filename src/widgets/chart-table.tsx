@@ -1,8 +1,8 @@
 /** The twin of a chart as a table; the CSV has every point, this the ends and some between. */
 import type { ReadonlySignal } from '@preact/signals-core'
 import { render } from 'preact'
-import type { Chart } from '../calculators/chart.ts'
-import { typeset } from '../model/print.ts'
+import type { Chart } from '../calculators/spec/chart.ts'
+import { typeset } from '../quantities/print-quantity.ts'
 import { chartCsv, shortRows } from './chart-rows.ts'
 import { following } from './following.ts'
 import { TypesetText } from './number.tsx'

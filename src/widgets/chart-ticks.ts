@@ -1,8 +1,8 @@
 /** Ticks of an axis: round values that fit, and how they are written. */
-import type { Axis } from '../calculators/chart.ts'
-import type { Typeset } from '../model/print.ts'
-import { typeset } from '../model/print.ts'
-import { unitForm } from '../model/unit-forms.ts'
+import type { Axis } from '../calculators/spec/chart.ts'
+import type { Typeset } from '../quantities/print-quantity.ts'
+import { typeset } from '../quantities/print-quantity.ts'
+import { unitForm } from '../quantities/unit-forms.ts'
 
 /**
  * Multiples of 1, 2 or 5 times a power of ten, about `count` of them: the step is the one nearest to the span's share by ratio, as D3 has it,

@@ -1,7 +1,7 @@
 /** A placed chart as SVG, and its reading by pointer and arrow keys. Two drawings stand in the page; the style sheet shows the one that fits. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
-import type { Chart } from '../calculators/chart.ts'
-import type { Typeset } from '../model/print.ts'
+import type { Chart } from '../calculators/spec/chart.ts'
+import type { Typeset } from '../quantities/print-quantity.ts'
 import { following } from './following.ts'
 import { TypesetText } from './number.tsx'
 import type { PlacedChart, PlacedMark, PlacedTick, Size } from './place-chart.ts'

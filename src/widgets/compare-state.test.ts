@@ -1,9 +1,9 @@
 /** Promise: two scenarios of a figure stand side by side, what the page pins counts in both, and only what differs is drawn over the chart. */
 import { signal } from '@preact/signals'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Assumptions } from '../scenario/book.ts'
 import { book, catalogue, demand } from '../scenario/fixture.ts'
-import { readAssumptions } from '../scenario/link.ts'
+import type { Assumptions } from '../scenario/parameter-book.ts'
+import { readAssumptions } from '../scenario/scenario-link.ts'
 import { theBook } from './compare-choice.ts'
 import { type CompareState, createCompareState, valueIn } from './compare-state.ts'
 import { createFigureState } from './figure-state.ts'

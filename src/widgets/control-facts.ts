@@ -1,10 +1,10 @@
 /** What a calculator's figure says about its inputs beside their controls: which stand in view, groups of rows, where a value comes from. */
-import type { Calculator, Input, InputValue, Tick } from '../calculators/spec.ts'
-import { printQuantity } from '../model/print.ts'
-import type { Book } from '../scenario/book.ts'
-import { inputsOf } from '../scenario/catalogue.ts'
-import type { Control, QuantityControl } from '../scenario/control.ts'
+import type { Calculator, Input, InputValue, Tick } from '../calculators/spec/spec.ts'
+import { printQuantity } from '../quantities/print-quantity.ts'
+import { inputsOf } from '../scenario/calculator-lookup.ts'
 import type { Evaluation } from '../scenario/evaluate.ts'
+import type { Control, QuantityControl } from '../scenario/input-control.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 
 /** Ticks of a slider: the spec's, else the book's best, low and high. */
 export const ticksOf = ({ ticks, parameter, unit }: QuantityControl): readonly Tick[] => {

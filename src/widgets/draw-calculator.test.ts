@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { calculators } from '../calculators/index.ts'
 import { readNotebook } from '../notes/notebook.ts'
-import type { Book } from '../scenario/book.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 import { drawCalculator } from './draw-calculator.tsx'
 import { sayClaim, sayValue } from './prose-text.ts'
 

@@ -1,8 +1,8 @@
 /** What of the controls never changes: labels with their sign of sharing, ticks, options, hints. Drawn at build; never imported by a script of a page. */
 import { textWidth } from '../graph/text-width.ts'
-import { printQuantity } from '../model/print.ts'
-import { unitSpec } from '../model/units.ts'
-import type { QuantityControl } from '../scenario/control.ts'
+import { printQuantity } from '../quantities/print-quantity.ts'
+import { unitSpec } from '../quantities/units.ts'
+import type { QuantityControl } from '../scenario/input-control.ts'
 import { ticksOf } from './control-facts.ts'
 import type { Still } from './controls.tsx'
 import { tickMarks } from './slider-scale.ts'

@@ -1,6 +1,6 @@
 /** The panel of uncertainty drawn at build, for a page that no script follows. Never imported by a script of a page. */
 import { renderToString } from 'preact-render-to-string'
-import { sample, usual } from '../scenario/sample.ts'
+import { sample, usual } from '../scenario/monte-carlo.ts'
 import type { Place } from './uncertainty-facts.ts'
 import { uncertaintyFacts } from './uncertainty-facts.ts'
 import { UncertaintyView } from './uncertainty-view.tsx'

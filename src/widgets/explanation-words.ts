@@ -1,7 +1,7 @@
 /** An explanation of a gap in words: "Of the factor 3.2, the price of a GPU-hour explains × 1.9, MFU × 1.7". */
-import { plainText, printQuantity, typeset } from '../model/print.ts'
-import type { Unit } from '../model/units.ts'
-import type { Explanation, Part } from '../scenario/explain.ts'
+import { plainText, printQuantity, typeset } from '../quantities/print-quantity.ts'
+import type { Unit } from '../quantities/units.ts'
+import type { Explanation, Part } from '../scenario/attribution.ts'
 import { labelOf } from './change-words.ts'
 import type { LiveModel } from './live-model.ts'
 

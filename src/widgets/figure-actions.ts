@@ -1,6 +1,6 @@
 /** The actions and tables around a calculator's widget, which are plain markup. */
 import { effect } from '@preact/signals-core'
-import { controlOf } from '../scenario/control.ts'
+import { controlOf } from '../scenario/input-control.ts'
 import { valueWords } from './control-facts.ts'
 import type { FigureState } from './figure-state.ts'
 import { inputSignals } from './input-signals.ts'

@@ -1,15 +1,16 @@
 import { signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
-import { calculator, choice, from, type InputValue, quantity, row, shared } from '../calculators/spec.ts'
-import { say, typeset } from '../model/print.ts'
-import type { Assumptions, Book } from '../scenario/book.ts'
-import { readInput } from '../scenario/read.ts'
+import { calculator, choice, from, type InputValue, quantity, row, shared } from '../calculators/spec/spec.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import type { Assumptions, Book } from '../scenario/parameter-book.ts'
+import { readInput } from '../scenario/parse-input.ts'
 import { splitInputs } from './control-facts.ts'
 import { createFigureState } from './figure-state.ts'
 
 const double = calculator({
   id: 'double',
   topic: 'training',
+  order: 1,
   title: 'Double',
   question: 'How much is twice as much?',
   inputs: {
@@ -22,11 +23,8 @@ const double = calculator({
   outputs: { cost: { label: 'Cost', unit: 'USD' } },
   compute: ({ params, price }) => ({ cost: 2 * params * price }),
   says: ({ cost }) => say`It costs ${typeset(cost, 'USD')}.`,
-  formula: 'c = 2Np',
   main: 'cost',
   views: [],
-  cases: [],
-  sources: [],
 })
 const chained = calculator({
   ...double,

@@ -6,16 +6,16 @@
  */
 import type { ReadonlySignal, Signal } from '@preact/signals-core'
 import { computed, signal } from '@preact/signals-core'
-import type { Chart, Mark } from '../calculators/chart.ts'
-import type { Calculator, Input, InputValue } from '../calculators/spec.ts'
-import { validityOf } from '../calculators/spec.ts'
-import { withFences } from '../calculators/views.ts'
-import type { Assumptions, Book } from '../scenario/book.ts'
-import type { Catalogue } from '../scenario/catalogue.ts'
-import { assumptionKey, inputsOf } from '../scenario/catalogue.ts'
+import type { Chart, Mark } from '../calculators/spec/chart.ts'
+import type { Calculator, Input, InputValue } from '../calculators/spec/spec.ts'
+import { validityOf } from '../calculators/spec/spec.ts'
+import { withFences } from '../calculators/spec/views.ts'
+import type { Catalogue } from '../scenario/calculator-lookup.ts'
+import { assumptionKey, inputsOf } from '../scenario/calculator-lookup.ts'
 import type { Evaluation } from '../scenario/evaluate.ts'
 import { evaluate, viewContext } from '../scenario/evaluate.ts'
-import type { Reading } from '../scenario/read.ts'
+import type { Assumptions, Book } from '../scenario/parameter-book.ts'
+import type { Reading } from '../scenario/parse-input.ts'
 
 export interface Problem {
   readonly text: string

@@ -1,7 +1,7 @@
 /** One input of a figure as signals, so that its control is drawn again only when something of it changed. */
 import type { ReadonlySignal } from '@preact/signals-core'
 import { computed } from '@preact/signals-core'
-import type { InputValue } from '../calculators/spec.ts'
+import type { InputValue } from '../calculators/spec/spec.ts'
 import { originOf } from './control-facts.ts'
 import type { FigureState } from './figure-state.ts'
 

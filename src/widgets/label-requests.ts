@@ -1,5 +1,5 @@
 /** What a chart wants to say beside its marks, each with the places where it could stand, best first; and what is in the way. */
-import type { Chart, Mark } from '../calculators/chart.ts'
+import type { Chart, Mark } from '../calculators/spec/chart.ts'
 import type { Box, Pixel } from './clip-line.ts'
 import type { LabelRequest, Place } from './place-labels.ts'
 import { textWidth } from './place-labels.ts'

@@ -2,7 +2,7 @@
 import type { ComponentChild } from 'preact'
 import { h, render } from 'preact'
 import { blastRadius, type ConditionedClaim } from '../scenario/blast-radius.ts'
-import { parameterIn } from '../scenario/book.ts'
+import { parameterIn } from '../scenario/parameter-book.ts'
 import { BlastTable, ClaimTurns, ParameterFlips } from './claim-turns.tsx'
 import type { LiveModel } from './live-model.ts'
 import { followModel } from './live-model.ts'

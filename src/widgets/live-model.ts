@@ -1,7 +1,8 @@
 /** The book and the specs that something on the page needs, then the reader's assumptions as values. Loaded only when asked for. */
-import type { Assumptions, Book } from '../scenario/book.ts'
-import type { Catalogue } from '../scenario/catalogue.ts'
-import type { LinkProblem } from '../scenario/link.ts'
+
+import type { Catalogue } from '../scenario/calculator-lookup.ts'
+import type { Assumptions, Book } from '../scenario/parameter-book.ts'
+import type { LinkProblem } from '../scenario/scenario-link.ts'
 import { loadBook } from './book.ts'
 import { scenario } from './browser-scenario.ts'
 import { loadCalculators, loadedCalculators } from './load-calculator.ts'

@@ -1,6 +1,6 @@
 /** A parameter in a sentence under the reader's hand: dragged, stepped with the arrow keys, or typed after a click, Enter or a digit. */
-import { editText } from '../model/edit-text.ts'
-import { parameterControl, type QuantityControl } from '../scenario/control.ts'
+import { editText } from '../quantities/edit-text.ts'
+import { parameterControl, type QuantityControl } from '../scenario/input-control.ts'
 import { loadBook } from './book.ts'
 import { scenario } from './browser-scenario.ts'
 import { loadReader } from './load-reader.ts'

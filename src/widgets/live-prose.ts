@@ -1,7 +1,7 @@
 /** Numbers, parameters and claims in prose follow the scenario; what differs from the book is marked and keeps its old value at hand. */
-import { plainText, printQuantity, sentenceText, typeset } from '../model/print.ts'
-import type { Assumptions } from '../scenario/book.ts'
-import { parameterControl } from '../scenario/control.ts'
+import { plainText, printQuantity, sentenceText, typeset } from '../quantities/print-quantity.ts'
+import { parameterControl } from '../scenario/input-control.ts'
+import type { Assumptions } from '../scenario/parameter-book.ts'
 import { inDigits } from './in-digits.ts'
 import type { LiveModel } from './live-model.ts'
 import { followModel } from './live-model.ts'

@@ -1,9 +1,9 @@
 /** Brings a calculator that was drawn at build to life: loads its spec and the book, takes over the markup, then follows the scenario. */
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import { h, hydrate } from 'preact'
-import type { InputValue } from '../calculators/spec.ts'
-import type { Assumptions, Book } from '../scenario/book.ts'
-import { findIn } from '../scenario/catalogue.ts'
+import type { InputValue } from '../calculators/spec/spec.ts'
+import { findIn } from '../scenario/calculator-lookup.ts'
+import type { Assumptions, Book } from '../scenario/parameter-book.ts'
 import { scenario } from './browser-scenario.ts'
 import { CalculatorWidget } from './calculator.tsx'
 import type { FigureState } from './figure-state.ts'

@@ -1,5 +1,5 @@
 /** A typeset number and a sentence of them, as markup. */
-import type { Sentence, Typeset } from '../model/print.ts'
+import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
 
 export const TypesetText = ({ of: { before, number, exponent, after } }: { readonly of: Typeset }) => (
   <>

@@ -2,15 +2,15 @@
  * What an old link says above the page: the values of the book that have changed since it was made, and what that did to the result it
  * shows. Loaded only for a link of an older book, or one that carries the result it was shared with.
  */
-import { dateWords } from '../model/dates.ts'
-import { printQuantity } from '../model/print.ts'
-import { isUnit } from '../model/unit-forms.ts'
-import type { Given } from '../scenario/book.ts'
-import { findIn, outputOf } from '../scenario/catalogue.ts'
+import { dateWords } from '../quantities/dates.ts'
+import { printQuantity } from '../quantities/print-quantity.ts'
+import { isUnit } from '../quantities/unit-forms.ts'
+import { findIn, outputOf } from '../scenario/calculator-lookup.ts'
+import { differs, resultSince, type Since } from '../scenario/changes-since.ts'
 import { dependencies } from '../scenario/dependencies.ts'
 import type { Updated } from '../scenario/history.ts'
 import { isVersion, updatedSince } from '../scenario/history.ts'
-import { differs, resultSince, type Since } from '../scenario/since.ts'
+import type { Given } from '../scenario/parameter-book.ts'
 import { scenario } from './browser-scenario.ts'
 import { labelOf, lower } from './change-words.ts'
 import { partWords } from './explanation-words.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Chart, Mark } from '../calculators/chart.ts'
-import { plainText } from '../model/print.ts'
+import type { Chart, Mark } from '../calculators/spec/chart.ts'
+import { plainText } from '../quantities/print-quantity.ts'
 import { chartCsv, shortRows } from './chart-rows.ts'
 import { ticksOf } from './chart-ticks.ts'
 import { clipLine } from './clip-line.ts'

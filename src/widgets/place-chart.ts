@@ -1,7 +1,7 @@
 /** Chart → PlacedChart: axes, marks and words in pixels. Pure; `chart.tsx` only draws what stands here. */
-import type { Axis, Chart, Mark } from '../calculators/chart.ts'
-import type { Typeset } from '../model/print.ts'
-import { plainText } from '../model/print.ts'
+import type { Axis, Chart, Mark } from '../calculators/spec/chart.ts'
+import type { Typeset } from '../quantities/print-quantity.ts'
+import { plainText } from '../quantities/print-quantity.ts'
 import type { Scale } from './chart-scale.ts'
 import { createScale } from './chart-scale.ts'
 import { axisTitle, tickLabel, ticksOf } from './chart-ticks.ts'

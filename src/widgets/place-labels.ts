@@ -2,7 +2,7 @@
  * Where the words of a chart stand: each label tries the places it could take and gets the one that covers least. A landmark's
  * label that fits nowhere is left out (its point still says it on hover); the labels of lines and of the reader's point always stand.
  */
-import type { Tone } from '../calculators/chart.ts'
+import type { Tone } from '../calculators/spec/chart.ts'
 import { textWidth as widthOf } from '../graph/text-width.ts'
 import type { Box, Pixel } from './clip-line.ts'
 import type { Ink } from './ink.ts'

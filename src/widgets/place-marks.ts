@@ -1,5 +1,5 @@
 /** Marks in pixels: lines and areas cut to the plot, points, rules and regions that lie in it. */
-import type { Mark, Tone } from '../calculators/chart.ts'
+import type { Mark, Tone } from '../calculators/spec/chart.ts'
 import type { Scale } from './chart-scale.ts'
 import type { Box, Pixel } from './clip-line.ts'
 import { clipLine } from './clip-line.ts'

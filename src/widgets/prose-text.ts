@@ -1,14 +1,14 @@
 /** What a live number and a claim in prose say in a scenario. Used at build and in the browser, so both say the same. */
-import type { Sentence, Typeset } from '../model/print.ts'
-import { say, typeset } from '../model/print.ts'
-import type { Unit } from '../model/units.ts'
-import { isUnit, unitSpec } from '../model/units.ts'
-import type { Assumptions, Book } from '../scenario/book.ts'
-import type { Catalogue } from '../scenario/catalogue.ts'
-import { findIn, outputOf } from '../scenario/catalogue.ts'
+import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import type { Unit } from '../quantities/units.ts'
+import { isUnit, unitSpec } from '../quantities/units.ts'
+import type { Catalogue } from '../scenario/calculator-lookup.ts'
+import { findIn, outputOf } from '../scenario/calculator-lookup.ts'
 import type { Verdict } from '../scenario/condition.ts'
 import { describeVerdict, judge, parseCondition } from '../scenario/condition.ts'
 import { evaluate } from '../scenario/evaluate.ts'
+import type { Assumptions, Book } from '../scenario/parameter-book.ts'
 
 /** A number in prose: an output with some inputs pinned; `unit` and `digits` only change how it is written. */
 export interface ValueUse {

@@ -1,7 +1,7 @@
 /** What a chart says at a place: the values of its lines at an x, and the landmarks near it. */
-import type { Chart } from '../calculators/chart.ts'
-import type { Typeset } from '../model/print.ts'
-import { typeset } from '../model/print.ts'
+import type { Chart } from '../calculators/spec/chart.ts'
+import type { Typeset } from '../quantities/print-quantity.ts'
+import { typeset } from '../quantities/print-quantity.ts'
 import type { PlacedChart } from './place-chart.ts'
 
 export interface Reading {

@@ -1,5 +1,5 @@
 /** Says what the reader has changed, in words, with undo, reset and a link; and whose scenario is in force when a link brought one. */
-import type { LinkProblem } from '../scenario/link.ts'
+import type { LinkProblem } from '../scenario/scenario-link.ts'
 import { scenario } from './browser-scenario.ts'
 import type { Change } from './change-words.ts'
 import { changeOf, changeWords, counted } from './change-words.ts'

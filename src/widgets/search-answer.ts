@@ -1,6 +1,6 @@
 /** The answer row of a search: a question that a calculator can answer, its number, the inputs it took, and the way into the calculator. */
-import { questionIn } from '../search/answer.ts'
-import { answerReasons, answerTo } from '../search/answer-value.ts'
+import { questionIn } from '../search/answers/answer.ts'
+import { answerReasons, answerTo } from '../search/answers/answer-value.ts'
 import { loadBook } from './book.ts'
 import { element } from './element.ts'
 import { loadModel } from './live-model.ts'

@@ -5,7 +5,7 @@
  * passages, live values and, above them, an answer. Facets and the words under the box follow at rest, and only then is anything
  * announced. An older question never overwrites a newer one; Enter waits for the answer to what stands in the box.
  */
-import type { Found } from '../search/search.ts'
+import type { Found } from '../search/query/search.ts'
 import { element } from './element.ts'
 import { isPlainClick } from './plain-click.ts'
 import { answerFor, enrichRows } from './search-enrich.ts'

@@ -1,5 +1,5 @@
 /** What takes longer than finding: passages of notes, values of parameters and calculators, the answer to a question. */
-import type { Found, Search } from '../search/search.ts'
+import type { Found, Search } from '../search/query/search.ts'
 import { showPassage } from './search-rows.ts'
 
 /** Only such a text can be a question for a calculator. */

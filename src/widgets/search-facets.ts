@@ -1,9 +1,9 @@
 /** Kinds and topics of what was found, with their numbers, as buttons that narrow the question by writing its operator into the box. */
 import { type Topic, topicTitles } from '../records/note.ts'
-import { filterTerm } from '../search/manifest.ts'
-import { parseQuery, termsOf, without } from '../search/query.ts'
-import { kindWords, searchKinds } from '../search/records.ts'
-import type { Found } from '../search/search.ts'
+import { filterTerm } from '../search/index/manifest.ts'
+import { kindWords, searchKinds } from '../search/index/records.ts'
+import { parseQuery, termsOf, without } from '../search/query/query.ts'
+import type { Found } from '../search/query/search.ts'
 import { element } from './element.ts'
 
 /** The question with an operator added, or taken out when it is there in any spelling. */

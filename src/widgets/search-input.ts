@@ -21,9 +21,28 @@ export function searchInput(name: string): HTMLInputElement {
   return input
 }
 
+/** Keeps an Enter that is pressed before anything answers it; the function that is returned presses it again, unless more was typed. */
+function keepEnter(input: HTMLInputElement): () => void {
+  let kept: KeyboardEvent | undefined
+  const keep = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.isComposing) kept = event
+  }
+  const forget = ({ isTrusted }: Event) => {
+    if (isTrusted) kept = undefined
+  }
+  input.addEventListener('keydown', keep)
+  input.addEventListener('input', forget)
+  return () => {
+    input.removeEventListener('keydown', keep)
+    input.removeEventListener('input', forget)
+    if (kept && document.activeElement === input) input.dispatchEvent(new KeyboardEvent('keydown', kept))
+  }
+}
+
 /** Puts after the line what is said when the rest did not come, until `bring` brings it. */
 export function bringOrSay(input: HTMLInputElement, bring: () => Promise<void>): void {
-  bring().catch(() => {
+  const enter = keepEnter(input)
+  bring().then(enter, () => {
     const words = document.createElement('p')
     words.className = 'search-status'
     words.setAttribute('role', 'status')

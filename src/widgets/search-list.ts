@@ -2,7 +2,7 @@
  * The list under the box, as the combobox pattern asks: focus stays in the input, which names the chosen row. A row that the reader chose
  * stays chosen while the same question is answered better; else the first is.
  */
-import type { Found } from '../search/search.ts'
+import type { Found } from '../search/query/search.ts'
 import { element } from './element.ts'
 import { groupNodes } from './search-rows.ts'
 

@@ -1,6 +1,6 @@
 /** The search engine and its index, fetched on first use. A file that does not arrive is asked for once more, a little later. */
-import type { Manifest } from '../search/manifest.ts'
-import type { Search } from '../search/search.ts'
+import type { Manifest } from '../search/index/manifest.ts'
+import type { Search } from '../search/query/search.ts'
 
 const again = 400
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -30,7 +30,7 @@ let loading: Promise<Search> | undefined
 /** A failed fetch is tried again the next time. */
 export function loadSearch(): Promise<Search> {
   loading ??= Promise.all([
-    import('../search/search.ts'),
+    import('../search/query/search.ts'),
     fetched('/api/search.json').then((response) => response.json() as Promise<Manifest>),
   ]).then(([{ createSearch }, manifest]) =>
     createSearch(manifest, async (name) => unpacked(await fetched(`/api/search/${manifest.version}/${name}.idx`))),

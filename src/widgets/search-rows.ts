@@ -1,7 +1,8 @@
 /** The rows of a search: results in groups by kind, each a link with its title, place, passage and, where it has one, its live value. */
-import { marked, type Passage, type Piece, termsHeld } from '../search/passage.ts'
-import { kindWords, lineOf, placeWords, type SearchKind } from '../search/records.ts'
-import type { Found, Result } from '../search/search.ts'
+
+import { kindWords, lineOf, placeWords, type SearchKind } from '../search/index/records.ts'
+import { marked, type Passage, type Piece, termsHeld } from '../search/query/passage.ts'
+import type { Found, Result } from '../search/query/search.ts'
 import { element } from './element.ts'
 
 /** Text with what matched in it marked. */

@@ -1,9 +1,9 @@
 /** The live values of parameters and calculators in a search's rows: those of the reader's scenario. Loads the model only when there is such a row. */
-import { plainText, printQuantity, typeset } from '../model/print.ts'
-import { isUnit } from '../model/units.ts'
-import { outputsOf } from '../scenario/catalogue.ts'
+import { plainText, printQuantity, typeset } from '../quantities/print-quantity.ts'
+import { isUnit } from '../quantities/units.ts'
+import { outputsOf } from '../scenario/calculator-lookup.ts'
 import { evaluate } from '../scenario/evaluate.ts'
-import type { Result } from '../search/search.ts'
+import type { Result } from '../search/query/search.ts'
 import { type LiveModel, loadModel } from './live-model.ts'
 import { showValue } from './search-rows.ts'
 

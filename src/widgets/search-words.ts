@@ -1,8 +1,8 @@
 /** What the search says about its answer, as nodes for the line under the box. */
 import { type Topic, topicTitles } from '../records/note.ts'
-import type { Corrected } from '../search/explain.ts'
-import { explainQuery } from '../search/query.ts'
-import type { Found, WayOut } from '../search/search.ts'
+import type { Corrected } from '../search/query/describe-results.ts'
+import { explainQuery } from '../search/query/query.ts'
+import type { Found, WayOut } from '../search/query/search.ts'
 import { element } from './element.ts'
 
 type Line = readonly (Node | string)[]

@@ -2,13 +2,13 @@
  * A calculation as it leaves the page: every input and output with its value, unit, words and origin, the date of the book, and an
  * address that opens it again. Plain data, from which the texts, the CSV and the Python script are written, at build and in the browser.
  */
-import type { Cells, InputValue, OutputValue } from '../calculators/spec.ts'
-import { plainText, typeset } from '../model/print.ts'
-import type { Unit } from '../model/units.ts'
-import type { Book } from '../scenario/book.ts'
-import { inputOf, outputsOf } from '../scenario/catalogue.ts'
-import { controlOf } from '../scenario/control.ts'
+import type { Cells, InputValue, OutputValue } from '../calculators/spec/spec.ts'
+import { plainText, typeset } from '../quantities/print-quantity.ts'
+import type { Unit } from '../quantities/units.ts'
+import { inputOf, outputsOf } from '../scenario/calculator-lookup.ts'
 import type { Evaluation } from '../scenario/evaluate.ts'
+import { controlOf } from '../scenario/input-control.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 import { type InputInForce, isOptional } from '../scenario/resolve.ts'
 import { valueWords } from './control-facts.ts'
 import { entryText, withQuery } from './scenario-text.ts'

@@ -2,7 +2,7 @@
  * A calculation as a Python script: a head that says what it is, the calculator's function as it stands in `src/calculators/<id>.py`, the
  * inputs in force with their origin, and a print of the outputs. The site serves it at the book's values; the browser puts its own in.
  */
-import type { Cells, InputValue } from '../calculators/spec.ts'
+import type { Cells, InputValue } from '../calculators/spec/spec.ts'
 import type { Calculation, InputFact } from './take-away-facts.ts'
 
 export const pythonName = (id: string): string => id.replaceAll('-', '_')

@@ -1,11 +1,11 @@
 /** Protects what leaves the page as text: it says everything that is needed to check a number, and opens again as it was. */
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { calculator, quantity, row, shared } from '../calculators/spec.ts'
-import { say, typeset } from '../model/print.ts'
-import type { Assumptions, Book } from '../scenario/book.ts'
+import { calculator, quantity, row, shared } from '../calculators/spec/spec.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
 import { evaluate } from '../scenario/evaluate.ts'
-import { readAssumptions, readHere } from '../scenario/link.ts'
+import type { Assumptions, Book } from '../scenario/parameter-book.ts'
+import { readAssumptions, readHere } from '../scenario/scenario-link.ts'
 import { addressAt, type Calculation, calculationOf } from './take-away-facts.ts'
 import { bodyIn, pythonBody, pythonScript } from './take-away-python.ts'
 import { calculationCsv, embedMarkup, numberMarkdown, numberText } from './take-away-text.ts'
@@ -13,6 +13,7 @@ import { calculationCsv, embedMarkup, numberMarkdown, numberText } from './take-
 const rent = calculator({
   id: 'rent-run',
   topic: 'training',
+  order: 1,
   title: 'Rent, "of a run"',
   question: 'What is the rent?',
   inputs: {
@@ -37,11 +38,8 @@ const rent = calculator({
   }),
   warns: () => ['This is\nto be taken with care.'],
   says: ({ cost }) => say`It costs ${typeset(cost, 'USD')}.`,
-  formula: 'c = hp',
   main: 'cost',
   views: [],
-  cases: [],
-  sources: [],
 })
 const book: Book = {
   parameters: {

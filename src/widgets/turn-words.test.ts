@@ -1,9 +1,9 @@
 /** Promise: what would turn a claim is said with its direction and the value now, and never more than was found. */
 import { describe, expect, it } from 'vitest'
-import { sentenceText } from '../model/print.ts'
+import { sentenceText } from '../quantities/print-quantity.ts'
 import { blastRadius } from '../scenario/blast-radius.ts'
-import type { Book } from '../scenario/book.ts'
 import { book, catalogue } from '../scenario/fixture.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 import { countWords, quietWords, sayReach, sayTurns } from './turn-words.ts'
 
 const radius = (conditions: readonly string[], assumptions = {}, of: Book = book) =>

@@ -1,11 +1,11 @@
 /** What a claim turns on and what a parameter turns, in words. Used at build and in the browser, so both say the same. */
-import type { Sentence, Typeset } from '../model/print.ts'
-import { plainText, say, typeset } from '../model/print.ts'
+import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
+import { plainText, say, typeset } from '../quantities/print-quantity.ts'
 import type { BlastRadius, ClaimStanding, Flip, Truth } from '../scenario/blast-radius.ts'
-import type { Turn } from '../scenario/blast-radius-turn.ts'
-import type { Book } from '../scenario/book.ts'
-import { parameterIn } from '../scenario/book.ts'
-import { parameterControl } from '../scenario/control.ts'
+import { parameterControl } from '../scenario/input-control.ts'
+import type { Book } from '../scenario/parameter-book.ts'
+import { parameterIn } from '../scenario/parameter-book.ts'
+import type { Turn } from '../scenario/threshold-search.ts'
 
 const truthWords: Readonly<Record<Truth, string>> = { holds: 'holds', fails: 'does not hold', undecided: 'is undecided' }
 

@@ -1,7 +1,7 @@
 /** The keys in a control's field: what is typed is taken at Enter, on leaving, and after a pause; Escape gives it up. Loaded when a reader reaches for the figure. */
 import type { Signal } from '@preact/signals-core'
-import { editText } from '../model/edit-text.ts'
-import type { Unit } from '../model/unit-forms.ts'
+import { editText } from '../quantities/edit-text.ts'
+import type { Unit } from '../quantities/unit-forms.ts'
 import type { FigureState } from './figure-state.ts'
 import { inputSignals } from './input-signals.ts'
 

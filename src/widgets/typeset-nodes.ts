@@ -1,5 +1,5 @@
 /** Typeset numbers as DOM nodes. */
-import type { Sentence, Typeset } from '../model/print.ts'
+import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
 
 export const typesetNodes = ({ before, number, exponent, after }: Typeset): readonly Node[] => {
   const nodes: Node[] = [document.createTextNode(`${before}${number}`)]

@@ -2,13 +2,13 @@
  * A quantile dot plot: fifty dots, each standing for one draw in fifty, stacked along the output. Odds are counted, not read off an area
  * (Kay, Kola, Hullman and Munson 2016, "When (ish) is My Bus?", CHI). In pixels; pure.
  */
-import type { Axis } from '../calculators/chart.ts'
-import type { Typeset } from '../model/print.ts'
-import { printQuantity } from '../model/print.ts'
-import type { Unit } from '../model/unit-forms.ts'
-import { unitForm } from '../model/unit-forms.ts'
-import type { Summary } from '../scenario/sample.ts'
-import { quantileIn } from '../scenario/sample.ts'
+import type { Axis } from '../calculators/spec/chart.ts'
+import type { Typeset } from '../quantities/print-quantity.ts'
+import { printQuantity } from '../quantities/print-quantity.ts'
+import type { Unit } from '../quantities/unit-forms.ts'
+import { unitForm } from '../quantities/unit-forms.ts'
+import type { Summary } from '../scenario/monte-carlo.ts'
+import { quantileIn } from '../scenario/monte-carlo.ts'
 import { createScale } from './chart-scale.ts'
 import { tickLabel, ticksOf } from './chart-ticks.ts'
 

@@ -1,10 +1,10 @@
 /** Promise: the panel says the range of an answer in plain words, with no more digits than draws can know, and nothing where there is nothing to draw. */
 import { describe, expect, it } from 'vitest'
-import type { Calculator } from '../calculators/spec.ts'
-import { plainText, sentenceText } from '../model/print.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
+import { plainText, sentenceText } from '../quantities/print-quantity.ts'
 import type { Parameter } from '../records/parameter.ts'
-import { sample } from '../scenario/sample.ts'
-import { bookWith, ofTwo, parameter } from '../scenario/sample-fixture.ts'
+import { sample } from '../scenario/monte-carlo.ts'
+import { bookWith, ofTwo, parameter } from '../scenario/monte-carlo-fixture.ts'
 import type { UncertaintyFacts } from './uncertainty-facts.ts'
 import {
   quantileRow,

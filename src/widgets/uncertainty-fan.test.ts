@@ -1,10 +1,10 @@
 /** Promise: the fan shows at each x where the line runs in nine of ten draws and in half of them, and nothing where it does not run. */
 import { describe, expect, it } from 'vitest'
-import type { Chart } from '../calculators/chart.ts'
-import type { Calculator } from '../calculators/spec.ts'
-import { chart, line } from '../calculators/views.ts'
-import { finish } from '../scenario/sample.ts'
-import { bookWith, ofTwo, parameter } from '../scenario/sample-fixture.ts'
+import type { Chart } from '../calculators/spec/chart.ts'
+import type { Calculator } from '../calculators/spec/spec.ts'
+import { chart, line } from '../calculators/spec/views.ts'
+import { finish } from '../scenario/monte-carlo.ts'
+import { bookWith, ofTwo, parameter } from '../scenario/monte-carlo-fixture.ts'
 import type { Fan } from './uncertainty-fan.ts'
 import { fanOf } from './uncertainty-fan.ts'
 

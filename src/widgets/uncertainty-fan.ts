@@ -1,9 +1,9 @@
 /** The fan of a chart: where one of its lines runs in nine of ten draws and in half of them, as areas over its x values. */
-import type { Chart, Mark } from '../calculators/chart.ts'
-import type { Book } from '../scenario/book.ts'
+import type { Chart, Mark } from '../calculators/spec/chart.ts'
 import { evaluate } from '../scenario/evaluate.ts'
-import { prepare } from '../scenario/prepare.ts'
-import { drawAll, drawAt, quantileIn, type SampleOptions } from '../scenario/sample.ts'
+import { drawAll, drawAt, quantileIn, type SampleOptions } from '../scenario/monte-carlo.ts'
+import type { Book } from '../scenario/parameter-book.ts'
+import { prepare } from '../scenario/prepared-calculator.ts'
 import { drawView } from './figure-state.ts'
 import { valueAt } from './read-chart.ts'
 import type { Place } from './uncertainty-facts.ts'

@@ -1,7 +1,7 @@
 /** The panel of uncertainty at work: draws when opened and after each change, keeps seed and output in the link, lays the fan over the chart. */
 import { batch, computed, effect, signal } from '@preact/signals'
 import { h, render } from 'preact'
-import { sampling, usual } from '../scenario/sample.ts'
+import { sampling, usual } from '../scenario/monte-carlo.ts'
 import { inSlices } from './in-slices.ts'
 import type { PanelContext, StartPanel } from './panels.ts'
 import type { Place, UncertaintyFacts } from './uncertainty-facts.ts'

@@ -1,7 +1,7 @@
 /** The ranking of assumptions as a table: how much each explains, and what the answer becomes at its low and high value. */
 import { Fragment } from 'preact'
-import { typeset } from '../model/print.ts'
-import type { Book } from '../scenario/book.ts'
+import { typeset } from '../quantities/print-quantity.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 import type { End, Influence } from '../scenario/sensitivity.ts'
 import { TypesetText } from './number.tsx'
 import type { UncertaintyFacts } from './uncertainty-facts.ts'

@@ -1,8 +1,8 @@
 /** The panel of uncertainty as markup, drawn at build and in the browser: range in words, dots, quantiles, and the ranking of assumptions. */
 import { Fragment } from 'preact'
-import type { Typeset } from '../model/print.ts'
-import { typeset } from '../model/print.ts'
-import type { Book } from '../scenario/book.ts'
+import type { Typeset } from '../quantities/print-quantity.ts'
+import { typeset } from '../quantities/print-quantity.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 import { SentenceText, TypesetText } from './number.tsx'
 import type { DotPlot } from './uncertainty-dots.ts'
 import { dotCount, dotSizes, placeDots } from './uncertainty-dots.ts'

@@ -2,10 +2,10 @@
  * What stands behind a number in prose: its name, formula, inputs with their origin, and where to open it. Built when a pointer rests
  * on the number or the keyboard reaches it; a touch opens it first, and follows the link in it second.
  */
-import { plainText } from '../model/print.ts'
-import { findIn, outputOf } from '../scenario/catalogue.ts'
-import { controlOf } from '../scenario/control.ts'
+import { plainText } from '../quantities/print-quantity.ts'
+import { findIn, outputOf } from '../scenario/calculator-lookup.ts'
 import { evaluate } from '../scenario/evaluate.ts'
+import { controlOf } from '../scenario/input-control.ts'
 import { originOf, valueWords } from './control-facts.ts'
 import { fetchPage } from './fetch-page.ts'
 import { loadModel } from './live-model.ts'

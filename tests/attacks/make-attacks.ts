@@ -6,6 +6,7 @@
  */
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { png as imageOf, webpExtended } from '../../src/notes/image-for-tests.ts'
 
 export interface Attack {
   /** The diagnostic that must come, at this file. */
@@ -57,7 +58,12 @@ const generated: readonly (readonly [code: string, path: string, make: string | 
   ['file-name', 'notes/training/zero\u200bwidth.mdx', note('Text.', 'Zero width in an id')],
   ['file-name', 'notes/training/..mdx', note('Text.', 'Dots')],
   ['file-name', 'notes/training/kv-сache.mdx', note('Text.', 'A Cyrillic letter')],
+  ['file-name', 'notes/training/con.mdx', note('Text.', 'A device of Windows')],
+  ['file-name', 'sources/aux.bib', ''],
   ['file-image-content', 'notes/training/module.png', evil],
+  ['file-image-content', 'notes/training/cut-off.png', png],
+  ['file-image-size', 'notes/training/bomb.png', imageOf(22_000, 22_000)],
+  ['file-image-moves', 'notes/training/moving.webp', webpExtended(10, 10, 2)],
   ['file-image-content', 'notes/training/page.jpg', '<html><script>alert(1)</script></html>'],
   ['file-too-large', 'notes/training/two-megabytes.mdx', note('x'.repeat(2_000_000), 'A line of two megabytes')],
   ['file-too-large', 'notes/training/heavy.png', Uint8Array.from([...png, ...new Uint8Array(1_000_000)])],
@@ -97,6 +103,17 @@ const generated: readonly (readonly [code: string, path: string, make: string | 
     'attackKey:\n  label: A\n  unit: share\n  best: 0.5\n  low: 0.4\n  high: 0.6\n  distribution: uniform\n  asOf: "2026"\n  assumption: A.\n  html: <script>alert(1)</script>\n',
   ],
   ['yaml-feature', 'parameters/attack-proto.yaml', '__proto__:\n  label: A\n'],
+  ['yaml-feature', 'parameters/attack-directive.yaml', '%YAML 1.1\n---\na: 1\n'],
+  [
+    'text-character',
+    'parameters/attack-escape.yaml',
+    'attackEscape:\n  label: "\\e]0;PWNED\\a\\e[2J"\n  unit: share\n  best: 0.5\n  low: 0.4\n  high: 0.6\n  distribution: uniform\n  asOf: "2026"\n  assumption: A.\n',
+  ],
+  [
+    'source-field',
+    'sources/attack-year.bib',
+    '@misc{attack2031,\n  author = {A},\n  title = {T},\n  year = {2026<script>alert(1)</script>}\n}\n',
+  ],
   [
     'unit-unknown',
     'parameters/attack-unit.yaml',

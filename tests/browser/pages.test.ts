@@ -1,5 +1,6 @@
 /** Protects every page type, in both themes: no policy violation, no console error, no request elsewhere, nothing for axe to find, nothing wider than the window. */
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSite, pageTypes, type Site } from './site.ts'
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 /** Scrolls through the page, so that what loads on sight has loaded. */
-const seeAll = async (page: Awaited<ReturnType<Site['open']>>['page']) => {
+const seeAll = async (page: Page) => {
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   for (let y = 0; y < height; y += 700) {
     await page.evaluate((top) => scrollTo(0, top), y)
@@ -22,34 +23,49 @@ const seeAll = async (page: Awaited<ReturnType<Site['open']>>['page']) => {
 
 const missingPage = (problem: string) => /404/.test(problem)
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  describe(`In the ${colorScheme} theme`, () => {
-    for (const [name, path] of Object.entries(pageTypes)) {
-      it(`${name} breaks no policy, logs no error and passes axe`, async () => {
-        const { page, problems } = await site.open({ colorScheme })
-        await page.goto(path)
-        await seeAll(page)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
-        expect(problems.filter((problem) => name !== 'not found' || !missingPage(problem))).toEqual([])
-        await page.context().close()
-      })
-    }
-  })
+/** What axe finds on the page, as `rule: places`. In the dark theme only colours differ. */
+async function violationsOn(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
-describe('At every width', () => {
-  for (const width of [1440, 768, 390, 320]) {
-    it(`no page is wider than a window of ${width} pixels`, async () => {
-      const { page } = await site.open({ viewport: { width, height: 844 } })
+/** How much wider than its window the page is, in pixels. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+const widths = [1440, 768, 390, 320]
+
+describe('Every page', () => {
+  for (const [name, path] of Object.entries(pageTypes)) {
+    it(`${name} breaks no policy, logs no error, passes axe in both themes, and fits windows of ${widths.join(', ')} pixels`, async () => {
+      const { page, problems } = await site.open({ colorScheme: 'light' })
+      await page.goto(path)
+      await seeAll(page)
+      const light = await violationsOn(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      const dark = await violationsOn(page, ['color-contrast', 'link-in-text-block'])
       const wide: string[] = []
-      for (const [name, path] of Object.entries(pageTypes)) {
-        await page.goto(path)
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-        if (over > 0) wide.push(`${name}: ${over} pixels`)
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 844 })
+        const over = await overflow(page)
+        if (over > 0) wide.push(`${over} pixels at ${width}`)
       }
       await page.context().close()
-      expect(wide).toEqual([])
+      expect({ light, dark, wide }).toEqual({ light: [], dark: [], wide: [] })
+      expect(problems.filter((problem) => name !== 'not found' || !missingPage(problem))).toEqual([])
     })
   }
+
+  it('fits a phone also when it is opened there', async () => {
+    const { page } = await site.open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+    const wide: string[] = []
+    for (const [name, path] of Object.entries(pageTypes)) {
+      await page.goto(path)
+      const over = await overflow(page)
+      if (over > 0) wide.push(`${name}: ${over} pixels`)
+    }
+    await page.context().close()
+    expect(wide).toEqual([])
+  })
 })

@@ -37,6 +37,24 @@ describe('Enter', () => {
     await page.context().close()
   })
 
+  it('is not lost when it is pressed before the script of the box is there', async () => {
+    let release: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const { page, input } = await open((page) =>
+      page.route('**/search-box.*', async (route) => {
+        await held
+        await route.continue()
+      }),
+    )
+    await input.fill('kaplan')
+    await page.keyboard.press('Enter')
+    release()
+    await page.waitForURL((url) => url.pathname !== '/about/')
+    await page.context().close()
+  })
+
   it('is the input method’s own while it composes, and so are the arrows', async () => {
     const { page, input } = await open()
     await input.fill('memory')

@@ -36,9 +36,9 @@ const headersOf = (pathname: string): Readonly<Record<string, string>> =>
     ),
   )
 
-function fileFor(pathname: string): string | null {
-  const path = join(dist, normalize(decodeURIComponent(pathname)))
-  if (!path.startsWith(dist)) return null
+function fileFor(folder: string, pathname: string): string | null {
+  const path = join(folder, normalize(decodeURIComponent(pathname)))
+  if (!path.startsWith(folder)) return null
   const file = pathname.endsWith('/') ? join(path, 'index.html') : path
   return existsSync(file) ? file : null
 }
@@ -50,12 +50,13 @@ export interface Site {
   readonly close: () => Promise<void>
 }
 
-export async function openSite(): Promise<Site> {
-  if (!existsSync(join(dist, 'index.html')))
+/** `folder` holds the built site. */
+export async function openSite(folder = dist): Promise<Site> {
+  if (!existsSync(join(folder, 'index.html')))
     throw new Error('There is no built site in dist/: run "npm run build" first, or "npm test", which does.')
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const file = fileFor(pathname)
+    const file = fileFor(folder, pathname)
     response.writeHead(file ? 200 : 404, {
       ...headersOf(pathname),
       'Content-Type': types[extname(file ?? '404.html')] ?? 'application/octet-stream',

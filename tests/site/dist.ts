@@ -53,7 +53,8 @@ function elementsOf(html: string): readonly PageElement[] {
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, self)
     if ('content' in node) visit(node.content, self)
   }
-  visit(parse(html), null)
+  // As a reader without script gets it: what stands in <noscript> counts.
+  visit(parse(html, { scriptingEnabled: false }), null)
   return found
 }
 

@@ -44,7 +44,8 @@ describe('A note that uses the whole language', () => {
     'an aligned cell': 'class="align-right"',
     'a task list': /type="checkbox"[^>]*disabled/,
     'an alert': /class="alert alert-warning"/,
-    'a figure with its caption': /<img src="\/notes-images\/inference\/grey-dot.png" alt="A grey dot"[^>]*>.*A dot, grey\./s,
+    'a figure with its size and caption':
+      /<img src="\/notes-images\/inference\/grey-dot.png" alt="A grey dot" width="1" height="1"[^>]*>.*A dot, grey\./s,
     'coloured code': /<span class="token keyword">const<\/span>/,
     'a computed number': /data-of="training-compute.flops"[^>]*><data value="5.88e\+23">5\.88.*<sup>23<\/sup>/,
     'a parameter': 'data-parameter="gpuHourPrice"',

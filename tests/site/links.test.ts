@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { siteSearch } from '../../src/cli/search.ts'
-import { searchKinds } from '../../src/search/records.ts'
-import { dist, type PageElement, placeOf, type SitePage, siteFiles, sitePages } from './dist.ts'
+import { readNotebook } from '../../src/notes/notebook.ts'
+import { siteMapOf } from '../../src/notes/site-map.ts'
+import { searchKinds } from '../../src/search/index/records.ts'
+import { dist, notePages, type PageElement, placeOf, project, type SitePage, siteFiles, sitePages } from './dist.ts'
 
 const files = new Set(siteFiles)
 const idsOf = new Map(sitePages.map(({ path, elements }) => [path, new Set(elements.flatMap(({ attributes }) => attributes['id'] ?? []))]))
@@ -93,6 +95,40 @@ describe('Links', () => {
         return urls.filter((url) => problemWith(url, `/${file}`) !== null).map((url) => `${file}: ${url}`)
       })
     expect(missing).toEqual([])
+  })
+
+  it('that a note may have are known to the check, page by page, with their places', async () => {
+    const notebook = await readNotebook(join(project, 'content'))
+    const notes = notePages.map(({ path }) => notebook.notes.find(({ record }) => path === `/notes/${record.id}/`))
+    expect(notes).not.toContain(undefined)
+    const { pages, files: known, moved } = siteMapOf({ ...notebook, unread: [], broken: new Set() })
+    expect(moved.size).toBe(sitePages.filter(({ redirects }) => redirects).length)
+    expect([...pages.keys()].sort()).toEqual(
+      sitePages
+        .filter(({ path, redirects }) => !redirects && path !== '/404.html')
+        .map(({ path }) => path)
+        .sort(),
+    )
+    expect([...known].sort()).toEqual(
+      siteFiles
+        .filter((file) => !/\.html$|^_|^api\/search\//.test(file))
+        .map((file) => `/${file}`)
+        .sort(),
+    )
+    // The one is there when other notes mention this one, the other when there are enough notes.
+    const sometimes = ['mentions', 'related', 'sources']
+    const dead = [...pages].flatMap(([path, page]) =>
+      [...(page.anchors() ?? [])]
+        .filter((anchor) => !sometimes.includes(anchor) && !leadsSomewhere(path, anchor))
+        .map((anchor) => path + anchor),
+    )
+    expect(dead).toEqual([])
+    const headings = sitePages.flatMap(({ path, elements, redirects }) =>
+      elements.flatMap(({ tag, attributes: own }) => (/^h[2-4]$/.test(tag) && own['id'] && !redirects ? [[path, own['id']] as const] : [])),
+    )
+    expect(headings.length).toBeGreaterThan(80)
+    const unknown = headings.filter(([path, id]) => !/-title$/.test(id) && pages.get(path)?.anchors()?.has(id) === false)
+    expect(unknown).toEqual([])
   })
 
   it('that lead nowhere would be found', () => {

@@ -8,9 +8,9 @@ import { join } from 'node:path'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { readNotebook } from '../../src/notes/notebook.ts'
-import { entriesOf } from '../../src/search/collect.ts'
-import { passageIn } from '../../src/search/passage.ts'
-import { tokensOf } from '../../src/search/tokens.ts'
+import { entriesOf } from '../../src/search/index/entries.ts'
+import { passageIn } from '../../src/search/query/passage.ts'
+import { tokensOf } from '../../src/search/text/tokens.ts'
 import { dist, project } from './dist.ts'
 
 const unseen = new Set(['script', 'style', 'template', 'annotation', 'svg'])

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type AnswerRow, type Row, searchCommand, siteSearch } from '../../src/cli/search.ts'
-import { searchKinds } from '../../src/search/records.ts'
+import { findUnseen } from '../../src/diagnostics/unseen.ts'
+import { searchKinds } from '../../src/search/index/records.ts'
 import { dist, siteFiles, sitePages } from './dist.ts'
 
 async function run(...args: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
@@ -29,6 +30,15 @@ describe('The search command', () => {
     const scores = found.map(({ score }) => score)
     expect(scores).toEqual([...scores].sort((a, b) => b - a))
     expect(found[0]?.why).toContain('chinchilla (for “chinchila”) in the title')
+  })
+
+  it('prints nothing that cannot be seen, whatever is asked, and its JSON stays JSON', async () => {
+    const odd = 'xyzzy\u001b]0;PWNED\u0007\u202e'
+    for (const args of [[odd], [`kind:${odd}`], [`--${odd}`], [odd, '--limit', odd], [`chinchilla -${odd}`], [`"${odd}"`]]) {
+      const { out, err } = await run(...args)
+      expect(`${out}${err}`.split('\n').flatMap(findUnseen), JSON.stringify(args)).toEqual([])
+    }
+    expect(await rows(odd)).toEqual([])
   })
 
   it('names the heading under which the words stand', async () => {

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { scriptsOf } from '../../src/cli/bench-scripts.ts'
-import { readPage, weigh } from '../../src/cli/bench-weight.ts'
+import { scriptsOf } from '../../bench/page-scripts.ts'
+import { readPage, weigh } from '../../bench/weight.ts'
 import { dist, notePages, type SitePage, siteFiles, sitePages } from './dist.ts'
 
 const ids = siteFiles.flatMap((file) => /^calculators\/([\w-]+)\/index\.html$/.exec(file)?.[1] ?? [])

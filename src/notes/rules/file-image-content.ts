@@ -5,7 +5,8 @@ export const fileImageContent: Rule = {
   code: 'file/image-content',
   level: 'error',
   title: 'An image that is not what its name says',
-  explains: 'The first bytes of an image must be those of its format. A page that is called .png would be sent to readers as it is.',
+  explains:
+    'An image must begin as its format does, say its size, and end where its parts say. A page that is called .png would be sent to readers as it is.',
   example: 'chart.png, which holds HTML',
   fixed: 'chart.png, which holds a PNG image',
 }

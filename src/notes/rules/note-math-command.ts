@@ -6,7 +6,7 @@ export const noteMathCommand: Rule = {
   level: 'error',
   title: 'A formula with a command that notes do not have',
   explains:
-    'Formulas say mathematics: no links, images, HTML, colours, boxes, spacing by hand, or definitions of new commands, which could paint over the page or take its time.',
+    'Formulas say mathematics, with the commands of KaTeX that do: no links, images, HTML, colours, boxes, spacing by hand, messages, or definitions of new commands, which could paint over the page or take its time.',
   example: '$\\href{https://example.org}{x}$',
   fixed: '$x$',
 }

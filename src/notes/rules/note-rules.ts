@@ -2,6 +2,7 @@
 import { frontmatterDuplicate } from './frontmatter-duplicate.ts'
 import { frontmatterFeature } from './frontmatter-feature.ts'
 import { frontmatterLanguage } from './frontmatter-language.ts'
+import { frontmatterMarkup } from './frontmatter-markup.ts'
 import { frontmatterMissing } from './frontmatter-missing.ts'
 import { frontmatterMissingKey } from './frontmatter-missing-key.ts'
 import { frontmatterSyntax } from './frontmatter-syntax.ts'
@@ -9,6 +10,7 @@ import { frontmatterUnknownKey } from './frontmatter-unknown-key.ts'
 import { frontmatterValue } from './frontmatter-value.ts'
 import { noteAlert } from './note-alert.ts'
 import { noteAngleBracket } from './note-angle-bracket.ts'
+import { noteAsTyped } from './note-as-typed.ts'
 import { noteAttributeCode } from './note-attribute-code.ts'
 import { noteAttributeDuplicate } from './note-attribute-duplicate.ts'
 import { noteAttributeForm } from './note-attribute-form.ts'
@@ -36,7 +38,9 @@ import { noteMath } from './note-math.ts'
 import { noteMathCommand } from './note-math-command.ts'
 import { noteModule } from './note-module.ts'
 import { noteNesting } from './note-nesting.ts'
+import { noteOtherTool } from './note-other-tool.ts'
 import { notePath } from './note-path.ts'
+import { noteTable } from './note-table.ts'
 import { noteTooComplex } from './note-too-complex.ts'
 import { noteTooLarge } from './note-too-large.ts'
 import { noteUnknownSyntax } from './note-unknown-syntax.ts'
@@ -47,6 +51,7 @@ export const noteRules = [
   frontmatterDuplicate,
   frontmatterFeature,
   frontmatterLanguage,
+  frontmatterMarkup,
   frontmatterMissing,
   frontmatterMissingKey,
   frontmatterSyntax,
@@ -54,6 +59,7 @@ export const noteRules = [
   frontmatterValue,
   noteAlert,
   noteAngleBracket,
+  noteAsTyped,
   noteAttributeCode,
   noteAttributeDuplicate,
   noteAttributeForm,
@@ -81,7 +87,9 @@ export const noteRules = [
   noteMathCommand,
   noteModule,
   noteNesting,
+  noteOtherTool,
   notePath,
+  noteTable,
   noteTooComplex,
   noteTooLarge,
   noteUnknownSyntax,

@@ -18,6 +18,8 @@ import { fileExtension } from './file-extension.ts'
 import { fileFolder } from './file-folder.ts'
 import { fileImageContent } from './file-image-content.ts'
 import { fileImageMissing } from './file-image-missing.ts'
+import { fileImageMoves } from './file-image-moves.ts'
+import { fileImageSize } from './file-image-size.ts'
 import { fileImageUnused } from './file-image-unused.ts'
 import { fileManyProblems } from './file-many-problems.ts'
 import { fileMissing } from './file-missing.ts'
@@ -31,14 +33,18 @@ import { graphDuplicateRelation } from './graph-duplicate-relation.ts'
 import { graphOrphan } from './graph-orphan.ts'
 import { graphSelfRelation } from './graph-self-relation.ts'
 import { graphUnknownRelationTarget } from './graph-unknown-relation-target.ts'
+import { linkAddress } from './link-address.ts'
 import { linkAmbiguous } from './link-ambiguous.ts'
 import { linkHeading } from './link-heading.ts'
+import { linkOwnAddress } from './link-own-address.ts'
 import { linkRenamed } from './link-renamed.ts'
+import { linkScenario } from './link-scenario.ts'
 import { linkUnknown } from './link-unknown.ts'
 import { notebookDuplicateId } from './notebook-duplicate-id.ts'
 import { notebookDuplicateName } from './notebook-duplicate-name.ts'
 import { notebookFewRelations } from './notebook-few-relations.ts'
 import { notebookFormerly } from './notebook-formerly.ts'
+import { notebookFutureDate } from './notebook-future-date.ts'
 import { notebookNoNumber } from './notebook-no-number.ts'
 import { notebookNoSource } from './notebook-no-source.ts'
 import { parameterBasis } from './parameter-basis.ts'
@@ -52,6 +58,7 @@ import { scenarioBasis } from './scenario-basis.ts'
 import { scenarioName } from './scenario-name.ts'
 import { scenarioValue } from './scenario-value.ts'
 import { sourceAddress } from './source-address.ts'
+import { sourceBrackets } from './source-brackets.ts'
 import { sourceDuplicate } from './source-duplicate.ts'
 import { sourceField } from './source-field.ts'
 import { sourceKey } from './source-key.ts'
@@ -93,6 +100,8 @@ export const notebookRules: readonly Rule[] = [
   fileFolder,
   fileImageContent,
   fileImageMissing,
+  fileImageMoves,
+  fileImageSize,
   fileImageUnused,
   fileManyProblems,
   fileMissing,
@@ -106,14 +115,18 @@ export const notebookRules: readonly Rule[] = [
   graphOrphan,
   graphSelfRelation,
   graphUnknownRelationTarget,
+  linkAddress,
   linkAmbiguous,
   linkHeading,
+  linkOwnAddress,
   linkRenamed,
+  linkScenario,
   linkUnknown,
   notebookDuplicateId,
   notebookDuplicateName,
   notebookFewRelations,
   notebookFormerly,
+  notebookFutureDate,
   notebookNoNumber,
   notebookNoSource,
   parameterBasis,
@@ -126,6 +139,7 @@ export const notebookRules: readonly Rule[] = [
   scenarioName,
   scenarioValue,
   sourceAddress,
+  sourceBrackets,
   sourceDuplicate,
   sourceField,
   sourceKey,

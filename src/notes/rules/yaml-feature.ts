@@ -5,7 +5,8 @@ export const yamlFeature: Rule = {
   code: 'yaml/feature',
   level: 'error',
   title: 'A feature of YAML that is not read',
-  explains: 'Anchors, aliases, tags and merge keys are refused: a few lines of aliases can become megabytes. Write the values out.',
+  explains:
+    'Anchors, aliases, tags, merge keys and directives are refused: a few lines of aliases can become megabytes, and a directive such as %YAML 1.1 makes a truth of “no”. Write the values out.',
   example: 'a: &base { low: 1 }\nb: *base',
   fixed: 'a: { low: 1 }\nb: { low: 1 }',
 }

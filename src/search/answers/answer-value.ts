@@ -1,0 +1,142 @@
+/** A question's answer: the calculator evaluated with what was given, in words and as a link that opens it so. */
+import type { Calculator, InputValue, OutputValue } from '../../calculators/spec/spec.ts'
+import { plainText, printQuantity, type Sentence, type Typeset, typeset } from '../../quantities/print-quantity.ts'
+import {
+  type Assumptions,
+  assumptionKey,
+  type Book,
+  type Catalogue,
+  type Control,
+  controlOf,
+  type Evaluation,
+  evaluate,
+  findIn,
+  inputOf,
+  outputsOf,
+  readGiven,
+  rowIn,
+  rowsIn,
+  writeAssumptions,
+} from '../../scenario/index.ts'
+import type { Question } from './answer.ts'
+
+export interface Answer {
+  readonly calculator: Calculator
+  readonly label: string
+  readonly value: Typeset
+  /** The calculator's own, where it is about the output asked for. */
+  readonly sentence: Sentence | null
+  /** What was given: "Parameters 70 B". */
+  readonly inputs: readonly string[]
+  /** What was not, and decides what is shown: "Accelerators 8". */
+  readonly assumed: readonly string[]
+  /** The calculator's own: that the model does not fit, that the price is another chip's. */
+  readonly warnings: readonly string[]
+  readonly url: string
+  /** Base units, for programs. */
+  readonly given: Readonly<Record<string, InputValue>>
+  readonly outputs: Readonly<Record<string, OutputValue>>
+  readonly number: OutputValue
+}
+
+/** "Prompt 1000 tokens", but "Training tokens 15 T": the unit only where the label does not have it. */
+function quantityText({ label, unit }: Control & { readonly kind: 'quantity' }, value: InputValue): string {
+  const text = printQuantity(value, unit)
+  const noun = /\s(\p{L}+)/u.exec(text.replace(/^\S+\s[kMBT]\b/, '-'))?.[1]
+  const known = noun !== undefined && label.toLowerCase().includes(noun.replace(/s$/, ''))
+  return `${label} ${known ? text.slice(0, text.lastIndexOf(noun)).trimEnd() : text}`
+}
+
+function inputText(calculator: Calculator, name: string, value: InputValue, book: Book): string {
+  const control = controlOf(calculator, name, book)
+  if (!control) return name
+  if (control.kind === 'quantity') return quantityText(control, value)
+  if (control.kind === 'row') return String(rowIn(book, control.table ?? '', String(value))?.['name'] ?? value)
+  const label = control.kind === 'choice' ? control.options.find((option) => option.value === value)?.label : undefined
+  return `${control.label} ${label?.split(/[,:]/)[0] ?? value}`
+}
+
+/** How far from its slider a quantity may be: nobody asks for more, and less only of a small experiment. */
+const [below, above] = [1e-3, 1e2]
+
+/** Within what the calculator is about; its limits, which are those of arithmetic, were checked before. */
+function isPlausible(value: InputValue, control: Control | null): boolean {
+  if (control?.kind !== 'quantity' || control.scale !== 'log' || typeof value !== 'number') return true
+  return value >= control.range[0] * below && value <= control.range[1] * above
+}
+
+/** Other values of an input: the double and the half of a quantity, each other option, each other row. */
+function othersOf(control: Control, value: InputValue, book: Book): readonly Evaluation['received'][string][] {
+  if (control.kind === 'quantity') {
+    const { low, high } = control.limits
+    return typeof value === 'number' ? [value * 2, value / 2].filter((other) => other >= low && other <= high) : []
+  }
+  if (control.kind === 'row') return rowsIn(book, control.table ?? '').filter(({ id }) => id !== value)
+  return control.kind === 'choice' ? control.options.flatMap((option) => (option.value === value ? [] : [option.value])) : []
+}
+
+/** Inputs that nobody gave and that would change what is shown. What a given row fills is given with it. */
+function assumedIn(
+  { calculator, inputs, received, at }: Evaluation,
+  output: string,
+  print: (value: OutputValue) => string,
+  book: Book,
+): readonly string[] {
+  const shown = (changes: Evaluation['received']) => {
+    const outputs = at(changes)
+    const says = output === calculator.main ? calculator.says(outputs, { ...received, ...changes }) : []
+    return JSON.stringify([print(outputs[output] ?? null), says])
+  }
+  const now = shown({})
+  return Object.entries(inputs).flatMap(([name, { value, from }]) => {
+    const control = controlOf(calculator, name, book)
+    if (!control || from === 'given' || from === 'row') return []
+    const matters = othersOf(control, value, book).some((other) => shown({ [name]: other }) !== now)
+    const input = inputOf(calculator, name)
+    const shape = input?.kind === 'row' && input.fills ? 'shape of ' : ''
+    return matters ? [`${shape}${inputText(calculator, name, value, book)}`] : []
+  })
+}
+
+/** Null when the calculator refuses an input or has no result. Its calculators must be in the catalogue. */
+export function answerTo(
+  { calculator: id, output, given: texts, assumed, warns }: Question,
+  catalogue: Catalogue,
+  book: Book,
+  assumptions: Assumptions = {},
+): Answer | null {
+  const calculator = findIn(catalogue, id)
+  const spec = calculator && outputsOf(calculator)[output]
+  if (!calculator || !spec) return null
+  const { given, problems } = readGiven(calculator, texts, book)
+  if (problems.length > 0 || !Object.entries(given).every(([name, value]) => isPlausible(value, controlOf(calculator, name, book))))
+    return null
+  const evaluation = evaluate(calculator, given, assumptions, book, catalogue)
+  const { outputs, sentence, warnings } = evaluation
+  const number = outputs[output] ?? null
+  if (number === null) return null
+  const printed = (value: OutputValue) => typeset(value, spec.unit, spec.digits === undefined ? {} : { digits: spec.digits })
+  const own = Object.fromEntries(Object.entries(given).map(([name, value]) => [assumptionKey(calculator, name), value]))
+  return {
+    calculator,
+    label: spec.label,
+    value: printed(number),
+    sentence: output === calculator.main ? sentence : null,
+    inputs: Object.entries(given).map(([name, value]) => inputText(calculator, name, value, book)),
+    assumed: [...assumed, ...assumedIn(evaluation, output, (value) => plainText(printed(value)), book)],
+    warnings: warns ? warnings : [],
+    url: `/calculators/${id}/?with=${writeAssumptions({ ...assumptions, ...own }, book, catalogue)}`,
+    given,
+    outputs,
+    number,
+  }
+}
+
+export const answerText = ({ label, value }: Answer): string => `${label}: ${plainText(value)}`
+
+/** What was taken, what was assumed, and what to beware of, in sentences. */
+export const answerReasons = ({ inputs, assumed, warnings }: Answer): readonly string[] => [
+  `With ${inputs.join(', ')}.`,
+  ...(assumed.length > 0 ? [`Assumed: ${assumed.join(', ')}.`] : []),
+  ...warnings,
+]
