@@ -68,7 +68,10 @@ function writeWikilink(w: Writing, node: Extract<Nodes, { type: 'wikilink' }>): 
 
 function writeCitations(w: Writing, node: Extract<Nodes, { type: 'citations' }>): void {
   const items: { citation: number; prefix?: string }[] = []
-  if (node.style === 'bracketed') w.block.text = w.block.text.trimEnd()
+  if (node.style === 'bracketed' && !w.block.open) {
+    w.block.text = w.block.text.trimEnd()
+    w.block.open = w.block.text !== ''
+  }
   for (const { key, locator, place, prefix } of readCitations(node).parts) {
     items.push({ citation: w.citations.length, ...(prefix === undefined ? {} : { prefix }) })
     const citation = { key, ...(locator === undefined ? {} : { locator }), sentence: '', place }
@@ -338,7 +341,7 @@ export function renderTree(root: Root, source: string, topic: string): Rendered 
       bracketed: [],
       blocks: [],
     },
-    ...{ block: { text: '', waiting: [] }, ...collect(root), notes: new Map(), anchorOf: createAnchors(), tables: 0 },
+    ...{ block: { text: '', open: false, waiting: [] }, ...collect(root), notes: new Map(), anchorOf: createAnchors(), tables: 0 },
   }
   one(w, root)
   if (w.html !== '') w.parts.push({ type: 'html', html: w.html })
