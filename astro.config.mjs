@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config'
 import { siteAddress } from './scripts/site-address.mjs'
 import { wholeSite } from './scripts/whole-site.mjs'
 import { editorialPlugins } from './src/notes/plugins.ts'
+import { devServer } from './src/site/dev-server.ts'
 import { firstPaint } from './src/site/first-paint.mjs'
 import { searchIndex } from './src/site/search-index.ts'
 
@@ -54,7 +55,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
   // What writes into the site comes before it is put in its place.
-  integrations: [mdx(), searchIndex(), wholeSite()],
+  integrations: [mdx(), searchIndex(), devServer(), wholeSite()],
   vite: {
     plugins: [askedAhead],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },

@@ -31,21 +31,35 @@ async function start(node) {
   return built === 0 ? serverCode(await run(node, ['scripts/serve.mjs'])) : built
 }
 
-/** Every check, in the order in which they are quick; a failed build leaves out what needs it. */
-async function test(node) {
+const quickSteps = [
+  { name: 'format and lint', args: [bin.biome, 'ci', '--reporter=summary'] },
+  { name: 'types', args: [bin.astro, 'check'] },
+  { name: 'unit tests', args: [bin.vitest, 'run', '--project', 'unit'] },
+  { name: 'content', args: ['src/cli/check.ts'] },
+]
+const buildStep = { name: 'production build', args: [bin.astro, 'build', '--silent'] }
+/** Tests of these projects read dist/; files of both run side by side. */
+const siteStep = (name, projects, filters = []) => ({
+  name,
+  args: [bin.vitest, 'run', ...projects.flatMap((project) => ['--project', project]), ...filters],
+  needs: buildStep.name,
+})
+
+/** Runs steps, with the site that they build in dist/ wherever `OUT_DIR` says. */
+const steps = async (node, list, browser = '') => runSteps(list, ({ args }) => run(node, args, { CHROMIUM: browser, OUT_DIR: '' }))
+
+/** Every check, in the order in which they are quick; a failed build leaves out what needs it. `--fast` ends before the build. */
+async function test(node, args) {
+  const others = args.filter((each) => each !== '--fast')
+  if (others.length > 0) throw new SetupError(`npm test takes --fast and nothing else; some tests alone are "npm run unit -- src/search".`)
+  if (args.includes('--fast')) return steps(node, quickSteps)
   const browser = await ensureBrowser(node)
-  const steps = [
-    { name: 'format and lint', args: [bin.biome, 'ci', '--reporter=summary'] },
-    { name: 'types', args: [bin.astro, 'check'] },
-    { name: 'unit tests', args: [bin.vitest, 'run', '--project', 'unit'] },
-    { name: 'content', args: ['src/cli/check.ts'] },
-    { name: 'production build', args: [bin.astro, 'build', '--silent'] },
-    { name: 'built site and attacks', args: [bin.vitest, 'run', '--project', 'site'], needs: 'production build' },
-    { name: 'browser tests', args: [bin.vitest, 'run', '--project', 'browser'], needs: 'production build' },
-  ]
-  // The tests read dist/, so that is where this build goes.
-  return runSteps(steps, ({ args }) => run(node, args, { CHROMIUM: browser, OUT_DIR: '' }))
+  return steps(node, [...quickSteps, buildStep, siteStep('built site, attacks and browser', ['site', 'browser'])], browser)
 }
+
+/** The site, built anew, in a browser: all tests or those whose files match. */
+const browserTests = async (node, filters) =>
+  steps(node, [buildStep, siteStep('browser tests', ['browser'], filters)], await ensureBrowser(node))
 
 const bench = work('The benchmark', 'bench/bench.ts')
 
@@ -54,6 +68,9 @@ const tasks = {
   test,
   dev: async (node, args) => serverCode(await run(node, [bin.astro, 'dev', ...args])),
   build,
+  unit: work('The test', bin.vitest, 'run', '--project', 'unit'),
+  types: work('The check of types', bin.astro, 'check'),
+  browser: browserTests,
   format: work('Formatting', bin.biome, 'check', '--write'),
   check: work('The check', 'src/cli/check.ts'),
   calc: work('The calculation', 'src/cli/calc.ts'),

@@ -1,5 +1,5 @@
 /**
- * What is wrong, and how we say it. One shape everywhere: the terminal, GitHub annotations, JSON, the dev overlay.
+ * What is wrong, and how we say it. One shape everywhere: the terminal, GitHub annotations, JSON, the pages of the dev server.
  *
  * A code is permanent and kebab-case, `family/name`. The message says what is wrong and stands alone; the hint says what to do.
  * This file holds the shape only; `writers.ts` prints it, `near.ts` finds near misses.

@@ -86,7 +86,7 @@ export function didYouMean(suggestions: readonly string[]): string {
 }
 
 /** A hint as it follows "Hint:", in lower case unless it begins with a name. */
-function hintOf({ hint, suggestions }: Diagnostic): string | undefined {
+export function hintOf({ hint, suggestions }: Diagnostic): string | undefined {
   // Some hints only repeat the near misses, which have a line of their own.
   if (!hint || (suggestions?.length && hint.startsWith('Did you mean'))) return undefined
   return hint.replace(/^(?:[A-Z](?=[a-z]+\b)|A(?= ))(?!ibTeX|itHub)/, (letter) => letter.toLowerCase())

@@ -78,6 +78,40 @@ describe('the files of a notebook', () => {
       'content/sources/notes.constructor file/extension',
     ])
   })
+  it('leave out what editors and file managers put beside them, folders and links too', () => {
+    const dir = notebook({
+      'notes/training/loop.mdx': 'x',
+      ...Object.fromEntries(
+        [
+          'loop.mdx~',
+          '#loop.mdx#',
+          '.loop.mdx.swp',
+          '.loop.mdx.swx',
+          '4913',
+          '._loop.mdx',
+          '.goutputstream-A1B2C3',
+          'loop.mdx.tmp',
+          'loop.mdx.tmp.4711',
+          '.loop.mdx.kate-swp',
+          'loop.mdx___jb_tmp___',
+          'sedAb12Cd',
+          '.DS_Store',
+        ].map((name) => [`notes/training/${name}`, '']),
+      ),
+      '.obsidian/app.json': '{}',
+      '.vscode/settings.json': '{}',
+      'notes/.trash/old.mdx': 'x',
+    })
+    symlinkSync('nobody@nowhere.1', join(dir, 'notes/training/.#loop.mdx'))
+    const { files, diagnostics } = listFiles(dir)
+    expect(diagnostics).toEqual([])
+    expect(files.map(({ path }) => path)).toEqual(['content/notes/training/loop.mdx'])
+  })
+  it('are refused when they only look like litter', () => {
+    const names = ['.hidden.mdx', 'swp.mdx.swap', 'sediment', 'tmp', 'loop.orig', 'loop.tmp.mdx']
+    const dir = notebook(Object.fromEntries(names.map((name) => [`notes/training/${name}`, ''])))
+    expect(refused(dir)).toHaveLength(names.length)
+  })
   it('of the wrong kind are refused: links, programs, and the notebook itself as a link', () => {
     const dir = notebook({ 'notes/training/a.mdx': '', 'sources/b.bib': '' })
     symlinkSync('/etc/passwd', join(dir, 'notes/training/passwd.mdx'))

@@ -61,8 +61,19 @@ const limits: Readonly<Record<FileKind, number>> = {
 }
 
 const plainName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-/** What file managers leave behind; never read, so not worth an error. */
-const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+/** What file managers and editors leave behind, beside what they edit or for as long as they write it; never read, so not worth an error. */
+const litterNames = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.obsidian', '.trash', '.vscode', '.idea', '4913'])
+const litterForms = [
+  /~$/, // Copies of most editors.
+  /^\.?#/, // Emacs: locks, and what is not saved yet.
+  /^\..*\.sw[a-z]$/, // Vim and nano, while a file is open.
+  /^\.(?:_|goutputstream-|fuse_hidden|nfs)/, // macOS, GNOME, and network drives.
+  /\.(?:tmp|vsctmp|kate-swp|crswap)(?:[.-]?\d+)?$/, // A file before it takes its name.
+  /___jb_(?:tmp|old)___$/, // JetBrains, the same.
+  /^sed\w{6}$/, // sed -i, the same.
+]
+/** Whether a file or folder of this name is passed over. */
+export const isLitter = (name: string): boolean => litterNames.has(name) || litterForms.some((form) => form.test(name))
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
@@ -196,7 +207,7 @@ export function listFiles(dir: string): { readonly files: readonly ContentFile[]
 
   const visit = (absolute: string, path: string, folder: Folder): void => {
     for (const entry of readdirSync(absolute).sort()) {
-      if (litter.has(entry)) continue
+      if (isLitter(entry)) continue
       const [entryAbsolute, entryPath] = [join(absolute, entry), `${path}/${entry}`]
       // A name that is not UTF-8 is listed with U+FFFD in it, and nothing has that name.
       const stats = lstatSync(entryAbsolute, { throwIfNoEntry: false })

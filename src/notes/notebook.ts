@@ -21,6 +21,7 @@ import { type NotebookBook, readBookFiles } from './book.ts'
 import { codeVersion, readEntries, writeEntries } from './cache.ts'
 import { type ContentFile, listFiles, readContent } from './files.ts'
 import { checkImages, type NotebookImage, pixelsOf, withSizes } from './images.ts'
+import type { LastRight } from './last-right.ts'
 import { linkNote, type Tell } from './link.ts'
 import { listSome } from './many.ts'
 import { type NamedNote, type Names, namesOf } from './names.ts'
@@ -36,6 +37,8 @@ export interface Notebook {
   readonly dir: string
   /** Sorted by id. Notes whose frontmatter cannot be read are not here; their diagnostics are. */
   readonly notes: readonly LinkedNote[]
+  /** Ids of those notes that are wrong and stand here as they were when last right; none but while authoring. */
+  readonly former: ReadonlySet<string>
   /** By key, sorted. */
   readonly sources: Readonly<Record<string, Source>>
   readonly parameters: readonly Parameter[]
@@ -54,6 +57,8 @@ export interface Notebook {
 export interface ReadNote {
   readonly file: ContentFile
   readonly parsed: ParsedNote
+  /** What stands in for a note that is wrong now; of it nothing is told. */
+  readonly former?: boolean
 }
 type GoodNote = ReadNote & { readonly record: NoteRecord }
 
@@ -80,6 +85,7 @@ function parseAll(files: readonly ContentFile[], name: string, cache: string | u
 
 /** How problems of a note become diagnostics: its lines are read again, for the excerpt, only when there is one. */
 function tellFor(note: ReadNote, diagnostics: Diagnostic[]): Tell {
+  if (note.former) return () => {}
   let lines: readonly string[] | undefined
   return (rule, start, words, mark) => {
     lines ??= readContent(note.file)
@@ -182,21 +188,24 @@ function linkAll(voices: readonly Voice[], names: Names, book: NotebookBook, unr
   })
 }
 
-/**
- * Reads the notebook in `dir`. `cache` is a folder to keep parsed notes and sources in; without it nothing is kept. `site` is the address
- * that the site is published at.
- */
-export async function readNotebook(
-  dir: string,
-  options: { readonly cache?: string; readonly site?: string | undefined } = {},
-): Promise<Notebook> {
+export interface ReadOptions {
+  /** A folder to keep parsed notes and sources in; without it nothing is kept. */
+  readonly cache?: string
+  /** The address that the site is published at. */
+  readonly site?: string | undefined
+  readonly lastRight?: LastRight
+}
+
+/** Reads the notebook in `dir`. With `lastRight`, which an author's loop keeps, what is wrong stands as it last was. */
+export async function readNotebook(dir: string, options: ReadOptions = {}): Promise<Notebook> {
   const { files, diagnostics: refused } = listFiles(dir)
-  const book = await readBookFiles(files, options.cache)
+  const read = await readBookFiles(files, options.cache)
+  const book = options.lastRight?.book(read, refused) ?? read
   const diagnostics: Diagnostic[] = [...refused, ...book.diagnostics]
   const noteFiles = files.filter(({ kind }) => kind === 'note')
   const all = parseAll(noteFiles, `notes-${digestOf(resolve(dir)).slice(0, 8)}`, options.cache)
   for (const { parsed } of all) diagnostics.push(...parsed.diagnostics.filter((each) => !isSaidAgain(parsed, each)))
-  const notes = withoutDuplicates(all, diagnostics)
+  const notes = withoutDuplicates(options.lastRight?.notes(all, refused) ?? all, diagnostics)
   const pixels = pixelsOf(files)
   const voices = notes.flatMap((note): Voice[] => {
     const parsed = withSizes(note.parsed, pixels)
@@ -218,6 +227,7 @@ export async function readNotebook(
   const site = URL.canParse(options.site ?? '') ? (options.site ?? '') : usualSite
   checkAddresses(voices, { map: siteMapOf({ ...book, notes: linked, unread: [...unread], images }), names, book: book.book, site })
   unusedSources(book, linked, diagnostics)
+  const shown = options.lastRight?.linked(linked, diagnostics) ?? linked
   for (const { path, kind } of files)
     if (kind === 'later')
       diagnostics.push(
@@ -230,7 +240,8 @@ export async function readNotebook(
       )
   return {
     dir,
-    notes: linked,
+    notes: shown,
+    former: new Set(shown.filter((note, index) => note !== linked[index]).map(({ record }) => record.id)),
     sources: book.sources,
     parameters: book.parameters,
     datasets: book.datasets,

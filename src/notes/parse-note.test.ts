@@ -63,7 +63,7 @@ describe('links', () => {
     [
       'bare',
       'See https://arxiv.org/abs/1.',
-      '<p>See <a href="https://arxiv.org/abs/1" rel="noopener ugc nofollow">https://arxiv.org/abs/1</a>.</p>',
+      '<p>See <a class="bare" href="https://arxiv.org/abs/1" rel="noopener ugc nofollow">https://arxiv.org/abs/1</a>.</p>',
     ],
     ['to a heading', '[a](#what)', '<p><a href="#what">a</a></p>'],
     ['within the site', '[a](/about/)', '<p><a href="/about/">a</a></p>'],

@@ -82,6 +82,10 @@ function writeCitations(w: Writing, node: Extract<Nodes, { type: 'citations' }>)
   if (items.length > 0) part(w, { type: 'citations', style: node.style, items })
 }
 
+/** A link whose words are its address, which paper need not add. */
+const isBare = (url: string, [only, ...others]: readonly Nodes[]): boolean =>
+  others.length === 0 && only?.type === 'text' && only.value === url
+
 /** What may not be linked is told, and comes out as its words alone. */
 function writeLink(w: Writing, url: string, title: string | null | undefined, node: Parent): void {
   if (judgeUrl(url) !== null) {
@@ -89,7 +93,7 @@ function writeLink(w: Writing, url: string, title: string | null | undefined, no
     return
   }
   const rel = isExternal(url) ? ' rel="noopener ugc nofollow"' : ''
-  w.html += `<a href="${escapeHtml(hrefOf(url))}"${title ? ` title="${escapeHtml(title)}"` : ''}${rel}>`
+  w.html += `<a${isBare(url, node.children) ? ' class="bare"' : ''} href="${escapeHtml(hrefOf(url))}"${title ? ` title="${escapeHtml(title)}"` : ''}${rel}>`
   all(w, node.children)
   w.html += '</a>'
 }

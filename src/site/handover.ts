@@ -5,16 +5,32 @@
  */
 import type { Notebook } from '../notes/notebook.ts'
 
-const place = globalThis as { [key: symbol]: Notebook | undefined }
+interface HandedOver {
+  readonly notebook: Notebook
+  /** Why it could not be read again since; only while authoring. */
+  readonly failure: string | null
+}
+
+const place = globalThis as { [key: symbol]: unknown }
 const key = Symbol.for('isoflop.notebook')
 
-export const handOver = (notebook: Notebook): void => {
-  place[key] = notebook
+export const handOver = (notebook: Notebook, failure: string | null = null): void => {
+  place[key] = { notebook, failure } satisfies HandedOver
+}
+
+/** What the loader gave last, another object each time; undefined when it has not run in this process. */
+export const lastHandedOver = (): HandedOver | undefined => place[key] as HandedOver | undefined
+
+/** What lives as long as the process: Astro makes its loaders anew whenever it likes. */
+export function once<T>(name: string, make: () => T): T {
+  const own = Symbol.for(`isoflop.${name}`)
+  place[own] ??= make()
+  return place[own] as T
 }
 
 /** Throws when the loader has not run in this process. */
 export function handedOver(): Notebook {
-  const notebook = place[key]
-  if (!notebook) throw new Error('The notebook has not been read in this process.')
-  return notebook
+  const given = lastHandedOver()
+  if (!given) throw new Error('The notebook has not been read in this process.')
+  return given.notebook
 }

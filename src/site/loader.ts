@@ -1,65 +1,118 @@
 /**
  * The notebook as a content collection. Reading, guarding and linking are `src/notes`; this tells Astro what changed, hands the
- * notebook to the pages, and stops the build when something is wrong.
+ * notebook to the pages, and stops the build when something is wrong. While authoring nothing stops: what is wrong is told, here and by
+ * `dev-problems.ts` in the browser, and all else follows.
  */
-import { resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import type { Loader, LoaderContext } from 'astro/loaders'
-import { visibleLines, writeTerminal } from '../diagnostics/writers.ts'
+import { calculators } from '../calculators/index.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { countProblems, visible, writeTerminal } from '../diagnostics/writers.ts'
+import { buildGraph } from '../graph/build-graph.ts'
+import { cacheFolder } from '../notes/cache.ts'
+import { createLastRight } from '../notes/last-right.ts'
 import { type Notebook, readNotebook } from '../notes/notebook.ts'
-import { handOver } from './handover.ts'
+import { bookOf } from '../scenario/index.ts'
+import { handOver, lastHandedOver, once } from './handover.ts'
 
 /** The folder of the notebook: `CONTENT_DIR`, else `content`. */
 export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] || 'content')
 
-/** Quiet period after the last change before the notebook is read again, in milliseconds. */
-const settle = 40
+const cacheDir = (): string => process.env['CACHE_DIR'] || cacheFolder
+
+/** The address that the site is published at, when one is set. */
+const siteUrl = (): string | undefined => process.env['SITE_URL'] || undefined
 
 /** Waits until all of it is written: a failing build ends the process at once, and a pipe takes 64 KiB at a time. */
 const print = (text: string): Promise<void> => new Promise((done) => process.stderr.write(`${text}\n`, () => done()))
 
-async function report(notebook: Notebook, logger: LoaderContext['logger']): Promise<number> {
-  const errors = notebook.diagnostics.filter(({ level }) => level === 'error')
-  if (errors.length > 0) await print(writeTerminal(notebook.diagnostics, { colour: process.stderr.isTTY === true }))
-  else if (notebook.diagnostics.length > 0) logger.warn(`${notebook.diagnostics.length} warnings: npm run check shows them`)
-  return errors.length
+const printProblems = (diagnostics: readonly Diagnostic[]): Promise<void> =>
+  print(writeTerminal(diagnostics, { colour: process.stderr.isTTY === true }))
+
+const errorsIn = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => diagnostics.filter(({ level }) => level === 'error')
+
+function tellWarnings(diagnostics: readonly Diagnostic[], logger: LoaderContext['logger']): void {
+  if (diagnostics.length > 0) logger.warn(`${diagnostics.length} warnings: npm run check shows them`)
 }
 
 /** One entry a note and one for all the rest, each with nothing but its digest. */
-function fill({ store }: LoaderContext, notebook: Notebook): void {
-  const digests = new Map(notebook.notes.map(({ record, digest }) => [`note/${record.id}`, digest]))
-  digests.set('notebook', notebook.digest)
+function fill({ store }: LoaderContext, notebook: Notebook, digest = notebook.digest): void {
+  const digests = new Map(notebook.notes.map((note) => [`note/${note.record.id}`, note.digest]))
+  digests.set('notebook', digest)
   for (const id of store.keys()) if (!digests.has(id)) store.delete(id)
-  for (const [id, digest] of digests) store.set({ id, digest, data: { digest } })
+  for (const [id, each] of digests) store.set({ id, digest: each, data: { digest: each } })
+}
+
+/** Throws when the notebook has an error, having printed all of them. */
+async function loadForBuild(context: LoaderContext): Promise<void> {
+  const notebook = await readNotebook(contentDir(), { cache: cacheDir(), site: siteUrl() })
+  const errors = errorsIn(notebook.diagnostics).length
+  if (errors > 0) {
+    await printProblems(notebook.diagnostics)
+    throw new Error(`The notebook has ${errors} ${errors === 1 ? 'error' : 'errors'}, shown above; nothing was built.`)
+  }
+  tellWarnings(notebook.diagnostics, context.logger)
+  fill(context, notebook)
   handOver(notebook)
 }
 
-/** Throws when the notebook has an error, having printed all of them; while authoring, keeps what was last right instead. */
+/** What pages have when the notebook could not be read even once. */
+const emptyNotebook = (dir: string): Notebook => ({
+  dir,
+  notes: [],
+  former: new Set(),
+  sources: {},
+  parameters: [],
+  datasets: [],
+  scenarios: [],
+  book: bookOf([], [], calculators),
+  graph: buildGraph([]).graph,
+  images: [],
+  diagnostics: [],
+  digest: 'empty',
+})
+
+/** What an author's loop remembers between two readings. */
+const memory = () => once('authoring', () => ({ lastRight: createLastRight(), told: '', reads: 0 }))
+
+/** Tells in the terminal what is wrong: all of it when that has changed, else one line. */
+async function tell({ diagnostics }: Notebook, logger: LoaderContext['logger']): Promise<void> {
+  const errors = errorsIn(diagnostics)
+  const [before, now] = [memory().told, errors.length > 0 ? JSON.stringify(errors) : '']
+  memory().told = now
+  if (errors.length === 0) return before === '' ? tellWarnings(diagnostics, logger) : logger.info('No errors any more.')
+  if (before === now) return logger.warn(`Still ${countProblems(errors)}; all else is shown as it is now.`)
+  await printProblems(diagnostics)
+  logger.error(
+    `${countProblems(errors)}. Their pages and /diagnostics/ say so; what was last right stands in for what is wrong, and all else is shown as it is now.`,
+  )
+}
+
+/** Never throws: the pages get what can be read, and what was last right of the rest. */
+async function loadForAuthor(context: LoaderContext): Promise<void> {
+  const dir = contentDir()
+  let shown: Notebook
+  try {
+    shown = await readNotebook(dir, { cache: cacheDir(), site: siteUrl(), lastRight: memory().lastRight })
+    await tell(shown, context.logger)
+    handOver(shown)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const failure = visible(message.replace(/\s+/g, ' '))
+    memory().told = failure
+    context.logger.error(`The notebook could not be read: ${failure} Until it can, pages show what was last read.`)
+    shown = lastHandedOver()?.notebook ?? emptyNotebook(dir)
+    handOver(shown, failure)
+  }
+  memory().reads += 1
+  // Problems and images may have changed where no note has; a digest of its own makes Astro reload the page.
+  fill(context, shown, `${shown.digest} ${process.pid} ${memory().reads}`)
+}
+
+export const notebookLoaderName = 'isoflop-notebook'
+
+/** Loads once for a build. While authoring, `dev-server.ts` asks for it again after each change. */
 export const notebookLoader = (): Loader => ({
-  name: 'isoflop-notebook',
-  load: async (context) => {
-    const dir = contentDir()
-    const { logger, watcher } = context
-    let started = false
-    const read = async () => {
-      const notebook = await readNotebook(dir, {
-        cache: process.env['CACHE_DIR'] || 'node_modules/.cache/isoflop',
-        site: process.env['SITE_URL'],
-      })
-      const errors = await report(notebook, logger)
-      if (errors > 0 && watcher) logger.error(`${errors} errors above; the last right state of those notes stays`)
-      if (errors > 0 && !watcher)
-        throw new Error(`The notebook has ${errors} ${errors === 1 ? 'error' : 'errors'}, shown above; nothing was built.`)
-      if (errors === 0 || !started) fill(context, notebook)
-      started = true
-    }
-    await read()
-    if (!watcher) return
-    watcher.add(dir)
-    let timer: NodeJS.Timeout | undefined
-    watcher.on('all', (_event, path) => {
-      if (!resolve(path).startsWith(dir + sep)) return
-      clearTimeout(timer)
-      timer = setTimeout(() => read().catch((error: unknown) => logger.error(visibleLines(String(error)))), settle)
-    })
-  },
+  name: notebookLoaderName,
+  load: (context) => (context.watcher ? loadForAuthor(context) : loadForBuild(context)),
 })

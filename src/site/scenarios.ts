@@ -31,6 +31,7 @@ export interface AssumptionRow {
 export interface TurnedClaim {
   readonly claim: Claim
   readonly note: NoteRecord
+  readonly verdict: string
   readonly word: string
   readonly rest: Sentence
 }
@@ -82,7 +83,7 @@ function turnedBy(scenario: Scenario, { book, claims }: SiteNotebook): readonly 
   return [...claims.values()].flatMap(({ claim, note }) => {
     if (claim.holds === undefined) return []
     const [before, now] = [{}, assumptionsOf(scenario)].map((assumptions) => sayClaim(claim.holds ?? '', assumptions, book, calculators))
-    return before && now && before.verdict !== now.verdict ? [{ claim, note, word: now.word, rest: now.rest }] : []
+    return before && now && before.verdict !== now.verdict ? [{ claim, note, verdict: now.verdict, word: now.word, rest: now.rest }] : []
   })
 }
 

@@ -3,6 +3,7 @@
  * the scenario is not the book's, what turns what. The filter itself is the style sheet's.
  */
 import { scenario } from './browser-scenario.ts'
+import { decodePercent } from './scenario-text.ts'
 
 const find = (selector: string, root: ParentNode = document): readonly HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)]
 
@@ -23,17 +24,19 @@ const markOverdue = (month: string): void => {
 const sayShown = (form: HTMLElement): void => {
   const status = document.querySelector('[data-shown]')
   if (!status) return
-  form.addEventListener('change', () => {
+  const say = () => {
     const entries = find('.claim-entry')
     const shown = entries.filter((entry) => entry.checkVisibility()).length
     status.textContent = shown === 0 ? 'No claim is like that.' : shown === entries.length ? '' : `${shown} of ${entries.length} claims`
-  })
+  }
+  form.addEventListener('change', say)
+  say()
 }
 
 /** A link to a claim that a filter hides shows it. */
 const showTarget = (form: HTMLFormElement): void => {
   const show = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(decodePercent(location.hash.slice(1)))
     if (!target?.matches('.claim-entry') || target.checkVisibility()) return
     form.reset()
     form.dispatchEvent(new Event('change'))

@@ -14,8 +14,9 @@ export const scenario = createScenarioStore({
   address,
   isOwnAddress: () => !embedded && (history.state as { readonly own?: unknown } | null)?.own === true,
   version: () => document.documentElement.dataset['version'] ?? '',
-  replaceAddress: (next) => {
-    if (next !== address()) history.replaceState({ ...(history.state as object | null), own: true }, '', next)
+  replaceAddress: (next, own) => {
+    const state = history.state as { readonly own?: unknown } | null
+    if (next !== address() || (state?.own === true && !own)) history.replaceState({ ...state, own }, '', next)
   },
   read: () => {
     try {
@@ -25,10 +26,13 @@ export const scenario = createScenarioStore({
     }
   },
   write: (text) => {
-    if (embedded) return
+    if (embedded) return true
     try {
       localStorage.setItem(key, text)
-    } catch {}
+      return true
+    } catch {
+      return false
+    }
   },
   now: () => performance.now(),
   later: (run) => {
@@ -53,6 +57,7 @@ export const startScenario = (): void => {
       (event) => {
         const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="/"]') : null
         const href = link?.getAttribute('href')
+        if (timer !== undefined) scenario.flush()
         if (link && href) link.setAttribute('href', scenario.carry(href))
       },
       { capture: true },

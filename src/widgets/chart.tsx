@@ -208,7 +208,8 @@ export const ChartFigure = following(({ chart }: ChartProps) => {
           aria-label={`Chart: ${shown.title} The arrow keys read its values.`}
           onPointerMove={onPointer}
           onPointerDown={onPointer}
-          onPointerLeave={clear}
+          onPointerLeave={(event) => event.pointerType !== 'touch' && clear()}
+          onPointerCancel={clear}
           onBlur={clear}
           onKeyDown={onKey}
         >

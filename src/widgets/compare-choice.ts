@@ -4,6 +4,7 @@
  */
 import type { Preset } from '../scenario/presets.ts'
 import type { OwnScenario } from './own-scenarios.ts'
+import { decodePercent, encodePercent } from './scenario-text.ts'
 
 export interface Choice {
   readonly id: string
@@ -17,24 +18,16 @@ export const theBook: Choice = { id: 'book', title: 'The book', text: '' }
 const mine = 'mine;'
 
 export const choiceOfOwn = ({ name, text }: OwnScenario): Choice => ({
-  id: `${mine}${encodeURIComponent(name)};${text.replaceAll(',', ';')}`,
+  id: `${mine}${encodePercent(name)};${text.replaceAll(',', ';')}`,
   title: name,
   text,
 })
-
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
 
 /** A choice that stands in a link whole; null for an id. */
 const ofLink = (id: string): Choice | null => {
   if (!id.startsWith(mine)) return null
   const [name = '', ...entries] = id.slice(mine.length).split(';')
-  return { id, title: decode(name).slice(0, 60) || 'The scenario of the link', text: entries.join(',') }
+  return { id, title: decodePercent(name).slice(0, 60) || 'The scenario of the link', text: entries.join(',') }
 }
 
 /** Everything to choose from; what a link brought comes last when it is not among them. */

@@ -59,6 +59,7 @@ const figureOf = (given: Assumptions = {}, assumptions: Assumptions = {}) =>
     book,
     assumptions: signal(assumptions),
     here: signal({}),
+    typed: {},
     change: () => undefined,
     changeHere: () => undefined,
     read: () => Promise.reject(new Error('Nothing is typed here.')),

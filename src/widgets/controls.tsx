@@ -93,6 +93,7 @@ const Slider = following(() => ({
         </svg>
         <input
           type="range"
+          name={idOf(state, name)}
           min={0}
           max={steps}
           value={number === null ? 0 : positionOf(number, control)}
@@ -107,32 +108,42 @@ const Slider = following(() => ({
 
 /** What follows the keys (`type-in-field.ts`) comes when a reader reaches for the figure. */
 const Field = following(({ state, name, control: { unit }, still }: QuantityProps) => {
-  const draft = signal<string | null>(null)
-  let typing: Promise<(before: string) => void> | undefined
+  const draft = signal(state.typed[name] ?? null)
+  let typing: Promise<(before: string, early: boolean) => void> | undefined
   const id = idOf(state, name)
-  const onFocus = async ({ currentTarget: field }: { readonly currentTarget: HTMLInputElement }) => {
-    const before = field.value
+  const follow = async (field: HTMLInputElement, before: string, early = false) => {
     typing ??= loadAtHand().then(({ typingIn }) => typingIn(field, { state, name, unit, draft }))
-    ;(await typing)(before)
+    ;(await typing)(before, early)
+  }
+  /** A field that was typed in, or that has the focus, when this script came. */
+  const placed = () => {
+    const field = document.getElementById(id)
+    if (field instanceof HTMLInputElement && (draft.peek() !== null || field === document.activeElement))
+      void follow(field, field.defaultValue, true)
+    return () => undefined
   }
   return {
+    placed,
     draw: () => {
       const value = valueIn(state, name)
       const shown = draft.value ?? (typeof value === 'number' ? printQuantity(value, unit, { bare: true }) : '')
       return (
         <input
           id={id}
+          name={id}
           type="text"
           class="field"
           size={Math.min(14, Math.max(5, shown.length + 1))}
-          autocomplete="off"
           spellcheck={false}
           value={shown}
           placeholder="none"
           title={still?.fieldTitle(unit)}
           aria-describedby={`${id}-note`}
           aria-invalid={inputSignals(state, name).problem.value !== null}
-          onFocus={onFocus}
+          onFocus={({ currentTarget }) => void follow(currentTarget, currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            draft.value = currentTarget.value
+          }}
         />
       )
     },
@@ -192,6 +203,7 @@ const ListRow = following(() => ({
         <div class="control-line" {...content(still?.label(control, id))} />
         <select
           id={id}
+          name={id}
           value={value ?? ''}
           aria-describedby={`${id}-note`}
           onChange={(event) => state.set(name, event.currentTarget.value || null)}
@@ -207,8 +219,17 @@ const ListRow = following(() => ({
 }))
 
 /** A text of a stated form, taken at Enter and on leaving. */
-const TextRow = following(() => ({
-  draw: ({ state, name, control }: ControlProps & { readonly control: TextControl }) => {
+const TextRow = following(({ state, name }: ControlProps & { readonly control: TextControl }) => {
+  /** The text until it is taken. */
+  const draft = signal(state.typed[name] ?? null)
+  const take = async (text: string) => {
+    if ((await state.type(name, text)) && draft.peek() === text) draft.value = null
+  }
+  const placed = () => {
+    if (draft.peek() !== null) void take(draft.peek() ?? '')
+    return () => undefined
+  }
+  const draw = ({ control }: { readonly control: TextControl }) => {
     const id = idOf(state, name)
     return (
       <div class={`control${changedIn(state, name) ? ' is-changed' : ''}`}>
@@ -217,24 +238,28 @@ const TextRow = following(() => ({
           <span class="control-value">
             <input
               id={id}
+              name={id}
               type="text"
               class="field"
               size={10}
-              autocomplete="off"
               spellcheck={false}
-              value={valueIn(state, name) ?? ''}
+              value={draft.value ?? valueIn(state, name) ?? ''}
               title={`Write ${control.form}`}
               aria-describedby={`${id}-note`}
               aria-invalid={inputSignals(state, name).problem.value !== null}
-              onChange={(event) => void state.type(name, event.currentTarget.value)}
+              onInput={(event) => {
+                draft.value = event.currentTarget.value
+              }}
+              onChange={(event) => void take(event.currentTarget.value)}
             />
           </span>
         </div>
         <Note state={state} name={name} />
       </div>
     )
-  },
-}))
+  }
+  return { placed, draw }
+})
 
 export const Control = ({ state, name, still }: ControlProps) => {
   const control = controlOf(state.calculator, name, state.book)

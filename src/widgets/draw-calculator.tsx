@@ -47,6 +47,7 @@ const draw = (calculator: Calculator, figure: string, given: Assumptions, book: 
     book,
     assumptions: signal({}),
     here: signal({}),
+    typed: {},
     change: ignore,
     changeHere: ignore,
     read: () => Promise.reject(new Error('Nothing is typed at build.')),

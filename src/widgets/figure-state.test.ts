@@ -71,6 +71,7 @@ const stand = (given: Assumptions = {}, of = double) => {
     book,
     assumptions,
     here,
+    typed: {},
     change: (changes) => put(assumptions, changes),
     changeHere: (name, value) => put(here, { [name]: value }),
     read: async (name, text) => readInput(of, name, text, book),

@@ -33,6 +33,8 @@ export interface FigureContext {
   readonly book: Book
   readonly assumptions: ReadonlySignal<Assumptions>
   readonly here: ReadonlySignal<Assumptions>
+  /** What stood in fields when the script came, by input. */
+  readonly typed: Readonly<Record<string, string>>
   /** Puts changes into the reader's scenario; undefined takes one out. */
   readonly change: (changes: Readonly<Record<string, InputValue | undefined>>) => void
   readonly changeHere: (name: string, value: InputValue | undefined) => void

@@ -3,8 +3,9 @@ import { editText } from '../quantities/edit-text.ts'
 import { parameterControl, type QuantityControl } from '../scenario/input-control.ts'
 import { loadBook } from './book.ts'
 import { scenario } from './browser-scenario.ts'
+import type { Held } from './held-events.ts'
 import { loadReader } from './load-reader.ts'
-import { entryText } from './scenario-text.ts'
+import { entryText, splitEntries } from './scenario-text.ts'
 import { positionOf, steps, valueAt } from './slider-scale.ts'
 
 /** Pixels of a drag for one step of the scale, and the least that is a drag. */
@@ -24,7 +25,12 @@ const keySteps: Readonly<Record<string, number>> = {
 
 const started = new WeakSet<HTMLElement>()
 
-const currentValue = (element: HTMLElement): number => Number(element.querySelector('data')?.value)
+/** What the sentence shows follows a frame later, so the scenario is asked first. */
+const currentValue = (element: HTMLElement, id: string, control: QuantityControl): number => {
+  const text = splitEntries(scenario.get().text)[id]
+  const value = text === undefined ? control.parameter?.best : Number(text)
+  return value !== undefined && Number.isFinite(value) ? value : Number(element.querySelector('data')?.value)
+}
 
 /** The first step in a direction that changes the value, from where it stands. */
 const stepped = (value: number, by: number, control: QuantityControl): number => {
@@ -42,7 +48,7 @@ const openField = (element: HTMLElement, id: string, control: QuantityControl, f
   const problem = document.createElement('span')
   const problemId = `problem-${id}`
   field.className = 'parameter-field'
-  field.value = first ?? editText(currentValue(element), control.unit)
+  field.value = first ?? editText(currentValue(element, id, control), control.unit)
   field.size = Math.max(5, field.value.length + 2)
   field.setAttribute('aria-label', control.label)
   field.setAttribute('aria-describedby', problemId)
@@ -56,7 +62,7 @@ const openField = (element: HTMLElement, id: string, control: QuantityControl, f
     field.remove()
     problem.remove()
     element.classList.remove('is-open')
-    if (focus) element.focus()
+    if (focus && document.activeElement === document.body) element.focus()
   }
   const take = async (focus: boolean) => {
     const { readParameter } = await loadReader()
@@ -84,14 +90,19 @@ const openField = (element: HTMLElement, id: string, control: QuantityControl, f
 const change = (id: string, value: number, control: QuantityControl): void =>
   scenario.set({ [id]: value === control.parameter?.best ? null : entryText(value) })
 
+/** Dragged along the line it changes, pressed it opens. A finger that scrolls the page over it leaves it as it was. */
 const startDrag = (element: HTMLElement, id: string, control: QuantityControl): void => {
+  let dragged = false
+  element.addEventListener('click', ({ target }) => {
+    if (!dragged && !(target instanceof HTMLInputElement)) openField(element, id, control)
+  })
   element.addEventListener('pointerdown', (down) => {
     if (down.button !== 0 || down.target instanceof HTMLInputElement) return
-    const from = positionOf(currentValue(element), control)
-    let dragged = false
+    const before = currentValue(element, id, control)
+    const from = positionOf(before, control)
     const move = (event: PointerEvent) => {
       const distance = event.clientX - down.clientX
-      if (!dragged && Math.abs(distance) < leastDrag) return
+      if (!dragged && Math.abs(distance) < Math.max(leastDrag, Math.abs(event.clientY - down.clientY))) return
       if (!dragged) element.setPointerCapture(down.pointerId)
       dragged = true
       const position = Math.min(steps, Math.max(0, from + Math.round(distance / pixelsPerStep)))
@@ -101,7 +112,11 @@ const startDrag = (element: HTMLElement, id: string, control: QuantityControl): 
       element.removeEventListener('pointermove', move)
       element.removeEventListener('pointerup', end)
       element.removeEventListener('pointercancel', end)
-      if (!dragged && event.type === 'pointerup') openField(element, id, control)
+      if (dragged && event.type === 'pointercancel') change(id, before, control)
+      // The click that a drag ends with comes in between.
+      setTimeout(() => {
+        dragged = false
+      })
     }
     element.addEventListener('pointermove', move)
     element.addEventListener('pointerup', end)
@@ -110,12 +125,24 @@ const startDrag = (element: HTMLElement, id: string, control: QuantityControl): 
   })
 }
 
-/** `touched`: it was loaded by a touch that has passed, so the field opens at once. */
-export const startParameter = async (element: HTMLElement, touched: boolean): Promise<void> => {
+/** A key as if it came now: in the field once that is open, since a key that a script sends types nothing. */
+const press = (element: HTMLElement, key: Held): void => {
+  const field = element.querySelector('input')
+  if (key === 'click') element.click()
+  else if (field && key.length === 1) field.value += key
+  else if (field && key === 'Backspace') field.value = field.value.slice(0, -1)
+  else (field ?? element).dispatchEvent(new KeyboardEvent('keydown', { key }))
+}
+
+/** `held`: what was done before this script was there. */
+export const startParameter = async (element: HTMLElement, held: readonly Held[]): Promise<void> => {
   if (started.has(element)) return
   started.add(element)
   const id = element.dataset['parameter'] ?? ''
-  const book = await loadBook()
+  const book = await loadBook().catch((error: unknown) => {
+    started.delete(element)
+    throw error
+  })
   const parameter = book.parameters[id]
   if (!parameter) return
   const control = parameterControl(parameter, book)
@@ -123,12 +150,16 @@ export const startParameter = async (element: HTMLElement, touched: boolean): Pr
   element.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const by = keySteps[event.key]
-    if (by !== undefined) change(id, stepped(currentValue(element), by, control), control)
+    if (by !== undefined) change(id, stepped(currentValue(element, id, control), by, control), control)
     else if (event.key === 'Delete' || event.key === 'Backspace') scenario.set({ [id]: null })
     else if (event.key === 'Enter') openField(element, id, control)
     else if (/^[\d.$]$/.test(event.key)) openField(element, id, control, event.key)
     else return
     event.preventDefault()
   })
-  if (touched) openField(element, id, control)
+  element.dataset['ready'] = ''
+  const here = document.activeElement
+  for (const key of held) press(element, key)
+  // A reader who has gone on is left where they are; leaving the field takes what was typed.
+  if (here instanceof HTMLElement && here !== element && here !== document.body) here.focus()
 }

@@ -2,10 +2,15 @@
  * What is live on a page, and loaded when it is needed: the scenario bar when something is changed, numbers in prose when the
  * scenario is not the book's or a hand reaches for them, a calculator when it comes into view. This file is all that loads first.
  */
+import { bringOrSay } from './bring-or-say.ts'
 import { scenario, startScenario } from './browser-scenario.ts'
+import { hasEdits } from './early-edits.ts'
+import { holdKeys, holdPresses } from './held-events.ts'
 import { inDigits } from './in-digits.ts'
+import { isPlainClick } from './plain-click.ts'
+import { isTouch } from './touch.ts'
 
-/** Runs once, when one of them is near the viewport or is touched. */
+/** Runs once, when one of them is near the viewport or is touched, or was edited before this script came. */
 const whenNear = (elements: readonly Element[], run: (element: Element) => void): void => {
   const started = new Set<Element>()
   const start = (element: Element) => {
@@ -19,7 +24,8 @@ const whenNear = (elements: readonly Element[], run: (element: Element) => void)
   })
   for (const element of elements) {
     observer.observe(element)
-    for (const type of ['pointerover', 'focusin'] as const) element.addEventListener(type, () => start(element), { once: true })
+    for (const type of ['pointerover', 'focusin', 'input'] as const) element.addEventListener(type, () => start(element), { once: true })
+    if (hasEdits(element)) start(element)
   }
 }
 
@@ -32,7 +38,15 @@ const idle = (run: () => void): void => {
 
 const startCalculators = (): void => {
   whenNear(find('[data-calculator]'), (element) => {
-    const load = () => void import('./mount-calculator.ts').then(({ mountCalculator }) => mountCalculator(element as HTMLElement))
+    const widget = element.querySelector('[data-widget]')
+    if (!widget) return
+    const mount = () => import('./mount-calculator.ts').then(({ mountCalculator }) => mountCalculator(element as HTMLElement))
+    const letGo = holdPresses(element, '.views button, [data-action]')
+    const load = () =>
+      bringOrSay(
+        { after: widget, say: 'The script of this calculator did not arrive, so nothing follows its controls.', className: 'care' },
+        () => mount().then(letGo),
+      )
     if (scenario.get().mode === 'book') idle(load)
     else load()
   })
@@ -53,23 +67,38 @@ const startParameters = (): void => {
     }
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
     element.setAttribute('aria-valuenow', inDigits(element.querySelector('data')?.value ?? ''))
-    const load = (event: Event) =>
-      void import('./live-parameter.ts').then(({ startParameter }) =>
-        startParameter(element, event.type === 'pointerdown' && (event as PointerEvent).pointerType === 'touch'),
-      )
-    for (const type of ['pointerover', 'pointerdown', 'focusin'] as const)
-      element.addEventListener(type, (event) =>
-        (event as PointerEvent).pointerType !== 'touch' || type === 'pointerdown' ? load(event) : null,
-      )
+    const held = holdKeys(element)
+    const load = () => void import('./live-parameter.ts').then(({ startParameter }) => startParameter(element, held)).catch(() => undefined)
+    for (const type of ['pointerover', 'pointerdown', 'focusin', 'click', 'keydown'] as const) element.addEventListener(type, load)
   }
 }
 
+/** The link is followed after all when there is nothing to show. */
+const explain = async (link: HTMLAnchorElement): Promise<void> => {
+  link.ariaBusy = 'true'
+  try {
+    const { openPopover } = await import('./value-popover.ts')
+    await openPopover(link)
+  } catch {
+    location.assign(link.href)
+  }
+  link.ariaBusy = null
+}
+
+/** A pointer that rests on a number, or the focus, brings what stands behind it; so does a tap, and a second one follows the link. */
 const startValues = (): void => {
+  const valueAt = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a.value') : null)
   const near = (event: Event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.value') : null
-    if (link) void import('./value-popover.ts').then(({ offerPopover }) => offerPopover(link))
+    const link = valueAt(event)
+    if (link && !isTouch(event)) void import('./value-popover.ts').then(({ offerPopover }) => offerPopover(link))
   }
   for (const type of ['pointerover', 'focusin'] as const) document.addEventListener(type, near)
+  document.addEventListener('click', (event) => {
+    const link = valueAt(event)
+    if (!link || !isTouch(event) || !isPlainClick(event) || link.hasAttribute('aria-describedby')) return
+    event.preventDefault()
+    void explain(link)
+  })
 }
 
 let followed = false
@@ -77,6 +106,8 @@ let followed = false
 const follow = (): void => {
   if (followed || scenario.get().mode === 'book') return
   followed = true
+  // Those out of sight too: on paper they stand beside the others.
+  for (const figure of find('[data-calculator]')) figure.dispatchEvent(new Event('focusin'))
   if (document.querySelector('[data-scenario-bar]')) void import('./scenario-bar.ts').then(({ startBar }) => startBar())
   if (document.querySelector('[data-of], [data-parameter], [data-claim]'))
     void import('./live-prose.ts').then(({ startLiveProse }) => startLiveProse())
@@ -91,9 +122,9 @@ const startOldLink = (): void => {
 export const startLive = (): void => {
   startScenario()
   startOldLink()
+  startCalculators()
   scenario.subscribe(follow)
   follow()
-  startCalculators()
   startParameters()
   startValues()
 }

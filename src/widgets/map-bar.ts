@@ -1,5 +1,5 @@
 /** The bar over the map: filters, lens and its key. */
-
+import { wasEdited } from './early-edits.ts'
 import { button, count, element } from './map-dom.ts'
 import type { Lens, LensKey } from './map-lens.ts'
 import type { MapState } from './map-state.ts'
@@ -15,10 +15,21 @@ export function startBar(root: HTMLElement, change: (patch: Partial<MapState>) =
     else if (target instanceof HTMLInputElement && (target.name === 'topic' || target.name === 'kind'))
       change({ off: boxes().flatMap((box) => (box.name !== 'derived' && !box.checked ? [box.value] : [])) })
   })
-  return (state: MapState): void => {
+  const show = (state: MapState): void => {
     for (const box of boxes()) box.checked = box.name === 'derived' ? state.derived : !state.off.includes(box.value)
     if (lens) lens.value = state.lens
   }
+  /** What the reader changed before this script came, to be put into a state. */
+  const early = (state: MapState): Partial<MapState> => {
+    const edited = boxes().filter(wasEdited)
+    const off = edited.flatMap(({ name, value }) => (name === 'derived' ? [] : [value]))
+    return {
+      ...(off.length > 0 ? { off: [...new Set([...state.off, ...off])] } : {}),
+      ...(off.length < edited.length ? { derived: true } : {}),
+      ...(lens && wasEdited(lens) ? { lens: lens.value, of: '' } : {}),
+    }
+  }
+  return { show, early }
 }
 
 const swatch = ({ look }: LensKey): HTMLElement => {

@@ -92,6 +92,7 @@ export function startFind(
   }
 
   input.addEventListener('input', show)
+  if (input.value && document.activeElement === input) show()
   input.addEventListener('focus', () => input.value && show())
   input.addEventListener('blur', close)
   list.addEventListener('pointerdown', (event) => event.preventDefault())

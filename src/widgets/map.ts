@@ -65,7 +65,7 @@ export async function startMap(page: HTMLElement): Promise<void> {
   }
   const { view } = surface
   const tip = createTip(stage, reasons)
-  const showBar = startBar(root, (patch) => change(patch))
+  const bar = startBar(root, (patch) => change(patch))
   const shows = (relation: MapRelation) => showsRelation(off, relation)
   const relationsOf = (note: MapNote): readonly MapRelation[] => [...note.relations, ...(state.derived ? note.derived : [])].filter(shows)
   const panels = createPanels(root, panel, data, { reasons, say, shows, relationsOf, change: (patch) => change(patch, true) })
@@ -114,7 +114,7 @@ export async function startMap(page: HTMLElement): Promise<void> {
     const inPanel = panel?.contains(document.activeElement) ?? false
     state = next
     if (next.off.join() !== before.off.join() || off.size !== next.off.length) off = new Set(next.off)
-    showBar(next)
+    bar.show(next)
     look(next, (patch) => change(patch))
     pointed = null
     refresh()
@@ -217,8 +217,10 @@ export async function startMap(page: HTMLElement): Promise<void> {
     if (next.at || !next.note) view.go(next.at)
   })
   const opened = state
+  const early = bar.early(opened)
   state = firstState
   apply(opened, opened.at === null)
   if (opened.at) view.go(opened.at)
+  if (Object.keys(early).length > 0) change(early)
   stage.setAttribute('data-ready', '')
 }

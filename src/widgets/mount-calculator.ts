@@ -6,6 +6,9 @@ import { findIn } from '../scenario/calculator-lookup.ts'
 import type { Assumptions, Book } from '../scenario/parameter-book.ts'
 import { scenario } from './browser-scenario.ts'
 import { CalculatorWidget } from './calculator.tsx'
+import { fieldsIn } from './early-edits.ts'
+import type { FigureEdits } from './figure-edits.ts'
+import { findEdits, takeEdits } from './figure-edits.ts'
 import type { FigureState } from './figure-state.ts'
 import { createFigureState } from './figure-state.ts'
 import { loadModel } from './live-model.ts'
@@ -38,7 +41,14 @@ const parse = <T>(text: string | undefined, otherwise: T): T => {
   }
 }
 
-const stateOf = (figure: string, id: string, given: Assumptions, book: Book, on: ReadonlySignal<boolean>): FigureState | null => {
+interface Place {
+  readonly figure: string
+  readonly id: string
+  readonly given: Assumptions
+  readonly typed: FigureEdits['typed']
+}
+
+const stateOf = ({ figure, id, given, typed }: Place, book: Book, on: ReadonlySignal<boolean>): FigureState | null => {
   const catalogue = loadedCalculators()
   const calculator = findIn(catalogue, id)
   if (!calculator) return null
@@ -48,6 +58,7 @@ const stateOf = (figure: string, id: string, given: Assumptions, book: Book, on:
     figure,
     given,
     book,
+    typed,
     assumptions: computed(() => {
       if (!on.value) return {}
       const { text } = texts.value
@@ -86,7 +97,6 @@ const startActions = (root: HTMLElement, state: FigureState): void => {
     root.querySelector('[data-chart-table]'),
     (table) => void import('./chart-table.tsx').then(({ startTable }) => startTable(table, state.chart)),
   )
-  whenOpen(root.querySelector('[data-input]'), () => void loadAtHand().then(({ followRecord }) => followRecord(root, state)))
 }
 
 /** What this figure shows, kept in the link. */
@@ -131,15 +141,22 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   if (!widget) return
   const { book } = await loadModel([id])
   const on = signal(false)
-  const state = stateOf(figure, id, parse<Assumptions>(given, {}), book, on)
+  const edits = findEdits(widget, figure)
+  const state = stateOf({ figure, id, given: parse<Assumptions>(given, {}), typed: edits.typed }, book, on)
   if (!state) return
   hydrate(h(CalculatorWidget, { state }), widget)
+  // From now on the scenario holds what is changed; the browser shall not put anything else into the fields on the way back.
+  for (const field of fieldsIn(widget)) field.setAttribute('autocomplete', 'off')
   const show = showOf(figure)
   startViews(state, show)
   startActions(root, state)
   startPanels(root, state, show)
+  let recordFollows = false
   const readNow = async () => {
     const loaded = await loadReader()
+    // The list of inputs, open or not: it is printed.
+    if (!recordFollows) void loadAtHand().then(({ followRecord }) => followRecord(root, state))
+    recordFollows = true
     batch(() => {
       const { text, here } = scenario.get()
       reader = loaded
@@ -162,5 +179,6 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   scenario.subscribe(follow)
   on.value = true
   follow()
+  takeEdits(edits, state)
   root.dataset['ready'] = ''
 }

@@ -1,5 +1,6 @@
 /** Links that have a preview, and the loader of previews: they are fetched when such a link is first pointed at or focused. */
 import { previewsWanted } from './settings.ts'
+import { isTouch } from './touch.ts'
 
 export const previewable = 'a.citation,.after .title,.note a:is([href^="/notes/"],.wikilink)'
 
@@ -8,7 +9,7 @@ export type PreviewLink = HTMLAnchorElement | SVGAElement
 export function offerPreviews(): void {
   const offer = (event: Event) => {
     const link = event.target instanceof Element ? event.target.closest<PreviewLink>(previewable) : null
-    if (!link || !previewsWanted() || (event instanceof PointerEvent && event.pointerType === 'touch')) return
+    if (!link || !previewsWanted() || isTouch(event) || (event.type === 'focusin' && !link.matches(':focus-visible'))) return
     for (const type of ['pointerover', 'focusin']) document.removeEventListener(type, offer)
     void import('./previews.ts').then(({ startPreviews }) => startPreviews(link))
   }

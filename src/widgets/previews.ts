@@ -5,6 +5,7 @@
  */
 import { fetchPage } from './fetch-page.ts'
 import { type PreviewLink, previewable } from './preview-links.ts'
+import { decodePercent } from './scenario-text.ts'
 import { previewsWanted } from './settings.ts'
 
 const fetchAfter = 150
@@ -22,11 +23,11 @@ const text = (root: ParentNode, selector: string): string => root.querySelector(
 async function previewOf(link: PreviewLink): Promise<Preview | null> {
   const url = new URL(link.getAttribute('href') ?? '', location.href)
   if (link.classList.contains('citation')) {
-    const source = document.getElementById(decodeURIComponent(url.hash.slice(1)))
+    const source = document.getElementById(decodePercent(url.hash.slice(1)))
     return source ? { title: '', text: source.textContent?.replace(/\s+/g, ' ').trim() ?? '', where: '' } : null
   }
   const target = await fetchPage(url.pathname)
-  const heading = url.hash ? target.getElementById(decodeURIComponent(url.hash.slice(1))) : null
+  const heading = url.hash ? target.getElementById(decodePercent(url.hash.slice(1))) : null
   if (heading?.matches('h2, h3, h4')) {
     return {
       title: text(target, 'h1'),
@@ -116,6 +117,8 @@ export function startPreviews(first: PreviewLink): void {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close()
   })
+  // A citation that opens its note in place needs no card beside it.
+  document.addEventListener('click', close)
   document.addEventListener('scroll', close, { passive: true })
   open(first)
 }

@@ -89,22 +89,25 @@ const showActions = (parent: HTMLElement, count: number): void => {
   actions.copy.hidden = count === 0
 }
 
+const notKept = 'Your browser does not let this page keep changes. They go along in the links from here; copy the link to have them again.'
+
 const problemText = ({ text, message }: LinkProblem): string => {
   const words = `“${text}” in the link is left out. ${message}`
   return words.length > 180 ? `${words.slice(0, 180).replace(/[\s,]*\S*$/, '')}…` : words
 }
 
 const update = (bar: HTMLElement, { count, first, actions: row, more, list, problems }: Parts, model: LiveModel): void => {
-  const { mode, canUndo } = scenario.get()
+  const { mode, canUndo, refused } = scenario.get()
   const changes = Object.entries(model.assumptions).flatMap(([key, value]) => changeOf(key, value, model) ?? [])
-  bar.hidden = mode === 'book' && !canUndo && model.problems.length === 0
+  const said = [...model.problems.map(problemText), ...(refused ? [notKept] : [])]
+  bar.hidden = mode === 'book' && !canUndo && said.length === 0
   count.textContent = headOf(changes.length, mode)
   count.classList.toggle('is-changed', changes.length > 0)
   first.textContent = changes[0] ? changeWords(changes[0]) : ''
   more.hidden = changes.length < 2
   list.replaceChildren(...changes.map(itemOf))
-  problems.replaceChildren(...model.problems.map((problem) => make('li', problemText(problem))))
-  problems.hidden = model.problems.length === 0
+  problems.replaceChildren(...said.map((text) => make('li', text)))
+  problems.hidden = said.length === 0
   showActions(row, changes.length)
 }
 

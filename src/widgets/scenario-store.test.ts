@@ -4,18 +4,19 @@ import { changeEntries, entryText, splitEntries, withQuery } from './scenario-te
 
 /** A browser in a record: address, device, clock. `later` runs only when `settle` is called. */
 const browser = (address = '/notes/kv-cache/', stored: string | null = null, written = false, version = '') => {
-  const state = { address, stored, written, time: 0, pending: null as null | (() => void) }
+  const state = { address, stored, written, time: 0, refuses: false, pending: null as null | (() => void) }
   const store = createScenarioStore({
     address: () => state.address,
     isOwnAddress: () => state.written,
     version: () => version,
-    replaceAddress: (next) => {
+    replaceAddress: (next, own) => {
       state.address = next
-      state.written = true
+      state.written = own
     },
     read: () => state.stored,
     write: (text) => {
-      state.stored = text
+      if (!state.refuses) state.stored = text
+      return !state.refuses
     },
     now: () => state.time,
     later: (run) => {
@@ -51,6 +52,51 @@ describe('whose value counts', () => {
   })
   test("a link that equals the reader's own needs no question", () => {
     expect(browser('/notes/a/?with=turns:12', own('turns:12')).store.get().mode).toBe('stored')
+  })
+})
+
+describe('a device that keeps nothing', () => {
+  const refusing = (stored: string | null = null) => {
+    const opened = browser('/notes/a/', stored)
+    opened.state.refuses = true
+    return opened
+  }
+  test('is noticed when it refuses, once, and again when it takes', () => {
+    const { state, store, settle } = refusing()
+    const heard: boolean[] = []
+    store.subscribe(({ refused }) => heard.push(refused))
+    store.set({ turns: '13' })
+    expect(store.get()).toMatchObject({ mode: 'stored', text: 'turns:13', refused: false })
+    settle()
+    settle()
+    state.refuses = false
+    settle()
+    expect(heard).toEqual([false, true, false])
+  })
+  test('loses no change on the next page: its address brings it', () => {
+    const { store, settle } = refusing()
+    store.set({ turns: '13' })
+    settle()
+    expect(store.carry('/notes/b/#how')).toBe('/notes/b/?with=turns:13#how')
+    expect(store.carry('/notes/b/?with=turns:50')).toBe('/notes/b/?with=turns:50')
+    expect(browser(store.carry('/notes/b/')).store.get()).toMatchObject({ mode: 'link', text: 'turns:13' })
+  })
+  test('loses none at a reload: the address is then no copy of what is kept', () => {
+    const { state, store, settle } = refusing()
+    store.set({ turns: '13' })
+    settle()
+    expect(state).toMatchObject({ address: '/notes/a/?with=turns:13', written: false })
+    expect(browser(state.address, state.stored, state.written).store.get()).toMatchObject({ text: 'turns:13' })
+  })
+  test('does not bring back what it kept before', () => {
+    const { state, store, settle } = refusing(own('turns:20'))
+    store.set({ turns: '13' })
+    settle()
+    expect(browser(store.carry('/notes/b/'), state.stored).store.get()).toMatchObject({ text: 'turns:13' })
+    store.reset()
+    settle()
+    expect(browser(store.carry('/notes/b/'), state.stored).store.get()).toMatchObject({ text: '' })
+    expect(browser(state.address, state.stored, state.written).store.get()).toMatchObject({ text: '' })
   })
 })
 

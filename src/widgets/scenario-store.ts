@@ -27,6 +27,8 @@ export interface ScenarioState {
   readonly here: string
   readonly show: string
   readonly canUndo: boolean
+  /** The device did not take the last change. It stays in this page's address, and goes along in links from here. */
+  readonly refused: boolean
 }
 
 export interface Effects {
@@ -36,9 +38,11 @@ export interface Effects {
   readonly isOwnAddress: () => boolean
   /** Of the book that this page was built with; empty when it has none. */
   readonly version: () => string
-  readonly replaceAddress: (address: string) => void
+  /** `own`: the query is this script's copy of what the device keeps; else the address is the only place that has it. */
+  readonly replaceAddress: (address: string, own: boolean) => void
   readonly read: () => string | null
-  readonly write: (text: string) => void
+  /** False when the device does not take it. */
+  readonly write: (text: string) => boolean
   readonly now: () => number
   /** Runs once, a little later; a new call replaces the former. */
   readonly later: (run: () => void) => void
@@ -67,7 +71,7 @@ export interface ScenarioStore {
   readonly subscribe: (listener: (state: ScenarioState) => void) => () => void
   /** This page's address with the scenario in it, to share; `was` is a result to go with it. */
   readonly share: (hash?: string, was?: string) => string
-  /** The address of another page, carrying a link's scenario on; unchanged when the scenario is the reader's own. */
+  /** The address of another page, carrying on a link's scenario, or one that the device does not keep; else unchanged. */
   readonly carry: (href: string) => string
 }
 
@@ -101,6 +105,7 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
   const opened = { on: ofLink('on'), was: ofLink('was') }
   let here = tidy(queryOf(effects.address(), 'here') ?? '')
   let show = tidy(queryOf(effects.address(), 'show') ?? '')
+  let refused = false
   let last = { key: '', at: Number.NEGATIVE_INFINITY }
 
   const inForce = () => link ?? own
@@ -111,6 +116,7 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
     here,
     show,
     canUndo: past.length > 0,
+    refused,
   })
   const places = () => ({ here: here || null, show: show || null })
   const version = () => effects.version() || null
@@ -120,13 +126,20 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
       ? { with: own || null, on: own ? version() : null, was: null, ...places() }
       : { with: link, on: opened.on, was: opened.was, ...places() }
   const flush = () => {
-    effects.write(JSON.stringify({ own, past }))
-    effects.replaceAddress(withQuery(effects.address(), shared()))
+    const before = refused
+    refused = !effects.write(JSON.stringify({ own, past }))
+    // What the device kept before would count again on the way back, so an address says that it is the book.
+    const query = refused && link === null && own === '' ? { ...shared(), with: '' } : shared()
+    effects.replaceAddress(withQuery(effects.address(), query), !refused)
+    if (refused !== before) announce()
+  }
+  const announce = () => {
+    const state = get()
+    for (const listener of listeners) listener(state)
   }
   const tell = () => {
     effects.later(flush)
-    const state = get()
-    for (const listener of listeners) listener(state)
+    announce()
   }
   const move = (next: Snapshot, remember = true) => {
     if (remember) past = [...past, { own, link }].slice(-mostSteps)
@@ -175,9 +188,8 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
     },
     reload: () => {
       ;({ own, past } = readStored(effects.read()))
-      const state = get()
-      for (const listener of listeners) listener(state)
-      if (link === null) effects.replaceAddress(withQuery(effects.address(), shared()))
+      announce()
+      if (link === null) effects.replaceAddress(withQuery(effects.address(), shared()), true)
     },
     flush,
     subscribe: (listener) => {
@@ -186,6 +198,10 @@ export const createScenarioStore = (effects: Effects): ScenarioStore => {
     },
     share: (hash, was = '') =>
       withQuery(`${effects.address().replace(/#.*$/, '')}${hash ?? ''}`, { with: inForce(), on: version(), was: was || null, ...places() }),
-    carry: (href) => (get().mode === 'link' && queryOf(href, 'with') === null ? withQuery(href, { with: inForce(), on: opened.on }) : href),
+    carry: (href) => {
+      if (queryOf(href, 'with') !== null) return href
+      if (get().mode === 'link') return withQuery(href, { with: inForce(), on: opened.on })
+      return refused ? withQuery(href, { with: own, on: version() }) : href
+    },
   }
 }

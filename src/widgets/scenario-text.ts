@@ -1,5 +1,17 @@
 /** The link form of a scenario, `gpuHourPrice:3,training-run.params:8e9`, as entries of text. What the texts mean is read elsewhere. */
 
+/** A mangled text stays as it stands. */
+export const decodePercent = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Half of a character, as a cut leaves it, becomes a replacement character. */
+export const encodePercent = (text: string): string => encodeURIComponent(text.toWellFormed())
+
 export type Entries = Readonly<Record<string, string>>
 
 /** Later entries win; an entry without `:` keeps its text under that key, so that it can be reported. */
@@ -36,14 +48,14 @@ const numberText = (value: number): string => {
 
 /** A value as it stands in an entry; it reads back exactly. */
 export const entryText = (value: number | string | null): string =>
-  value === null ? 'none' : typeof value === 'number' ? numberText(value) : encodeURIComponent(value)
+  value === null ? 'none' : typeof value === 'number' ? numberText(value) : encodePercent(value)
 
 /** An address with `name=text` in its query, readable (`:` and `,` stay); null takes it out. */
 export const withQuery = (href: string, changes: Readonly<Record<string, string | null>>): string => {
   const [, path = '', query = '', hash = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(href) ?? []
   const kept = query.split('&').filter((part) => part !== '' && !Object.hasOwn(changes, part.split('=')[0] ?? ''))
   const added = Object.entries(changes).flatMap(([name, text]) =>
-    text === null ? [] : [`${name}=${encodeURIComponent(text).replace(/%3A/g, ':').replace(/%2C/g, ',')}`],
+    text === null ? [] : [`${name}=${encodePercent(text).replace(/%3A/g, ':').replace(/%2C/g, ',')}`],
   )
   const all = [...kept, ...added].join('&')
   return `${path}${all && `?${all}`}${hash}`

@@ -3,7 +3,7 @@
  * line is there at once and takes what is typed while the rest is on its way.
  */
 import type { SearchBox } from './search-box.ts'
-import { bringOrSay, searchInput } from './search-input.ts'
+import { bringSearch, searchInput } from './search-input.ts'
 
 interface Dialog {
   readonly root: HTMLDialogElement
@@ -65,7 +65,7 @@ export function openSearch(): void {
   const { root, input } = dialog
   if (!root.open) root.showModal()
   if (box) box.begin()
-  else if (isNew) bringOrSay(input, () => attach(dialog as Dialog))
+  else if (isNew) bringSearch(input, () => attach(dialog as Dialog))
   input.focus()
   input.select()
 }

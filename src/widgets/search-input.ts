@@ -1,3 +1,5 @@
+import { bringOrSay } from './bring-or-say.ts'
+
 /** The line one types into. It is there at once; what answers comes with `search-box.ts`. */
 export function searchInput(name: string): HTMLInputElement {
   const input = document.createElement('input')
@@ -39,28 +41,13 @@ function keepEnter(input: HTMLInputElement): () => void {
   }
 }
 
-/** Puts after the line what is said when the rest did not come, until `bring` brings it. */
-export function bringOrSay(input: HTMLInputElement, bring: () => Promise<void>): void {
+/** Brings what answers; says so under the line when it did not arrive. */
+export function bringSearch(input: HTMLInputElement, bring: () => Promise<void>): void {
   const enter = keepEnter(input)
-  bring().then(enter, () => {
-    const words = document.createElement('p')
-    words.className = 'search-status'
-    words.setAttribute('role', 'status')
-    const again = document.createElement('button')
-    again.type = 'button'
-    again.className = 'quiet'
-    again.textContent = 'Try again'
-    const retry = () => {
-      removeEventListener('online', retry)
-      words.remove()
-      bringOrSay(input, bring)
-    }
-    again.addEventListener('click', retry)
-    addEventListener('online', retry)
-    const index = document.createElement('a')
-    index.href = '/search/'
-    index.textContent = 'the whole index'
-    input.after(words)
-    words.append('The search did not arrive. ', again, ', or see ', index, '.')
-  })
+  const index = document.createElement('a')
+  index.href = '/search/'
+  index.textContent = 'the whole index'
+  bringOrSay({ after: input, say: 'The search did not arrive.', className: 'search-status', otherwise: [', or see ', index] }, () =>
+    bring().then(enter),
+  )
 }

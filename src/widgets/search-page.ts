@@ -1,5 +1,6 @@
 /** The search page's own box, which answers the query in its address and keeps the address to what is asked. */
-import { bringOrSay, searchInput } from './search-input.ts'
+import { encodePercent } from './scenario-text.ts'
+import { bringSearch, searchInput } from './search-input.ts'
 
 /** Milliseconds without a key after which the address follows: a change of address makes the browser fetch the page's icon again. */
 const rest = 300
@@ -16,7 +17,7 @@ export function startSearchPage(): void {
   const keepAddress = () => {
     clearTimeout(resting)
     if (askedHere() === input.value) return
-    history.replaceState(history.state, '', input.value === '' ? location.pathname : `?q=${encodeURIComponent(input.value)}`)
+    history.replaceState(history.state, '', input.value === '' ? location.pathname : `?q=${encodePercent(input.value)}`)
   }
   input.addEventListener('input', () => {
     clearTimeout(resting)
@@ -28,10 +29,13 @@ export function startSearchPage(): void {
     input.value = askedHere()
     input.dispatchEvent(new Event('input', { bubbles: true }))
   })
-  bringOrSay(input, async () => {
+  bringSearch(input, async () => {
     const { searchBox } = await import('./search-box.ts')
+    const typing = document.activeElement === input
     const { root, begin } = searchBox('here', input)
     place.append(root)
+    // It was moved, and loses the focus by that.
+    if (typing) input.focus()
     begin()
   })
 }

@@ -17,9 +17,10 @@ export interface Typing {
 
 /**
  * Follows the field. What it gives is called at each focus, with the text that stood there then: it puts the value as text, selected,
- * unless the reader is gone; what was typed before this file came is taken at once, since its Enter may have passed.
+ * unless the reader is gone, or (`early`) was there before the page's script; what was typed before this file came is taken at once, since
+ * its Enter may have passed.
  */
-export const typingIn = (field: HTMLInputElement, { state, name, unit, draft }: Typing): ((before: string) => void) => {
+export const typingIn = (field: HTMLInputElement, { state, name, unit, draft }: Typing): ((before: string, early: boolean) => void) => {
   const { value } = inputSignals(state, name)
   let timer: ReturnType<typeof setTimeout> | undefined
   /** Null when there is no value. */
@@ -34,7 +35,6 @@ export const typingIn = (field: HTMLInputElement, { state, name, unit, draft }: 
     if ((text === asText() || (await state.type(name, text))) && leave) draft.value = null
   }
   const typed = (): void => {
-    draft.value = field.value
     clearTimeout(timer)
     timer = setTimeout(() => void take(false), pause)
   }
@@ -47,14 +47,14 @@ export const typingIn = (field: HTMLInputElement, { state, name, unit, draft }: 
     draft.value = asText() ?? ''
     state.forget(name)
   })
-  return (before) => {
+  return (before, early) => {
     const here = document.activeElement === field
     if (field.value !== before) {
       draft.value = field.value
       void take(!here)
       return
     }
-    if (!here) return
+    if (!here || early) return
     const text = asText()
     if (draft.peek() === null && text !== null) draft.value = field.value = text
     field.select()

@@ -2,6 +2,7 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import { h, render } from 'preact'
 import { sampling, usual } from '../scenario/monte-carlo.ts'
+import { wasEdited } from './early-edits.ts'
 import { inSlices } from './in-slices.ts'
 import type { PanelContext, StartPanel } from './panels.ts'
 import type { Place, UncertaintyFacts } from './uncertainty-facts.ts'
@@ -117,6 +118,8 @@ export const startUncertainty: StartPanel = (context) => {
   effect(() => {
     if (!facts.value) return
     if (!panel.querySelector(':scope > [data-live]')) {
+      const chosen = panel.querySelector('select')
+      if (chosen && wasEdited(chosen)) change({ output: chosen.value })
       const live = document.createElement('div')
       live.dataset['live'] = ''
       panel.replaceChildren(live)

@@ -1,6 +1,6 @@
 /**
  * What stands behind a number in prose: its name, formula, inputs with their origin, and where to open it. Built when a pointer rests
- * on the number or the keyboard reaches it; a touch opens it first, and follows the link in it second.
+ * on the number, the keyboard reaches it, or a finger taps it.
  */
 import { plainText } from '../quantities/print-quantity.ts'
 import { findIn, outputOf } from '../scenario/calculator-lookup.ts'
@@ -16,6 +16,7 @@ const showAfter = 350
 const grace = 300
 
 let shown: { readonly link: HTMLElement; readonly box: HTMLElement } | null = null
+let drawing: HTMLElement | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
 
 const close = (): void => {
@@ -42,14 +43,14 @@ const formulaOf = async (calculator: string): Promise<Node | null> => {
   return there ? document.importNode(there, true) : null
 }
 
-const draw = async (link: HTMLElement): Promise<HTMLElement | null> => {
+const draw = async (link: HTMLElement): Promise<HTMLElement> => {
   const use = valueUseOf(link)
   const { book, catalogue, assumptions } = await loadModel([use.calculator])
   const calculator = findIn(catalogue, use.calculator)
   const output = calculator && outputOf(calculator, use.output)
   const said = sayValue(use, assumptions, book, catalogue)
   const before = sayValue(use, {}, book, catalogue)
-  if (!calculator || !output || !said || !before) return null
+  if (!calculator || !output || !said || !before) throw new Error(`There is nothing behind ${use.calculator}.${use.output}.`)
   const box = make('div', '', 'value-popover')
   box.id = 'value-popover'
   const head = make('p', '', 'value-name')
@@ -88,9 +89,12 @@ const place = (box: HTMLElement, link: HTMLElement): void => {
 }
 
 const show = async (link: HTMLElement): Promise<void> => {
-  if (shown?.link === link) return
-  const box = await draw(link).catch(() => null)
-  if (!box || !(link.matches(':hover') || link.contains(document.activeElement))) return
+  if (shown?.link === link || drawing === link) return
+  drawing = link
+  const box = await draw(link).finally(() => {
+    drawing = null
+  })
+  if (!link.matches(':hover, :focus-within')) return
   close()
   document.body.append(box)
   place(box, link)
@@ -113,15 +117,6 @@ const leave = (): void => {
   }, grace)
 }
 
-const touchOpens = (link: HTMLElement): void => {
-  link.addEventListener('click', (event) => {
-    if ((event as PointerEvent).pointerType !== 'touch' || shown?.link === link) return
-    event.preventDefault()
-    link.focus()
-    void show(link)
-  })
-}
-
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && shown) close()
 })
@@ -131,14 +126,23 @@ document.addEventListener('pointerdown', (event) => {
 
 const known = new WeakSet<HTMLElement>()
 
+const closeOnLeaving = (link: HTMLElement): void => {
+  clearTimeout(timer)
+  if (known.has(link)) return
+  known.add(link)
+  link.addEventListener('pointerleave', leave)
+  link.addEventListener('focusout', leave)
+}
+
 /** A pointer or the focus has come to a number. */
 export const offerPopover = (link: HTMLElement): void => {
-  if (!known.has(link)) {
-    known.add(link)
-    touchOpens(link)
-    link.addEventListener('pointerleave', leave)
-    link.addEventListener('focusout', leave)
-  }
-  clearTimeout(timer)
-  timer = setTimeout(() => void show(link), showAfter)
+  closeOnLeaving(link)
+  timer = setTimeout(() => void show(link).catch(() => undefined), showAfter)
+}
+
+/** At once, for a tap. Rejects when there is nothing to show. */
+export const openPopover = (link: HTMLElement): Promise<void> => {
+  closeOnLeaving(link)
+  link.focus({ preventScroll: true })
+  return show(link)
 }

@@ -1,0 +1,39 @@
+/** The edits that a reader made in a figure before its script came; taken over, they act as any made after. */
+
+import { controlOf } from '../scenario/input-control.ts'
+import { fieldsIn, wasEdited } from './early-edits.ts'
+import type { FigureState } from './figure-state.ts'
+import { valueAt } from './slider-scale.ts'
+import { isUndecided } from './touch.ts'
+
+export interface FigureEdits {
+  /** What was typed, by input. It stays in its field as it stands, and is read there. */
+  readonly typed: Readonly<Record<string, string>>
+  /** Where sliders were moved to, and what was chosen in lists. */
+  readonly moved: readonly (readonly [name: string, position: number])[]
+  readonly chosen: readonly (readonly [name: string, option: string])[]
+}
+
+/** Call it before the controls are taken over, since that puts the state's values into them. `widget` holds the controls. */
+export const findEdits = (widget: ParentNode, figure: string): FigureEdits => {
+  const edited = fieldsIn(widget).filter((field) => wasEdited(field) && !isUndecided(field))
+  const nameOf = ({ name }: { readonly name: string }) => name.slice(figure.length + 1)
+  const ofType = (type: string) => edited.filter((field) => field.type === type)
+  const sliders = ofType('range')
+  // Of a slider under the hand, what stands in the field beside it is older.
+  const inHand = sliders.find((slider) => slider === document.activeElement)?.name
+  return {
+    typed: Object.fromEntries(ofType('text').flatMap((field) => (field.name === inHand ? [] : [[nameOf(field), field.value]]))),
+    moved: sliders.map((slider) => [nameOf(slider), Number(slider.value)]),
+    chosen: ofType('select-one').map((list) => [nameOf(list), list.value]),
+  }
+}
+
+/** Lists first: choosing a row drops changes to what it fills. */
+export const takeEdits = ({ moved, chosen }: FigureEdits, state: FigureState): void => {
+  for (const [name, option] of chosen) state.set(name, option || null)
+  for (const [name, position] of moved) {
+    const control = controlOf(state.calculator, name, state.book)
+    if (control?.kind === 'quantity') state.set(name, valueAt(position, control))
+  }
+}
