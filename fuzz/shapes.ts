@@ -99,7 +99,10 @@ export const constructs: readonly Construct[] = [
 
 /** Lines no longer than a note may have. */
 export const wrapped = (text: string, width = 1900): string =>
-  (text.match(new RegExp(`[^\\n]{1,${width}}|\\n`, 'g')) ?? []).join('\n').replaceAll('\n\n\n', '\n')
+  text
+    .split('\n')
+    .map((line) => (line.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join('\n'))
+    .join('\n')
 
 const times = (unit: string, bytes: number): string => unit.repeat(Math.max(1, Math.floor(bytes / Math.max(1, unit.length))))
 

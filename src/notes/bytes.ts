@@ -3,6 +3,7 @@
  * take long. All of it is known before anything is parsed.
  */
 import { findUnseen, sayUnseen } from '../diagnostics/unseen.ts'
+import { loneReturn, sayLoneReturn, withLineFeeds } from './line-ends.ts'
 import { checkCost, leadingMarkers } from './note-cost.ts'
 import { noteLimits } from './note-limits.ts'
 import type { Report } from './problem.ts'
@@ -46,19 +47,6 @@ function reportUnseen(lines: readonly string[], report: Report): void {
   }
 }
 
-/** A carriage return without a line feed ends a line for Markdown and for some editors only. It is reported once, and read as a line end. */
-function reportLoneReturns(decoded: string, lines: readonly string[], report: Report): void {
-  const first = decoded.search(/\r(?!\n)/)
-  if (first < 0) return
-  const line = decoded.slice(0, first).split(/\r?\n/).length
-  report({
-    rule: noteCharacter,
-    start: { line, column: (lines[line - 1]?.length ?? 0) + 1 },
-    message: 'This line ends with a carriage return alone, which not every program reads as the end of a line.',
-    hint: 'save the file with the line ends “LF” (Unix), or “CRLF” (Windows).',
-  })
-}
-
 function checkShape(lines: readonly string[], report: Report): boolean {
   let fine = true
   const long = lines.findIndex((line) => line.length > noteLimits.line)
@@ -90,10 +78,11 @@ export function readNoteText(bytes: Uint8Array, report: Report): NoteText | null
   }
   const decoded = decode(bytes, report)
   if (decoded === null) return null
-  const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded
+  const text = withLineFeeds(decoded)
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
-  reportLoneReturns(decoded, lines, report)
+  const start = loneReturn(decoded)
+  if (start) report({ rule: noteCharacter, start, ...sayLoneReturn })
   reportUnseen(lines, report)
   return { text, lines, parse: checkShape(lines, report) }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parseTree } from './language.ts'
 import { codes, frontmatter } from './note-for-tests.ts'
 import { readNotebook } from './notebook.ts'
@@ -9,6 +9,9 @@ import { parseNotes } from './parse-note.ts'
 import { cpuTime, eachWithin, within } from './time-bound.ts'
 
 /** Promise: no file hangs the reading, or keeps the others from being read, whatever goes wrong in it. */
+
+// By the clock these may take long on a busy machine; the bound is one of CPU time.
+vi.setConfig({ testTimeout: 300_000 })
 
 const forEver = (): never => {
   for (;;);
