@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { siteAddress } from './scripts/site-address.mjs'
 import { wholeSite } from './scripts/whole-site.mjs'
+import { usableFolder } from './src/notes/cache.ts'
 import { editorialPlugins } from './src/notes/plugins.ts'
 import { devServer } from './src/site/dev-server.ts'
 import { firstPaint } from './src/site/first-paint.mjs'
@@ -45,6 +46,8 @@ const figureParts = {
 export default defineConfig({
   site: siteAddress(process.env),
   outDir: process.env.OUT_DIR || './dist',
+  // Astro fails where it cannot write; a cache is no reason to.
+  cacheDir: usableFolder(process.env.CACHE_DIR || './node_modules/.cache/astro', './node_modules/.cache/astro'),
   trailingSlash: 'always',
   compressHTML: true,
   security: { csp },

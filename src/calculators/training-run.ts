@@ -24,7 +24,7 @@ const typicalPrices: Readonly<Record<string, string>> = {
 const priceHint = (accelerator: Cells | null): readonly string[] => {
   const id = idOf(accelerator)
   if (accelerator === null || id.startsWith('h100')) return []
-  const price = typicalPrices[id]
+  const price = Object.hasOwn(typicalPrices, id) ? typicalPrices[id] : undefined
   const typical = price === undefined ? 'None is known here; enter the one you pay.' : `A typical one here: $${price} an hour.`
   return [`The book’s price an hour is that of an H100, not of ${nameOf(accelerator, 'this accelerator')}. ${typical}`]
 }

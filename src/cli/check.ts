@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { compareDiagnostics, countProblems, visibleLines, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
-import { cacheFolder } from '../notes/cache.ts'
+import { cacheFor } from '../notes/cache.ts'
 import { futureDates } from '../notes/future.ts'
 import { readNotebook } from '../notes/notebook.ts'
 import { overdueReviews } from '../notes/overdue.ts'
@@ -50,10 +50,9 @@ export async function check(args: readonly string[], effects: Effects): Promise<
     effects.write(usage)
     return 0
   }
-  const notebook = await readNotebook(options.dir, {
-    cache: effects.environment['CACHE_DIR'] || cacheFolder,
-    site: effects.environment['SITE_URL'],
-  })
+  const cache = cacheFor(effects.environment)
+  const site = effects.environment['SITE_URL']
+  const notebook = await readNotebook(options.dir, cache === undefined ? { site } : { cache, site })
   const { notes } = notebook
   const ofToday = [...overdueReviews(options.dir, notebook.parameters, effects.month), ...futureDates(options.dir, notebook, effects.month)]
   const diagnostics = [...notebook.diagnostics, ...ofToday].sort(compareDiagnostics)

@@ -1,5 +1,6 @@
 /** Records in, graph out; what is wrong with the relations comes beside it. Pure, and the same for any order of the records. */
 import { nearest } from '../diagnostics/near.ts'
+import { dictionary } from '../records/dictionary.ts'
 import type { NoteRecord } from '../records/note.ts'
 import { centralityOf } from './centrality.ts'
 import type { Backlink, CitedBy, Graph, GraphEdge, GraphNode, GraphProblem, Mention } from './graph.ts'
@@ -126,7 +127,7 @@ function mentionsOf(note: GraphRecord, known: ReadonlySet<string>): Mention[] {
 }
 
 function backlinksOf(nodes: readonly GraphNode[], edges: readonly GraphEdge[], mentions: readonly Mention[]): Record<string, Backlink[]> {
-  const backlinks: Record<string, Backlink[]> = Object.fromEntries(nodes.map(({ id }) => [id, []]))
+  const backlinks = dictionary<Backlink[]>(nodes.map(({ id }) => [id, []]))
   for (const { source, target, sentence } of mentions) backlinks[target]?.push({ source, sentence })
   for (const { source, target, kind, because } of edges) backlinks[target]?.push({ source, kind, because })
   return backlinks
@@ -143,7 +144,7 @@ function citationsOf(notes: readonly GraphRecord[]): Record<string, CitedBy[]> {
       byKey.set(key, list)
     }
   }
-  return Object.fromEntries([...byKey].sort(([a], [b]) => byText(a, b)))
+  return dictionary([...byKey].sort(([a], [b]) => byText(a, b)))
 }
 
 function orphansOf(graph: Graph): GraphProblem[] {

@@ -4,6 +4,7 @@
  * than `fewest` are left has no list: a weak list is worse than none.
  */
 
+import { dictionary } from '../records/dictionary.ts'
 import { fieldTerms } from './field-terms.ts'
 import type { Graph } from './graph.ts'
 import { byText } from './sort.ts'
@@ -102,7 +103,7 @@ export function relatedByMeaning({ graph, notes, sources = [], names, terms, pro
     least: cut,
     skip: (row, other) => cited[row]?.has(sources[other]?.id ?? '') ?? false,
   })
-  const lists = { notes: {} as Record<string, Related[]>, sources: {} as Record<string, Related[]> }
+  const lists = { notes: dictionary<Related[]>([]), sources: dictionary<Related[]>([]) }
   for (const [row, { id }] of notes.entries()) {
     const list = listOf(row, nearNotes[row] ?? [], notes, mostNotes)
     if (list.length < fewest) continue

@@ -1,12 +1,14 @@
 /** What only shows when all notes are side by side: ids, claims, former ids and names used twice; claims' conditions; thin notes. */
 
-import { calculators } from '../calculators/index.ts'
-import type { NoteRecord } from '../records/note.ts'
+import { calculatorById, calculators } from '../calculators/index.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Book } from '../scenario/index.ts'
 import { checkCondition, parseCondition } from '../scenario/index.ts'
+import { attempt } from './guarded.ts'
 import type { Tell } from './link.ts'
 import { plainName } from './names.ts'
-import type { ReadNote } from './notebook.ts'
+import { lacksSomething } from './needs.ts'
+import type { KnownNote } from './read-notes.ts'
 import { claimCondition } from './rules/claim-condition.ts'
 import { claimDuplicate } from './rules/claim-duplicate.ts'
 import { notebookDuplicateName } from './rules/notebook-duplicate-name.ts'
@@ -18,8 +20,10 @@ import type { Rule } from './rules/rule.ts'
 
 /** A note with a voice of its own. */
 export interface Voice {
-  readonly note: ReadNote & { readonly record: NoteRecord }
+  readonly note: KnownNote
   readonly tell: Tell
+  /** The note has a mistake that keeps it out of the notebook; what is known of it is checked. */
+  readonly draft: boolean
 }
 
 const least = { relations: 3, notes: 12 }
@@ -40,66 +44,66 @@ function oncePerNotebook(rule: Rule, message: (name: string, other: string) => s
   }
 }
 
-function checkClaims(voices: readonly Voice[], book: Book): void {
+type Check = (voice: Voice) => void
+
+function claimChecker(book: Book): Check {
   const once = oncePerNotebook(
     claimDuplicate,
     (name, other) => `The claim “${name}” is made in “${other}” too.`,
     'Give this one another id; an id is never used again.',
   )
-  for (const voice of voices) {
+  return (voice) => {
     for (const [index, { id, holds }] of voice.note.record.claims.entries()) {
-      once(id, `claims.${index}.id`, voice)
-      if (holds === undefined) continue
-      const at = voice.note.parsed.places[`claims.${index}.holds`]
-      const parsed = parseCondition(holds)
-      if (!parsed.ok) {
-        voice.tell(claimCondition, at, { message: parsed.message, hint: parsed.hint }, lineMark)
-        continue
-      }
-      const checked = checkCondition(parsed.condition, book, calculators)
-      if (checked.ok) continue
-      for (const { message, hint, suggestions } of checked.problems)
-        voice.tell(claimCondition, at, { message, hint, suggestions }, lineMark)
+      if (id !== '') once(id, `claims.${index}.id`, voice)
+      if (holds !== undefined) checkHolds(holds, `claims.${index}.holds`, voice, book)
     }
   }
 }
 
-function checkFormerly(voices: readonly Voice[], ids: ReadonlySet<string>): void {
+function checkHolds(holds: string, path: string, { note, tell }: Voice, book: Book): void {
+  const at = note.parsed.places[path]
+  const parsed = parseCondition(holds)
+  if (!parsed.ok) {
+    tell(claimCondition, at, { message: parsed.message, hint: parsed.hint }, lineMark)
+    return
+  }
+  const calculator = calculatorById(parsed.condition.calculator)
+  // What a calculator lacks is said once, of the calculator.
+  if (calculator && lacksSomething(calculator, book)) return
+  const checked = checkCondition(parsed.condition, book, calculators)
+  if (checked.ok) return
+  for (const { message, hint, suggestions } of checked.problems) tell(claimCondition, at, { message, hint, suggestions }, lineMark)
+}
+
+function formerlyChecker(ids: ReadonlySet<string>): Check {
   const once = oncePerNotebook(
     notebookFormerly,
     (name, other) => `“${other}” says that it was called “${name}”, too.`,
     'An old address can lead to one note only.',
   )
-  for (const voice of voices) {
+  return (voice) => {
     for (const [index, old] of voice.note.record.formerly.entries()) {
       const path = `formerly.${index}`
-      if (ids.has(old))
-        voice.tell(
-          notebookFormerly,
-          voice.note.parsed.places[path],
-          {
-            message: `There is a note “${old}” now, so its address cannot lead here.`,
-            hint: 'Take it out of “formerly”, or rename that note.',
-          },
-          lineMark,
-        )
-      else once(old, path, voice)
+      const message = `There is a note “${old}” now, so its address cannot lead here.`
+      const hint = 'Take it out of “formerly”, or rename that note.'
+      if (ids.has(old)) voice.tell(notebookFormerly, voice.note.parsed.places[path], { message, hint }, lineMark)
+      else if (old !== '') once(old, path, voice)
     }
   }
 }
 
-function checkNames(voices: readonly Voice[]): void {
+function nameChecker(): Check {
   const once = oncePerNotebook(
     notebookDuplicateName,
     (name, other) => `“${other}” has the name “${name}” too, so a wikilink by it cannot tell them apart.`,
     'Choose a title or alias that says which is meant.',
   )
-  for (const voice of voices) {
+  return (voice) => {
     const { title, aliases } = voice.note.record
     const names = new Map<string, string>()
     for (const [index, alias] of aliases.entries()) names.set(plainName(alias), `aliases.${index}`)
     names.set(plainName(title), 'title')
-    for (const [name, path] of names) once(name, path, voice)
+    for (const [name, path] of names) if (name !== '') once(name, path, voice)
   }
 }
 
@@ -133,12 +137,14 @@ function checkThin({ note: { record, parsed }, tell }: Voice, inRelations: Reado
 }
 
 /** All checks across notes; each speaks through the voice of the note it concerns. */
-export function checkAcross(voices: readonly Voice[], ids: ReadonlySet<string>, book: Book): void {
-  checkClaims(voices, book)
-  checkFormerly(voices, ids)
-  checkNames(voices)
-  if (voices.length < least.notes) return
+export function checkAcross(voices: readonly Voice[], ids: ReadonlySet<string>, book: Book, diagnostics: Diagnostic[]): void {
+  const each = (check: Check): void => {
+    for (const voice of voices) attempt(voice.note.file.path, diagnostics, () => check(voice))
+  }
+  for (const check of [claimChecker(book), formerlyChecker(ids), nameChecker()]) each(check)
+  // While a note has mistakes, what it lacks, or gives to others, is not known.
+  if (voices.length < least.notes || voices.some(({ draft }) => draft)) return
   const inRelations = new Map<string, number>()
   for (const { note } of voices) for (const { to } of note.record.relations) inRelations.set(to, (inRelations.get(to) ?? 0) + 1)
-  for (const voice of voices) checkThin(voice, inRelations)
+  each((voice) => checkThin(voice, inRelations))
 }

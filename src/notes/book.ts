@@ -3,14 +3,16 @@ import { calculators } from '../calculators/index.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
 import type { Dataset } from '../records/dataset.ts'
+import { dictionary } from '../records/dictionary.ts'
 import type { Parameter } from '../records/parameter.ts'
 import type { Scenario } from '../records/scenario.ts'
 import type { Source } from '../records/source.ts'
 import { type Book, bookOf } from '../scenario/index.ts'
-import { codeVersion, readEntries, writeEntries } from './cache.ts'
+import { codeVersion, type Entries, readEntries, writeEntries } from './cache.ts'
 import { type Library, loadLibrary } from './citation-library.ts'
 import { readDataset, type SourceMention } from './datasets.ts'
 import { type ContentFile, listFiles, readContent } from './files.ts'
+import { attemptInTime } from './guarded.ts'
 import { readParameters } from './parameters.ts'
 import { dataPair } from './rules/data-pair.ts'
 import { parameterDuplicate } from './rules/parameter-duplicate.ts'
@@ -23,7 +25,7 @@ import { digestOf, problemIn, readText, type TextFile, type Where } from './text
 export interface NotebookBook {
   readonly sources: Readonly<Record<string, Source>>
   /** Where each source's entry begins, for messages about it. */
-  readonly sourcePlaces: Readonly<Record<string, { readonly file: TextFile; readonly where: Where }>>
+  readonly sourcePlaces: ReadonlyMap<string, { readonly file: TextFile; readonly where: Where }>
   /** By area, then as their files have them. */
   readonly parameters: readonly Parameter[]
   readonly datasets: readonly Dataset[]
@@ -38,6 +40,13 @@ export interface NotebookBook {
   readonly digest: string
 }
 
+/** Names of what has a mistake, as `kind:name`. `kind:*` stands for a file that cannot be read: any name of that kind may be in it. */
+class Broken extends Set<string> {
+  override has(name: string): boolean {
+    return super.has(name) || super.has(name.replace(/:.*/s, ':*'))
+  }
+}
+
 interface Reading {
   readonly diagnostics: Diagnostic[]
   readonly texts: ReadonlyMap<string, TextFile>
@@ -45,41 +54,49 @@ interface Reading {
   readonly broken: Set<string>
 }
 
+/** What a file of each kind defines. */
+const defines: Readonly<Partial<Record<ContentFile['kind'], string>>> = { source: 'source', parameter: 'parameter', scenario: 'scenario' }
+
 function readTexts(files: readonly ContentFile[]): Reading {
   const diagnostics: Diagnostic[] = []
+  const broken = new Broken()
   const texts = new Map<string, TextFile>()
   for (const file of files) {
-    const { source, diagnostics: problems } = readText(file.path, readContent(file))
-    for (const problem of problems) diagnostics.push(problem)
-    if (source) texts.set(file.path, source)
+    const read = attemptInTime(file.path, diagnostics, () => readText(file.path, readContent(file)))
+    for (const problem of read?.diagnostics ?? []) diagnostics.push(problem)
+    if (read?.source) texts.set(file.path, read.source)
+    else if (defines[file.kind]) broken.add(`${defines[file.kind]}:*`)
   }
-  return { diagnostics, texts, mentions: [], broken: new Set() }
+  return { diagnostics, texts, mentions: [], broken }
 }
+
+const isReadSources = (value: unknown): value is ReadSources =>
+  typeof value === 'object' && value !== null && 'found' in value && 'broken' in value && 'diagnostics' in value
 
 /** The sources of each file; parsed only when the file is not in the cache. */
 async function readAllSources(files: readonly TextFile[], cache: string | undefined): Promise<readonly ReadSources[]> {
   const version = cache === undefined ? null : codeVersion()
-  const kept = cache !== undefined && version !== null ? readEntries(cache, 'sources', version) : new Map<string, unknown>()
-  const fresh = new Map<string, unknown>()
+  const kept: Entries<ReadSources> =
+    cache === undefined || version === null ? new Map() : readEntries(cache, 'sources', version, isReadSources)
+  const fresh: Entries<ReadSources> = new Map()
+  const all: ReadSources[] = []
   let library: Library | undefined
-  let changed = false
   for (const file of files) {
     const key = digestOf(file.file, file.text)
-    let read = kept.get(key) as ReadSources | undefined
-    if (!read) {
-      library ??= await loadLibrary()
-      read = readSources(library, file)
-      changed = true
-    }
-    fresh.set(key, read)
+    library ??= kept.has(key) ? undefined : await loadLibrary()
+    const diagnostics: Diagnostic[] = []
+    const read = kept.get(key) ?? attemptInTime(file.file, diagnostics, () => readSources(library as Library, file))
+    if (read) fresh.set(key, read)
+    all.push(read ?? { found: [], broken: ['*'], diagnostics })
   }
-  if (cache !== undefined && version !== null && changed) writeEntries(cache, 'sources', version, fresh)
-  return [...fresh.values()] as ReadSources[]
+  if (cache !== undefined && version !== null && [...fresh.keys()].some((key) => !kept.has(key)))
+    writeEntries(cache, 'sources', version, fresh)
+  return all
 }
 
 function joinSources(files: readonly TextFile[], read: readonly ReadSources[], { diagnostics, broken }: Reading) {
-  const sources: Record<string, Source> = {}
-  const places: Record<string, { file: TextFile; where: Where }> = {}
+  const sources = new Map<string, Source>()
+  const places = new Map<string, { file: TextFile; where: Where }>()
   const entries: { found: FoundSource; file: TextFile }[] = read.flatMap(({ found }, index) => {
     const file = files[index]
     return file ? found.map((each) => ({ found: each, file })) : []
@@ -91,7 +108,7 @@ function joinSources(files: readonly TextFile[], read: readonly ReadSources[], {
   for (const { found, file } of entries) {
     const { source, line } = found
     const where = { start: { line, column: 1 }, end: { line, column: (file.lines[line - 1]?.trimEnd().length ?? 0) + 1 } }
-    const first = Object.hasOwn(places, source.key) ? places[source.key] : undefined
+    const first = places.get(source.key)
     if (first) {
       const related = [{ file: first.file.file, ...(first.where.start && { start: first.where.start }), message: 'The first.' }]
       diagnostics.push(
@@ -103,18 +120,19 @@ function joinSources(files: readonly TextFile[], read: readonly ReadSources[], {
       )
       continue
     }
-    sources[source.key] = source
-    places[source.key] = { file, where }
+    sources.set(source.key, source)
+    places.set(source.key, { file, where })
   }
-  const sorted = Object.fromEntries(Object.entries(sources).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return { sources: sorted, places }
+  return { sources: dictionary([...sources].sort(([a], [b]) => (a < b ? -1 : 1))), places }
 }
 
 function joinParameters(files: readonly { file: ContentFile; text: TextFile }[], { diagnostics, mentions, broken }: Reading): Parameter[] {
   const first = new Map<string, { file: string; where: Where }>()
   const parameters: Parameter[] = []
   for (const { file, text } of files) {
-    const read = readParameters(text, file.name)
+    const read = attemptInTime(file.path, diagnostics, () => readParameters(text, file.name))
+    if (!read) broken.add('parameter:*')
+    if (!read) continue
     for (const problem of read.diagnostics) diagnostics.push(problem)
     for (const id of read.broken) broken.add(`parameter:${id}`)
     for (const { parameter, key, mentions: named } of read.found) {
@@ -164,8 +182,9 @@ function joinDatasets(files: readonly ContentFile[], { diagnostics, texts, menti
     }
     const [described, tabled] = [texts.get(description.path), texts.get(table.path)]
     if (!described || !tabled) continue
-    const { found, diagnostics: problems } = readDataset(name, described, tabled)
-    for (const problem of problems) diagnostics.push(problem)
+    const read = attemptInTime(description.path, diagnostics, () => readDataset(name, described, tabled))
+    for (const problem of read?.diagnostics ?? []) diagnostics.push(problem)
+    const found = read?.found
     if (found) {
       datasets.push(found.dataset)
       broken.delete(`dataset:${name}`)
@@ -181,7 +200,8 @@ function joinScenarios(
   { diagnostics, mentions, broken }: Reading,
 ): Scenario[] {
   return files.flatMap(({ file, text }) => {
-    const read = readScenario(text, file.name, book, broken)
+    const read = attemptInTime(file.path, diagnostics, () => readScenario(text, file.name, book, broken))
+    if (!read) return []
     for (const problem of read.diagnostics) diagnostics.push(problem)
     mentions.push(...read.mentions)
     if (!read.scenario) broken.add(`scenario:${file.name}`)

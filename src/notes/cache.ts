@@ -1,15 +1,23 @@
 /**
- * What was computed before, kept in a folder by digest. A file that is missing, broken or of another version counts as empty; nothing
- * here can fail a build.
+ * What was computed before, kept in a folder by digest. A file that is missing, broken, changed or of another version counts as empty, and a
+ * folder that cannot be used is none.
+ *
+ * Who can write into the folder can still forge all of it, HTML included. So it only speeds up an author's own `check` and `dev`: a
+ * build never reads it, and nothing does where CI is set, since jobs there may share their caches with pull requests.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 
-/** Where commands and the site keep it, from the project's folder. */
-export const cacheFolder = 'node_modules/.cache/isoflop'
+/** From the project's folder. */
+const cacheFolder = 'node_modules/.cache/isoflop'
 
-export type Entries = Map<string, unknown>
+/** The folder for these settings; undefined where nothing is kept. */
+export const cacheFor = (environment: Readonly<Record<string, string | undefined>>): string | undefined =>
+  /^(?:|0|false)$/i.test(environment['CI'] ?? '') ? environment['CACHE_DIR'] || cacheFolder : undefined
+
+export type Entries<T = unknown> = Map<string, T>
 
 /**
  * A digest of the code that parses notes and sources, and of the installed packages; null when the code is not where it is expected, and
@@ -30,27 +38,55 @@ export function codeVersion(project = process.cwd()): string | null {
   }
 }
 
-/** The entries kept under a name for this version of the code. */
-export function readEntries(folder: string, name: string, version: string): Entries {
+/** Follows from all that is kept, so that a file cut short or changed by hand is seen. */
+const sealOf = (version: string, entries: string): string => createHash('sha256').update(`${version}\n${entries}`).digest('hex')
+
+/** The entries kept under a name for this version of the code; those that do not fit are left out. */
+export function readEntries<T>(folder: string, name: string, version: string, fits: (entry: unknown) => entry is T): Entries<T> {
   try {
-    const kept: unknown = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
-    if (typeof kept !== 'object' || kept === null || !('version' in kept) || !('entries' in kept)) return new Map()
-    return kept.version === version && typeof kept.entries === 'object' && kept.entries !== null
-      ? new Map(Object.entries(kept.entries))
-      : new Map()
+    const [seal, entries = ''] = readFileSync(join(folder, `${name}.json`), 'utf8').split('\n')
+    if (seal !== sealOf(version, entries)) return new Map()
+    const kept = Object.entries(JSON.parse(entries) as object) as [string, unknown][]
+    return new Map(kept.filter((each): each is [string, T] => fits(each[1])))
   } catch {
     return new Map()
   }
 }
 
-/** Keeps the entries, all at once: a reader sees the old file or the new one. */
+/** Not by `recursive`, which never ends where the system says of a new folder that it is not there, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  mkdirSync(folder)
+}
+
+/** The first of these folders into which something can be written; made when it is not there. Else a new one of the system's. */
+export function usableFolder(...folders: readonly string[]): string {
+  for (const folder of folders.map((each) => resolve(each))) {
+    try {
+      makeFolder(folder)
+      rmSync(mkdtempSync(join(folder, 'try-')), { recursive: true })
+      return folder
+    } catch {
+      // The next one.
+    }
+  }
+  return mkdtempSync(join(tmpdir(), 'isoflop-'))
+}
+
+/** Keeps the entries, all at once: a reader sees the old file or the new one. A folder that cannot be written keeps nothing. */
 export function writeEntries(folder: string, name: string, version: string, entries: Entries): void {
   const temporary = join(folder, `${name}.${process.pid}.tmp`)
+  const text = JSON.stringify(Object.fromEntries(entries))
   try {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(temporary, JSON.stringify({ version, entries: Object.fromEntries(entries) }))
+    makeFolder(resolve(folder))
+    writeFileSync(temporary, `${sealOf(version, text)}\n${text}`)
     renameSync(temporary, join(folder, `${name}.json`))
   } catch {
-    rmSync(temporary, { force: true })
+    try {
+      rmSync(temporary, { force: true })
+    } catch {
+      // The folder is none.
+    }
   }
 }

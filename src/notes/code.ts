@@ -5,15 +5,15 @@
 import { createRequire } from 'node:module'
 import { escapeHtml } from './html.ts'
 
-const aliases: Readonly<Record<string, string>> = {
-  py: 'python',
-  js: 'javascript',
-  ts: 'typescript',
-  sh: 'bash',
-  shell: 'bash',
-  yml: 'yaml',
-  tex: 'latex',
-}
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['py', 'python'],
+  ['js', 'javascript'],
+  ['ts', 'typescript'],
+  ['sh', 'bash'],
+  ['shell', 'bash'],
+  ['yml', 'yaml'],
+  ['tex', 'latex'],
+])
 const languages = ['python', 'javascript', 'typescript', 'bash', 'json', 'yaml', 'latex', 'sql', 'c', 'cpp', 'rust']
 const longest = 8000
 
@@ -52,7 +52,7 @@ function writeTokens(content: Content): string {
 /** A block of code as HTML; `language` as written after the fence. */
 export function renderCode(text: string, language: string | null | undefined): string {
   const written = /^[a-z0-9+#-]{1,20}$/i.test(language ?? '') ? (language ?? '').toLowerCase() : 'plain'
-  const name = aliases[written] ?? written
+  const name = aliases.get(written) ?? written
   const grammar = languages.includes(name) && text.length <= longest ? loadPrism().languages[name] : undefined
   const inner = grammar ? writeTokens(loadPrism().tokenize(text, grammar)) : escapeHtml(text)
   return `<pre class="language-${escapeHtml(name)}" tabindex="0"><code class="language-${escapeHtml(name)}">${inner}\n</code></pre>`

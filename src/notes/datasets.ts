@@ -1,13 +1,15 @@
 /** A data set: `<set>.csv` checked against the columns that `<set>.yaml` describes. Every cell that does not fit is named with its line. */
 import { z } from 'astro/zod'
 import { type CsvError, parse } from 'csv-parse/sync'
+import { columnsRead } from '../calculators/spec/reads.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { isUnit } from '../quantities/units.ts'
 import { type Cell, type Column, columnTypes, type Dataset, type Row } from '../records/dataset.ts'
 import { isInCalendar, line, yearOrMonth } from './forms.ts'
-import { unitWords } from './parameters.ts'
+import { unitWords, wantedUnit } from './parameters.ts'
 import { quote } from './problem.ts'
+import { calculatorTable } from './rules/calculator-table.ts'
 import { dataCell } from './rules/data-cell.ts'
 import { dataColumns } from './rules/data-columns.ts'
 import { dataDuplicateRow } from './rules/data-duplicate-row.ts'
@@ -15,7 +17,7 @@ import { dataKey } from './rules/data-key.ts'
 import { dataSyntax } from './rules/data-syntax.ts'
 import { unitUnknown } from './rules/unit-unknown.ts'
 import { problemIn, type TextFile, type Where, type Words } from './text-file.ts'
-import { readYaml } from './yaml-file.ts'
+import { readYaml, type YamlValue } from './yaml-file.ts'
 
 const columnEntry = { label: line(80), type: z.enum(columnTypes), unit: z.string().optional(), note: line(400).optional() }
 const entry = {
@@ -26,7 +28,10 @@ const entry = {
   licence: line(200),
   asOf: yearOrMonth,
   columns: z.record(
-    z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'A column’s id is one word in camel case, such as activeParams.'),
+    z
+      .string()
+      .regex(/^[a-z][A-Za-z0-9]*$/, 'A column’s id is one word in camel case, such as activeParams.')
+      .refine((name) => !(name in {}), 'This word has a meaning in JavaScript.'),
     z.strictObject(columnEntry),
   ),
 }
@@ -47,6 +52,23 @@ const most = { rows: 5_000, columns: 60 }
 
 type Report = (rule: typeof dataCell, where: Where, words: Words) => void
 
+/** What calculators read of this data set and do not find in it as they take it. */
+function wrongColumns(file: TextFile, id: string, columns: readonly Column[], place: YamlValue<unknown>['place']): readonly Diagnostic[] {
+  const wanted = Object.entries(Object.hasOwn(columnsRead, id) ? (columnsRead[id] ?? {}) : {})
+  const names = columns.map((column) => column.id).filter((name) => !wanted.some(([each]) => each === name))
+  return wanted.flatMap(([name, unit]): Diagnostic[] => {
+    const column = columns.find((each) => each.id === name)
+    if (!column) {
+      const message = `There is no column “${name}”, which calculators read.`
+      return [
+        problemIn(file, calculatorTable, place(['columns'], 'key'), { message, hint: 'Put it back.', suggestions: nearest(name, names) }),
+      ]
+    }
+    const given = column.type === 'number' ? (column.unit ?? 'none') : column.type
+    return given === unit ? [] : [problemIn(file, calculatorTable, place(['columns', name], 'key'), wantedUnit(name, given, unit))]
+  })
+}
+
 /** The description alone; rows come after. */
 function readDescription(file: TextFile, id: string) {
   const { value, diagnostics, place } = readYaml(file, schema, (path) => Object.keys(path[0] === 'columns' ? columnEntry : entry))
@@ -64,6 +86,7 @@ function readDescription(file: TextFile, id: string) {
     }
     return { id: name, label, type, ...(unit !== undefined && { unit }), ...(note !== undefined && { note }) }
   })
+  problems.push(...wrongColumns(file, id, columns, place))
   if (!columns.some((column) => column.id === value.key && column.type === 'id')) {
     problems.push(
       problemIn(file, dataKey, place(['key']), {

@@ -8,6 +8,7 @@ import { basename, join, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { topics } from '../records/note.ts'
+import { attempt } from './guarded.ts'
 import { type ImageRead, imageExtensions, imageLimits, type Pixels, readImage } from './image-types.ts'
 import { isReserved } from './schema.ts'
 
@@ -206,28 +207,34 @@ export function listFiles(dir: string): { readonly files: readonly ContentFile[]
   }
 
   const visit = (absolute: string, path: string, folder: Folder): void => {
-    for (const entry of readdirSync(absolute).sort()) {
-      if (isLitter(entry)) continue
-      const [entryAbsolute, entryPath] = [join(absolute, entry), `${path}/${entry}`]
-      // A name that is not UTF-8 is listed with U+FFFD in it, and nothing has that name.
-      const stats = lstatSync(entryAbsolute, { throwIfNoEntry: false })
-      if (!stats) {
-        refuse(entryPath, wrongName(entry, 'file') ?? { code: 'file/missing', message: 'This file went away.', hint: 'Run this again.' })
-        continue
-      }
-      const wrong = wrongKind(stats)
-      if (wrong) refuse(entryPath, wrong)
-      else if (stats.isFile()) visitFile(entryAbsolute, entryPath, entry, stats, folder, path)
-      else {
-        const inner = Object.hasOwn(folder.folders ?? {}, entry) ? folder.folders?.[entry] : undefined
-        if (inner) visit(entryAbsolute, entryPath, inner)
-        else refuse(entryPath, wrongFolder(entry, folder, path))
-      }
-    }
+    const entries = attempt(path, diagnostics, () => readdirSync(absolute).sort()) ?? []
+    for (const entry of entries)
+      if (!isLitter(entry))
+        attempt(`${path}/${entry}`, diagnostics, () => visitEntry(join(absolute, entry), `${path}/${entry}`, entry, folder, path))
   }
 
-  const stats = lstatSync(top, { throwIfNoEntry: false })
+  const visitEntry = (absolute: string, path: string, entry: string, folder: Folder, inside: string): void => {
+    // A name that is not UTF-8 is listed with U+FFFD in it, and nothing has that name.
+    const stats = lstatSync(absolute, { throwIfNoEntry: false })
+    if (!stats)
+      return void refuse(
+        path,
+        wrongName(entry, 'file') ?? { code: 'file/missing', message: 'This file went away.', hint: 'Run this again.' },
+      )
+    const wrong = wrongKind(stats)
+    if (wrong) return void refuse(path, wrong)
+    if (stats.isFile()) {
+      visitFile(absolute, path, entry, stats, folder, inside)
+      return
+    }
+    const inner = Object.hasOwn(folder.folders ?? {}, entry) ? folder.folders?.[entry] : undefined
+    if (inner) visit(absolute, path, inner)
+    else refuse(path, wrongFolder(entry, folder, inside))
+  }
+
   const name = basename(top)
+  const stats = attempt(name, diagnostics, () => lstatSync(top, { throwIfNoEntry: false }))
+  if (stats === null) return { files, diagnostics }
   if (!stats)
     refuse(name, {
       code: 'file/missing',

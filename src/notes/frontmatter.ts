@@ -18,7 +18,7 @@ import { frontmatterSyntax } from './rules/frontmatter-syntax.ts'
 import { frontmatterUnknownKey } from './rules/frontmatter-unknown-key.ts'
 import { frontmatterValue } from './rules/frontmatter-value.ts'
 import { noteCharacter } from './rules/note-character.ts'
-import { type Frontmatter, frontmatterSchema, knownKeys } from './schema.ts'
+import { draftOf, type Frontmatter, frontmatterSchema, knownKeys } from './schema.ts'
 
 export interface Split {
   /** Null: there is none that could be read. */
@@ -266,8 +266,19 @@ function plainEnough(yaml: string, firstLine: number, report: Report): boolean {
   return false
 }
 
+/** As plain data, also of a document with mistakes; null when it has an alias or cannot be read at all. */
+function plainOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch {
+    return null
+  }
+}
+
 export interface FrontmatterRead {
   readonly data: Frontmatter | null
+  /** What fits of it, when not all does. */
+  readonly draft: Frontmatter | null
   readonly places: FrontmatterPlaces
 }
 
@@ -281,12 +292,12 @@ export function readFrontmatter(yaml: string, firstLine: number, report: Report)
   const places: Record<string, Place> = Object.create(null) as Record<string, Place>
   let fine = true
   const walk: Walk = { yaml, at, report, places, fine, hidden: false }
-  if (!plainEnough(yaml, firstLine, report)) return { data: null, places }
+  if (!plainEnough(yaml, firstLine, report)) return { data: null, draft: draftOf(null, false), places }
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, logLevel: 'silent', uniqueKeys: true, merge: false })
   for (const error of document.errors.slice(0, mostYamlErrors)) reportYamlError(error, at, report)
   walkYaml(walk, document.contents, '')
   fine = walk.fine && document.errors.length === 0 && document.warnings.length === 0
-  if (!fine) return { data: null, places }
+  if (!fine) return { data: null, draft: draftOf(plainOf(document), false), places }
   const placeOf = (path: readonly PropertyKey[]): Place => {
     for (let length = path.length; length > 0; length--) {
       const place = places[path.slice(0, length).map(String).join('.')]
@@ -297,5 +308,6 @@ export function readFrontmatter(yaml: string, firstLine: number, report: Report)
   const result = frontmatterSchema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {}, { reportInput: true })
   if (!result.success) for (const issue of result.error.issues) reportIssue(issue as Issue, placeOf, report)
   else reportDuplicates(result.data, placeOf, report)
-  return { data: result.success && !walk.hidden ? result.data : null, places }
+  if (!result.success || walk.hidden) return { data: null, draft: draftOf(plainOf(document), true), places }
+  return { data: result.data, draft: null, places }
 }

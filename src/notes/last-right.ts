@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { LinkedNote } from '../records/note.ts'
 import { bookOf } from '../scenario/index.ts'
 import type { NotebookBook } from './book.ts'
-import type { ReadNote } from './notebook.ts'
+import type { ReadNote } from './read-notes.ts'
 
 /** Each takes what was read now, remembers what of it is right, and gives it back with the rest as it last was. */
 export interface LastRight {

@@ -178,7 +178,7 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
   ],
   'calculator/unknown': [{ [first]: note({ body: '<Calculator id="training-rum" />', to: ['second'] }) }, first],
   'calculator/input': [{ [first]: note({ body: '<Calculator id="training-compute" params="seventy" />', to: ['second'] }) }, first],
-  'calculator/table': [{ [first]: note({ body: '<Calculator id="training-run" />', to: ['second'] }) }, first, true],
+  'calculator/table': [{}, 'data', true],
   'value/output': [{ [first]: note({ body: 'It is <Value of="training-compute.flop" />.', to: ['second'] }) }, first],
   'value/expect': [
     { [first]: note({ body: 'It is <Value of="training-compute.flops" params="70B" tokens="1.4T" expect="7e23" />.', to: ['second'] }) },
@@ -207,8 +207,11 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
   'graph/orphan': [{ 'notes/training/alone.mdx': note({ to: [] }) }, 'notes/training/alone.mdx'],
 }
 
-/** These need a device or a missing folder, and are tested with `listFiles`; reviews and future dates, the day, and are tested with `overdueReviews` and `futureDates`. */
-const elsewhere = ['file/missing', 'file/not-regular', 'parameter/review', 'notebook/future-date']
+/**
+ * These need a device, a missing folder or a failure, and are tested with `listFiles` and `attempt`; reviews and future dates, the day, and are
+ * tested with `overdueReviews` and `futureDates`.
+ */
+const elsewhere = ['file/missing', 'file/not-regular', 'file/failed', 'file/unreadable', 'parameter/review', 'notebook/future-date']
 
 describe('a right notebook', () => {
   it('has no errors, and no warnings of its own', async () => {

@@ -3,14 +3,14 @@
  * the graph; with every diagnostic. The site, the map, search and the check all start here.
  */
 
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { calculators, recordOf } from '../calculators/index.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { compareDiagnostics } from '../diagnostics/writers.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import type { Graph, GraphProblem } from '../graph/graph.ts'
 import type { Dataset } from '../records/dataset.ts'
-import type { LinkedNote, NoteRecord, ParsedNote } from '../records/note.ts'
+import { type LinkedNote, topics } from '../records/note.ts'
 import type { Parameter } from '../records/parameter.ts'
 import type { Scenario } from '../records/scenario.ts'
 import type { Source } from '../records/source.ts'
@@ -18,16 +18,18 @@ import type { Book } from '../scenario/index.ts'
 import { checkAcross, type Voice } from './across.ts'
 import { checkAddresses, isSaidAgain } from './addresses.ts'
 import { type NotebookBook, readBookFiles } from './book.ts'
-import { codeVersion, readEntries, writeEntries } from './cache.ts'
-import { type ContentFile, listFiles, readContent } from './files.ts'
+import { type ContentFile, listFiles } from './files.ts'
+import { attemptInTime } from './guarded.ts'
+import type { Pixels } from './image-types.ts'
 import { checkImages, type NotebookImage, pixelsOf, withSizes } from './images.ts'
 import type { LastRight } from './last-right.ts'
 import { linkNote, type Tell } from './link.ts'
 import { listSome } from './many.ts'
 import { type NamedNote, type Names, namesOf } from './names.ts'
-import { parseNotes } from './parse-note.ts'
+import { checkNeeds } from './needs.ts'
+import { parseAll, type ReadNote, textOf, withoutDuplicates } from './read-notes.ts'
+import { fileMissing } from './rules/file-missing.ts'
 import { fileNotRead } from './rules/file-not-read.ts'
-import { notebookDuplicateId } from './rules/notebook-duplicate-id.ts'
 import { sourceUnused } from './rules/source-unused.ts'
 import { siteMapOf, usualSite } from './site-map.ts'
 import { digestOf, problemIn } from './text-file.ts'
@@ -54,43 +56,12 @@ export interface Notebook {
   readonly digest: string
 }
 
-export interface ReadNote {
-  readonly file: ContentFile
-  readonly parsed: ParsedNote
-  /** What stands in for a note that is wrong now; of it nothing is told. */
-  readonly former?: boolean
-}
-type GoodNote = ReadNote & { readonly record: NoteRecord }
-
-/** Notes parsed in this process, by path and bytes; so that a dev server parses only what changed. */
-const remembered = new Map<string, ParsedNote>()
-
-function parseAll(files: readonly ContentFile[], name: string, cache: string | undefined): readonly ReadNote[] {
-  const version = cache === undefined ? null : codeVersion()
-  const keyed = files.map((file) => {
-    const bytes = readContent(file)
-    return { file, bytes, key: digestOf(file.path, bytes) }
-  })
-  const useCache = cache !== undefined && version !== null && keyed.some(({ key }) => !remembered.has(key))
-  const kept = useCache ? readEntries(cache, name, version) : new Map<string, unknown>()
-  const known = new Map(keyed.map(({ key }) => [key, remembered.get(key) ?? (kept.get(key) as ParsedNote | undefined)]))
-  const fresh = keyed.filter(({ key }) => !known.get(key))
-  const parsed = parseNotes(fresh.map(({ file, bytes }) => ({ path: file.path, bytes })))
-  for (const [index, { key }] of fresh.entries()) known.set(key, parsed[index])
-  remembered.clear()
-  for (const [key, note] of known) remembered.set(key, note as ParsedNote)
-  if (useCache && keyed.some(({ key }) => !kept.has(key))) writeEntries(cache, name, version, remembered)
-  return keyed.map(({ file, key }) => ({ file, parsed: remembered.get(key) as ParsedNote }))
-}
-
 /** How problems of a note become diagnostics: its lines are read again, for the excerpt, only when there is one. */
 function tellFor(note: ReadNote, diagnostics: Diagnostic[]): Tell {
   if (note.former) return () => {}
   let lines: readonly string[] | undefined
   return (rule, start, words, mark) => {
-    lines ??= readContent(note.file)
-      .toString('utf8')
-      .split(/\r\n?|\n/)
+    lines ??= textOf(note.file).split(/\r\n?|\n/)
     diagnostics.push(problemIn({ file: note.file.path, lines }, rule, { start, end: endOf(lines, start, mark) }, words))
   }
 }
@@ -101,31 +72,8 @@ function endOf(lines: readonly string[], start: Place | undefined, mark: RegExp 
   return found && found[0].length > 0 ? { line: start.line, column: start.column + found[0].length } : undefined
 }
 
-/** The first note of each id; the others are reported. */
-function withoutDuplicates(notes: readonly ReadNote[], diagnostics: Diagnostic[]): readonly ReadNote[] {
-  const first = new Map<string, ReadNote>()
-  for (const note of notes) {
-    const other = first.get(note.file.name)
-    if (!other) {
-      first.set(note.file.name, note)
-      continue
-    }
-    const related = [{ file: other.file.path, message: 'The first.' }]
-    const message = `There are two notes with the id “${note.file.name}”.`
-    diagnostics.push(
-      problemIn(
-        { file: note.file.path, lines: [] },
-        notebookDuplicateId,
-        {},
-        { message, hint: 'Rename this one: an id is unique across topics.', related },
-      ),
-    )
-  }
-  return [...first.values()].sort((a, b) => (a.file.name < b.file.name ? -1 : 1))
-}
-
 function namesFrom(notes: readonly ReadNote[], book: NotebookBook): Names {
-  const named = notes.map(({ file, parsed }): NamedNote => parsed.record ?? { id: file.name })
+  const named = notes.map(({ file, parsed }): NamedNote => parsed.record ?? parsed.draft ?? { id: file.name })
   return namesOf(named, {
     parameter: new Map(book.parameters.map(({ id, label }) => [id, label])),
     calculator: new Map(calculators.map(({ id, title }) => [id, title])),
@@ -134,22 +82,31 @@ function namesFrom(notes: readonly ReadNote[], book: NotebookBook): Names {
   })
 }
 
-function tellGraphProblem(problem: GraphProblem, { note, tell }: Voice, unread: ReadonlySet<string>): void {
+/** The graph of the notes that can be read. What is wrong in it is told by the notes, drafts included. */
+function graphOf(linked: readonly Linked[], unread: ReadonlySet<string>): Graph {
+  const recordsOf = (notes: readonly Linked[]) => notes.map(({ linked: { record } }) => record)
+  const good = linked.filter(({ voice }) => !voice.draft)
+  const { graph } = buildGraph(recordsOf(good))
+  const { diagnostics } = good.length === linked.length ? buildGraph(recordsOf(good)) : buildGraph(recordsOf(linked))
+  const byId = new Map(linked.toReversed().map(({ voice }) => [voice.note.record.id, voice]))
+  const complete = unread.size === 0 && good.length === linked.length
+  for (const problem of diagnostics) {
+    const voice = byId.get(problem.note)
+    // While relations of some note are not known, a note may only seem to be alone.
+    if (voice && (complete || problem.level === 'error')) tellGraphProblem(problem, voice, unread)
+  }
+  return graph
+}
+
+function tellGraphProblem(problem: GraphProblem, { note, tell, draft }: Voice, unread: ReadonlySet<string>): void {
   const { code, level, index, message, hint, suggestions } = problem
   const { places } = note.parsed
-  if (index === undefined) {
-    tell({ code, level } as Parameters<Tell>[0], places['title'], { message, hint, suggestions }, /^.*\S/)
-    return
-  }
-  const to = note.record.relations[index]?.to ?? ''
-  // A note that is there but cannot be read has its own diagnostics.
-  if (code === 'graph/unknown-relation-target' && unread.has(to)) return
-  tell(
-    { code, level } as Parameters<Tell>[0],
-    places[`relations.${index}.to`] ?? places[`relations.${index}`],
-    { message, hint, suggestions },
-    /^.*\S/,
-  )
+  const to = index === undefined ? undefined : note.record.relations[index]?.to
+  // A note that is there but cannot be read has its own diagnostics, and so has what is no relation.
+  if (to === '' || (code === 'graph/unknown-relation-target' && unread.has(to ?? ''))) return
+  if (draft && code === 'graph/duplicate-relation') return
+  const place = index === undefined ? places['title'] : (places[`relations.${index}.to`] ?? places[`relations.${index}`])
+  tell({ code, level } as Parameters<Tell>[0], place, { message, hint, suggestions }, /^.*\S/)
 }
 
 function unusedSources(book: NotebookBook, linked: readonly LinkedNote[], diagnostics: Diagnostic[]): void {
@@ -162,7 +119,7 @@ function unusedSources(book: NotebookBook, linked: readonly LinkedNote[], diagno
   }
   for (const { sources, cases } of calculators.map(recordOf))
     for (const key of [...sources, ...cases.map(({ source }) => source)]) used.add(key)
-  for (const [key, { file, where }] of Object.entries(book.sourcePlaces)) {
+  for (const [key, { file, where }] of book.sourcePlaces) {
     if (!used.has(key))
       diagnostics.push(
         problemIn(file, sourceUnused, where, {
@@ -177,16 +134,64 @@ function unusedSources(book: NotebookBook, linked: readonly LinkedNote[], diagno
 const claimIds = (text: string): string[] =>
   [...text.matchAll(/^[ \t]*(?:-[ \t]+)?id:[ \t]*["']?([a-z0-9-]+)/gm)].map((match) => match[1] ?? '')
 
-function linkAll(voices: readonly Voice[], names: Names, book: NotebookBook, unread: readonly ReadNote[]): readonly LinkedNote[] {
-  const made = voices.flatMap(({ note }) => note.record.claims.map(({ id }) => id))
-  const claims = new Set([...made, ...unread.flatMap(({ file }) => claimIds(readContent(file).toString('utf8')))])
-  const datasets = new Map(book.datasets.map(({ id, columns }) => [id, columns.map((column) => column.id)]))
-  const context = { book: book.book, broken: book.broken, claims, datasets, computed: new Map() }
-  return voices.map(({ note, tell }) => {
-    for (const use of note.record.components) checkUse(use, context, tell)
-    return linkNote(note.parsed, note.record, { names, sources: book.sources, broken: book.broken }, tell)
+/** The voices of all notes of which something is known; of a second note with an id, only its text counts. */
+function voicesOf(
+  all: readonly ReadNote[],
+  first: readonly ReadNote[],
+  pixels: ReadonlyMap<string, Pixels>,
+  diagnostics: Diagnostic[],
+): readonly Voice[] {
+  const sorted = all.toSorted((a, b) => (a.file.name < b.file.name ? -1 : a.file.name > b.file.name ? 1 : 0))
+  return sorted.flatMap((note): Voice[] => {
+    const { record, draft } = note.parsed
+    const known = record ?? draft
+    if (!known) return []
+    const second = !first.includes(note)
+    const counted = second ? { ...known, aliases: [], claims: [], relations: [], formerly: [] } : known
+    return [
+      {
+        note: { ...note, parsed: withSizes(note.parsed, pixels), record: counted },
+        tell: tellFor(note, diagnostics),
+        draft: second || !record,
+      },
+    ]
   })
 }
+
+interface Linked {
+  readonly voice: Voice
+  readonly linked: LinkedNote
+}
+
+/** Notes linked to each other and to the book; one on which that fails is left out, and says so. */
+function linkAll(
+  voices: readonly Voice[],
+  notes: readonly ReadNote[],
+  names: Names,
+  book: NotebookBook,
+  diagnostics: Diagnostic[],
+): readonly Linked[] {
+  const made = voices.flatMap(({ note }) => note.record.claims.map(({ id }) => id))
+  const unsure = notes.filter(({ parsed }) => !parsed.record)
+  const claims = new Set([...made, ...unsure.flatMap(({ file }) => claimIds(textOf(file)))])
+  const datasets = new Map(book.datasets.map(({ id, columns }) => [id, columns.map((column) => column.id)]))
+  const { broken, sources } = book
+  const context = { book: book.book, broken, claims, datasets, computed: new Map() }
+  return voices.flatMap((voice): Linked[] => {
+    const { note, tell } = voice
+    attemptInTime(note.file.path, diagnostics, () => {
+      for (const use of note.record.components) checkUse(use, context, tell)
+    })
+    const linked = attemptInTime(note.file.path, diagnostics, () => linkNote(note.parsed, note.record, { names, sources, broken }, tell))
+    return linked ? [{ voice, linked }] : []
+  })
+}
+
+const laterFiles = (files: readonly ContentFile[]): readonly Diagnostic[] =>
+  files.flatMap(({ path, kind }) => {
+    const words = { message: 'Nothing reads this file yet.', hint: 'Keep it for later, or take it out.' }
+    return kind === 'later' ? problemIn({ file: path, lines: [] }, fileNotRead, {}, words) : []
+  })
 
 export interface ReadOptions {
   /** A folder to keep parsed notes and sources in; without it nothing is kept. */
@@ -196,52 +201,56 @@ export interface ReadOptions {
   readonly lastRight?: LastRight
 }
 
+/** What a notebook cannot do without: what its calculators read, and a note. */
+function checkWhole(
+  dir: string,
+  noteFiles: readonly ContentFile[],
+  book: NotebookBook,
+  refused: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const root = basename(resolve(dir))
+  const needs = refused.some(({ file }) => file === root) ? [] : checkNeeds(root, book)
+  if (noteFiles.length > 0 || refused.some(({ file }) => file === root || file.startsWith(`${root}/notes`))) return needs
+  const hint = `Write the first one as notes/<topic>/<id>.mdx; the topics are ${topics.join(', ')}.`
+  const words = { message: 'There is no note in this notebook.', hint }
+  return [...needs, problemIn({ file: `${root}/notes`, lines: [] }, fileMissing, {}, words)]
+}
+
 /** Reads the notebook in `dir`. With `lastRight`, which an author's loop keeps, what is wrong stands as it last was. */
 export async function readNotebook(dir: string, options: ReadOptions = {}): Promise<Notebook> {
+  const { lastRight, cache } = options
   const { files, diagnostics: refused } = listFiles(dir)
-  const read = await readBookFiles(files, options.cache)
-  const book = options.lastRight?.book(read, refused) ?? read
-  const diagnostics: Diagnostic[] = [...refused, ...book.diagnostics]
+  const read = await readBookFiles(files, cache)
+  const book = lastRight?.book(read, refused) ?? read
   const noteFiles = files.filter(({ kind }) => kind === 'note')
-  const all = parseAll(noteFiles, `notes-${digestOf(resolve(dir)).slice(0, 8)}`, options.cache)
+  const diagnostics: Diagnostic[] = [...refused, ...read.diagnostics, ...laterFiles(files), ...checkWhole(dir, noteFiles, read, refused)]
+  const all = parseAll(noteFiles, dir, cache)
   for (const { parsed } of all) diagnostics.push(...parsed.diagnostics.filter((each) => !isSaidAgain(parsed, each)))
-  const notes = withoutDuplicates(options.lastRight?.notes(all, refused) ?? all, diagnostics)
-  const pixels = pixelsOf(files)
-  const voices = notes.flatMap((note): Voice[] => {
-    const parsed = withSizes(note.parsed, pixels)
-    const { record } = parsed
-    return record ? [{ note: { ...note, parsed, record } satisfies GoodNote, tell: tellFor(note, diagnostics) }] : []
-  })
-  const unreadNotes = notes.filter(({ parsed }) => !parsed.record)
-  const unread = new Set(unreadNotes.map(({ file }) => file.name))
+  const known = lastRight?.notes(all, refused) ?? all
+  const notes = withoutDuplicates(known, diagnostics)
+  // A note in whose place an earlier state stands still tells what is wrong in it now.
+  const voices = voicesOf([...known, ...all.filter((note) => !known.includes(note))], notes, pixelsOf(files), diagnostics)
+  const unread = new Set(notes.flatMap(({ file, parsed }) => (parsed.record || parsed.draft ? [] : file.name)))
   const names = namesFrom(notes, book)
-  const linked = linkAll(voices, names, book, unreadNotes)
-  checkAcross(voices, new Set(notes.map(({ file }) => file.name)), book.book)
-  const { graph, diagnostics: graphProblems } = buildGraph(linked.map(({ record }) => record))
-  const byId = new Map(voices.map((voice) => [voice.note.record.id, voice]))
-  for (const problem of graphProblems) {
-    const voice = byId.get(problem.note)
-    if (voice) tellGraphProblem(problem, voice, unread)
-  }
+  const linked = linkAll(voices, notes, names, book, diagnostics)
+  const right = linked.filter(({ voice }) => !voice.draft).map((each) => each.linked)
+  checkAcross(voices, new Set(notes.map(({ file }) => file.name)), book.book, diagnostics)
+  const graph = graphOf(linked, unread)
   const images = checkImages(files, voices, diagnostics)
   const site = URL.canParse(options.site ?? '') ? (options.site ?? '') : usualSite
-  checkAddresses(voices, { map: siteMapOf({ ...book, notes: linked, unread: [...unread], images }), names, book: book.book, site })
-  unusedSources(book, linked, diagnostics)
-  const shown = options.lastRight?.linked(linked, diagnostics) ?? linked
-  for (const { path, kind } of files)
-    if (kind === 'later')
-      diagnostics.push(
-        problemIn(
-          { file: path, lines: [] },
-          fileNotRead,
-          {},
-          { message: 'Nothing reads this file yet.', hint: 'Keep it for later, or take it out.' },
-        ),
-      )
+  const map = siteMapOf({ ...book, notes: linked.map((each) => each.linked), unread: [...unread], images })
+  checkAddresses(voices, { map, names, book: book.book, site })
+  if (unread.size === 0)
+    unusedSources(
+      book,
+      linked.map((each) => each.linked),
+      diagnostics,
+    )
+  const shown = lastRight?.linked(right, diagnostics) ?? right
   return {
     dir,
     notes: shown,
-    former: new Set(shown.filter((note, index) => note !== linked[index]).map(({ record }) => record.id)),
+    former: new Set(shown.filter((note, index) => note !== right[index]).map(({ record }) => record.id)),
     sources: book.sources,
     parameters: book.parameters,
     datasets: book.datasets,

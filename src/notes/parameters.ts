@@ -1,12 +1,14 @@
 /** Parameter files → parameters. A file is an area; each key is a parameter's id. */
 import { z } from 'astro/zod'
+import { parametersRead } from '../calculators/spec/reads.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { decodedUnseen } from '../diagnostics/unseen.ts'
-import { isUnit, units } from '../quantities/units.ts'
+import { isUnit, unitLabel, units } from '../quantities/units.ts'
 import { distributions, type Parameter } from '../records/parameter.ts'
 import { day, line, sourceKeys, yearOrMonth } from './forms.ts'
 import { formerKeys, formerSchema, historyProblem, readFormer } from './parameter-history.ts'
+import { calculatorTable } from './rules/calculator-table.ts'
 import { parameterBasis } from './rules/parameter-basis.ts'
 import { parameterHistory } from './rules/parameter-history.ts'
 import { parameterRange } from './rules/parameter-range.ts'
@@ -70,6 +72,15 @@ export const unitWords = (unit: string) => ({
   suggestions: nearest(unit, Object.keys(units)),
 })
 
+const inUnit = (unit: string): string =>
+  unit === 'text' ? 'texts' : unit === 'none' ? 'plain numbers' : isUnit(unit) ? unitLabel(unit) : unit
+
+/** That calculators count on another unit than the one which is given. */
+export const wantedUnit = (name: string, given: string, wanted: string) => ({
+  message: `“${name}” holds ${inUnit(given)}, and the calculators that read it take ${inUnit(wanted)}.`,
+  hint: wanted === 'none' || wanted === 'text' ? `Give it ${inUnit(wanted)} again.` : `Write “unit: ${wanted}”, and the values in it.`,
+})
+
 export interface ReadParameters {
   readonly found: readonly FoundParameter[]
   /** Ids of entries that have a mistake: known, but not read. */
@@ -97,7 +108,10 @@ export function readParameters(file: TextFile, area: string): ReadParameters {
   const { entries, ids } = entriesOf(read, file)
   const found = entries.flatMap(([name, given]): FoundParameter[] => {
     const before = problems.length
+    const wanted = Object.hasOwn(parametersRead, name) ? parametersRead[name] : undefined
     if (!isUnit(given.unit)) problems.push(problemIn(file, unitUnknown, place([name, 'unit']), unitWords(given.unit)))
+    else if (wanted !== undefined && given.unit !== wanted)
+      problems.push(problemIn(file, calculatorTable, place([name, 'unit']), wantedUnit(name, given.unit, wanted)))
     const range = wrongRange(given)
     if (range)
       problems.push(

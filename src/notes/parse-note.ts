@@ -3,7 +3,7 @@
  * each fails closed: bytes, frontmatter, tree, writer. All problems are reported, and a note with an error has no parts.
  */
 import { createHash } from 'node:crypto'
-import type { Root } from 'mdast'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type NoteRecord, type ParsedNote, type Topic, topics } from '../records/note.ts'
 import { readNoteText } from './bytes.ts'
 import { checkFigures } from './figures.ts'
@@ -15,21 +15,10 @@ import { listed, type Problem, type Report, toDiagnostics } from './problem.ts'
 import { renderTree } from './render.ts'
 import { notePath } from './rules/note-path.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
-import { type Frontmatter, idPattern, isReserved } from './schema.ts'
-import { eachWithin, within } from './time-bound.ts'
+import { draftOf, type Frontmatter, idPattern, isReserved } from './schema.ts'
+import { within } from './time-bound.ts'
 import { guardTree } from './tree.ts'
 import type { Rendered } from './writing.ts'
-
-export interface NoteFile {
-  /** Relative to the folder that holds the notebook, with slashes: `content/notes/training/training-loop.mdx`. */
-  readonly path: string
-  readonly bytes: Uint8Array
-}
-
-export interface ParseOptions {
-  /** The parser of bodies; another one in tests. */
-  readonly parse?: (text: string) => Root
-}
 
 const digestOf = (path: string, bytes: Uint8Array): string => createHash('sha256').update(path).update('\0').update(bytes).digest('hex')
 
@@ -48,9 +37,9 @@ function readPath(path: string, report: Report): { topic: Topic; id: string } | 
 }
 
 /** The body's tree, guarded and written. Line feeds stand for the frontmatter, so that places are those of the file. */
-function readBody(lines: readonly string[], bodyLine: number, topic: string, report: Report, parse: (text: string) => Root): Rendered {
+function readBody(lines: readonly string[], bodyLine: number, topic: string, report: Report): Rendered {
   const source = '\n'.repeat(bodyLine) + lines.slice(bodyLine).join('\n')
-  const tree = parse(source)
+  const tree = parseTree(source)
   guardTree(tree, source, report)
   checkFigures(tree, source, report)
   return renderTree(tree, source, topic)
@@ -90,39 +79,28 @@ const tooLong = {
   hint: 'split it, or simplify its formulas and brackets.',
 }
 
-/** A note of which nothing can be read. */
-const unread = ({ path, bytes }: NoteFile, problems: readonly Problem[]): ParsedNote => ({
-  digest: digestOf(path, bytes),
-  record: null,
-  places: {},
-  parts: [],
-  images: [],
-  addresses: [],
-  bracketed: [],
-  diagnostics: toDiagnostics(path, [], problems),
-})
-
-/** One note; without a parser its body is refused unread, because it takes too long. */
-function readNote({ path, bytes }: NoteFile, parse: ((text: string) => Root) | null): ParsedNote {
+/** One note. Without its body it is refused, because that takes too long. */
+function readNote(path: string, bytes: Uint8Array, withBody: boolean): ParsedNote {
   const problems: Problem[] = []
   const report: Report = (problem) => problems.push(problem)
   const place = readPath(path, report)
   const text = readNoteText(bytes, report)
-  if (text === null) return unread({ path, bytes }, problems)
+  if (text === null) return unreadNote(digestOf(path, bytes), toDiagnostics(path, [], problems))
   const { lines } = text
   const split = splitFrontmatter(lines, report)
-  const front = split.yaml === null ? null : readFrontmatter(split.yaml, 2, report)
-  if (front?.data) checkPlainFields(front.data, front.places, report)
-  const body = text.parse && parse ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report, parse) : null
-  if (!parse) report({ ...tooLong, start: { line: split.bodyLine + 1, column: 1 } })
-  const record = place && front?.data && body ? recordOf(path, place, front.data, body) : null
+  const front = split.yaml === null ? { data: null, draft: draftOf(null, false), places: {} } : readFrontmatter(split.yaml, 2, report)
+  if (front.data) checkPlainFields(front.data, front.places, report)
+  const body = text.parse && withBody ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report) : null
+  if (!withBody) report({ ...tooLong, start: { line: split.bodyLine + 1, column: 1 } })
+  const recordFrom = (data: Frontmatter | null) => (place && data && body ? recordOf(path, place, data, body) : null)
   const diagnostics = toDiagnostics(path, lines, problems)
   const wrong = diagnostics.some(({ level }) => level === 'error')
   const { images = [], addresses = [], bracketed = [] } = body ?? {}
   return {
     digest: digestOf(path, bytes),
-    record,
-    places: { ...front?.places },
+    record: recordFrom(front.data),
+    draft: recordFrom(front.draft),
+    places: { ...front.places },
     parts: wrong || !body ? [] : body.parts,
     images,
     addresses,
@@ -131,12 +109,16 @@ function readNote({ path, bytes }: NoteFile, parse: ((text: string) => Root) | n
   }
 }
 
-/** Notes, each within the bound of time: the one that takes longer is refused, and the others are read. */
-export function parseNotes(files: readonly NoteFile[], { parse = parseTree }: ParseOptions = {}): readonly ParsedNote[] {
-  const read = eachWithin(files, noteLimits.time, (file) => readNote(file, parse))
-  const refuse = (file: NoteFile): ParsedNote => within(noteLimits.time, () => readNote(file, null))?.value ?? unread(file, [tooLong])
-  return files.map((file, index) => read[index]?.value ?? refuse(file))
-}
+/** A note of which nothing can be read. */
+export const unreadNote = (digest: string, diagnostics: readonly Diagnostic[]): ParsedNote => ({
+  ...{ digest, record: null, draft: null, places: {}, parts: [], images: [], addresses: [], bracketed: [], diagnostics },
+})
 
-export const parseNote = (path: string, bytes: Uint8Array, options: ParseOptions = {}): ParsedNote =>
-  parseNotes([{ path, bytes }], options)[0] as ParsedNote
+/**
+ * Reads a note within the bound of time; one that takes longer is refused. `path` is relative to the folder that holds the notebook, with
+ * slashes: `content/notes/training/training-loop.mdx`.
+ */
+export function parseNote(path: string, bytes: Uint8Array): ParsedNote {
+  const read = within(noteLimits.time, () => readNote(path, bytes, true)) ?? within(noteLimits.time, () => readNote(path, bytes, false))
+  return read?.value ?? unreadNote(digestOf(path, bytes), toDiagnostics(path, [], [tooLong]))
+}

@@ -46,3 +46,41 @@ export const knownKeys: Readonly<Record<'' | 'claims' | 'relations', readonly st
   claims: Object.keys(claim.shape),
   relations: Object.keys(relation.shape),
 }
+
+/** A text of a frontmatter that fits its own schema; else empty. */
+const fitting = <T extends string>(schema: z.ZodType<T>, value: unknown): T | '' => {
+  const read = schema.safeParse(value)
+  return read.success ? read.data : ''
+}
+const keysOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value.slice(0, 60) : [])
+
+/**
+ * What fits of a frontmatter that has a mistake; see `draft` of `ParsedNote`. When it is not YAML (`whole` is false), a group of keys may
+ * have lost some, so that only names are taken.
+ */
+export function draftOf(plain: unknown, whole: boolean): Frontmatter {
+  const given = keysOf(plain)
+  const shape = frontmatterSchema.shape
+  return {
+    title: fitting(shape.title, given['title']),
+    summary: fitting(shape.summary, given['summary']),
+    kind: 'concept',
+    status: 'speculative',
+    updated: '',
+    aliases: listOf(given['aliases']).map((alias) => fitting(text(120), alias)),
+    formerly: listOf(given['formerly']).map((old) => fitting(id, old)),
+    claims: listOf(given['claims']).map((each) => {
+      const { id: name, holds } = keysOf(each)
+      const condition = whole ? fitting(text(300), holds) : ''
+      return { id: fitting(id, name), text: '', ...(condition && { holds: condition }) }
+    }),
+    // Of a kind that no other note's relation can repeat.
+    relations: listOf(whole ? given['relations'] : []).map((each) => ({
+      to: fitting(id, keysOf(each)['to']),
+      kind: 'explains',
+      because: '',
+    })),
+  }
+}

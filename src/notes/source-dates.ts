@@ -8,7 +8,7 @@ const isDate = (text: string): boolean =>
   /^(?:1[5-9]|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$/.test(text) && (text.length < 10 || isInCalendar(text))
 
 const dateFields: readonly (readonly [field: string, what: string, holds: (text: string) => boolean, hint: string])[] = [
-  ['year', 'year', (text) => /^(?:1[5-9]|20)\d\d$/.test(text), 'Write it with four digits.'],
+  ['year', 'year', (text) => /^(?:1[5-9]|20)\d\d$/.test(text), 'Write it with four digits and nothing else.'],
   ['month', 'month', (text) => /^(?:0?[1-9]|1[0-2])$/.test(text) || monthNames.test(text), 'Write its name, or a number from 1 to 12.'],
   ['date', 'date', isDate, 'Write a year, a month or a day: 2026, 2026-11 or 2026-11-20.'],
   ['urldate', 'date', isDate, 'Write the day: 2026-11-20.'],

@@ -3,11 +3,10 @@
  * their fields, and chooses an address. Each entry is parsed alone, so that one mistake hides nothing.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { nearest } from '../diagnostics/near.ts'
 import { decodedUnseen, sayDecoded } from '../diagnostics/unseen.ts'
 import type { Source } from '../records/source.ts'
-import type { CslItem, Library } from './citation-library.ts'
-import { quote } from './problem.ts'
+import type { BibEntry, CslItem, Library } from './citation-library.ts'
+import type { Rule } from './rules/rule.ts'
 import { sourceAddress } from './rules/source-address.ts'
 import { sourceField } from './rules/source-field.ts'
 import { sourceKey } from './rules/source-key.ts'
@@ -15,20 +14,8 @@ import { sourceStray } from './rules/source-stray.ts'
 import { sourceSyntax } from './rules/source-syntax.ts'
 import { textCharacter } from './rules/text-character.ts'
 import { textTooLarge } from './rules/text-too-large.ts'
-import { wrongDates } from './source-dates.ts'
+import { readFields, type Wrong as WrongField, wrongFields } from './source-fields.ts'
 import { problemIn, type TextFile, textLimits, type Where, type Words } from './text-file.ts'
-
-/** Fields that an entry may have; what else managers export is refused, so that a slip such as `auther` is seen. */
-const fields = new Set(
-  'author title year month date eprint archiveprefix primaryclass eprinttype doi url urldate howpublished journal booktitle editor volume number issue pages publisher institution organization school address edition series note type version isbn issn chapter'.split(
-    ' ',
-  ),
-)
-const ignored = new Set(
-  'abstract keywords file langid language copyright annote bdsk-url-1 date-added date-modified timestamp biburl bibsource adsurl adsnote'.split(
-    ' ',
-  ),
-)
 
 export interface FoundSource {
   readonly source: Source
@@ -88,11 +75,9 @@ interface Address {
   readonly doi?: string
   readonly arxiv?: string
 }
-type Wrong = readonly [field: string, message: string, hint: string]
-
 /** The best address: DOI, arXiv, else `url`; and what is wrong with the fields that give it. */
-export function addressOf(properties: Readonly<Record<string, unknown>>): { address: Address; wrong: Wrong[] } {
-  const wrong: Wrong[] = []
+export function addressOf(properties: Readonly<Record<string, unknown>>): { address: Address; wrong: WrongField[] } {
+  const wrong: WrongField[] = []
   const text = (field: string): string | undefined =>
     properties[field] === undefined
       ? undefined
@@ -120,31 +105,18 @@ function httpsAddress(text: string): string | undefined {
   return url.protocol === 'https:' && !url.username && !url.password && url.hostname.includes('.') ? url.href : undefined
 }
 
-type Say = (rule: typeof sourceField, line: number, words: Words) => void
+const isWrong = (read: CslItem | readonly WrongField[]): read is readonly WrongField[] => Array.isArray(read)
 
-function checkFields(properties: Readonly<Record<string, unknown>>, key: string, chunk: Chunk, say: Say): void {
-  for (const [field, names] of [
-    ['author', ['author', 'editor']],
-    ['title', ['title']],
-    ['year', ['year', 'date']],
-  ] as const) {
-    if (names.some((name) => String(properties[name] ?? '').trim() !== '')) continue
-    say(sourceField, chunk.line, { message: `The source “${key}” has no ${field}.`, hint: `Add a line “${field} = {…},”.` })
-  }
-  for (const [field, what, hint] of wrongDates(properties))
-    say(sourceField, fieldLine(chunk, field), { message: `“${quote(String(properties[field]), 40)}” is not a ${what}.`, hint })
-  for (const field of Object.keys(properties)) {
-    if (fields.has(field) || ignored.has(field)) continue
-    say(sourceField, fieldLine(chunk, field), {
-      message: `“${field}” is not a field that is read here.`,
-      hint: 'Mend its name, or leave it out.',
-      suggestions: nearest(field, fields),
-    })
-  }
+type Say = (rule: Rule, line: number, words: Words) => void
+
+/** Says what is wrong with an entry's fields, each at its line. */
+function sayWrong(wrong: readonly WrongField[], rule: Rule, chunk: Chunk, say: Say): void {
+  for (const [field, message, hint, suggestions] of wrong)
+    say(rule, field === null ? chunk.line : fieldLine(chunk, field), { message, hint, suggestions })
 }
 
-function readEntry(library: Library, file: TextFile, chunk: Chunk, diagnostics: Diagnostic[]): FoundSource | null {
-  const say: Say = (rule, line, words) => diagnostics.push(problemIn(file, rule, lineWhere(file, line), words))
+/** An entry that is BibTeX, with a key and nothing wrong in its fields. */
+function parseEntry(library: Library, file: TextFile, chunk: Chunk, say: Say): BibEntry | null {
   if (chunk.text.length > textLimits.entry) {
     const message = `This entry has ${chunk.text.length} characters; the most is ${textLimits.entry}.`
     say(textTooLarge, chunk.line, { message, hint: 'Leave out its abstract, or what else no reader needs.' })
@@ -158,35 +130,58 @@ function readEntry(library: Library, file: TextFile, chunk: Chunk, diagnostics: 
     })
     return null
   }
-  const [entry] = parsed.entries
+  const [entry, second] = parsed.entries
   if (!entry) return null
-  const { label: key, properties } = entry
-  if (!/^[a-z][a-z0-9-]*$/.test(key)) {
+  if (second)
+    say(sourceStray, chunk.line, {
+      message: `The source “${second.label}” begins within another line.`,
+      hint: 'Begin each entry on a line of its own.',
+    })
+  if (!/^[a-z][a-z0-9-]*$/.test(entry.label)) {
     say(sourceKey, chunk.line, {
-      message: `The key “${key}” has other characters than lower-case letters, digits and hyphens.`,
+      message: `The key “${entry.label}” has other characters than lower-case letters, digits and hyphens.`,
       hint: 'Use the author’s name and the year, such as hoffmann2022.',
     })
     return null
   }
-  const before = diagnostics.length
-  checkFields(properties, key, chunk, say)
-  const { address, wrong } = addressOf(properties)
-  for (const [field, message, hint] of wrong) say(sourceAddress, fieldLine(chunk, field), { message, hint })
-  if (diagnostics.length > before) return null
-  const csl = library.toCsl(entry)
-  const names = csl.author ?? csl.editor ?? []
-  const year = String(csl.issued?.['date-parts']?.[0]?.[0] ?? properties['year'] ?? '')
-  const formatted = library.format({ ...csl, title: untagged(csl.title ?? ''), ...(address.url && { URL: address.url }), DOI: undefined })
-  const source: Source = {
-    key,
-    file: file.file,
-    type: entry.type,
-    authors: shortAuthors(names),
-    title: untagged(csl.title ?? ''),
-    year,
-    ...address,
-    formatted,
+  return entry
+}
+
+/** The whole reference; null when there is none to show beside the address. */
+function referenceOf(library: Library, item: CslItem, url: string | undefined): string | null {
+  try {
+    // Under an id of ours, since the formatter looks ids up in an object.
+    const formatted = library.format({ ...item, id: 'source', ...(url && { URL: url }), DOI: undefined })
+    return formatted.replace(url ?? '', '').trim() === '' ? null : formatted
+  } catch {
+    return null
   }
+}
+
+function readEntry(library: Library, file: TextFile, chunk: Chunk, diagnostics: Diagnostic[]): FoundSource | null {
+  const say: Say = (rule, line, words) => diagnostics.push(problemIn(file, rule, lineWhere(file, line), words))
+  const before = diagnostics.length
+  const entry = parseEntry(library, file, chunk, say)
+  if (!entry) return null
+  sayWrong(wrongFields(entry, chunk.text), sourceField, chunk, say)
+  const { address, wrong } = addressOf(entry.properties)
+  sayWrong(wrong, sourceAddress, chunk, say)
+  const csl = readFields(library, entry)
+  if (isWrong(csl)) {
+    sayWrong(csl, sourceSyntax, chunk, say)
+    return null
+  }
+  const title = untagged(csl.title ?? '')
+  const authors = shortAuthors(csl.author ?? csl.editor ?? [])
+  const year = String(csl.issued?.['date-parts']?.[0]?.[0] ?? '')
+  const formatted = diagnostics.length > before ? null : referenceOf(library, { ...csl, title }, address.url)
+  if (diagnostics.length > before) return null
+  if (formatted === null || authors === '' || title === '') {
+    const hint = 'Write authors as “Family, Given and Family, Given”, an organisation in double braces, and the title as plain text.'
+    say(sourceField, chunk.line, { message: 'No reference can be written from the author and title of this source.', hint })
+    return null
+  }
+  const source: Source = { key: entry.label, file: file.file, type: entry.type, authors, title, year, ...address, formatted }
   const hidden = decodedUnseen(source, chunk.text)
   for (const character of hidden) say(textCharacter, chunk.line, sayDecoded(character))
   return hidden.length > 0 ? null : { line: chunk.line, source }

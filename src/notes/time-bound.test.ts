@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
-import { parseTree } from './language.ts'
-import { codes, frontmatter } from './note-for-tests.ts'
+import { dirname, join } from 'node:path'
+import { afterAll, expect, test, vi } from 'vitest'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { attemptInTime } from './guarded.ts'
+import { frontmatter } from './note-for-tests.ts'
 import { readNotebook } from './notebook.ts'
-import { parseNotes } from './parse-note.ts'
+import { parseNote } from './parse-note.ts'
 import { cpuTime, eachWithin, within } from './time-bound.ts'
 
 /** Promise: no file hangs the reading, or keeps the others from being read, whatever goes wrong in it. */
@@ -16,10 +17,27 @@ vi.setConfig({ testTimeout: 300_000 })
 const forEver = (): never => {
   for (;;);
 }
-const note = (name: string, body: string) => ({
-  path: `content/notes/training/${name}.mdx`,
-  bytes: new TextEncoder().encode(`${frontmatter}\n${body}\n`),
+/** A parser that never comes back from a note with this word. */
+vi.mock('./language.ts', async (original) => {
+  const language = await original<typeof import('./language.ts')>()
+  return { ...language, parseTree: (text: string) => (text.includes('endlessly') ? forEver() : language.parseTree(text)) }
 })
+
+const folder = mkdtempSync(join(tmpdir(), 'isoflop-hang-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Reads a notebook of notes with these bodies. */
+async function readBodies(name: string, bodies: Readonly<Record<string, string>>) {
+  const notes = Object.entries(bodies).map(([id, body]) => [
+    `notes/training/${id}.mdx`,
+    `${frontmatter.replace('The training loop', `The note ${id}`)}\n${body}\n`,
+  ])
+  for (const [path = '', text = ''] of notes) {
+    mkdirSync(dirname(join(folder, name, path)), { recursive: true })
+    writeFileSync(join(folder, name, path), text)
+  }
+  return readNotebook(join(folder, name))
+}
 
 test('a loop without an end is stopped; what comes before and after it is done', () => {
   const done = eachWithin([1, 2, 3], 50, (item) => (item === 2 ? forEver() : item * 10))
@@ -59,37 +77,40 @@ test('time that the machine spends elsewhere does not count', () => {
   expect(result).toEqual({ value: 'read' })
 })
 
-test('what is thrown within is thrown', () => {
-  expect(() => within(50, () => JSON.parse('{'))).toThrow(SyntaxError)
+test('within a watch the outer bound holds, and what comes after is watched again', () => {
+  expect(within(50, () => within(10_000, forEver))).toBeNull()
+  expect(within(50, () => within(1, () => 'inner')?.value)).toEqual({ value: 'inner' })
+  expect(within(50, forEver)).toBeNull()
 })
 
-test('a parser that never ends: its note is refused by name, the others are read', () => {
-  const parse = (text: string) => (text.includes('endless') ? forEver() : parseTree(text))
-  const [first, second, third] = parseNotes([note('a', 'One.'), note('b', 'An endless one.'), note('c', 'Three.')], { parse })
-  expect([first, third].map((each) => each && codes(each))).toEqual([[], []])
-  expect(third?.record?.text).toContain('Three.')
-  expect(second?.record).toBeNull()
-  expect(second?.diagnostics).toMatchObject([
-    { code: 'note/too-complex', level: 'error', file: 'content/notes/training/b.mdx', start: { line: 8, column: 1 } },
+test('what is thrown within is thrown', () => {
+  expect(() => within(50, () => JSON.parse('{'))).toThrow(SyntaxError)
+  expect(within(50, forEver)).toBeNull()
+})
+
+test('a note on which the parser never ends is refused by name, the others are read', async () => {
+  const { notes, diagnostics } = await readBodies('endless', { a: 'One.', b: 'It goes on endlessly.', c: 'Three {x}.' })
+  expect(notes.map(({ record }) => record.id)).toEqual(['a', 'c'])
+  expect(diagnostics.filter(({ code }) => code.startsWith('note/'))).toMatchObject([
+    { code: 'note/too-complex', file: 'endless/notes/training/b.mdx', start: { line: 8, column: 1 } },
+    { code: 'note/expression', file: 'endless/notes/training/c.mdx' },
   ])
 })
 
 test('what is wrong in the frontmatter is still said of a note that takes too long', () => {
-  const wrong = new TextEncoder().encode(frontmatter.replace('concept', 'idea'))
-  const [read] = parseNotes([{ path: 'content/notes/training/a.mdx', bytes: wrong }], { parse: forEver })
-  expect(read && codes(read)).toEqual(['frontmatter/value', 'note/too-complex'])
+  const file = `${frontmatter.replace('concept', 'idea')}\nIt goes on endlessly.`
+  const { diagnostics } = parseNote('content/notes/training/a.mdx', new TextEncoder().encode(file))
+  expect(diagnostics.map(({ code }) => code)).toEqual(['frontmatter/value', 'note/too-complex'])
 })
 
-test('a notebook with the ten bytes that once were read for ever is read', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'isoflop-hang-'))
-  try {
-    mkdirSync(join(folder, 'notes/training'), { recursive: true })
-    writeFileSync(join(folder, 'notes/training/a.mdx'), `${frontmatter}\n[[b|the\n]]\n`)
-    writeFileSync(join(folder, 'notes/training/b.mdx'), `${frontmatter.replace('The training loop', 'B')}\nText.\n`)
-    const { notes, diagnostics } = await readNotebook(folder)
-    expect(notes.map(({ record }) => record.id)).toEqual(['a', 'b'])
-    expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([])
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+test('a stage of a file that never ends becomes a diagnostic of the file', () => {
+  const diagnostics: Diagnostic[] = []
+  expect(attemptInTime('content/data/a.csv', diagnostics, forEver)).toBeNull()
+  expect(diagnostics).toMatchObject([{ code: 'text/too-large', file: 'content/data/a.csv' }])
+})
+
+test('the ten bytes that once were read for ever are read', async () => {
+  const { notes, diagnostics } = await readBodies('ten-bytes', { a: '[[b|the\n]]', b: 'Text.' })
+  expect(notes.map(({ record }) => record.id)).toEqual(['a', 'b'])
+  expect(diagnostics.filter(({ code }) => code.startsWith('note/'))).toEqual([])
 })

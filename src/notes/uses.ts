@@ -9,11 +9,11 @@ import { printQuantity } from '../quantities/print-quantity.ts'
 import { isUnit, unitSpec } from '../quantities/units.ts'
 import type { ComponentUse } from '../records/note.ts'
 import type { Book } from '../scenario/index.ts'
-import { dependencies, evaluate, parameterIn, readGiven } from '../scenario/index.ts'
+import { evaluate, readGiven } from '../scenario/index.ts'
 import { meets, readExpectation } from './expect.ts'
 import type { Tell } from './link.ts'
+import { lacksSomething } from './needs.ts'
 import { calculatorInput } from './rules/calculator-input.ts'
-import { calculatorTable } from './rules/calculator-table.ts'
 import { calculatorUnknown } from './rules/calculator-unknown.ts'
 import { claimUnknown } from './rules/claim-unknown.ts'
 import { dataColumnUnknown } from './rules/data-column-unknown.ts'
@@ -44,15 +44,6 @@ const own = { Calculator: new Set(['id']), Value: new Set(['of', 'expect', 'unit
 const inputsOf = (use: ComponentUse, reserved: ReadonlySet<string>): Record<string, string> =>
   Object.fromEntries(Object.entries(use.attributes).filter(([name]) => !reserved.has(name)))
 
-/** What this notebook lacks of what a calculator reads, in words; null when it has all. */
-function lacking(calculator: Calculator, { book, broken }: UseContext): { readonly words: string; readonly broken: boolean } | null {
-  const { parameters, tables } = dependencies(calculator, calculators)
-  const parameter = parameters.find((id) => parameterIn(book, id) === null)
-  if (parameter !== undefined) return { words: `the parameter “${parameter}”`, broken: broken.has(`parameter:${parameter}`) }
-  const table = tables.find((id) => !Object.hasOwn(book.tables, id))
-  return table === undefined ? null : { words: `the data set “${table}”`, broken: broken.has(`dataset:${table}`) }
-}
-
 interface Ready {
   readonly calculator: Calculator
   readonly given: Readonly<Record<string, InputValue>>
@@ -79,20 +70,8 @@ function readCalculator(
     )
     return null
   }
-  const missing = lacking(calculator, context)
-  if (missing) {
-    if (!missing.broken)
-      tell(
-        calculatorTable,
-        at,
-        {
-          message: `The calculator “${id}” needs ${missing.words}, which this notebook does not have.`,
-          hint: 'Add it, or leave the calculator out.',
-        },
-        attributeMark,
-      )
-    return null
-  }
+  // Said once, of the calculator.
+  if (lacksSomething(calculator, context.book)) return null
   const { given, problems } = readGiven(calculator, texts, context.book)
   for (const { name, message, hint, suggestions } of problems)
     tell(calculatorInput, use.places[name] ?? use.place, { message, hint, suggestions }, attributeMark)

@@ -139,6 +139,11 @@ export interface ParsedNote {
   readonly digest: string
   /** Null when the frontmatter cannot be read. */
   readonly record: NoteRecord | null
+  /**
+   * What could be read of a note whose frontmatter has a mistake: for checks only, so that all of it is checked in one run. What is wrong is
+   * empty in it: a text or an id is then '', and lists keep their length. Null when there is a record, or nothing could be read.
+   */
+  readonly draft: NoteRecord | null
   readonly places: FrontmatterPlaces
   readonly parts: readonly NotePart[]
   readonly images: readonly ImageUse[]

@@ -4,6 +4,7 @@
  */
 import type { InputValue, SharedInput } from '../calculators/spec/spec.ts'
 import type { Dataset, Row } from '../records/dataset.ts'
+import { dictionary } from '../records/dictionary.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { type Catalogue, inputsOf } from './calculator-lookup.ts'
 
@@ -45,11 +46,11 @@ const withoutHistory = ({ history: _, ...parameter }: Parameter): Parameter => p
 
 /** Parameters and data sets by id, sorted; rows stay in the order of their file. */
 export const bookOf = (parameters: readonly Parameter[], datasets: readonly Dataset[], catalogue: Catalogue): Book => ({
-  parameters: Object.fromEntries([...parameters].sort(byId).map((parameter) => [parameter.id, withoutHistory(parameter)])),
-  tables: Object.fromEntries(
+  parameters: dictionary([...parameters].sort(byId).map((parameter) => [parameter.id, withoutHistory(parameter)])),
+  tables: dictionary(
     [...datasets].sort(byId).map(({ id, key, rows }) => [id, rows.map((row) => ({ ...row, id: String(row[key] ?? '') }))]),
   ),
-  shared: Object.fromEntries([...parameters].sort(byId).map(({ id }) => [id, sharedSlider(id, catalogue)])),
+  shared: dictionary([...parameters].sort(byId).map(({ id }) => [id, sharedSlider(id, catalogue)])),
 })
 
 /** A parameter, or null when the book has none of this id. */

@@ -9,7 +9,7 @@ import { calculators } from '../calculators/index.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { countProblems, visible, writeTerminal } from '../diagnostics/writers.ts'
 import { buildGraph } from '../graph/build-graph.ts'
-import { cacheFolder } from '../notes/cache.ts'
+import { cacheFor } from '../notes/cache.ts'
 import { createLastRight } from '../notes/last-right.ts'
 import { type Notebook, readNotebook } from '../notes/notebook.ts'
 import { bookOf } from '../scenario/index.ts'
@@ -17,8 +17,6 @@ import { handOver, lastHandedOver, once } from './handover.ts'
 
 /** The folder of the notebook: `CONTENT_DIR`, else `content`. */
 export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] || 'content')
-
-const cacheDir = (): string => process.env['CACHE_DIR'] || cacheFolder
 
 /** The address that the site is published at, when one is set. */
 const siteUrl = (): string | undefined => process.env['SITE_URL'] || undefined
@@ -35,6 +33,9 @@ function tellWarnings(diagnostics: readonly Diagnostic[], logger: LoaderContext[
   if (diagnostics.length > 0) logger.warn(`${diagnostics.length} warnings: npm run check shows them`)
 }
 
+/** An error of which Astro prints the words only: where in the code it was thrown helps no author. */
+const withoutStack = (message: string): Error => Object.assign(new Error(message), { stack: '' })
+
 /** One entry a note and one for all the rest, each with nothing but its digest. */
 function fill({ store }: LoaderContext, notebook: Notebook, digest = notebook.digest): void {
   const digests = new Map(notebook.notes.map((note) => [`note/${note.record.id}`, note.digest]))
@@ -43,13 +44,13 @@ function fill({ store }: LoaderContext, notebook: Notebook, digest = notebook.di
   for (const [id, each] of digests) store.set({ id, digest: each, data: { digest: each } })
 }
 
-/** Throws when the notebook has an error, having printed all of them. */
+/** Throws when the notebook has an error, having printed all of them. It takes nothing from a cache that someone else may have written. */
 async function loadForBuild(context: LoaderContext): Promise<void> {
-  const notebook = await readNotebook(contentDir(), { cache: cacheDir(), site: siteUrl() })
+  const notebook = await readNotebook(contentDir(), { site: siteUrl() })
   const errors = errorsIn(notebook.diagnostics).length
   if (errors > 0) {
     await printProblems(notebook.diagnostics)
-    throw new Error(`The notebook has ${errors} ${errors === 1 ? 'error' : 'errors'}, shown above; nothing was built.`)
+    throw withoutStack(`The notebook has ${errors} ${errors === 1 ? 'error' : 'errors'}, shown above; nothing was built.`)
   }
   tellWarnings(notebook.diagnostics, context.logger)
   fill(context, notebook)
@@ -93,7 +94,8 @@ async function loadForAuthor(context: LoaderContext): Promise<void> {
   const dir = contentDir()
   let shown: Notebook
   try {
-    shown = await readNotebook(dir, { cache: cacheDir(), site: siteUrl(), lastRight: memory().lastRight })
+    const cache = cacheFor(process.env)
+    shown = await readNotebook(dir, { ...(cache === undefined ? {} : { cache }), site: siteUrl(), lastRight: memory().lastRight })
     await tell(shown, context.logger)
     handOver(shown)
   } catch (error) {

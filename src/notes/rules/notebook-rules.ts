@@ -15,6 +15,7 @@ import { dataSyntax } from './data-syntax.ts'
 import { dataUnknown } from './data-unknown.ts'
 import { fileExecutable } from './file-executable.ts'
 import { fileExtension } from './file-extension.ts'
+import { fileFailed } from './file-failed.ts'
 import { fileFolder } from './file-folder.ts'
 import { fileImageContent } from './file-image-content.ts'
 import { fileImageMissing } from './file-image-missing.ts'
@@ -29,6 +30,7 @@ import { fileNotRegular } from './file-not-regular.ts'
 import { fileSubmodule } from './file-submodule.ts'
 import { fileSymlink } from './file-symlink.ts'
 import { fileTooLarge } from './file-too-large.ts'
+import { fileUnreadable } from './file-unreadable.ts'
 import { graphDuplicateRelation } from './graph-duplicate-relation.ts'
 import { graphOrphan } from './graph-orphan.ts'
 import { graphSelfRelation } from './graph-self-relation.ts'
@@ -97,6 +99,7 @@ export const notebookRules: readonly Rule[] = [
   dataUnknown,
   fileExecutable,
   fileExtension,
+  fileFailed,
   fileFolder,
   fileImageContent,
   fileImageMissing,
@@ -111,6 +114,7 @@ export const notebookRules: readonly Rule[] = [
   fileSubmodule,
   fileSymlink,
   fileTooLarge,
+  fileUnreadable,
   graphDuplicateRelation,
   graphOrphan,
   graphSelfRelation,

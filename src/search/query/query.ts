@@ -118,7 +118,7 @@ function readValue(name: FilterName, typed: string): readonly string[] | string 
   if (wanted === '')
     return `${name}: wants a value right after it, such as ${name === 'cites' ? 'cites:hoffmann2022' : `${name}:${values[name][0]}`}.`
   if (name === 'cites') return [wanted]
-  const also = name === 'kind' ? alsoKinds[wanted] : undefined
+  const also = name === 'kind' && Object.hasOwn(alsoKinds, wanted) ? alsoKinds[wanted] : undefined
   if (also) return also
   const fits = values[name].includes(wanted) ? [wanted] : values[name].filter((one) => one.startsWith(wanted))
   return fits.length > 0 ? fits : `There is no ${name} “${typed}”; there are ${values[name].join(', ')}.`

@@ -50,7 +50,7 @@ function readable(text: string): string {
     .replace(/\^\{(-?\d+)\}|\^(\d)/g, (_, many?: string, one?: string) =>
       [...(many ?? one ?? '')].map((sign) => raised[sign] ?? sign).join(''),
     )
-    .replace(/\\([a-zA-Z]+)/g, (_, command: string) => symbols[command] ?? ' ')
+    .replace(/\\([a-zA-Z]+)/g, (_, command: string) => (Object.hasOwn(symbols, command) ? (symbols[command] ?? ' ') : ' '))
     .replace(/\\[,;:! ]/g, ' ')
     .replace(/(?<=[\^_])\{([^{}]*)\}/g, '$1')
     .replace(/\\(?=[{}%$&#])/g, '')

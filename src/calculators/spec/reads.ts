@@ -1,0 +1,82 @@
+/**
+ * What calculators read of a notebook, with its units: parameters of the book, and columns of data sets. `compute` counts on these units, and
+ * a notebook that has another one there would get wrong results, so the check compares. A test holds that nothing is missing here.
+ */
+import type { Unit } from '../../quantities/unit-forms.ts'
+
+/** Parameter → its unit. */
+export const parametersRead: Readonly<Record<string, Unit>> = {
+  acceptanceRate: 'share',
+  activeParams: 'parameter',
+  agentGrowth: 'factor/yr',
+  agentTasksPerDay: 'task/day',
+  agentsPerPerson: 'ratio',
+  bandwidthUse: 'share',
+  cacheHitRate: 'share',
+  cachedPriceShare: 'share',
+  cloudFirstToken: 's',
+  cloudTokensPerSecond: 'token/s',
+  dailyUsers: 'person/day',
+  demandGrowth: 'factor/yr',
+  devicePower: 'W',
+  devicePrefillPerSecond: 'token/s',
+  deviceTokensPerSecond: 'token/s',
+  draftCostRatio: 'ratio',
+  electricityPrice: 'USD/kWh',
+  frontierRunCost: 'USD',
+  generationMfu: 'share',
+  gpuHourPrice: 'USD/h',
+  gridIntensity: 'kg/kWh',
+  horizonDoubling: 'day',
+  horizonNow: 'minute',
+  inferenceGain: 'factor/yr',
+  inputPrice: 'USD/Mtok',
+  networkRoundTrip: 's',
+  outputPrice: 'USD/Mtok',
+  people: 'person',
+  powerShare: 'ratio',
+  prefillMfu: 'share',
+  priceDecline: 'factor/yr',
+  pue: 'ratio',
+  requestInputTokens: 'token',
+  requestOutputTokens: 'token',
+  requestsPerUser: 'request',
+  servingUtilisation: 'share',
+  systemTokens: 'token',
+  tokensPerPersonPerDay: 'token/day',
+  tokensPerTurnIn: 'token',
+  tokensPerTurnOut: 'token',
+  trainingComputeGrowth: 'factor/yr',
+  trainingCostGrowth: 'factor/yr',
+  trainingFlopsPerYear: 'FLOP/yr',
+  trainingGain: 'factor/yr',
+  trainingMfu: 'share',
+  turns: 'turn',
+}
+
+/** Data set → column → its unit, `none` for a plain number, or that it is a text. */
+export const columnsRead: Readonly<Record<string, Readonly<Record<string, Unit | 'text'>>>> = {
+  accelerators: {
+    name: 'text',
+    bf16: 'FLOP/s',
+    fp8: 'FLOP/s',
+    fp4: 'FLOP/s',
+    int8: 'FLOP/s',
+    memory: 'byte',
+    bandwidth: 'byte/s',
+    power: 'W',
+  },
+  models: {
+    name: 'text',
+    params: 'parameter',
+    activeParams: 'parameter',
+    tokens: 'token',
+    layers: 'none',
+    kvHeads: 'none',
+    headDim: 'none',
+    latentDim: 'none',
+    ropeDim: 'none',
+    attention: 'text',
+  },
+  'training-runs': { name: 'text', flop: 'FLOP', chipHours: 'h', mfu: 'share' },
+}
