@@ -75,6 +75,7 @@ const tasks = {
   check: work('The check', 'src/cli/check.ts'),
   calc: work('The calculation', 'src/cli/calc.ts'),
   search: work('The search', 'src/cli/search.ts'),
+  fuzz: work('The fuzzer', 'fuzz/fuzz.ts'),
   bench: async (node, args) => bench(node, args, args.includes('notebooks') ? {} : { CHROMIUM: await ensureBrowser(node) }),
 }
 

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { SourceMention } from './datasets.ts'
 import { type ContentFile, readContent } from './files.ts'
-import { attempt } from './guarded.ts'
+import { attempt, attemptInTime } from './guarded.ts'
 import { readText, type TextFile } from './text-file.ts'
 
 /** Names of what has a mistake, as `kind:name`. `kind:*` stands for a file that cannot be read: any name of that kind may be in it. */
@@ -40,7 +40,7 @@ export function readTexts(files: readonly ContentFile[]): Reading {
   const texts = new Map<string, TextFile>()
   for (const file of files) {
     const bytes = attempt(file.path, diagnostics, () => readContent(file))
-    const read = bytes && attempt(file.path, diagnostics, () => readText(file.path, bytes))
+    const read = bytes && attemptInTime(file.path, diagnostics, () => readText(file.path, bytes))
     for (const problem of read?.diagnostics ?? []) diagnostics.push(problem)
     if (read?.source) texts.set(file.path, read.source)
     else for (const name of bytes ? namesIn(file, bytes) : [`${file.kind}:*`]) broken.add(name)

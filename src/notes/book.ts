@@ -13,7 +13,7 @@ import { codeVersion, type Entries, readEntries, writeEntries } from './cache.ts
 import { type Library, loadLibrary } from './citation-library.ts'
 import { readDataset } from './datasets.ts'
 import { type ContentFile, listFiles } from './files.ts'
-import { attempt } from './guarded.ts'
+import { attemptInTime } from './guarded.ts'
 import { readParameters } from './parameters.ts'
 import { dataPair } from './rules/data-pair.ts'
 import { parameterDuplicate } from './rules/parameter-duplicate.ts'
@@ -56,7 +56,7 @@ async function readAllSources(files: readonly TextFile[], cache: string | undefi
     const key = digestOf(file.file, file.text)
     library ??= kept.has(key) ? undefined : await loadLibrary()
     const diagnostics: Diagnostic[] = []
-    const read = kept.get(key) ?? attempt(file.file, diagnostics, () => readSources(library as Library, file))
+    const read = kept.get(key) ?? attemptInTime(file.file, diagnostics, () => readSources(library as Library, file))
     if (read) fresh.set(key, read)
     all.push(read ?? { found: [], broken: ['*'], diagnostics })
   }
@@ -101,7 +101,7 @@ function joinParameters(files: readonly { file: ContentFile; text: TextFile }[],
   const first = new Map<string, { file: string; where: Where }>()
   const parameters: Parameter[] = []
   for (const { file, text } of files) {
-    const read = attempt(file.path, diagnostics, () => readParameters(text, file.name))
+    const read = attemptInTime(file.path, diagnostics, () => readParameters(text, file.name))
     if (!read) broken.add('parameter:*')
     if (!read) continue
     for (const problem of read.diagnostics) diagnostics.push(problem)
@@ -153,7 +153,7 @@ function joinDatasets(files: readonly ContentFile[], { diagnostics, texts, menti
     }
     const [described, tabled] = [texts.get(description.path), texts.get(table.path)]
     if (!described || !tabled) continue
-    const read = attempt(description.path, diagnostics, () => readDataset(name, described, tabled))
+    const read = attemptInTime(description.path, diagnostics, () => readDataset(name, described, tabled))
     for (const problem of read?.diagnostics ?? []) diagnostics.push(problem)
     const found = read?.found
     if (found) {
@@ -171,7 +171,7 @@ function joinScenarios(
   { diagnostics, mentions, broken }: Reading,
 ): Scenario[] {
   return files.flatMap(({ file, text }) => {
-    const read = attempt(file.path, diagnostics, () => readScenario(text, file.name, book, broken))
+    const read = attemptInTime(file.path, diagnostics, () => readScenario(text, file.name, book, broken))
     if (!read) return []
     for (const problem of read.diagnostics) diagnostics.push(problem)
     mentions.push(...read.mentions)

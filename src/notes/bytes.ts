@@ -3,30 +3,14 @@
  * take long. All of it is known before anything is parsed.
  */
 import { findUnseen, sayUnseen } from '../diagnostics/unseen.ts'
+import { loneReturn, sayLoneReturn, withLineFeeds } from './line-ends.ts'
+import { checkCost, leadingMarkers } from './note-cost.ts'
+import { noteLimits } from './note-limits.ts'
 import type { Report } from './problem.ts'
 import { noteCharacter } from './rules/note-character.ts'
 import { noteEncoding } from './rules/note-encoding.ts'
 import { noteNesting } from './rules/note-nesting.ts'
-import { noteTooComplex } from './rules/note-too-complex.ts'
 import { noteTooLarge } from './rules/note-too-large.ts'
-
-export const noteLimits = {
-  /** Bytes. */
-  size: 64 * 1024,
-  lines: 2000,
-  /** Characters on a line. */
-  line: 2000,
-  /** Leading quote and list markers on a line. */
-  markers: 16,
-  /** Quote and list markers at the starts of lines, in all. */
-  allMarkers: 2500,
-  /** Asterisks, underscores and closing brackets: pairing them costs time that grows with their square. */
-  pairs: 4000,
-  nodes: 5000,
-  depth: 24,
-  /** Milliseconds for one note. */
-  time: 2000,
-} as const
 
 export interface NoteText {
   readonly text: string
@@ -63,19 +47,10 @@ function reportUnseen(lines: readonly string[], report: Report): void {
   }
 }
 
-/** How many quote and list markers a line starts with. */
-export function leadingMarkers(line: string): number {
-  const marker = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y
-  let count = 0
-  while (marker.test(line)) count++
-  return count
-}
-
 function checkShape(lines: readonly string[], report: Report): boolean {
   let fine = true
   const long = lines.findIndex((line) => line.length > noteLimits.line)
-  const markers = lines.map(leadingMarkers)
-  const deep = markers.findIndex((count) => count > noteLimits.markers)
+  const deep = lines.findIndex((line) => leadingMarkers(line).length > noteLimits.markers)
   if (lines.length > noteLimits.lines) {
     fine = false
     const message = `The note has ${lines.length} lines; the limit is ${noteLimits.lines}.`
@@ -91,21 +66,7 @@ function checkShape(lines: readonly string[], report: Report): boolean {
     const message = `This line starts with more than ${noteLimits.markers} quote or list markers.`
     report({ rule: noteNesting, start: { line: deep + 1, column: 1 }, message, hint: 'nest less deeply.' })
   }
-  return checkCost(lines, markers, report) && fine
-}
-
-/** What would be read correctly but slowly. */
-function checkCost(lines: readonly string[], markers: readonly number[], report: Report): boolean {
-  const allMarkers = markers.reduce((sum, count) => sum + count, 0)
-  const pairs = lines.reduce((sum, line) => sum + line.replace(/[^*_\]]+/g, '').length, 0)
-  const hint = 'split the note, or move data into a data set.'
-  const message =
-    allMarkers > noteLimits.allMarkers
-      ? `The note has ${allMarkers} quote and list markers; the limit is ${noteLimits.allMarkers}.`
-      : `The note has ${pairs} asterisks, underscores and closing brackets; the limit is ${noteLimits.pairs}.`
-  const fine = allMarkers <= noteLimits.allMarkers && pairs <= noteLimits.pairs
-  if (!fine) report({ rule: noteTooComplex, message, hint })
-  return fine
+  return checkCost(lines, report) && fine
 }
 
 /** The text of a note with line feeds only; null if it cannot be read at all. */
@@ -117,9 +78,11 @@ export function readNoteText(bytes: Uint8Array, report: Report): NoteText | null
   }
   const decoded = decode(bytes, report)
   if (decoded === null) return null
-  const text = decoded.includes('\r') ? decoded.replaceAll('\r\n', '\n') : decoded
+  const text = withLineFeeds(decoded)
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
+  const start = loneReturn(decoded)
+  if (start) report({ rule: noteCharacter, start, ...sayLoneReturn })
   reportUnseen(lines, report)
   return { text, lines, parse: checkShape(lines, report) }
 }

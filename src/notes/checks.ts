@@ -153,7 +153,6 @@ const image: Check<Image> = (node, guard, { paragraph }) => {
 }
 
 function formula(node: Formula | FormulaBlock, display: boolean, guard: Guard): void {
-  if (!guard.inTime()) return
   const result = renderFormula(node.value, display)
   if (result.ok) return
   const { start, end } = placeOf(node)

@@ -18,8 +18,6 @@ export interface Guard {
   readonly opened: Set<string>
   /** Depth of the last heading. */
   headingDepth: number
-  /** False once the time for this note is used up. */
-  readonly inTime: () => boolean
 }
 
 export type Check<T> = (node: T, guard: Guard, standing: Standing) => void

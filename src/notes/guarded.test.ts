@@ -27,8 +27,8 @@ vi.mock('node:fs', async (original) => {
   }
 })
 vi.mock('./parse-note.ts', async (original) => {
-  const { parseNote } = await original<typeof import('./parse-note.ts')>()
-  return { parseNote: (file: string, ...rest: [Uint8Array]) => failing('parsing', file) ?? parseNote(file, ...rest) }
+  const all = await original<typeof import('./parse-note.ts')>()
+  return { ...all, parseNote: (file: string, ...rest: [Uint8Array]) => failing('parsing', file) ?? all.parseNote(file, ...rest) }
 })
 vi.mock('./link.ts', async (original) => {
   const { linkNote } = await original<typeof import('./link.ts')>()

@@ -6,7 +6,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { quote } from './problem.ts'
 import { fileFailed } from './rules/file-failed.ts'
 import { fileUnreadable } from './rules/file-unreadable.ts'
+import { noteTooComplex } from './rules/note-too-complex.ts'
+import { textTooLarge } from './rules/text-too-large.ts'
 import { problemIn } from './text-file.ts'
+import { within } from './time-bound.ts'
 
 /** What the system says when it does not open a file, in words with what to do. */
 const refusals: ReadonlyMap<string, readonly [why: string, hint: string]> = new Map([
@@ -39,6 +42,19 @@ export function problemOf(file: string, error: unknown): Diagnostic {
       hint: 'That is a fault of the tools. Please report it with the file; without what was added to it last, it may pass.',
     },
   )
+}
+
+/** Milliseconds of CPU time for a stage of a file. */
+const mostTime = 2000
+
+/** As `attempt`; null, with a diagnostic, also when the stage takes too long. */
+export function attemptInTime<T>(file: string, diagnostics: Pick<Diagnostic[], 'push'>, stage: () => T): T | null {
+  const result = within(mostTime, () => attempt(file, diagnostics, stage))
+  if (result) return result.value
+  const message = `This file takes more than ${mostTime / 1000} seconds to read.`
+  const rule = file.endsWith('.mdx') ? noteTooComplex : textTooLarge
+  diagnostics.push(problemIn({ file, lines: [] }, rule, {}, { message, hint: 'Split it into several files.' }))
+  return null
 }
 
 /** Runs one stage for one file; null when it threw, and then the diagnostics say so. */

@@ -9,26 +9,18 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
-import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
-import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { combineExtensions } from 'micromark-util-combine-extensions'
-import type { Construct, Extension } from 'micromark-util-types'
+import type { Extension } from 'micromark-util-types'
 import { remark } from 'remark'
 import { citationFromMarkdown, citationSyntax } from './syntax/citations.ts'
 import { expressionFromMarkdown, expressionSyntax } from './syntax/expressions.ts'
 import { formulaFromMarkdown, formulaSyntax } from './syntax/formulas.ts'
+import { bareAddresses, footnotes, nearBrackets } from './syntax/linear.ts'
 import { tagFromMarkdown, tagSyntax } from './syntax/tags.ts'
 import { wikilinkFromMarkdown, wikilinkSyntax } from './syntax/wikilinks.ts'
-
-/** GFM's bare addresses, those with a protocol only: no `www.`, no mail. */
-function bareAddresses(): Extension {
-  const h = [gfmAutolinkLiteral().text?.[104] ?? []].flat() as Construct[]
-  const protocol = h.filter((construct) => construct.name === 'protocolAutolink')
-  return { text: { 72: protocol, 104: protocol } }
-}
 
 const { transforms: _mailAndWww, ...addressFromMarkdown } = gfmAutolinkLiteralFromMarkdown()
 
@@ -38,7 +30,8 @@ export const sharedFromMarkdown: readonly FromMarkdown[] = [formulaFromMarkdown,
 
 const syntax = combineExtensions([
   bareAddresses(),
-  gfmFootnote(),
+  footnotes(),
+  nearBrackets,
   gfmStrikethrough({ singleTilde: false }),
   gfmTable(),
   gfmTaskListItem(),

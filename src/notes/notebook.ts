@@ -19,7 +19,7 @@ import { checkAcross, type Voice } from './across.ts'
 import { checkAddresses, isSaidAgain } from './addresses.ts'
 import { type NotebookBook, readBookFiles } from './book.ts'
 import { type ContentFile, listFiles } from './files.ts'
-import { attempt } from './guarded.ts'
+import { attemptInTime } from './guarded.ts'
 import type { Pixels } from './image-types.ts'
 import { checkImages, type NotebookImage, pixelsOf, withSizes } from './images.ts'
 import type { LastRight } from './last-right.ts'
@@ -61,7 +61,7 @@ function tellFor(note: ReadNote, diagnostics: Diagnostic[]): Tell {
   if (note.former) return () => {}
   let lines: readonly string[] | undefined
   return (rule, start, words, mark) => {
-    lines ??= textOf(note.file).split(/\r?\n/)
+    lines ??= textOf(note.file).split(/\r\n?|\n/)
     diagnostics.push(problemIn({ file: note.file.path, lines }, rule, { start, end: endOf(lines, start, mark) }, words))
   }
 }
@@ -179,10 +179,10 @@ function linkAll(
   const context = { book: book.book, broken, claims, datasets, computed: new Map() }
   return voices.flatMap((voice): Linked[] => {
     const { note, tell } = voice
-    attempt(note.file.path, diagnostics, () => {
+    attemptInTime(note.file.path, diagnostics, () => {
       for (const use of note.record.components) checkUse(use, context, tell)
     })
-    const linked = attempt(note.file.path, diagnostics, () => linkNote(note.parsed, note.record, { names, sources, broken }, tell))
+    const linked = attemptInTime(note.file.path, diagnostics, () => linkNote(note.parsed, note.record, { names, sources, broken }, tell))
     return linked ? [{ voice, linked }] : []
   })
 }

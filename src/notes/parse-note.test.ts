@@ -88,6 +88,16 @@ describe('wikilinks', () => {
       '<div class="table-wrap" tabindex="0" role="region" aria-label="Table 1"><table>\n<thead>\n<tr><th scope="col">a</th></tr>\n</thead>\n<tbody>\n<tr><td>{link b}c{/link}</td></tr>\n</tbody>\n</table></div>',
     ],
     ['over quoted lines', '> [[a|one\n> two]]', '<blockquote>\n<p>{link a}one\ntwo{/link}</p>\n</blockquote>'],
+    ['ended on the next line', '[[a|the cache\n]] b', '<p>{link a}the cache{/link} b</p>'],
+    ['ended on the next line, at the end of the file', '[[a|the cache\r\n]]', '<p>{link a}the cache{/link}</p>'],
+    ['ended on the next line of a quote', '> [[a|b\n> ]]', '<blockquote>\n<p>{link a}b{/link}</p>\n</blockquote>'],
+    ['ended on the next line of a quote, without its mark', '> [[a|b\n]]', '<blockquote>\n<p>{link a}b{/link}</p>\n</blockquote>'],
+    ['ended on the next line of a list', '- [[a|b\n  ]]', '<ul>\n<li>{link a}b{/link}</li>\n</ul>'],
+    ['ended on the next line in emphasis', '**x [[a|*b*\n]]**', '<p><strong>x {link a}<em>b</em>{/link}</strong></p>'],
+    ['ended after a hard break', '[[a|b\\\n]] [[a|b  \n]]', '<p>{link a}b{/link} {link a}b{/link}</p>'],
+    ['ended after tabs and spaces', '[[a|b \t\n\t ]]', '<p>{link a}b{/link}</p>'],
+    ['of nothing but a line end', '[[a|\n]]', '<p>{link a untitled}{/link}</p>'],
+    ['with a bracket before its end', '[[a|b\n]\n]]', '<p>{link a}b\n]{/link}</p>'],
     ['with brackets in the text', '[[a|b[0] c]]', '<p>{link a}b[0] c{/link}</p>'],
   ]
   test.each(cases)('%s', (_, body, expected) => expect(html(body)).toBe(expected))

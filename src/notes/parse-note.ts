@@ -3,24 +3,22 @@
  * each fails closed: bytes, frontmatter, tree, writer. All problems are reported, and a note with an error has no parts.
  */
 import { createHash } from 'node:crypto'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type NoteRecord, type ParsedNote, type Topic, topics } from '../records/note.ts'
-import { noteLimits, readNoteText } from './bytes.ts'
+import { readNoteText } from './bytes.ts'
 import { checkFigures } from './figures.ts'
 import { type FrontmatterRead, readFrontmatter, splitFrontmatter } from './frontmatter.ts'
 import { parseTree } from './language.ts'
+import { noteLimits } from './note-limits.ts'
 import { checkPlainFields } from './plain-fields.ts'
 import { listed, type Problem, type Report, toDiagnostics } from './problem.ts'
 import { renderTree } from './render.ts'
 import { notePath } from './rules/note-path.ts'
 import { noteTooComplex } from './rules/note-too-complex.ts'
 import { type Frontmatter, idPattern, isReserved } from './schema.ts'
+import { within } from './time-bound.ts'
 import { guardTree } from './tree.ts'
 import type { Rendered } from './writing.ts'
-
-export interface ParseOptions {
-  /** Milliseconds; for the bound on time. */
-  readonly now?: () => number
-}
 
 const digestOf = (path: string, bytes: Uint8Array): string => createHash('sha256').update(path).update('\0').update(bytes).digest('hex')
 
@@ -39,24 +37,12 @@ function readPath(path: string, report: Report): { topic: Topic; id: string } | 
 }
 
 /** The body's tree, guarded and written. Line feeds stand for the frontmatter, so that places are those of the file. */
-function readBody(lines: readonly string[], bodyLine: number, topic: string, report: Report, now: () => number): Rendered {
+function readBody(lines: readonly string[], bodyLine: number, topic: string, report: Report): Rendered {
   const source = '\n'.repeat(bodyLine) + lines.slice(bodyLine).join('\n')
-  const started = now()
-  const inTime = (): boolean => now() - started < noteLimits.time
   const tree = parseTree(source)
-  guardTree(tree, source, report, inTime)
+  guardTree(tree, source, report)
   checkFigures(tree, source, report)
-  const rendered = renderTree(tree, source, topic, inTime)
-  if (!inTime()) {
-    const start = { line: bodyLine + 1, column: 1 }
-    report({
-      rule: noteTooComplex,
-      start,
-      message: `The note took more than ${noteLimits.time / 1000} seconds to read.`,
-      hint: 'split it, or simplify its formulas and brackets.',
-    })
-  }
-  return rendered
+  return renderTree(tree, source, topic)
 }
 
 function recordOf(path: string, place: { topic: Topic; id: string }, data: Frontmatter, body: Rendered): NoteRecord {
@@ -93,36 +79,31 @@ function guessedFront(lines: readonly string[]): FrontmatterRead {
   return { data: null, draft: data ?? draft, places }
 }
 
-/** `path` is relative to the folder that holds the notebook, with slashes: `content/notes/training/training-loop.mdx`. */
-export function parseNote(path: string, bytes: Uint8Array, { now = () => performance.now() }: ParseOptions = {}): ParsedNote {
+const tooLong = {
+  rule: noteTooComplex,
+  message: `The note takes more than ${noteLimits.time / 1000} seconds to read.`,
+  hint: 'split it, or simplify its formulas and brackets.',
+}
+
+/** One note. Without its body it is refused, because that takes too long. */
+function readNote(path: string, bytes: Uint8Array, withBody: boolean): ParsedNote {
   const problems: Problem[] = []
   const report: Report = (problem) => problems.push(problem)
-  const digest = digestOf(path, bytes)
   const place = readPath(path, report)
   const text = readNoteText(bytes, report)
-  if (text === null)
-    return {
-      digest,
-      record: null,
-      draft: null,
-      places: {},
-      parts: [],
-      images: [],
-      addresses: [],
-      bracketed: [],
-      diagnostics: toDiagnostics(path, [], problems),
-    }
+  if (text === null) return unreadNote(digestOf(path, bytes), toDiagnostics(path, [], problems))
   const { lines } = text
   const split = splitFrontmatter(lines, report)
   const front = split.yaml === null ? guessedFront(lines.slice(1, split.bodyLine - 1)) : readFrontmatter(split.yaml, 2, report)
   if (front.data) checkPlainFields(front.data, front.places, report)
-  const body = text.parse ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report, now) : null
+  const body = text.parse && withBody ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report) : null
+  if (!withBody) report({ ...tooLong, start: { line: split.bodyLine + 1, column: 1 } })
   const recordFrom = (data: Frontmatter | null) => (place && data && body ? recordOf(path, place, data, body) : null)
   const diagnostics = toDiagnostics(path, lines, problems)
   const wrong = diagnostics.some(({ level }) => level === 'error')
   const { images = [], addresses = [], bracketed = [] } = body ?? {}
   return {
-    digest,
+    digest: digestOf(path, bytes),
     record: recordFrom(front.data),
     draft: recordFrom(front.draft),
     places: { ...front.places },
@@ -132,4 +113,18 @@ export function parseNote(path: string, bytes: Uint8Array, { now = () => perform
     bracketed,
     diagnostics,
   }
+}
+
+/** A note of which nothing can be read. */
+export const unreadNote = (digest: string, diagnostics: readonly Diagnostic[]): ParsedNote => ({
+  ...{ digest, record: null, draft: null, places: {}, parts: [], images: [], addresses: [], bracketed: [], diagnostics },
+})
+
+/**
+ * Reads a note within the bound of time; one that takes longer is refused. `path` is relative to the folder that holds the notebook, with
+ * slashes: `content/notes/training/training-loop.mdx`.
+ */
+export function parseNote(path: string, bytes: Uint8Array): ParsedNote {
+  const read = within(noteLimits.time, () => readNote(path, bytes, true)) ?? within(noteLimits.time, () => readNote(path, bytes, false))
+  return read?.value ?? unreadNote(digestOf(path, bytes), toDiagnostics(path, [], [tooLong]))
 }

@@ -5,9 +5,11 @@ import type { NoteRecord, ParsedNote } from '../records/note.ts'
 import { codeVersion, type Entries, readEntries, writeEntries } from './cache.ts'
 import { type ContentFile, readContent } from './files.ts'
 import { attempt } from './guarded.ts'
-import { parseNote } from './parse-note.ts'
+import { noteLimits } from './note-limits.ts'
+import { parseNote, unreadNote } from './parse-note.ts'
 import { notebookDuplicateId } from './rules/notebook-duplicate-id.ts'
 import { digestOf, problemIn } from './text-file.ts'
+import { eachWithin } from './time-bound.ts'
 
 export interface ReadNote {
   readonly file: ContentFile
@@ -23,11 +25,6 @@ const remembered: Entries<ParsedNote> = new Map()
 
 const isParsedNote = (value: unknown): value is ParsedNote =>
   typeof value === 'object' && value !== null && 'digest' in value && 'parts' in value && 'draft' in value && 'bracketed' in value
-
-/** A note that could not be read at all. */
-const unread = ({ path }: ContentFile, diagnostics: readonly Diagnostic[]): ParsedNote => ({
-  ...{ digest: digestOf(path), record: null, draft: null, places: {}, parts: [], images: [], addresses: [], bracketed: [], diagnostics },
-})
 
 /** What the cache has of a notebook's notes; read when the first is asked for. */
 function cacheOf(dir: string, cache: string | undefined) {
@@ -51,7 +48,7 @@ function cacheOf(dir: string, cache: string | undefined) {
 export function parseAll(files: readonly ContentFile[], dir: string, cache: string | undefined): readonly ReadNote[] {
   const kept = cacheOf(dir, cache)
   const fresh: Entries<ParsedNote> = new Map()
-  const notes = files.map((file): ReadNote => {
+  const readOne = (file: ContentFile): ReadNote => {
     const problems: Diagnostic[] = []
     const parsed = attempt(file.path, problems, () => {
       const bytes = readContent(file)
@@ -60,8 +57,11 @@ export function parseAll(files: readonly ContentFile[], dir: string, cache: stri
       fresh.set(key, known)
       return known
     })
-    return { file, parsed: parsed ?? unread(file, problems) }
-  })
+    return { file, parsed: parsed ?? unreadNote(digestOf(file.path), problems) }
+  }
+  // All in one watch, as far as they are in time; the note that is not is read again alone, to be refused by name.
+  const inTime = eachWithin(files, noteLimits.time, readOne)
+  const notes = files.map((file, index) => inTime[index]?.value ?? readOne(file))
   kept.keep(fresh)
   remembered.clear()
   for (const [key, parsed] of fresh) remembered.set(key, parsed)

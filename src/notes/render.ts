@@ -68,7 +68,10 @@ function writeWikilink(w: Writing, node: Extract<Nodes, { type: 'wikilink' }>): 
 
 function writeCitations(w: Writing, node: Extract<Nodes, { type: 'citations' }>): void {
   const items: { citation: number; prefix?: string }[] = []
-  if (node.style === 'bracketed') w.block.text = w.block.text.trimEnd()
+  if (node.style === 'bracketed' && !w.block.open) {
+    w.block.text = w.block.text.trimEnd()
+    w.block.open = w.block.text !== ''
+  }
   for (const { key, locator, place, prefix } of readCitations(node).parts) {
     items.push({ citation: w.citations.length, ...(prefix === undefined ? {} : { prefix }) })
     const citation = { key, ...(locator === undefined ? {} : { locator }), sentence: '', place }
@@ -96,8 +99,8 @@ function writeLink(w: Writing, url: string, title: string | null | undefined, no
 }
 
 function writeFormula(w: Writing, tex: string, display: boolean): void {
-  const result = w.inTime() ? renderFormula(tex, display) : null
-  if (result?.ok) w.html += result.html
+  const result = renderFormula(tex, display)
+  if (result.ok) w.html += result.html
   say(w, tex.replace(/\s+/g, ' ').trim())
 }
 
@@ -327,7 +330,7 @@ function collect(root: Root): Pick<Writing, 'definitions' | 'footnotes' | 'addre
 }
 
 /** Writes a tree; `source` is the text that its positions refer to, `topic` the folder of its images. */
-export function renderTree(root: Root, source: string, topic: string, inTime: () => boolean): Rendered {
+export function renderTree(root: Root, source: string, topic: string): Rendered {
   const w: Writing = {
     ...{
       source,
@@ -342,7 +345,7 @@ export function renderTree(root: Root, source: string, topic: string, inTime: ()
       bracketed: [],
       blocks: [],
     },
-    ...{ block: { text: '', waiting: [] }, ...collect(root), notes: new Map(), anchorOf: createAnchors(), inTime, tables: 0 },
+    ...{ block: { text: '', open: false, waiting: [] }, ...collect(root), notes: new Map(), anchorOf: createAnchors(), tables: 0 },
   }
   one(w, root)
   if (w.html !== '') w.parts.push({ type: 'html', html: w.html })

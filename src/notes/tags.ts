@@ -103,14 +103,25 @@ function checkName(node: Tag, { report }: Guard): boolean {
   return false
 }
 
-/** True when the paragraph holds block components and blanks only. */
-export const holdsBlocksOnly = (children: readonly { readonly type: string }[]): boolean =>
+type Children = readonly { readonly type: string }[]
+
+const readBlocksOnly = (children: Children): boolean =>
   children.some((child) => child.type === 'tag') &&
   children.every((child) =>
     child.type === 'tag'
       ? isBlock((child as Tag).name)
       : child.type === 'text' && (child as unknown as { value: string }).value.trim() === '',
   )
+
+/** By paragraph, since each tag in it asks. */
+const blocksOnly = new WeakMap<Children, boolean>()
+
+/** True when the paragraph holds block components and blanks only. */
+export function holdsBlocksOnly(children: Children): boolean {
+  const known = blocksOnly.get(children) ?? readBlocksOnly(children)
+  blocksOnly.set(children, known)
+  return known
+}
 
 function checkPlace(node: Tag, { report }: Guard, standing: Standing): void {
   const place = placeOf(node)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { findUnseen, sayUnseen } from '../diagnostics/unseen.ts'
+import { loneReturn, sayLoneReturn, withLineFeeds } from './line-ends.ts'
 import type { Rule } from './rules/rule.ts'
 import { textCharacter } from './rules/text-character.ts'
 import { textEncoding } from './rules/text-encoding.ts'
@@ -57,8 +58,8 @@ export function placeAt(text: string, offset: number): Place {
   return { line, column: offset - lineStart + 1 }
 }
 
-/** Characters. Beyond them, what reads a text takes long. */
-export const textLimits = { line: 4000, entry: 16_000 } as const
+/** Characters; for YAML its lines, brackets, colons and commas. Beyond them, what reads a text takes long. */
+export const textLimits = { line: 4000, entry: 16_000, parts: 6000 } as const
 
 /** The first character of each line that cannot be seen. */
 function hiddenCharacters(source: TextFile): Diagnostic[] {
@@ -88,7 +89,7 @@ export function readText(
   } catch {
     return refuse('This file is not UTF-8 text.', 'Save it with the encoding UTF-8.')
   }
-  const text = decoded.replaceAll('\r\n', '\n')
+  const text = withLineFeeds(decoded)
   const source = { file, text, lines: text.split('\n') }
   const long = source.lines.findIndex((line) => line.length > textLimits.line)
   if (long !== -1) {
@@ -96,7 +97,13 @@ export function readText(
     const where = { start: { line: long + 1, column: textLimits.line + 1 } }
     return { source: null, diagnostics: [problemIn(source, textTooLarge, where, { message, hint: 'Break it into several lines.' })] }
   }
-  const diagnostics = hiddenCharacters(source)
+  const parts = file.endsWith('.yaml') ? (text.match(/[[{:,\n]/g)?.length ?? 0) : 0
+  if (parts > textLimits.parts) {
+    const message = `This file has ${parts} lines, brackets, colons and commas; the most is ${textLimits.parts}.`
+    return { source: null, diagnostics: [problemIn(source, textTooLarge, {}, { message, hint: 'Split it into several files.' })] }
+  }
+  const start = loneReturn(decoded)
+  const diagnostics = start ? [problemIn(source, textCharacter, { start }, sayLoneReturn)] : hiddenCharacters(source)
   return { source: diagnostics.length > 0 ? null : source, diagnostics }
 }
 

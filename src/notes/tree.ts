@@ -5,11 +5,11 @@
 
 import type { Image, Node, Paragraph, Parent, Root, Table } from 'mdast'
 import { decodedUnseen, sayDecoded } from '../diagnostics/unseen.ts'
-import { noteLimits } from './bytes.ts'
 import { captionGuard, captionOf, checkCaption } from './captions.ts'
 import { checks, isModule } from './checks.ts'
 import type { Guard, Standing } from './guard.ts'
 import { checkMarks } from './marks.ts'
+import { noteLimits } from './note-limits.ts'
 import { placeOf, type Report } from './problem.ts'
 import { noteCharacter } from './rules/note-character.ts'
 import { noteNesting } from './rules/note-nesting.ts'
@@ -24,7 +24,8 @@ const plain = new Set(
   ),
 )
 
-const known = new Set([...plain, ...Object.keys(checks), 'footnoteReference', 'footnoteDefinition'])
+/** All types of nodes that a note may have, or have refused by a rule of their own. */
+export const nodeTypes = new Set([...plain, ...Object.keys(checks), 'footnoteReference', 'footnoteDefinition'])
 
 /** What holds lines of text, and not other blocks. */
 const lines = new Set(['paragraph', 'heading', 'tableCell'])
@@ -50,8 +51,8 @@ function checkDecoded(node: Node, { source, report }: Guard): void {
 const outside: Standing = { heading: false, link: false, footnote: false, paragraph: null }
 
 /** Reports all that a note's tree may not hold. `source` is the text that its positions refer to. */
-export function guardTree(root: Root, source: string, report: Report, inTime: () => boolean): void {
-  const note: Guard = { source, report, opened: new Set(), headingDepth: 1, inTime }
+export function guardTree(root: Root, source: string, report: Report): void {
+  const note: Guard = { source, report, opened: new Set(), headingDepth: 1 }
   const footnotes = createFootnoteCheck(report)
   let nodes = 0
   let deep = false
@@ -74,7 +75,7 @@ export function guardTree(root: Root, source: string, report: Report, inTime: ()
       })
       return
     }
-    if (!known.has(node.type))
+    if (!nodeTypes.has(node.type))
       report({ rule: noteUnknownSyntax, ...placeOf(node), message: `Notes do not have “${node.type}”.`, hint: 'say it in plain Markdown.' })
     checkDecoded(node, guard)
     const check = Object.hasOwn(checks, node.type) ? checks[node.type] : undefined

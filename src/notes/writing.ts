@@ -21,6 +21,8 @@ export interface Rendered {
 /** A paragraph, heading, row or sidenote as plain text, and what in it wants to know its sentence. */
 export interface Block {
   text: string
+  /** False when the text is empty or ends with a space. To look at its end each time would take longer the longer it is. */
+  open: boolean
   readonly waiting: { readonly for: { sentence: string }; readonly offset: number }[]
 }
 
@@ -43,7 +45,6 @@ export interface Writing {
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
   readonly notes: Map<string, number>
   readonly anchorOf: (text: string) => string
-  readonly inTime: () => boolean
   tables: number
 }
 
@@ -57,7 +58,7 @@ export const part = (w: Writing, next: NotePart): void => {
 /** Writes a paragraph or its like, and gives its links and citations their sentences. */
 export function inBlock(w: Writing, write: () => void): Block {
   const outer = w.block
-  const block: Block = { text: '', waiting: [] }
+  const block: Block = { text: '', open: false, waiting: [] }
   w.blocks.push(block)
   w.block = block
   write()
@@ -71,5 +72,8 @@ export function inBlock(w: Writing, write: () => void): Block {
 
 /** Adds plain text to the block at hand. */
 export const say = (w: Writing, text: string): void => {
-  w.block.text += /\s$|^$/.test(w.block.text) ? text.trimStart() : text
+  const { block } = w
+  const added = block.open ? text : text.trimStart()
+  block.text += added
+  if (added !== '') block.open = !/\s$/.test(added)
 }

@@ -2,6 +2,7 @@
  * `[[target]]`, `[[target|inline markup]]`; in a table the bar is written `\|`. The target has no brackets; the text ends at the first
  * `]]` and holds no other wikilink.
  */
+import type { PhrasingContent } from 'mdast'
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Construct, Effects, Extension, State, Token } from 'micromark-util-types'
 import { lineEnd, overLineEnd } from './codes.ts'
@@ -68,9 +69,13 @@ function target(effects: Effects, ok: State, toText: State, nok: State): State {
   return start
 }
 
-/** The text, as one chunk a line, linked, so that micromark reads the markup in it. */
+/**
+ * The text, as one chunk a line, linked, so that micromark reads the markup in it. No chunk is empty: micromark would read an empty one
+ * for ever.
+ */
 function text(effects: Effects, ok: State, nok: State): State {
   let previous: Token | undefined
+  const end = effects.attempt(close, ok, nok)
   const enter: State = (code) => {
     const token = effects.enter('chunkText', { contentType: 'text', ...(previous ? { previous } : {}) })
     if (previous) previous.next = token
@@ -79,8 +84,9 @@ function text(effects: Effects, ok: State, nok: State): State {
   }
   const closed: State = (code) => {
     effects.exit('chunkText')
-    return effects.attempt(close, ok, nok)(code)
+    return end(code)
   }
+  const nextLine: State = (code) => (code === 93 ? effects.check(close, end, enter)(code) : enter(code))
   const plain: State = (code) => {
     effects.consume(code)
     return inside
@@ -92,7 +98,7 @@ function text(effects: Effects, ok: State, nok: State): State {
     effects.consume(code)
     if (lineEnd(code)) {
       effects.exit('chunkText')
-      return enter
+      return nextLine
     }
     return code === 92 ? escaped : inside
   }
@@ -112,6 +118,16 @@ const wikilink: Construct = {
       return effects.attempt(open, target(effects, finish, text(effects, finish, nok), nok), nok)(code)
     }
   },
+}
+
+/** Spaces and line ends before the closing brackets are no part of the text. */
+function dropTrailingSpace(children: PhrasingContent[]): void {
+  for (let last = children.at(-1); last !== undefined; last = children.at(-1)) {
+    if (last.type === 'text') last.value = last.value.trimEnd()
+    else if (last.type !== 'break') return
+    if (last.type === 'text' && last.value !== '') return
+    children.pop()
+  }
 }
 
 export const wikilinkSyntax: Extension = { text: { 91: wikilink } }
@@ -136,7 +152,7 @@ export const wikilinkFromMarkdown: FromMarkdown = {
     },
     wikilink(token) {
       const node = this.stack.at(-1) as unknown as WikilinkNode
-      if (node.children.every((child) => child.type === 'text' && child.value.trim() === '')) node.children = []
+      dropTrailingSpace(node.children)
       this.exit(token)
     },
   },
