@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Notebook, readNotebook } from '../src/notes/notebook.ts'
+import { type Notebook, readNotebook } from '../src/notes/notebook/notebook.ts'
 import type { NoteRecord } from '../src/records/note.ts'
 import { generatedWith, generateNotebook, generateNotes } from './generate-notebook.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawMap } from '../src/graph/draw-map.ts'
 import { layout, type PlacedGraph } from '../src/graph/layout.ts'
-import { readNotebook } from '../src/notes/notebook.ts'
+import { readNotebook } from '../src/notes/notebook/notebook.ts'
 import { generateNotebook } from './generate-notebook.ts'
 
 const count = 200

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { measureRelated, type RelatedMeasure } from '../src/graph/related-measure.ts'
-import { readNotebook } from '../src/notes/notebook.ts'
+import { readNotebook } from '../src/notes/notebook/notebook.ts'
 import { generateNotebook } from './generate-notebook.ts'
 import { measureBuild } from './measure-build.ts'
 

@@ -1,10 +1,10 @@
 /** CPU time against length, for each construct in each shape; and how far real notes are from the limits. */
 import { readFileSync } from 'node:fs'
-import { listFiles } from '../src/notes/files.ts'
-import { costsOf } from '../src/notes/note-cost.ts'
-import { noteLimits } from '../src/notes/note-limits.ts'
-import { parseNote } from '../src/notes/parse-note.ts'
-import { cpuTime } from '../src/notes/time-bound.ts'
+import { parseNote } from '../src/notes/notebook/parse-note.ts'
+import { listFiles } from '../src/notes/text/files.ts'
+import { costsOf } from '../src/notes/text/note-cost.ts'
+import { noteLimits } from '../src/notes/text/note-limits.ts'
+import { cpuTime } from '../src/notes/text/time-bound.ts'
 import { constructs, type Shape, shapesOf } from './shapes.ts'
 
 /** Of a body; the largest is nearly all that a note may have. */

@@ -1,7 +1,7 @@
 /** Runs the fuzzer's texts through what reads them, each within a bound of time, and collects what goes wrong. */
 
 import { randomOf } from '../bench/random.ts'
-import { cpuTime, within } from '../src/notes/time-bound.ts'
+import { cpuTime, within } from '../src/notes/text/time-bound.ts'
 import type { Case, Kind } from './kinds.ts'
 
 /** Milliseconds of CPU time that a text may take. */

@@ -1,7 +1,7 @@
 /** Promise: on the notebook as it is, a chain of calculators moves together, and the command works as a script would call it. */
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readBook } from '../notes/book.ts'
+import { readBook } from '../notes/notebook/read-book.ts'
 import type { Book } from '../scenario/index.ts'
 import { calculate } from './calculate.ts'
 

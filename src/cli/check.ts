@@ -4,10 +4,10 @@
  */
 import { parseArgs } from 'node:util'
 import { compareDiagnostics, countProblems, visible, visibleLines, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
-import { cacheFor } from '../notes/cache.ts'
-import { futureDates } from '../notes/future.ts'
-import { readNotebook } from '../notes/notebook.ts'
-import { overdueReviews } from '../notes/overdue.ts'
+import { futureDates } from '../notes/checks/future-dates.ts'
+import { overdueReviews } from '../notes/checks/review-dates.ts'
+import { readNotebook } from '../notes/notebook/notebook.ts'
+import { cacheFor } from '../notes/text/cache.ts'
 
 /** What the command needs of the world. */
 export interface Effects {

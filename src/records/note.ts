@@ -42,7 +42,7 @@ export interface WikiLink {
   readonly heading?: string
   /**
    * The sentence that holds the link, as plain text, with `…` for a number that is computed. Until the notebook is linked, wikilinks without
-   * words of their own and sources named in the text have stand-ins in it, see `src/notes/sentences.ts`.
+   * words of their own and sources named in the text have stand-ins in it, see `src/notes/language/sentences.ts`.
    */
   readonly sentence: string
   readonly place: Place

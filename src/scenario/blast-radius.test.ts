@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../calculators/index.ts'
 import { calculator, choice, shared } from '../calculators/spec/spec.ts'
-import { readNotebook } from '../notes/notebook.ts'
+import { readNotebook } from '../notes/notebook/notebook.ts'
 import { say } from '../quantities/print-quantity.ts'
 import { blastRadius, type ConditionedClaim, truthOf } from './blast-radius.ts'
 import { judge, parseCondition } from './condition.ts'

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators, recordOf } from '../calculators/index.ts'
-import { readBook } from '../notes/book.ts'
+import { readBook } from '../notes/notebook/read-book.ts'
 import { sentenceText } from '../quantities/print-quantity.ts'
 import { inputsOf } from './calculator-lookup.ts'
 import { runCase } from './check-cases.ts'

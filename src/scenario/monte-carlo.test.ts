@@ -10,7 +10,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../calculators/index.ts'
-import { readBook } from '../notes/book.ts'
+import { readBook } from '../notes/notebook/read-book.ts'
 import { evaluate } from './evaluate.ts'
 import * as fixture from './fixture.ts'
 import { drawAll, drawAt, numericOutputs, sample, sampling, summarise } from './monte-carlo.ts'

@@ -3,7 +3,7 @@
  * page of its own for what cannot be shown at all. Astro runs this around each page; a build does not have it.
  */
 import type { MiddlewareHandler } from 'astro'
-import { escapeHtml } from '../notes/html.ts'
+import { escapeHtml } from '../notes/text/html.ts'
 import { lastHandedOver } from './notebook-store.ts'
 import { missingAt } from './problem-pages.ts'
 import { problemPanel } from './problem-panel.ts'

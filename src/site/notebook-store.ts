@@ -3,7 +3,7 @@
  * entries between them as text; for thousands of notes that text costs more than the pages. So the store carries digests, by which
  * Astro knows what changed, and the notebook itself goes by hand.
  */
-import type { Notebook } from '../notes/notebook.ts'
+import type { Notebook } from '../notes/notebook/notebook.ts'
 
 interface HandedOver {
   readonly notebook: Notebook

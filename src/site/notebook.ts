@@ -1,6 +1,6 @@
 /** The notebook as pages want it. With `content.config.ts`, the only file that knows `astro:content`. */
 import { getCollection } from 'astro:content'
-import type { Notebook } from '../notes/notebook.ts'
+import type { Notebook } from '../notes/notebook/notebook.ts'
 import type { Claim, LinkedNote, NoteRecord, Topic } from '../records/note.ts'
 import { topics } from '../records/note.ts'
 import { handedOver } from './notebook-store.ts'

@@ -1,7 +1,7 @@
 /** Promise: in `npm run dev` what is wrong is told on the page it concerns, named on all others, and obeyed nowhere. */
 import { describe, expect, it } from 'vitest'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Notebook } from '../notes/notebook.ts'
+import type { Notebook } from '../notes/notebook/notebook.ts'
 import { isOfNotebook, routeOf } from './dev-server.ts'
 import { missingAt, pageOf, problemPages, unreadNotes } from './problem-pages.ts'
 import { problemPanel } from './problem-panel.ts'

@@ -1,7 +1,7 @@
 /** Which pages show what a file of the notebook says: there what is wrong with it is told while authoring. */
 import { existsSync } from 'node:fs'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Notebook } from '../notes/notebook.ts'
+import type { Notebook } from '../notes/notebook/notebook.ts'
 
 /** Where all problems are listed. */
 export const listPage = '/diagnostics/'

@@ -1,8 +1,8 @@
 /** What is wrong in the notebook as HTML, for the pages of `npm run dev`. All that a contributor wrote is spelt out and escaped. */
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { countProblems, didYouMean, hintOf, visible } from '../diagnostics/writers.ts'
-import { escapeHtml } from '../notes/html.ts'
-import type { Notebook } from '../notes/notebook.ts'
+import type { Notebook } from '../notes/notebook/notebook.ts'
+import { escapeHtml } from '../notes/text/html.ts'
 import { listPage, type ProblemPage, problemPages } from './problem-pages.ts'
 
 const safe = (text: string): string => escapeHtml(visible(text))

@@ -6,7 +6,7 @@
  */
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { png as imageOf, webpExtended } from '../../src/notes/image-for-tests.ts'
+import { png as imageOf, webpExtended } from '../../src/notes/text/image.fixture.ts'
 
 export interface Attack {
   /** The diagnostic that must come, at this file. */

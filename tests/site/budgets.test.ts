@@ -15,7 +15,7 @@ import { gzipBytes, readPage, type Weight, weigh, weighSearch } from '../../benc
 import { drawMap } from '../../src/graph/draw-map.ts'
 import { layout } from '../../src/graph/layout.ts'
 import { drawListTwin } from '../../src/graph/map-list.ts'
-import { readNotebook } from '../../src/notes/notebook.ts'
+import { readNotebook } from '../../src/notes/notebook/notebook.ts'
 import { dist, notePages, project, siteFiles } from './dist.ts'
 
 const scripts = scriptsOf(dist)

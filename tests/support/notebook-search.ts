@@ -1,7 +1,7 @@
 /** A search over a notebook's folder, its index made in memory: for tests and benchmarks. */
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { readNotebook } from '../../src/notes/notebook.ts'
+import { readNotebook } from '../../src/notes/notebook/notebook.ts'
 import { buildIndex, type Effects, type SearchFiles } from '../../src/search/index/build-index.ts'
 import { entriesOf } from '../../src/search/index/entries.ts'
 import type { Entry } from '../../src/search/index/records.ts'

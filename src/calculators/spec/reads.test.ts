@@ -1,6 +1,6 @@
 /** Promise: what calculators read of a notebook is written down with its unit, and the notebook of the project has it so. */
 import { expect, it } from 'vitest'
-import { readBook } from '../../notes/book.ts'
+import { readBook } from '../../notes/notebook/read-book.ts'
 import { evaluate, inputsOf, viewContext } from '../../scenario/index.ts'
 import { calculators } from '../index.ts'
 import { columnsRead, parametersRead } from './reads.ts'

@@ -1,4 +1,4 @@
-/** Pandoc's citations: `[see @a; @b, p. 5]` and `@a`. Only what stands where; the parts are read by `../citations.ts`. */
+/** Pandoc's citations: `[see @a; @b, p. 5]` and `@a`. Only what stands where; the parts are read by `../language/parse-citation.ts`. */
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Code, Construct, Extension, State } from 'micromark-util-types'
 import { lineEnd, overLineEnd, wordCode } from './codes.ts'

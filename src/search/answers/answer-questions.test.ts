@@ -5,7 +5,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../../calculators/index.ts'
-import { readBook } from '../../notes/book.ts'
+import { readBook } from '../../notes/notebook/read-book.ts'
 import type { Book } from '../../scenario/index.ts'
 import { questionIn } from './answer.ts'
 import { type Answer, answerTo } from './answer-value.ts'

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { calculators } from '../../calculators/index.ts'
-import { readNotebook } from '../../notes/notebook.ts'
+import { readNotebook } from '../../notes/notebook/notebook.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
 import { sayClaim, sayValue } from '../../wording/prose-text.ts'
 import { drawCalculator } from './draw-calculator.tsx'

@@ -1,0 +1,248 @@
+/** A data set: `<set>.csv` checked against the columns that `<set>.yaml` describes. Every cell that does not fit is named with its line. */
+import { z } from 'astro/zod'
+import { type CsvError, parse } from 'csv-parse/sync'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { nearest } from '../../diagnostics/near.ts'
+import { isUnit } from '../../quantities/units.ts'
+import { type Cell, type Column, columnTypes, type Dataset, type Row } from '../../records/dataset.ts'
+import { wrongColumns } from '../checks/wanted-units.ts'
+import { dataCell } from '../rules/data-cell.ts'
+import { dataColumns } from '../rules/data-columns.ts'
+import { dataDuplicateRow } from '../rules/data-duplicate-row.ts'
+import { dataKey } from '../rules/data-key.ts'
+import { dataSyntax } from '../rules/data-syntax.ts'
+import { unitUnknown } from '../rules/unit-unknown.ts'
+import { problemIn, type TextFile, type Where, type Words } from '../text/read-text.ts'
+import { quote } from '../text/report.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import { camelId, isInCalendar, line, yearOrMonth } from '../yaml/yaml-fields.ts'
+import { unitWords } from './parameters.ts'
+
+const columnEntry = { label: line(80), type: z.enum(columnTypes), unit: z.string().optional(), note: line(400).optional() }
+const entry = {
+  title: line(120),
+  description: line(900),
+  key: z.string(),
+  sources: z.array(z.string()),
+  licence: line(200),
+  asOf: yearOrMonth,
+  columns: z.record(camelId('A column’s id is one word in camel case, such as activeParams.'), z.strictObject(columnEntry)),
+}
+const schema = z.strictObject(entry)
+
+/** Where a source is named: to be looked up when all sources are known. */
+export interface SourceMention {
+  readonly key: string
+  readonly file: TextFile
+  readonly where: Where
+}
+export interface FoundDataset {
+  readonly dataset: Dataset
+  readonly sources: readonly SourceMention[]
+}
+
+const most = { rows: 5_000, columns: 60 }
+
+type Report = (rule: typeof dataCell, where: Where, words: Words) => void
+
+/** The description alone; rows come after. */
+function readDescription(file: TextFile, id: string) {
+  const { value, diagnostics, place } = readYaml(file, schema, (path) => Object.keys(path[0] === 'columns' ? columnEntry : entry))
+  if (!value) return { description: null, sources: [], diagnostics }
+  const problems: Diagnostic[] = []
+  const columns: Column[] = Object.entries(value.columns).map(([name, { label, type, unit, note }]) => {
+    if (unit !== undefined && !isUnit(unit)) problems.push(problemIn(file, unitUnknown, place(['columns', name, 'unit']), unitWords(unit)))
+    if (unit !== undefined && type !== 'number') {
+      problems.push(
+        problemIn(file, dataColumns, place(['columns', name, 'unit']), {
+          message: `The column “${name}” holds ${type}, so it has no unit.`,
+          hint: 'Take the unit out, or make its type number.',
+        }),
+      )
+    }
+    return { id: name, label, type, ...(unit !== undefined && { unit }), ...(note !== undefined && { note }) }
+  })
+  problems.push(...wrongColumns(file, id, columns, place))
+  if (!columns.some((column) => column.id === value.key && column.type === 'id')) {
+    problems.push(
+      problemIn(file, dataKey, place(['key']), {
+        message: `The key “${value.key}” is not a column of type id.`,
+        hint: 'Name the column whose values name the rows, and give it “type: id”.',
+      }),
+    )
+  }
+  const sources = value.sources.map((key, index) => ({ key, file, where: place(['sources', index]) }))
+  return { description: { ...value, id, columns }, sources, diagnostics: problems }
+}
+
+const numberForm = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
+/** At the start, or after a semicolon, at which some spreadsheets begin a new cell; the full-width signs count too. */
+const formulaForm = /(?:^|;)["'\s]*([=+@\-＝＋＠－])/
+const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** A cell's value, or why it has none. */
+function readCell(text: string, { type }: Column): { value: Cell } | { wrong: string; hint: string } {
+  if (type === 'id')
+    return idForm.test(text)
+      ? { value: text }
+      : { wrong: `“${quote(text)}” is not an id.`, hint: 'An id has lower-case letters, digits and single hyphens.' }
+  if (text === '') return { value: null }
+  if (type !== 'number') {
+    const formula = formulaForm.exec(text)?.[1]
+    if (formula !== undefined)
+      return { wrong: `A text that begins with “${formula}” is run as a formula by spreadsheets.`, hint: 'Begin it with a word.' }
+    if (/[\n\t]/.test(text) || text.trim() !== text)
+      return { wrong: 'This text has a line break, a tab, or spaces at its ends.', hint: 'Take them out.' }
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !isInCalendar(text))
+      return { wrong: `There is no day “${text}” in the calendar.`, hint: 'Write year, month, day: 2026-11-20.' }
+    return text.length > 600
+      ? { wrong: 'This text has more than 600 characters.', hint: 'Shorten it; what is longer belongs in a note.' }
+      : { value: text }
+  }
+  const number = Number(text)
+  if (!numberForm.test(text) || !Number.isFinite(number))
+    return {
+      wrong: `“${quote(text)}” is not a plain number.`,
+      hint: 'Write 70000000000 or 70e9, without letters, commas or units; the unit is the column’s.',
+    }
+  return { value: number }
+}
+
+/** Where a cell stands in its line; the whole line when quotes make that uncertain. */
+function cellWhere(file: TextFile, lineNumber: number, cells: readonly string[], index: number): Where {
+  const text = file.lines[lineNumber - 1] ?? ''
+  const cell = cells[index] ?? ''
+  const counted = cells.slice(0, index).reduce((sum, each) => sum + each.length + 1, 0)
+  const offset =
+    text.slice(counted, counted + cell.length) === cell && !text.slice(0, counted).includes('"') ? counted : Math.max(0, text.indexOf(cell))
+  return { start: { line: lineNumber, column: offset + 1 }, end: { line: lineNumber, column: offset + Math.max(1, cell.length) + 1 } }
+}
+
+interface Line {
+  readonly record: readonly string[]
+  readonly info: { readonly lines: number }
+}
+
+function readLines(file: TextFile, report: Report): readonly Line[] {
+  try {
+    return parse(file.text, { info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as readonly Line[]
+  } catch (error) {
+    const { lines = 1 } = error as CsvError & { lines?: number }
+    const lineNumber = Math.min(Math.max(1, Number(lines)), file.lines.length)
+    report(
+      dataSyntax,
+      { start: { line: lineNumber, column: 1 } },
+      {
+        message: 'This line is not readable as CSV: a quote is opened, closed or repeated in the wrong place.',
+        hint: 'A cell with a comma or a quote stands in "…", with its own quotes doubled.',
+      },
+    )
+    return []
+  }
+}
+
+function checkHeader(header: readonly string[], columns: readonly Column[], file: TextFile, report: Report): boolean {
+  const wanted = columns.map(({ id }) => id)
+  if (header.length === wanted.length && header.every((name, index) => name === wanted[index])) return true
+  const unknown = header.findIndex((name) => !wanted.includes(name))
+  const missing = wanted.filter((name) => !header.includes(name))
+  const message =
+    unknown !== -1
+      ? `The description has no column “${quote(header[unknown] ?? '')}”.`
+      : missing.length > 0
+        ? `The column “${missing[0]}” of the description is not in this table.`
+        : 'The columns stand in another order than in the description, or one stands twice.'
+  const where = unknown === -1 ? { start: { line: 1, column: 1 } } : cellWhere(file, 1, header, unknown)
+  report(dataColumns, where, {
+    message,
+    hint: `The first line must be: ${wanted.join(',')}`,
+    suggestions: unknown === -1 ? [] : nearest(header[unknown] ?? '', missing),
+  })
+  return false
+}
+
+function readRows(file: TextFile, columns: readonly Column[], key: string, report: Report): { rows: Row[]; sources: SourceMention[] } {
+  const [header, ...lines] = readLines(file, report)
+  const rows: Row[] = []
+  const sources: SourceMention[] = []
+  const seen = new Map<Cell, number>()
+  if (!header) {
+    if (file.text.trim() === '')
+      report(
+        dataColumns,
+        { start: { line: 1, column: 1 } },
+        { message: 'This table is empty.', hint: `The first line must be: ${columns.map(({ id }) => id).join(',')}` },
+      )
+    return { rows, sources }
+  }
+  if (!checkHeader(header.record, columns, file, report)) return { rows, sources }
+  if (lines.length > most.rows || columns.length > most.columns) {
+    report(
+      dataSyntax,
+      { start: { line: 1, column: 1 } },
+      {
+        message: `This table has ${lines.length} rows and ${columns.length} columns; the most is ${most.rows} and ${most.columns}.`,
+        hint: 'Keep what the notebook uses.',
+      },
+    )
+    return { rows, sources }
+  }
+  for (const { record, info } of lines) {
+    if (record.length !== columns.length) {
+      report(
+        dataCell,
+        { start: { line: info.lines, column: 1 } },
+        {
+          message: `This row has ${record.length} cells; the table has ${columns.length} columns.`,
+          hint: 'A cell that holds a comma stands in "…".',
+        },
+      )
+      continue
+    }
+    const row: Record<string, Cell> = {}
+    for (const [index, column] of columns.entries()) {
+      const where = cellWhere(file, info.lines, record, index)
+      const cell = readCell(record[index] ?? '', column)
+      if ('wrong' in cell) report(dataCell, where, { message: `${column.id}: ${cell.wrong}`, hint: cell.hint })
+      else row[column.id] = cell.value
+      if (column.type === 'sources')
+        sources.push(
+          ...(record[index] ?? '')
+            .split(' ')
+            .filter(Boolean)
+            .map((name) => ({ key: name, file, where })),
+        )
+    }
+    const name = row[key] ?? null
+    const first = seen.get(name)
+    if (name !== null && first !== undefined) {
+      report(
+        dataDuplicateRow,
+        { start: { line: info.lines, column: 1 } },
+        {
+          message: `The row “${name}” is here twice.`,
+          hint: 'Keep one of them.',
+          related: [{ file: file.file, start: { line: first, column: 1 }, message: 'The first.' }],
+        },
+      )
+    } else seen.set(name, info.lines)
+    rows.push(row)
+  }
+  return { rows, sources }
+}
+
+/** A data set from its two files, and what is wrong in them. */
+export function readDataset(
+  id: string,
+  description: TextFile,
+  table: TextFile,
+): { readonly found: FoundDataset | null; readonly diagnostics: readonly Diagnostic[] } {
+  const read = readDescription(description, id)
+  if (!read.description || read.diagnostics.length > 0) return { found: null, diagnostics: read.diagnostics }
+  const { columns, ...rest } = read.description
+  const diagnostics: Diagnostic[] = []
+  const { rows, sources } = readRows(table, columns, rest.key, (rule, where, words) =>
+    diagnostics.push(problemIn(table, rule, where, words)),
+  )
+  return { found: { dataset: { ...rest, file: table.file, columns, rows }, sources: [...read.sources, ...sources] }, diagnostics }
+}

@@ -1,0 +1,130 @@
+/**
+ * A note alone: bytes in; record, parts and diagnostics out. Pure, so that a result can be kept by its digest. The layers come in order and
+ * each fails closed: bytes, frontmatter, tree, writer. All problems are reported, and a note with an error has no parts.
+ */
+import { createHash } from 'node:crypto'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { type NoteRecord, type ParsedNote, type Topic, topics } from '../../records/note.ts'
+import { checkFigures } from '../checks/bare-numbers.ts'
+import { guardTree } from '../checks/guard-tree.ts'
+import { parseTree } from '../language/language.ts'
+import { renderTree } from '../render/render.ts'
+import type { Rendered } from '../render/writer-state.ts'
+import { notePath } from '../rules/note-path.ts'
+import { noteTooComplex } from '../rules/note-too-complex.ts'
+import { noteLimits } from '../text/note-limits.ts'
+import { readNoteText } from '../text/note-text.ts'
+import { listed, type Problem, type Report, toDiagnostics } from '../text/report.ts'
+import { within } from '../text/time-bound.ts'
+import { type FrontmatterRead, readFrontmatter, splitFrontmatter } from '../yaml/frontmatter.ts'
+import { type Frontmatter, idPattern, isReserved } from '../yaml/frontmatter-schema.ts'
+import { checkPlainFields } from '../yaml/plain-fields.ts'
+
+const digestOf = (path: string, bytes: Uint8Array): string => createHash('sha256').update(path).update('\0').update(bytes).digest('hex')
+
+const pathPattern = /(?:^|\/)notes\/([^/]+)\/([^/]+)\.mdx$/
+
+function readPath(path: string, report: Report): { topic: Topic; id: string } | null {
+  const [, folder = '', id = ''] = pathPattern.exec(path) ?? []
+  const topic = topics.find((each) => each === folder)
+  const hint = `a note is notes/<topic>/<id>.mdx; the topics are ${listed(topics)}, and an id has lower-case letters, digits and hyphens.`
+  if (folder === '') report({ rule: notePath, message: 'This is not the path of a note.', hint })
+  else if (topic === undefined) report({ rule: notePath, message: `“${folder}” is not a topic.`, hint })
+  else if (!idPattern.test(id) || isReserved(id) || id.length > 80)
+    report({ rule: notePath, message: `“${id}” cannot be the id of a note.`, hint })
+  else return { topic, id }
+  return null
+}
+
+/** The body's tree, guarded and written. Line feeds stand for the frontmatter, so that places are those of the file. */
+function readBody(lines: readonly string[], bodyLine: number, topic: string, report: Report): Rendered {
+  const source = '\n'.repeat(bodyLine) + lines.slice(bodyLine).join('\n')
+  const tree = parseTree(source)
+  guardTree(tree, source, report)
+  checkFigures(tree, source, report)
+  return renderTree(tree, source, topic)
+}
+
+function recordOf(path: string, place: { topic: Topic; id: string }, data: Frontmatter, body: Rendered): NoteRecord {
+  const { title, summary, kind, status, aliases, relations, formerly, updated } = data
+  const claims = data.claims.map(({ id, text, holds }) => ({ id, text, ...(holds === undefined ? {} : { holds }) }))
+  const question = data.question === undefined ? {} : { question: data.question }
+  const { headings, links, citations, components, text } = body
+  const words = text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
+  return {
+    ...place,
+    file: path,
+    title,
+    ...question,
+    summary,
+    kind,
+    status,
+    aliases,
+    claims,
+    relations,
+    formerly,
+    updated,
+    headings,
+    links,
+    citations,
+    components,
+    text,
+    words,
+  }
+}
+
+/** Of frontmatter that does not begin or end as it should, what it would be; for a draft only. */
+function guessedFront(lines: readonly string[]): FrontmatterRead {
+  const { data, draft, places } = readFrontmatter(lines.join('\n'), 2, () => {})
+  return { data: null, draft: data ?? draft, places }
+}
+
+const tooLong = {
+  rule: noteTooComplex,
+  message: `The note takes more than ${noteLimits.time / 1000} seconds to read.`,
+  hint: 'split it, or simplify its formulas and brackets.',
+}
+
+/** One note. Without its body it is refused, because that takes too long. */
+function readNote(path: string, bytes: Uint8Array, withBody: boolean): ParsedNote {
+  const problems: Problem[] = []
+  const report: Report = (problem) => problems.push(problem)
+  const place = readPath(path, report)
+  const text = readNoteText(bytes, report)
+  if (text === null) return unreadNote(digestOf(path, bytes), toDiagnostics(path, [], problems))
+  const { lines } = text
+  const split = splitFrontmatter(lines, report)
+  const front = split.yaml === null ? guessedFront(lines.slice(1, split.bodyLine - 1)) : readFrontmatter(split.yaml, 2, report)
+  if (front.data) checkPlainFields(front.data, front.places, report)
+  const body = text.parse && withBody ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report) : null
+  if (!withBody) report({ ...tooLong, start: { line: split.bodyLine + 1, column: 1 } })
+  const recordFrom = (data: Frontmatter | null) => (place && data && body ? recordOf(path, place, data, body) : null)
+  const diagnostics = toDiagnostics(path, lines, problems)
+  const wrong = diagnostics.some(({ level }) => level === 'error')
+  const { images = [], addresses = [], bracketed = [] } = body ?? {}
+  return {
+    digest: digestOf(path, bytes),
+    record: recordFrom(front.data),
+    draft: recordFrom(front.draft),
+    places: { ...front.places },
+    parts: wrong || !body ? [] : body.parts,
+    images,
+    addresses,
+    bracketed,
+    diagnostics,
+  }
+}
+
+/** A note of which nothing can be read. */
+export const unreadNote = (digest: string, diagnostics: readonly Diagnostic[]): ParsedNote => ({
+  ...{ digest, record: null, draft: null, places: {}, parts: [], images: [], addresses: [], bracketed: [], diagnostics },
+})
+
+/**
+ * Reads a note within the bound of time; one that takes longer is refused. `path` is relative to the folder that holds the notebook, with
+ * slashes: `content/notes/training/training-loop.mdx`.
+ */
+export function parseNote(path: string, bytes: Uint8Array): ParsedNote {
+  const read = within(noteLimits.time, () => readNote(path, bytes, true)) ?? within(noteLimits.time, () => readNote(path, bytes, false))
+  return read?.value ?? unreadNote(digestOf(path, bytes), toDiagnostics(path, [], [tooLong]))
+}

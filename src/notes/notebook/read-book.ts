@@ -1,0 +1,227 @@
+/** All that is not a note: sources, parameters, data sets and scenarios, read from their files and checked against each other. */
+import { calculators } from '../../calculators/index.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { nearest } from '../../diagnostics/near.ts'
+import type { Dataset } from '../../records/dataset.ts'
+import { dictionary } from '../../records/dictionary.ts'
+import type { Parameter } from '../../records/parameter.ts'
+import type { Scenario } from '../../records/scenario.ts'
+import type { Source } from '../../records/source.ts'
+import { type Book, bookOf } from '../../scenario/index.ts'
+import { dataPair } from '../rules/data-pair.ts'
+import { parameterDuplicate } from '../rules/parameter-duplicate.ts'
+import { sourceDuplicate } from '../rules/source-duplicate.ts'
+import { sourceUnknown } from '../rules/source-unknown.ts'
+import { codeVersion, type Entries, readEntries, writeEntries } from '../text/cache.ts'
+import { type ContentFile, listFiles } from '../text/files.ts'
+import { attemptInTime } from '../text/guarded.ts'
+import { digestOf, problemIn, type TextFile, type Where } from '../text/read-text.ts'
+import { type Reading, readTexts } from './book-texts.ts'
+import { type Library, loadLibrary } from './citation-library.ts'
+import { readDataset } from './datasets.ts'
+import { readParameters } from './parameters.ts'
+import { readScenario } from './scenarios.ts'
+import { type FoundSource, type ReadSources, readSources } from './sources.ts'
+
+export interface NotebookBook {
+  readonly sources: Readonly<Record<string, Source>>
+  /** Where each source's entry begins, for messages about it. */
+  readonly sourcePlaces: ReadonlyMap<string, { readonly file: TextFile; readonly where: Where }>
+  /** By area, then as their files have them. */
+  readonly parameters: readonly Parameter[]
+  readonly datasets: readonly Dataset[]
+  /** Sorted by id. */
+  readonly scenarios: readonly Scenario[]
+  readonly book: Book
+  /** Keys of sources that parameters, data sets and scenarios name. */
+  readonly named: ReadonlySet<string>
+  /** `source:key`, `parameter:id`, `dataset:id` and `scenario:id` of what is there with a mistake in it: a reference to it is no second mistake. */
+  readonly broken: ReadonlySet<string>
+  readonly diagnostics: readonly Diagnostic[]
+  readonly digest: string
+}
+
+const isReadSources = (value: unknown): value is ReadSources =>
+  typeof value === 'object' && value !== null && 'found' in value && 'broken' in value && 'diagnostics' in value
+
+/** The sources of each file; parsed only when the file is not in the cache. */
+async function readAllSources(files: readonly TextFile[], cache: string | undefined): Promise<readonly ReadSources[]> {
+  const version = cache === undefined ? null : codeVersion()
+  const kept: Entries<ReadSources> =
+    cache === undefined || version === null ? new Map() : readEntries(cache, 'sources', version, isReadSources)
+  const fresh: Entries<ReadSources> = new Map()
+  const all: ReadSources[] = []
+  let library: Library | undefined
+  for (const file of files) {
+    const key = digestOf(file.file, file.text)
+    library ??= kept.has(key) ? undefined : await loadLibrary()
+    const diagnostics: Diagnostic[] = []
+    const read = kept.get(key) ?? attemptInTime(file.file, diagnostics, () => readSources(library as Library, file))
+    if (read) fresh.set(key, read)
+    all.push(read ?? { found: [], broken: ['*'], diagnostics })
+  }
+  if (cache !== undefined && version !== null && [...fresh.keys()].some((key) => !kept.has(key)))
+    writeEntries(cache, 'sources', version, fresh)
+  return all
+}
+
+function joinSources(files: readonly TextFile[], read: readonly ReadSources[], { diagnostics, broken }: Reading) {
+  const sources = new Map<string, Source>()
+  const places = new Map<string, { file: TextFile; where: Where }>()
+  const entries: { found: FoundSource; file: TextFile }[] = read.flatMap(({ found }, index) => {
+    const file = files[index]
+    return file ? found.map((each) => ({ found: each, file })) : []
+  })
+  for (const each of read) {
+    for (const problem of each.diagnostics) diagnostics.push(problem)
+    for (const key of each.broken) broken.add(`source:${key}`)
+  }
+  for (const { found, file } of entries) {
+    const { source, line } = found
+    const where = { start: { line, column: 1 }, end: { line, column: (file.lines[line - 1]?.trimEnd().length ?? 0) + 1 } }
+    const first = places.get(source.key)
+    if (first) {
+      const related = [{ file: first.file.file, ...(first.where.start && { start: first.where.start }), message: 'The first.' }]
+      diagnostics.push(
+        problemIn(file, sourceDuplicate, where, {
+          message: `There are two sources with the key “${source.key}”.`,
+          hint: 'Keep one of them, or give this one another key.',
+          related,
+        }),
+      )
+      continue
+    }
+    sources.set(source.key, source)
+    places.set(source.key, { file, where })
+  }
+  return { sources: dictionary([...sources].sort(([a], [b]) => (a < b ? -1 : 1))), places }
+}
+
+function joinParameters(files: readonly { file: ContentFile; text: TextFile }[], { diagnostics, mentions, broken }: Reading): Parameter[] {
+  const first = new Map<string, { file: string; where: Where }>()
+  const parameters: Parameter[] = []
+  for (const { file, text } of files) {
+    const read = attemptInTime(file.path, diagnostics, () => readParameters(text, file.name))
+    if (!read) broken.add('parameter:*')
+    if (!read) continue
+    for (const problem of read.diagnostics) diagnostics.push(problem)
+    for (const id of read.broken) broken.add(`parameter:${id}`)
+    for (const { parameter, key, mentions: named } of read.found) {
+      const other = first.get(parameter.id)
+      if (other) {
+        const related = [{ file: other.file, ...(other.where.start && { start: other.where.start }), message: 'The first.' }]
+        diagnostics.push(
+          problemIn(text, parameterDuplicate, key, {
+            message: `There are two parameters with the id “${parameter.id}”.`,
+            hint: 'Keep one of them.',
+            related,
+          }),
+        )
+        continue
+      }
+      first.set(parameter.id, { file: file.path, where: key })
+      parameters.push(parameter)
+      for (const mention of named) mentions.push({ ...mention, file: text })
+    }
+  }
+  return parameters
+}
+
+function joinDatasets(files: readonly ContentFile[], { diagnostics, texts, mentions, broken }: Reading): Dataset[] {
+  const ofKind = (kind: ContentFile['kind']) => new Map(files.filter((file) => file.kind === kind).map((file) => [file.name, file]))
+  const [descriptions, tables] = [ofKind('data'), ofKind('table')]
+  const datasets: Dataset[] = []
+  for (const name of [...new Set([...descriptions.keys(), ...tables.keys()])].sort()) {
+    const [description, table] = [descriptions.get(name), tables.get(name)]
+    broken.add(`dataset:${name}`)
+    if (!description || !table) {
+      const there = description ?? table
+      const missing = description ? `${name}.csv` : `${name}.yaml`
+      if (there)
+        diagnostics.push(
+          problemIn(
+            { file: there.path, lines: [] },
+            dataPair,
+            {},
+            {
+              message: `The file ${missing} is not beside this one.`,
+              hint: 'A data set is a table, .csv, and its description, .yaml, with one name.',
+            },
+          ),
+        )
+      continue
+    }
+    const [described, tabled] = [texts.get(description.path), texts.get(table.path)]
+    if (!described || !tabled) continue
+    const read = attemptInTime(description.path, diagnostics, () => readDataset(name, described, tabled))
+    for (const problem of read?.diagnostics ?? []) diagnostics.push(problem)
+    const found = read?.found
+    if (found) {
+      datasets.push(found.dataset)
+      broken.delete(`dataset:${name}`)
+      for (const mention of found.sources) mentions.push(mention)
+    }
+  }
+  return datasets
+}
+
+function joinScenarios(
+  files: readonly { file: ContentFile; text: TextFile }[],
+  book: Book,
+  { diagnostics, mentions, broken }: Reading,
+): Scenario[] {
+  return files.flatMap(({ file, text }) => {
+    const read = attemptInTime(file.path, diagnostics, () => readScenario(text, file.name, book, broken))
+    if (!read) return []
+    for (const problem of read.diagnostics) diagnostics.push(problem)
+    mentions.push(...read.mentions)
+    if (!read.scenario) broken.add(`scenario:${file.name}`)
+    return read.scenario ?? []
+  })
+}
+
+/** From files already listed. `cache` is a folder, or undefined to keep nothing. */
+export async function readBookFiles(files: readonly ContentFile[], cache?: string): Promise<NotebookBook> {
+  const kinds: readonly ContentFile['kind'][] = ['source', 'parameter', 'data', 'table', 'scenario']
+  const reading = readTexts(files.filter(({ kind }) => kinds.includes(kind)))
+  const textsOf = (kind: ContentFile['kind']) =>
+    files.flatMap((file) => {
+      const text = file.kind === kind ? reading.texts.get(file.path) : undefined
+      return text ? [{ file, text }] : []
+    })
+  const sourceFiles = textsOf('source').map(({ text }) => text)
+  const { sources, places } = joinSources(sourceFiles, await readAllSources(sourceFiles, cache), reading)
+  const parameters = joinParameters(textsOf('parameter'), reading)
+  const datasets = joinDatasets(files, reading)
+  const book = bookOf(parameters, datasets, calculators)
+  const scenarios = joinScenarios(textsOf('scenario'), book, reading)
+  for (const { key, file, where } of reading.mentions) {
+    if (Object.hasOwn(sources, key) || reading.broken.has(`source:${key}`)) continue
+    reading.diagnostics.push(
+      problemIn(file, sourceUnknown, where, {
+        message: `No source has the key “${key}”.`,
+        hint: 'Add it to a .bib file in the folder sources.',
+        suggestions: nearest(key, Object.keys(sources)),
+      }),
+    )
+  }
+  return {
+    sources,
+    sourcePlaces: places,
+    parameters,
+    datasets,
+    scenarios,
+    book,
+    named: new Set(reading.mentions.map(({ key }) => key)),
+    broken: reading.broken,
+    diagnostics: reading.diagnostics,
+    digest: digestOf(...[...reading.texts.values()].flatMap(({ file, text }) => [file, text])),
+  }
+}
+
+/** The book of the notebook in `dir`, with what is wrong in its files; for commands and tests. */
+export async function readBook(dir: string, options: { readonly cache?: string } = {}): Promise<NotebookBook> {
+  const { files, diagnostics } = listFiles(dir)
+  const book = await readBookFiles(files, options.cache)
+  return { ...book, diagnostics: [...diagnostics, ...book.diagnostics] }
+}

@@ -1,0 +1,89 @@
+/** The notes of a notebook, each parsed alone; what was parsed before is taken from memory, or from the cache. */
+import { resolve } from 'node:path'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { NoteRecord, ParsedNote } from '../../records/note.ts'
+import { notebookDuplicateId } from '../rules/notebook-duplicate-id.ts'
+import { codeVersion, type Entries, readEntries, writeEntries } from '../text/cache.ts'
+import { type ContentFile, readContent } from '../text/files.ts'
+import { attempt } from '../text/guarded.ts'
+import { noteLimits } from '../text/note-limits.ts'
+import { digestOf, problemIn } from '../text/read-text.ts'
+import { eachWithin } from '../text/time-bound.ts'
+import { parseNote, unreadNote } from './parse-note.ts'
+
+export interface ReadNote {
+  readonly file: ContentFile
+  readonly parsed: ParsedNote
+  /** What stands in for a note that is wrong now; of it nothing is told. */
+  readonly former?: boolean
+}
+/** A note with a record, or with what could be read of one. */
+export type KnownNote = ReadNote & { readonly record: NoteRecord }
+
+/** Notes parsed in this process, by path and bytes; so that a dev server parses only what changed. */
+const remembered: Entries<ParsedNote> = new Map()
+
+const isParsedNote = (value: unknown): value is ParsedNote =>
+  typeof value === 'object' && value !== null && 'digest' in value && 'parts' in value && 'draft' in value && 'bracketed' in value
+
+/** What the cache has of a notebook's notes; read when the first is asked for. */
+function cacheOf(dir: string, cache: string | undefined) {
+  const version = cache === undefined ? null : codeVersion()
+  const name = `notes-${digestOf(resolve(dir)).slice(0, 8)}`
+  let kept: Entries<ParsedNote> | undefined
+  return {
+    get(key: string): ParsedNote | undefined {
+      if (cache === undefined || version === null) return undefined
+      kept ??= readEntries(cache, name, version, isParsedNote)
+      return kept.get(key)
+    },
+    keep(fresh: Entries<ParsedNote>): void {
+      if (cache === undefined || version === null || !kept) return
+      if ([...fresh.keys()].some((key) => !kept?.has(key))) writeEntries(cache, name, version, fresh)
+    },
+  }
+}
+
+/** Parses notes; what fails is a diagnostic of its note. `dir` and `cache`, a folder, say where they are kept. */
+export function parseAll(files: readonly ContentFile[], dir: string, cache: string | undefined): readonly ReadNote[] {
+  const kept = cacheOf(dir, cache)
+  const fresh: Entries<ParsedNote> = new Map()
+  const readOne = (file: ContentFile): ReadNote => {
+    const problems: Diagnostic[] = []
+    const parsed = attempt(file.path, problems, () => {
+      const bytes = readContent(file)
+      const key = digestOf(file.path, bytes)
+      const known = remembered.get(key) ?? kept.get(key) ?? parseNote(file.path, bytes)
+      fresh.set(key, known)
+      return known
+    })
+    return { file, parsed: parsed ?? unreadNote(digestOf(file.path), problems) }
+  }
+  // All in one watch, as far as they are in time; the note that is not is read again alone, to be refused by name.
+  const inTime = eachWithin(files, noteLimits.time, readOne)
+  const notes = files.map((file, index) => inTime[index]?.value ?? readOne(file))
+  kept.keep(fresh)
+  remembered.clear()
+  for (const [key, parsed] of fresh) remembered.set(key, parsed)
+  return notes
+}
+
+/** The first note of each id, sorted; the others are reported. */
+export function withoutDuplicates(notes: readonly ReadNote[], diagnostics: Diagnostic[]): readonly ReadNote[] {
+  const first = new Map<string, ReadNote>()
+  for (const note of notes) {
+    const other = first.get(note.file.name)
+    if (!other) {
+      first.set(note.file.name, note)
+      continue
+    }
+    const related = [{ file: other.file.path, message: 'The first.' }]
+    const message = `There are two notes with the id “${note.file.name}”.`
+    const hint = 'Rename this one: an id is unique across topics.'
+    diagnostics.push(problemIn({ file: note.file.path, lines: [] }, notebookDuplicateId, {}, { message, hint, related }))
+  }
+  return [...first.values()].sort((a, b) => (a.file.name < b.file.name ? -1 : 1))
+}
+
+/** The text of a file for an excerpt; empty when it cannot be read any more, which is said where it is read. */
+export const textOf = (file: ContentFile): string => attempt(file.path, [], () => readContent(file).toString('utf8')) ?? ''

@@ -1,0 +1,107 @@
+/** What a wikilink may name: notes by id, former id, title or alias; calculators, parameters, data sets and sources by id. */
+import { nearest } from '../../diagnostics/near.ts'
+import type { Heading, LinkKind } from '../../records/note.ts'
+
+/** What the index knows of a note. One that could not be read has only its id. */
+export interface NamedNote {
+  readonly id: string
+  readonly title?: string
+  readonly aliases?: readonly string[]
+  readonly formerly?: readonly string[]
+  readonly headings?: readonly Heading[]
+}
+
+export interface Names {
+  readonly notes: ReadonlyMap<string, NamedNote>
+  /** Plain form of a title or alias → ids. */
+  readonly byName: ReadonlyMap<string, readonly string[]>
+  readonly formerly: ReadonlyMap<string, string>
+  /** Id → label, of what is not a note. */
+  readonly others: Readonly<Record<Exclude<LinkKind, 'note'>, ReadonlyMap<string, string>>>
+}
+
+/** Case, spaces, hyphens and the kind of apostrophe do not count. */
+export const plainName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/[\s_-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+
+/** The index of a notebook; of two notes with one id the first counts. */
+export function namesOf(notes: readonly NamedNote[], others: Names['others']): Names {
+  const byId = new Map<string, NamedNote>()
+  for (const note of notes) if (!byId.has(note.id)) byId.set(note.id, note)
+  const byName = new Map<string, string[]>()
+  const formerly = new Map<string, string>()
+  for (const note of byId.values()) {
+    for (const name of new Set([note.title ?? '', ...(note.aliases ?? [])].map(plainName))) {
+      if (name !== '') byName.set(name, [...(byName.get(name) ?? []), note.id])
+    }
+    for (const old of note.formerly ?? []) if (!byId.has(old) && !formerly.has(old)) formerly.set(old, note.id)
+  }
+  return { notes: byId, byName, formerly, others }
+}
+
+export type Resolution =
+  | { readonly found: 'one'; readonly id: string; readonly renamed?: boolean }
+  | { readonly found: 'many'; readonly ids: readonly string[] }
+  | { readonly found: 'none'; readonly suggestions: readonly string[] }
+
+function suggestNotes(target: string, names: Names): string[] {
+  const titles = new Map<string, string>()
+  for (const note of names.notes.values()) for (const name of [note.title, ...(note.aliases ?? [])]) if (name) titles.set(name, note.id)
+  const near = [...nearest(target, names.notes.keys()), ...nearest(target, titles.keys()).map((title) => titles.get(title) ?? title)]
+  return [...new Set(near)].slice(0, 3)
+}
+
+/** What a target names. An id goes before a former id, and that before a title or alias. */
+export function resolveName(kind: LinkKind, target: string, names: Names): Resolution {
+  if (kind !== 'note') {
+    const known = names.others[kind]
+    return known.has(target) ? { found: 'one', id: target } : { found: 'none', suggestions: nearest(target, known.keys()) }
+  }
+  const plain = plainName(target)
+  for (const id of [target, plain]) if (names.notes.has(id)) return { found: 'one', id }
+  const now = names.formerly.get(plain)
+  if (now !== undefined) return { found: 'one', id: now, renamed: true }
+  const ids = names.byName.get(plain) ?? []
+  if (ids.length > 1) return { found: 'many', ids: [...ids].sort() }
+  return ids[0] === undefined ? { found: 'none', suggestions: suggestNotes(target, names) } : { found: 'one', id: ids[0] }
+}
+
+/** The heading given as its text or as its anchor; null when the note has none such. */
+export function resolveHeading(note: NamedNote, wanted: string): Heading | null {
+  const plain = plainName(wanted)
+  return note.headings?.find(({ id, text }) => id === wanted || id === plain || plainName(text) === plain) ?? null
+}
+
+/** Written as an id or an anchor is: in lower case and in one word. */
+const likeId = (text: string): boolean => !/[\s\p{Lu}]/u.test(text)
+const sameWords = (a: string, b: string): boolean => a.normalize('NFKC').toLowerCase() === b.normalize('NFKC').toLowerCase()
+
+/**
+ * What a wikilink shows that has no words of its own: those that were written, be they a title, an alias or a heading. An id stands for the
+ * title, and an anchor for its heading, since they are no words. `renamed`: the target is a former id.
+ */
+export function wordsOfNote(target: string, note: NamedNote, renamed = false): string {
+  const title = note.title ?? note.id
+  const byId = likeId(target) && (renamed || plainName(target) === note.id)
+  return byId && !sameWords(target, title) ? title : target
+}
+
+/** As `wordsOfNote`, for a heading. */
+export const wordsOfHeading = (wanted: string, { id, text }: Heading): string =>
+  likeId(wanted) && plainName(wanted) === id && !sameWords(wanted, text) ? text : wanted
+
+const places: Readonly<Record<LinkKind, (id: string) => string>> = {
+  note: (id) => `/notes/${id}/`,
+  parameter: (id) => `/parameters/#${id}`,
+  calculator: (id) => `/calculators/${id}/`,
+  dataset: (id) => `/data/${id}/`,
+  source: (id) => `/sources/#${id}`,
+}
+
+/** The address of anything that a wikilink can name. */
+export const addressOf = (kind: LinkKind, id: string): string => places[kind](id)

@@ -1,0 +1,68 @@
+/**
+ * One stage of one file at a time: what throws there becomes a diagnostic of that file, and everything else is still read, checked and
+ * said.
+ */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { fileFailed } from '../rules/file-failed.ts'
+import { fileUnreadable } from '../rules/file-unreadable.ts'
+import { noteTooComplex } from '../rules/note-too-complex.ts'
+import { textTooLarge } from '../rules/text-too-large.ts'
+import { problemIn } from './read-text.ts'
+import { quote } from './report.ts'
+import { within } from './time-bound.ts'
+
+/** What the system says when it does not open a file, in words with what to do. */
+const refusals: ReadonlyMap<string, readonly [why: string, hint: string]> = new Map([
+  ['EACCES', ['you may not read it', 'Give yourself the right to read it: chmod u+r, for a folder chmod u+rx.']],
+  ['EPERM', ['you may not read it', 'Give yourself the right to read it: chmod u+r, for a folder chmod u+rx.']],
+  ['ENOENT', ['it is no longer there', 'Run this again.']],
+  ['EISDIR', ['it is a folder by now', 'Run this again.']],
+  ['ENOTDIR', ['a part of its path is a file', 'Name the folder that holds the notebook, and run this again.']],
+  ['ELOOP', ['it is a symbolic link by now', 'Put the file itself here.']],
+  ['EMFILE', ['too many files are open', 'Run this again, with fewer programs beside it.']],
+])
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error ? error.code : undefined
+
+/** What an error becomes. `file` is named as in all diagnostics. */
+export function problemOf(file: string, error: unknown): Diagnostic {
+  const code = codeOf(error)
+  if (code !== undefined) {
+    const [why, hint] = refusals.get(code) ?? [`the system says ${code}`, 'See whether the disk is in order, and run this again.']
+    return problemIn({ file, lines: [] }, fileUnreadable, {}, { message: `This file could not be read: ${why}.`, hint })
+  }
+  const words = quote(/.*/.exec(error instanceof Error ? error.message : String(error))?.[0] ?? '', 120).replace(/[.!?]*$/, '')
+  return problemIn(
+    { file, lines: [] },
+    fileFailed,
+    {},
+    {
+      message: `This file could not be checked: ${words}.`,
+      hint: 'That is a fault of the tools. Please report it with the file; without what was added to it last, it may pass.',
+    },
+  )
+}
+
+/** Milliseconds of CPU time for a stage of a file. */
+const mostTime = 2000
+
+/** As `attempt`; null, with a diagnostic, also when the stage takes too long. */
+export function attemptInTime<T>(file: string, diagnostics: Pick<Diagnostic[], 'push'>, stage: () => T): T | null {
+  const result = within(mostTime, () => attempt(file, diagnostics, stage))
+  if (result) return result.value
+  const message = `This file takes more than ${mostTime / 1000} seconds to read.`
+  const rule = file.endsWith('.mdx') ? noteTooComplex : textTooLarge
+  diagnostics.push(problemIn({ file, lines: [] }, rule, {}, { message, hint: 'Split it into several files.' }))
+  return null
+}
+
+/** Runs one stage for one file; null when it threw, and then the diagnostics say so. */
+export function attempt<T>(file: string, diagnostics: Pick<Diagnostic[], 'push'>, stage: () => T): T | null {
+  try {
+    return stage()
+  } catch (error) {
+    diagnostics.push(problemOf(file, error))
+    return null
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * What would be read correctly but slowly. Each construct of Markdown takes time by the length of the note; but some look back or ahead at
+ * each of their signs, so that many in one place take time by the square of their number. These are counted before anything is read.
+ */
+
+import { noteNesting } from '../rules/note-nesting.ts'
+import { noteTooComplex } from '../rules/note-too-complex.ts'
+import { noteLimits } from './note-limits.ts'
+import type { Problem, Report } from './report.ts'
+
+/** The columns of the quote, list and footnote markers that a line starts with. */
+export function leadingMarkers(line: string): readonly number[] {
+  const marker = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[^\]\s]+\]:)/y
+  const columns: number[] = []
+  let column = 0
+  for (let match = marker.exec(line); match; match = marker.exec(line)) {
+    const start = match[0].search(/[^ \t]/)
+    for (const blank of match[0].slice(0, start)) column += blank === '\t' ? 4 - (column % 4) : 1
+    columns.push(column)
+    column += match[0].length - start
+  }
+  return columns
+}
+
+const countOf = (line: string, sign: RegExp): number => line.match(sign)?.length ?? 0
+const signs = /[*_~[\]<{}$@&\\!`|]/g
+/** An underscore within a word starts and ends nothing. */
+const runs = /\*+|~+|(?<![A-Za-z0-9_])_+|_+(?![A-Za-z0-9_])/g
+
+export interface Costs {
+  readonly markers: number
+  readonly signs: number
+  /** Of the paragraph where it is the most, with its first line and its runs. */
+  readonly pairing: { readonly work: number; readonly line: number; readonly runs: number }
+  readonly trail: { readonly length: number; readonly line: number }
+  /** Different columns at which markers stand. What is nested stands further to the right, so no more can be open at once. */
+  readonly columns: number
+}
+
+/** The paragraph that costs most. What stands between empty lines counts as one: a paragraph is never more than that. */
+function pairingIn(lines: readonly string[]): Costs['pairing'] {
+  let most = { work: 0, line: 1, runs: 0 }
+  let paragraph = { runs: 0, signs: 0, line: 1 }
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') paragraph = { runs: 0, signs: 0, line: index + 2 }
+    paragraph.runs += countOf(line, runs)
+    paragraph.signs += countOf(line, signs)
+    const work = paragraph.runs * paragraph.signs
+    if (work > most.work) most = { work, line: paragraph.line, runs: paragraph.runs }
+  }
+  return most
+}
+
+const trail = /(?:[!"'()*,.:;<?\]_~]|&[A-Za-z]*;?)+/g
+
+function trailIn(lines: readonly string[]): Costs['trail'] {
+  let most = { length: 0, line: 1 }
+  for (const [index, line] of lines.entries()) {
+    if (!line.includes('://')) continue
+    const length = Math.max(0, ...(line.match(trail) ?? []).map((run) => run.length))
+    if (length > most.length) most = { length, line: index + 1 }
+  }
+  return most
+}
+
+export function costsOf(lines: readonly string[]): Costs {
+  const markers = lines.flatMap(leadingMarkers)
+  return {
+    markers: markers.length,
+    columns: new Set(markers).size,
+    signs: lines.reduce((sum, line) => sum + countOf(line, signs), 0),
+    pairing: pairingIn(lines),
+    trail: trailIn(lines),
+  }
+}
+
+/** Reports what is too much; false when anything is. */
+export function checkCost(lines: readonly string[], report: Report): boolean {
+  const { markers, columns, signs, pairing, trail } = costsOf(lines)
+  const most = noteLimits
+  const hint = 'split the note, or move data into a data set.'
+  const wrong: readonly (Problem | false)[] = [
+    markers > most.allMarkers && {
+      rule: noteTooComplex,
+      message: `The note has ${markers} quote and list markers; the limit is ${most.allMarkers}.`,
+      hint,
+    },
+    signs > most.signs && {
+      rule: noteTooComplex,
+      message: `The note has ${signs} signs such as *, [ and $; the limit is ${most.signs}.`,
+      hint,
+    },
+    pairing.work > most.pairing && {
+      rule: noteTooComplex,
+      start: { line: pairing.line, column: 1 },
+      message: `This paragraph has ${pairing.runs} asterisks, underscores and tildes, which is too many to pair.`,
+      hint: 'break it into several paragraphs, or move data into a data set.',
+    },
+    trail.length > most.trail && {
+      rule: noteTooComplex,
+      start: { line: trail.line, column: 1 },
+      message: `This line has an address and ${trail.length} punctuation marks in a row; the limit is ${most.trail}.`,
+      hint: 'shorten the address, or break the line.',
+    },
+    columns > most.columns && {
+      rule: noteNesting,
+      message: `Quotes and lists start at ${columns} different columns; the limit is ${most.columns}.`,
+      hint: 'nest less deeply, and indent each level alike.',
+    },
+  ]
+  const problems = wrong.filter((problem) => problem !== false)
+  for (const problem of problems) report(problem)
+  return problems.length === 0
+}
