@@ -55,7 +55,7 @@ const palest = (page: Page) =>
   })
 
 const controls =
-  'button, select, textarea, input:not(:disabled), nav, dialog, .slider, .search-open, .heading-anchor, .shared-sign, .more-controls, .scenario-actions, .map-controls, .skip'
+  'button, select, textarea, input:not(:disabled), nav, dialog, .slider, .search-open, .heading-anchor, .shared-sign, .more-controls, .map-controls, .skip'
 
 const notes = [
   '/notes/inference-is-most-of-lifetime-cost/',
