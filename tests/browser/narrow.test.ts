@@ -1,7 +1,7 @@
 /** Protects phones: nothing that opens, and no word however long, makes a page wider than its window. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { renderFormula } from '../../src/notes/math.ts'
+import { renderFormula } from '../../src/notes/language/math.ts'
 import { flood, openFolded, over, phone } from './narrow-page.ts'
 import { openSite, pageTypes, type Site } from './site.ts'
 
