@@ -4,8 +4,9 @@
  * in the first four letters, leaves the ending, and is looked for only when nothing else was found;
  * common words, which need no fetching, are then allowed two errors however short they are. Other forms of the word come before all.
  */
+
+import { countBits, editDistance, letterSet } from '../../diagnostics/edit-distance.ts'
 import { sharedStart } from '../index/varint.ts'
-import { bitsIn, lettersOf, typingErrors } from '../text/edit-distance.ts'
 import type { VocabularyWord } from './file-store.ts'
 import type { Index } from './index-reader.ts'
 
@@ -41,7 +42,7 @@ function turnedPrefixes(typed: string): readonly string[] {
 const prefixesOf = (typed: string): readonly string[] => [...new Set([typed.slice(0, 2), (typed[0] ?? '') + (typed[2] ?? '')])]
 
 function near(typed: string, words: Iterable<VocabularyWord>, most: number, beginning: boolean): readonly Correction[] {
-  const own = lettersOf(typed)
+  const own = letterSet(typed)
   const found = new Map<string, Correction>()
   for (const { word, weight } of words) {
     if (word === typed || found.has(word)) continue
@@ -49,8 +50,8 @@ function near(typed: string, words: Iterable<VocabularyWord>, most: number, begi
       found.set(word, { word, errors: 0, weight })
       continue
     }
-    if (!beginning && (Math.abs(word.length - typed.length) > most || bitsIn(own ^ lettersOf(word)) > 2 * most)) continue
-    const errors = typingErrors(typed, word, most, beginning && word.length > typed.length)
+    if (!beginning && (Math.abs(word.length - typed.length) > most || countBits(own ^ letterSet(word)) > 2 * most)) continue
+    const errors = editDistance(typed, word, most, beginning && word.length > typed.length)
     if (errors <= most) found.set(word, { word, errors, weight })
   }
   return [...found.values()]

@@ -1,7 +1,7 @@
 /** `cites:hoffmann` → the keys that are cited and begin so; a key that nothing cites is said, with those near to it. */
 
+import { editDistance } from '../../diagnostics/edit-distance.ts'
 import { filterTerm } from '../index/manifest.ts'
-import { typingErrors } from '../text/edit-distance.ts'
 import type { Index } from './index-reader.ts'
 import type { Operator, Query } from './query.ts'
 
@@ -20,7 +20,7 @@ async function keysThatBegin(index: Index, start: string): Promise<readonly stri
 async function keysNear(index: Index, typed: string): Promise<readonly string[]> {
   const alike = await keysThatBegin(index, typed.slice(0, beginning))
   return alike
-    .map((key) => ({ key, errors: typingErrors(typed, key, mostErrors, key.length > typed.length) }))
+    .map((key) => ({ key, errors: editDistance(typed, key, mostErrors, key.length > typed.length) }))
     .filter(({ errors }) => errors <= mostErrors)
     .sort((a, b) => a.errors - b.errors)
     .slice(0, mostNear)
