@@ -19,11 +19,15 @@ export function editDistance(typed: string, word: string, limit: number, isPrefi
   let [beforeLast, last, row] = rows
   for (let j = 0; j <= m; j += 1) last[j] = j
   for (let i = 1; i <= n; i += 1) {
-    row[0] = i
-    let least = i
+    // Further than `limit` from the diagonal every cell is above it.
+    const low = Math.max(1, i - limit)
+    const high = Math.min(m, i + limit)
+    row[low - 1] = low === 1 ? i : limit + 1
+    if (i > 1 && high === i + limit) last[high] = limit + 1
+    let least = row[low - 1] as number
     const a = typed.charCodeAt(i - 1)
     const aBefore = i > 1 ? typed.charCodeAt(i - 2) : -1
-    for (let j = 1; j <= m; j += 1) {
+    for (let j = low; j <= high; j += 1) {
       const b = word.charCodeAt(j - 1)
       let cost = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + (a === b ? 0 : 1))
       if (i > 1 && j > 1 && a === word.charCodeAt(j - 2) && aBefore === b) cost = Math.min(cost, (beforeLast[j - 2] as number) + 1)
