@@ -1,7 +1,7 @@
 /** Protects the operators: what they mean, and that nonsense is said and not guessed. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { explainQuery, parseQuery, termsOf, without } from './query.ts'
+import { describeQuery, filterTermsOf, parseQuery, removeOperators } from './query.ts'
 
 const terms = (text: string) => parseQuery(text).words.map(({ term }) => term)
 
@@ -85,7 +85,7 @@ describe('A query', () => {
       expect([not, operators, problems]).toEqual([[], [], []])
     })
 
-  const filters = (text: string) => parseQuery(text).operators.map((one) => [one.not, ...termsOf(one)])
+  const filters = (text: string) => parseQuery(text).operators.map((one) => [one.not, ...filterTermsOf(one)])
 
   it('reads filters in any case, and what they leave out', () => {
     expect(filters('TOPIC:Inference -kind:claims Status:contested -cites:Hoffmann2022 topic：training x')).toEqual([
@@ -105,7 +105,7 @@ describe('A query', () => {
   })
 
   it('says what it does, in words', () => {
-    const said = (text: string) => explainQuery(parseQuery(text))
+    const said = (text: string) => describeQuery(parseQuery(text))
     expect(said('memory topic:inference kind:claim topic:training -training')).toBe(
       'Shows what is in the topic inference or training, of the kind claim, without “training”.',
     )
@@ -129,7 +129,7 @@ describe('A query', () => {
 
   it('is itself without an operator, and a phrase then words', () => {
     const { text, operators } = parseQuery('wafer topic:inf "clean room" -chip')
-    expect(operators.map((one) => without(text, [one]))).toEqual([
+    expect(operators.map((one) => removeOperators(text, [one]))).toEqual([
       'wafer "clean room" -chip',
       'wafer topic:inf clean room -chip',
       'wafer topic:inf "clean room"',

@@ -11,7 +11,7 @@ const note = (id: string, title: string, body: string, more: Partial<Entry> = {}
   id,
   title,
   url: `/notes/${id}/`,
-  also: [],
+  names: [],
   text: '',
   topic: 'training',
   status: 'supported',
@@ -101,9 +101,9 @@ describe('A search', () => {
 
   it('counts another name nearly as a title, and its words alone less', async () => {
     const named = [
-      note('alias', 'Gamma rays', 'Nothing else.', { also: ['lattice yield'] }),
+      note('alias', 'Gamma rays', 'Nothing else.', { names: ['lattice yield'] }),
       note('body', 'Delta', 'The lattice yield of a lattice yield is a lattice yield.'),
-      note('longer', 'Epsilon', 'Nothing else.', { also: ['how a lattice yield is seen from far away by night'] }),
+      note('longer', 'Epsilon', 'Nothing else.', { names: ['how a lattice yield is seen from far away by night'] }),
     ]
     const { results } = await searchIn(buildIndex([...named, ...filler], nodeEffects)).find('lattice yield')
     expect(results.map(({ id }) => id)).toEqual(['alias', 'longer', 'body'])
