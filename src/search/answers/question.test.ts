@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../../calculators/index.ts'
 import { readBook } from '../../notes/book.ts'
 import type { Book } from '../../scenario/index.ts'
-import { questionIn } from './answer.ts'
-import { type Answer, answerTo } from './answer-value.ts'
+import { type Answer, answerQuestion } from './answer.ts'
+import { parseQuestion } from './question.ts'
 
 let book: Book
 beforeAll(async () => {
@@ -16,8 +16,8 @@ beforeAll(async () => {
 }, 60_000)
 
 const answer = (text: string): Answer | null => {
-  const question = questionIn(text, book)
-  return question && answerTo(question, calculators, book)
+  const question = parseQuestion(text, book)
+  return question && answerQuestion(question, calculators, book)
 }
 
 /** What is asked `=` input … `|` pieces of what is assumed, then one text a line, indented. */
@@ -430,7 +430,7 @@ describe('A question', () => {
     const [output = '', ...inputs] = asked.split(' ')
     it(`“${text}” asks for ${output}`, () => {
       const found = answer(text)
-      expect(`${found?.calculator.id}.${questionIn(text, book)?.output}`).toBe(output)
+      expect(`${found?.calculator.id}.${parseQuestion(text, book)?.output}`).toBe(output)
       expect(found?.given).toEqual(
         Object.fromEntries(inputs.map((input) => input.split('=')).map(([name, value = '']) => [name, inputOf(value)])),
       )
