@@ -9,8 +9,8 @@ import { inflateRawSync } from 'node:zlib'
 import { calculators } from '../calculators/index.ts'
 import { visibleJson, visibleLines } from '../diagnostics/writers.ts'
 import type { Book } from '../scenario/index.ts'
-import { questionIn } from '../search/answers/answer.ts'
-import { answerReasons, answerText, answerTo } from '../search/answers/answer-value.ts'
+import { answerQuestion, answerReasons, answerText } from '../search/answers/answer.ts'
+import { parseQuestion } from '../search/answers/question.ts'
 import type { Manifest } from '../search/index/manifest.ts'
 import { categoryOf } from '../search/index/records.ts'
 import { describeQuery } from '../search/query/query.ts'
@@ -77,8 +77,8 @@ async function listed(search: Search, result: Result, terms: ReadonlySet<string>
 }
 
 function answerRow(text: string, book: Book): AnswerRow | null {
-  const question = questionIn(text, book)
-  const answer = question && answerTo(question, calculators, book)
+  const question = parseQuestion(text, book)
+  const answer = question && answerQuestion(question, calculators, book)
   if (!question || !answer) return null
   const { given, outputs, number, url } = answer
   return {
