@@ -231,6 +231,41 @@ describe('A search of many notes', () => {
     expect([missing, results[0]?.id]).toEqual([0, 'n1234'])
   })
 
+  it('loads a file when a word has two letters, none for its further letters, and blocks once the query has settled', async () => {
+    const loaded: string[] = []
+    const some = searchIn(built, (name) => loaded.push(name))
+    const perKey = new Map<string, string>()
+    for (let length = 1; length <= 'quartz lattice'.length; length += 1) {
+      const text = 'quartz lattice'.slice(0, length)
+      const before = loaded.length
+      await some.find(text, { settled: false })
+      await new Promise((resolve) => setTimeout(resolve))
+      if (loaded.length > before) perKey.set(text, loaded.slice(before).join().replaceAll(/\d+/g, ''))
+    }
+    expect([...perKey]).toEqual([
+      ['q', 'a'],
+      ['qu', 't'],
+      ['quartz la', 't'],
+    ])
+    const before = loaded.length
+    await some.find('quartz lattice')
+    const blocks = loaded.slice(before)
+    expect(blocks.filter((name) => !name.startsWith('c'))).toEqual([])
+    // The budget of one attempt.
+    expect(blocks.length).toBeLessThanOrEqual(9)
+    expect(new Set(loaded).size).toBe(loaded.length)
+  })
+
+  it('loads two files for one or two words that are pasted into a small notebook', async () => {
+    const loadedFor = async (text: string) => {
+      const loaded: string[] = []
+      await searchIn(files, (name) => loaded.push(name)).find(text)
+      return loaded.filter((name) => /^[td]/.test(name)).length
+    }
+    expect(await loadedFor('lithography')).toBeLessThanOrEqual(2)
+    expect(await loadedFor('wafer budget')).toBeLessThanOrEqual(3)
+  })
+
   it('finds a phrase of common words as well', async () => {
     expect(built.manifest.common.split(' ')).toEqual(expect.arrayContaining(['quartz', 'lattice']))
     const { results } = await searchIn(built).find('quartz lattice')
