@@ -57,12 +57,9 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const costOf = (documents: number, positions: number): number => documents * 2.2 + positions * 1.3
 
 /** Terms whose postings are too long to be fetched whole, the most frequent first. */
-const commonTermsOf = ({ terms, postingsOf }: InvertedIndex): readonly IndexedTerm[] =>
+const commonTermsOf = ({ terms }: InvertedIndex): readonly IndexedTerm[] =>
   terms
-    .filter((one) => {
-      const mayBe = !one.term.includes(':') && costOf(one.documents, one.occurrences) > sizes.common
-      return mayBe && costOf(one.documents, postingsOf(one).positions.length) > sizes.common
-    })
+    .filter(({ term, documents, occurrences }) => !term.includes(':') && costOf(documents, occurrences) > sizes.common)
     .sort((a, b) => b.documents - a.documents || byText(a.term, b.term))
 
 function rangesOf(entries: readonly Entry[]): readonly DocumentRange[] {

@@ -12,9 +12,11 @@ export interface IndexedTerm {
   readonly id: number
   /** In how many documents it stands. */
   documents: number
-  /** How often it stands there, counted once for each token. */
+  /** At how many positions it stands there. */
   occurrences: number
+  /** Where it was met last. */
   lastDocument: number
+  lastPosition: number
 }
 
 export interface InvertedIndex {
@@ -92,13 +94,14 @@ interface Occurrences {
 function readEntries(entries: readonly Entry[], lookUp: (term: string) => IndexedTerm | null, to: Occurrences): readonly number[] {
   const { ids, segmentIndices, positions, segments, words, wordStarts } = to
   const add = (one: IndexedTerm, document: number, position: number) => {
+    if (one.lastDocument !== document) one.documents += 1
+    else if (one.lastPosition === position) return
+    one.lastDocument = document
+    one.lastPosition = position
+    one.occurrences += 1
     ids.push(one.id)
     segmentIndices.push(segments.length - 1)
     positions.push(position)
-    one.occurrences += 1
-    if (one.lastDocument === document) return
-    one.lastDocument = document
-    one.documents += 1
   }
   /** Adds one text; returns the position at which the next one begins. */
   const addSegment = (document: number, { text, in: where }: Segment, position: number): number => {
@@ -128,20 +131,29 @@ function readEntries(entries: readonly Entry[], lookUp: (term: string) => Indexe
   })
 }
 
-/** Indices of all occurrences sorted by term, and where those of each term begin: a counting sort, which keeps their order. */
-function byTerm(ids: Int32Array, terms: number): { readonly order: Int32Array; readonly starts: Int32Array } {
-  const starts = new Int32Array(terms + 1)
-  for (let index = 0; index < ids.length; index += 1)
-    starts[(ids[index] as number) + 1] = (starts[(ids[index] as number) + 1] as number) + 1
-  for (let id = 0; id < terms; id += 1) starts[id + 1] = (starts[id + 1] as number) + (starts[id] as number)
+/** Segments and positions of all occurrences, sorted by term. */
+interface SortedOccurrences {
+  /** Where the occurrences of each term begin; one more entry than terms. */
+  readonly starts: Int32Array
+  readonly segmentIndices: Int32Array
+  readonly positions: Int32Array
+}
+
+/** Sorts by counting, which keeps the order within a term. */
+function sortByTerm({ ids, segmentIndices, positions }: Occurrences, terms: readonly IndexedTerm[]): SortedOccurrences {
+  const starts = new Int32Array(terms.length + 1)
+  for (const { id, occurrences } of terms) starts[id + 1] = (starts[id] as number) + occurrences
   const next = starts.slice()
-  const order = new Int32Array(ids.length)
-  for (let index = 0; index < ids.length; index += 1) {
-    const id = ids[index] as number
-    order[next[id] as number] = index
-    next[id] = (next[id] as number) + 1
+  const [ofIds, ofSegments, ofPositions] = [ids.values(), segmentIndices.values(), positions.values()]
+  const sorted = { starts, segmentIndices: new Int32Array(ofIds.length), positions: new Int32Array(ofIds.length) }
+  for (let index = 0; index < ofIds.length; index += 1) {
+    const id = ofIds[index] as number
+    const to = next[id] as number
+    next[id] = to + 1
+    sorted.segmentIndices[to] = ofSegments[index] as number
+    sorted.positions[to] = ofPositions[index] as number
   }
-  return { order, starts }
+  return sorted
 }
 
 export function invert(entries: readonly Entry[]): InvertedIndex {
@@ -150,7 +162,7 @@ export function invert(entries: readonly Entry[]): InvertedIndex {
   const lookUp = (term: string): IndexedTerm | null => {
     const found = known.get(term)
     if (found !== undefined) return found
-    const made = isStopWord(term) ? null : { term, id: terms.length, documents: 0, occurrences: 0, lastDocument: -1 }
+    const made = isStopWord(term) ? null : { term, id: terms.length, documents: 0, occurrences: 0, lastDocument: -1, lastPosition: -1 }
     if (made) terms.push(made)
     known.set(term, made)
     return made
@@ -165,17 +177,16 @@ export function invert(entries: readonly Entry[]): InvertedIndex {
   }
   const namesEnd = readEntries(entries, lookUp, read)
   read.words.fill(read.words.length() + neighbourReach)
-  const { order, starts } = byTerm(read.ids.values(), terms.length)
-  const [positions, segmentIndices, words] = [read.positions.values(), read.segmentIndices.values(), read.words.values()]
+  const { starts, segmentIndices, positions } = sortByTerm(read, terms)
+  const words = read.words.values()
   return {
     terms: terms.toSorted((a, b) => (a.term < b.term ? -1 : 1)),
     find: (term) => known.get(term) ?? null,
     postingsOf: ({ id }) => {
       const postings = emptyPostings()
       for (let at = starts[id] as number; at < (starts[id + 1] as number); at += 1) {
-        const occurrence = order[at] as number
-        const { document, where, length } = read.segments[segmentIndices[occurrence] as number] as Occurrences['segments'][number]
-        const position = positions[occurrence] as number
+        const { document, where, length } = read.segments[segmentIndices[at] as number] as Occurrences['segments'][number]
+        const position = positions[at] as number
         addPosting(postings, document, where, position < 0 ? null : position, length)
       }
       return postings
