@@ -39,6 +39,12 @@ describe('A passage', () => {
     expect(passageIn([], new Set(['roofline']))).toBeNull()
   })
 
+  it('shows at most 24 characters before the first term, so that it is seen in a narrow row', () => {
+    const text = pieces(`${'one two three '.repeat(20)}and then inference ${'four five '.repeat(20)}`, 'inference') ?? ''
+    expect(text.indexOf('inference')).toBeLessThanOrEqual('… '.length + 24)
+    expect(text.indexOf('inference')).toBeGreaterThan(10)
+  })
+
   it('is a short line whole, and of a long one what stands around the hits', () => {
     expect(pieces('Does training get cheaper faster than inference?', 'inference')).toBe('Does training get cheaper faster than inference?')
     expect(pieces(`${'one two three '.repeat(20)}and then inference`, 'inference')).toMatch(/^… .*inference$/)

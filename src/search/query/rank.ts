@@ -8,8 +8,8 @@
  * - **evidence** of a word: rarity × quality of the match (`match.ts`) × field, the highest of its matches. Field: title 1.4, name or
  *   question 1.2, summary, heading or claim 0.8, body 0.5; a tenth more for each doubling of the frequency.
  * - **nearness** of a pair of words: the mean of their rarities × qualities, and 1 × quality because standing together is rare in itself,
- *   ÷ (1 + d / 4), shared among the pairs. d is by how many words their distance differs from that in the query; the other order adds half a
- *   word. The decay is slow: twelve words apart still counts a quarter.
+ *   ÷ (1 + d / 4), × 2 / (words − 1), since more words make more pairs. d is by how many words their distance differs from that in the query;
+ *   the other order adds half a word. The decay is slow: twelve words apart still counts a quarter.
  * - **title**: the share of the title's words that the query holds, squared, × the rarity of those words. For another name nine tenths of
  *   that × how near the query's words stand, since a document may have many names, and its words may come from several. Nothing for data,
  *   whose rows are named after what the notes are about, nor for one word of anything but a note: "inference" names many outputs.
