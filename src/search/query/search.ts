@@ -1,24 +1,10 @@
 /**
  * The search: from the text of a query to ranked results with everything that a list of them shows. The same code runs in the browser and on
- * the command line.
- *
- * Each word is looked up as it stands; a word without matches is corrected. While the reader types, that is all, and then the files that the
- * next keystroke will need are prefetched. Once the query has *settled* (nothing more is typed) the stop rule decides whether to go on:
- * blocks of common terms are loaded; words that exist may still be mistyped, so corrections of all words compete with exact matches; at last
- * words with two errors in their first letters are looked for by their endings.
+ * the command line. While the reader types, the files that the next keystroke will need are prefetched; once the query has *settled* (nothing
+ * more is typed), the search may take longer, and counts what facets and relaxed queries would find.
  */
 import type { Topic } from '../../records/note.ts'
 import type { Manifest } from '../index/manifest.ts'
-import type { SearchKind } from '../index/records.ts'
-import {
-  type BlockBudget,
-  blockBudget,
-  hasCommonTerms,
-  onlyCommonTerms,
-  withCandidateBlocks,
-  withNeighbourPlaces,
-  withRarestBlocks,
-} from './common-term-blocks.ts'
 import {
   type Corrected,
   correctedWords,
@@ -29,17 +15,15 @@ import {
   spelledAsInTitles,
 } from './describe-results.ts'
 import type { LoadFile } from './file-store.ts'
-import { type Filter, filterOf } from './filters.ts'
-import { fuzzyTitles } from './fuzzy-titles.ts'
 import { type Index, readIndex } from './index-reader.ts'
-import { type CorrectionScope, type MatchedWord, matchWords, withCorrections } from './match.ts'
+import type { MatchedWord } from './match.ts'
 import { cellPassage, type Passage, passageIn } from './passage.ts'
 import { prefetchForNextKey } from './prefetch.ts'
 import { describeOperators, groupOperators, type Operator, parseQuery, type Query, removeOperators } from './query.ts'
-import { kindWeight, type Ranked, ranker } from './rank.ts'
+import type { Ranked } from './rank.ts'
+import { queryRanker } from './rank-query.ts'
 import { resolveCites } from './resolve-cites.ts'
 import type { ResultRow } from './row-reader.ts'
-import { shouldStopCorrecting, shouldStopLoading } from './stop-rule.ts'
 
 export interface Result extends ResultRow {
   readonly document: number
@@ -97,88 +81,9 @@ export interface Search {
 
 /** A query of so few letters will be typed further. */
 const maxLettersOfBeginning = 2
-/** A last word with fewer letters may become anything, and is not corrected while it is typed. */
-const minLettersToCorrect = 4
-/** Letters of a word from which on only corrections by ending are worth loading files for. */
-const minLettersByEnding = 4
 /** Data sets and rows of them among the first results. */
 const maxData = 3
-/** Documents whose blocks are loaded. */
-const maxCandidates = 40
-
 const isReportedAsUnknown = (term: string): boolean => /^\p{L}{4,}$/u.test(term)
-const hasNoMatch = ({ matches }: MatchedWord): boolean => matches.length === 0
-
-/** Words with their matches, and the documents ranked by them. */
-interface Ranking {
-  readonly words: readonly MatchedWord[]
-  readonly ranked: readonly Ranked[]
-}
-
-/** Ranks documents for a query, in as many attempts as the stop rule demands. */
-function rankingOf(index: Index, manifest: Manifest) {
-  const titles = fuzzyTitles(manifest.titles)
-  const rank = ranker(index.documents, (document) => index.kindOf(document).kind)
-
-  const withSimilarTitles = (words: readonly MatchedWord[]): readonly MatchedWord[] =>
-    words.map((one) => ({ ...one, matches: [...one.matches, ...titles.matches(one.word.term)] }))
-  const rankingBy = (words: readonly MatchedWord[], filter: Filter | null): Ranking => {
-    const all = withSimilarTitles(words)
-    return { words: all, ranked: rank(all, filter) }
-  }
-
-  /** Ranks by what is loaded; then, if the stop rule says so, with blocks of common terms. */
-  async function withBlocksAsNeeded(matched: readonly MatchedWord[], filter: Filter | null, budget: BlockBudget): Promise<Ranking> {
-    let words = withNeighbourPlaces(matched)
-    let ranking = rankingBy(words, filter)
-    if (matched.length === 1 || !hasCommonTerms(matched) || shouldStopLoading(ranking.ranked, matched)) return ranking
-    if (onlyCommonTerms(matched)) {
-      words = withNeighbourPlaces(await withRarestBlocks(index, matched, budget))
-      ranking = rankingBy(words, filter)
-      if (shouldStopLoading(ranking.ranked, matched)) return ranking
-    }
-    const candidates = ranking.ranked.toSorted((a, b) => b.nearness - a.nearness || b.score - a.score).slice(0, maxCandidates)
-    const documents = candidates.map(({ document }) => document)
-    return rankingBy(await withCandidateBlocks(index, words, documents, budget), filter)
-  }
-
-  /** Filters alone: all documents they let in, by kind and then in the order of the index. */
-  const rankingOfAll = (filter: Filter | null): Ranking => {
-    const documents = filter ? Array.from({ length: index.documents }, (_, document) => document).filter(filter) : []
-    const ranked = documents.map((document) => ({ document, score: kindWeight(index.kindOf(document).kind), coverage: 1, nearness: 1 }))
-    return { words: [], ranked: ranked.sort((a, b) => b.score - a.score || a.document - b.document) }
-  }
-
-  return async (query: Query, isSettled: boolean): Promise<Ranking> => {
-    const filter = await filterOf(index, query)
-    if (query.words.length === 0) return rankingOfAll(filter)
-    const correct = (words: readonly MatchedWord[], which: (word: MatchedWord) => boolean, scope: CorrectionScope) =>
-      Promise.all(words.map((word) => (which(word) ? withCorrections(index, word, scope, isSettled) : word)))
-    const matching = matchWords(index, query.words, isSettled)
-    // Compares titles while files are being loaded; the results are cached.
-    for (const { term } of query.words) titles.matches(term)
-    let matched = await matching
-    /** A word that is still being typed is corrected only where no other word has a match and it is long enough. */
-    const isWaiting = ({ word }: MatchedWord) =>
-      !isSettled && word.open && (word.term.length < minLettersToCorrect || !matched.every(hasNoMatch))
-    const isCorrectable = (one: MatchedWord) => hasNoMatch(one) && !isWaiting(one)
-    if (matched.some(isCorrectable)) matched = await correct(matched, isCorrectable, 'nearest')
-    if (!isSettled) return rankingBy(withNeighbourPlaces(matched), filter)
-
-    const budget = blockBudget(index)
-    let ranking = await withBlocksAsNeeded(matched, filter, budget)
-    if (shouldStopCorrecting(ranking.ranked, ranking.words)) return ranking
-    matched = await correct(matched, () => true, 'all')
-    budget.extend()
-    ranking = await withBlocksAsNeeded(matched, filter, budget)
-    const isUnknown = ({ word, matches }: MatchedWord) =>
-      word.term.length >= minLettersByEnding && !matches.some(({ kind }) => kind === 'exact' || kind === 'joined')
-    if (shouldStopCorrecting(ranking.ranked, ranking.words) || !matched.some(isUnknown)) return ranking
-    budget.extend()
-    return withBlocksAsNeeded(await correct(matched, isUnknown, 'ending'), filter, budget)
-  }
-}
-
 /** For each group of operators that leaves nothing, and else for all together, what is found without it. `count` counts what a query finds. */
 async function relaxationsOf({ text, operators }: Query, count: (text: string) => Promise<number>): Promise<readonly Relaxation[]> {
   const groups = groupOperators(operators)
@@ -207,11 +112,33 @@ const unknownWords = (words: readonly MatchedWord[]): readonly string[] =>
     isReportedAsUnknown(word.term) && matches.every(({ kind }) => kind === 'similar') ? [word.typed] : [],
   )
 
+/** Moves data beyond the first few behind all other results: a table may have a row for each thing of a sort. Not when a kind was asked for. */
+function withFewData(ranked: readonly Ranked[], { operators }: Query, index: Index): readonly Ranked[] {
+  if (operators.some(({ name }) => name === 'kind')) return ranked
+  const further = new Set(ranked.filter(({ document }) => index.kindOf(document).kind === 'dataset').slice(maxData))
+  return further.size === 0 ? ranked : [...ranked.filter((one) => !further.has(one)), ...further]
+}
+
+async function resultsOf(index: Index, top: readonly Ranked[], words: readonly MatchedWord[]): Promise<readonly Result[]> {
+  const rows = await index.rows(top.map(({ document }) => document))
+  return top.flatMap(({ document, score }, at): Result[] => {
+    const row = rows[at]
+    return row ? [{ ...row, document, score, why: describeMatch(document, words) }] : []
+  })
+}
+
+async function passageOf(index: Index, { kind, document, text, url }: Result, terms: ReadonlySet<string>): Promise<Passage | null> {
+  if (kind === 'dataset') return url.includes('#') ? cellPassage(text, terms) : passageIn([{ text }], terms)
+  if (kind !== 'note' && kind !== 'calculator') return null
+  const passage = passageIn(await index.text(document), terms)
+  // The inputs of a calculator are form controls, in which browsers do not look for text fragments.
+  return passage && kind === 'calculator' ? { ...passage, fragment: '' } : passage
+}
+
 /** The search of an index. Nothing but the manifest is loaded until a query needs it. */
 export function createSearch(manifest: Manifest, load: LoadFile): Search {
   const index = readIndex(manifest, load)
-  const kindOf = (document: number): SearchKind => index.kindOf(document).kind
-  const rank = rankingOf(index, manifest)
+  const rank = queryRanker(index, manifest)
   const count = async (text: string): Promise<number> => (await rank(await resolveCites(index, parseQuery(text)), true)).ranked.length
 
   /** Counts of what was found; for kinds and topics that a filter excludes, of what would be found without that filter. */
@@ -225,29 +152,14 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     return { kinds: { ...kind.kinds, ...own.kinds }, topics: { ...topic.topics, ...own.topics } }
   }
 
-  /** Moves data beyond the first few behind all other results: a table may have a row for each thing of a sort. Not when a kind was asked for. */
-  function withFewData(ranked: readonly Ranked[], { operators }: Query): readonly Ranked[] {
-    if (operators.some(({ name }) => name === 'kind')) return ranked
-    const further = new Set(ranked.filter(({ document }) => kindOf(document) === 'dataset').slice(maxData))
-    return further.size === 0 ? ranked : [...ranked.filter((one) => !further.has(one)), ...further]
-  }
-
-  async function resultsOf(top: readonly Ranked[], words: readonly MatchedWord[]): Promise<readonly Result[]> {
-    const rows = await index.rows(top.map(({ document }) => document))
-    return top.flatMap(({ document, score }, at): Result[] => {
-      const row = rows[at]
-      return row ? [{ ...row, document, score, why: describeMatch(document, words) }] : []
-    })
-  }
-
   async function find(text: string, { limit = 10, settled = true }: FindOptions = {}): Promise<Found> {
     const missingBefore = index.missing()
     if (!settled && text.length <= maxLettersOfBeginning) index.prefetch.bundle()
     const query = await resolveCites(index, parseQuery(text))
     const { words, ranked } = await rank(query, settled)
-    const inOrder = withFewData(ranked, query)
+    const inOrder = withFewData(ranked, query, index)
     const top = inOrder.slice(0, limit)
-    const results = await resultsOf(top, words)
+    const results = await resultsOf(index, top, words)
     const titles = results.map(({ title }) => title)
     if (!settled) prefetchForNextKey(index, words, inOrder, limit)
     const isEmpty = settled && ranked.length === 0
@@ -265,15 +177,5 @@ export function createSearch(manifest: Manifest, load: LoadFile): Search {
     }
   }
 
-  return {
-    find,
-    missing: index.missing,
-    passage: async ({ kind, document, text, url }, terms) => {
-      if (kind === 'dataset') return url.includes('#') ? cellPassage(text, terms) : passageIn([{ text }], terms)
-      if (kind !== 'note' && kind !== 'calculator') return null
-      const passage = passageIn(await index.text(document), terms)
-      // The inputs of a calculator are form controls, in which browsers do not look for text fragments.
-      return passage && kind === 'calculator' ? { ...passage, fragment: '' } : passage
-    },
-  }
+  return { find, missing: index.missing, passage: (result, terms) => passageOf(index, result, terms) }
 }
