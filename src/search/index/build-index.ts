@@ -106,6 +106,71 @@ function titleRowsOf(entries: readonly Entry[]): readonly TitleRow[] {
 /** A term's weight in the vocabulary: about log₂ of the number of its documents. */
 const weightOf = (count: number): number => Math.min(15, Math.round(Math.log2(count + 1)))
 
+/** What the files of terms are made of. */
+interface Terms {
+  readonly inverted: InvertedIndex
+  readonly common: readonly IndexedTerm[]
+  /** List rows of all documents, which of them are notes, and whether the bundle has those of notes. */
+  readonly rows: readonly ListRow[]
+  readonly isNote: readonly boolean[]
+  readonly isSmall: boolean
+}
+
+/** Writes a term: its postings, of a common term the head, with rows attached. Adds the blocks of a common term. */
+function termWriter({ inverted, common, rows, isNote, isSmall }: Terms, add: AddFile): (to: ByteWriter, one: IndexedTerm) => void {
+  const commonNumbers = new Map(common.map((one, index) => [one, index]))
+  const neighboursOf = inverted.neighbours(common)
+  return (to, one) => {
+    const postings = inverted.postingsOf(one)
+    const whole = { ...postings, neighbours: neighboursOf(postings) }
+    const commonNumber = commonNumbers.get(one)
+    if (commonNumber === undefined) writePostings(to, whole)
+    else addBlocks(commonNumber, whole, inverted.namesEnd, add, to)
+    writeAttachedRows(to, postings, rows, isNote, isSmall)
+  }
+}
+
+/** Adds the blocks of common terms, then the files of terms; returns the first term of each. */
+function addTerms(terms: Terms, add: AddFile): readonly string[] {
+  const writeTerm = termWriter(terms, add)
+  const heads = new Map(
+    terms.common.map((one) => {
+      const writer = byteWriter()
+      writeTerm(writer, one)
+      return [one, writer.view()]
+    }),
+  )
+  const scratch = byteWriter()
+  return addSortedFiles(
+    terms.inverted.terms.map((one) => ({ word: one.term, of: one })),
+    { name: fileNames.terms, size: sizes.terms, prefixLength: 3, maxSize: sizes.termsOfPrefix },
+    add,
+    (to, one) => {
+      scratch.clear()
+      const head = heads.get(one)
+      if (head) scratch.bytes(head)
+      else writeTerm(scratch, one)
+      to.varint(scratch.length())
+      to.bytes(scratch.view())
+    },
+  )
+}
+
+/** Adds the files of one vocabulary, whose words are sorted by `keyOf`; returns the first key of each, separated by blanks. */
+const addVocabulary = (
+  words: readonly IndexedTerm[],
+  name: Division['name'],
+  prefixLength: number,
+  keyOf: (word: string) => string,
+  add: AddFile,
+): string =>
+  addSortedFiles(
+    words.map((one) => ({ word: keyOf(one.term), of: one })).sort((a, b) => byText(a.word, b.word)),
+    { name, size: sizes.vocabulary, prefixLength, maxSize: Number.POSITIVE_INFINITY },
+    add,
+    (to, one) => to.varint(weightOf(one.documents)),
+  ).join(' ')
+
 /** Builds all files. The same entries give the same bytes. */
 export function buildIndex(entries: readonly Entry[], { compress, digest }: IndexEffects): SearchFiles {
   const files = new Map<string, Uint8Array>()
@@ -119,53 +184,16 @@ export function buildIndex(entries: readonly Entry[], { compress, digest }: Inde
   const isSmall = jsonBytes(rows).length <= sizes.bundle
   const inverted = invert(entries)
   const common = commonTermsOf(inverted)
-  const commonNumbers = new Map(common.map((one, index) => [one, index]))
-  const neighboursOf = inverted.neighbours(common)
-  const writeTerm = (to: ByteWriter, one: IndexedTerm) => {
-    const postings = inverted.postingsOf(one)
-    const whole = { ...postings, neighbours: neighboursOf(postings) }
-    const commonNumber = commonNumbers.get(one)
-    if (commonNumber === undefined) writePostings(to, whole)
-    else addBlocks(commonNumber, whole, inverted.namesEnd, add, to)
-    writeAttachedRows(to, postings, rows, isNote, isSmall)
-  }
-  const bytesOf = (one: IndexedTerm): Uint8Array => {
-    const writer = byteWriter()
-    writeTerm(writer, one)
-    return writer.view()
-  }
-  const heads = new Map(common.map((one) => [one, bytesOf(one)]))
-  const scratch = byteWriter()
-  const writeSized = (to: ByteWriter, one: IndexedTerm) => {
-    scratch.clear()
-    const head = heads.get(one)
-    if (head) scratch.bytes(head)
-    else writeTerm(scratch, one)
-    to.varint(scratch.length())
-    to.bytes(scratch.view())
-  }
-  const termFirsts = addSortedFiles(
-    inverted.terms.map((one) => ({ word: one.term, of: one })),
-    { name: fileNames.terms, size: sizes.terms, prefixLength: 3, maxSize: sizes.termsOfPrefix },
-    add,
-    writeSized,
-  )
+  const termFirsts = addTerms({ inverted, common, rows, isNote, isSmall }, add)
   const bundled = addRows(entries, rows, isSmall, add)
   addTexts(entries, add)
-  const vocabulary = inverted.terms.filter(({ term }) => isCorrectable(term))
-  const addVocabulary = (name: Division['name'], prefixLength: number, keyOf: (word: string) => string) =>
-    addSortedFiles(
-      vocabulary.map((one) => ({ word: keyOf(one.term), of: one })).sort((a, b) => byText(a.word, b.word)),
-      { name, size: sizes.vocabulary, prefixLength, maxSize: Number.POSITIVE_INFINITY },
-      add,
-      (to, one) => to.varint(weightOf(one.documents)),
-    ).join(' ')
+  const words = inverted.terms.filter(({ term }) => isCorrectable(term))
   const manifest = {
     ranges: rangesOf(entries),
     terms: termFirsts.join(' '),
-    vocabulary: addVocabulary(fileNames.vocabulary, 2, (word) => word),
-    rotated: addVocabulary(fileNames.rotated, 2, rotate),
-    reversed: addVocabulary(fileNames.reversed, 3, reverse),
+    vocabulary: addVocabulary(words, fileNames.vocabulary, 2, (word) => word, add),
+    rotated: addVocabulary(words, fileNames.rotated, 2, rotate, add),
+    reversed: addVocabulary(words, fileNames.reversed, 3, reverse, add),
     common: common.map(({ term }) => term).join(' '),
     rowsPerFile,
     bundled,

@@ -132,7 +132,7 @@ function vocabularyReader(manifest: Manifest) {
   }
 }
 
-/** The reader of the index that a manifest describes. Nothing is loaded yet. */
+/** The reader of the index that a manifest describes. Nothing is loaded yet. One closure over what it has read, therefore long. */
 export function readIndex(manifest: Manifest, load: LoadFile): Index {
   const termFirsts = split(manifest.terms)
   const commonNumbers = new Map(split(manifest.common).map((term, index) => [term, index]))

@@ -97,7 +97,7 @@ function hitStore(documents: number) {
   }
 }
 
-/** An empty table. Filling it again reuses its memory: a query of many words asks often. */
+/** An empty table. Filling it again reuses its memory: a query of many words asks often. One closure over its columns, therefore long. */
 export function scoreTable(documents: number): ScoreTable {
   let matches: MatchedWord['matches'] = []
   let rare: readonly number[] = []
