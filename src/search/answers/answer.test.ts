@@ -1,4 +1,4 @@
-/** Promise: of a question every quantity is an input and every word is understood, or there is no answer; and an answer says all it took. */
+/** Protects answers: every quantity of a question becomes an input and every word is understood, or there is no answer; an answer lists all it used. */
 import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import fc from 'fast-check'

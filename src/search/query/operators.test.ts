@@ -1,4 +1,4 @@
-/** Protects what operators do to an answer: what they leave, how they combine, what is said when they leave nothing or are not known. */
+/** Protects the operators in a search: what they let through, how they combine, and what is offered when they leave nothing. */
 import { describe, expect, it } from 'vitest'
 import { nodeEffects, searchIn } from '../../../tests/support/notebook-search.ts'
 import { buildIndex } from '../index/build-index.ts'

@@ -1,4 +1,4 @@
-/** Protects the passage of a result and the words that its link carries: those that the page has as they stand. */
+/** Protects the passage of a result, and the text fragment of its link: words that the page has exactly so. */
 import { describe, expect, it } from 'vitest'
 import { passageIn } from './passage.ts'
 

@@ -1,4 +1,4 @@
-/** Protects the search itself on a small notebook made here: index, corrections, nearness, operators, files that do not arrive. */
+/** Protects the search on small notebooks made here: ranking, corrections, operators, which files are loaded, and files that fail to load. */
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { nodeEffects, searchIn } from '../../../tests/support/notebook-search.ts'
@@ -55,7 +55,7 @@ describe('A search', () => {
   for (const typed of ['lithografy', 'kithography', 'ilthography', 'litography', 'lithogra'])
     it(`finds lithography by “${typed}”`, async () => expect((await ids(typed))[0]).toBe('titled'))
 
-  it('says what it corrected', async () => {
+  it('lists what it corrected', async () => {
     expect((await search.find('lithografy ')).corrections).toEqual([{ typed: 'lithografy', word: 'lithography' }])
     expect((await search.find('lithography')).corrections).toEqual([])
   })
@@ -146,7 +146,7 @@ describe('The index', () => {
     expect([...again.files]).toEqual([...files.files])
   })
 
-  it('answers with what it has when files do not arrive, says so, and asks again', async () => {
+  it('gives results from what is loaded when files fail to load, counts these, and tries again', async () => {
     let broken = true
     const halting = createSearch(files.manifest, async (name) => {
       if (broken && name.startsWith('t')) throw new Error('offline')
@@ -161,7 +161,7 @@ describe('The index', () => {
     expect(whole.results.map(({ id }) => id)).toEqual(['titled', 'near'])
   })
 
-  it('has all rows of a small notebook at hand for who types letter by letter, and only the rows it shows for who pastes', async () => {
+  it('loads all rows of a small notebook at once for a reader who types, and only those shown for one who pastes', async () => {
     const loaded = async (ask: (some: ReturnType<typeof searchIn>) => Promise<unknown>) => {
       const names: string[] = []
       await ask(searchIn(files, (name) => names.push(name)))
@@ -204,7 +204,7 @@ describe('A search of many notes', () => {
   )
   const built = buildIndex(many, nodeEffects)
 
-  it('sends for terms a letter before they are wanted, while one types', async () => {
+  it('prefetches terms one letter before they are needed', async () => {
     const names: string[] = []
     const terms = () => names.filter((name) => name.startsWith('t'))
     const some = searchIn(built, (name) => names.push(name))
@@ -217,7 +217,7 @@ describe('A search of many notes', () => {
     expect(terms()).toHaveLength(1)
   })
 
-  it('does not miss what it sent for ahead, and asks for it when it is wanted', async () => {
+  it('does not count a failed prefetch as missing, and loads the file when it is needed', async () => {
     let asked = 0
     const some = createSearch(built.manifest, async (name) => {
       if (name.startsWith('t')) asked += 1
