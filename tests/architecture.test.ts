@@ -7,7 +7,7 @@ const root = dirname(import.meta.dirname)
 
 /** Folder of `src` → the folders of `src` it may import, and the packages. A package's name stands for all that begins with it. */
 const table: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> = {
-  diagnostics: { folders: [], packages: ['fastest-levenshtein'] },
+  diagnostics: { folders: [], packages: [] },
   records: { folders: ['diagnostics'], packages: [] },
   quantities: { folders: [], packages: [] },
   model: { folders: ['quantities'], packages: [] },
@@ -15,7 +15,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   calculators: { folders: ['quantities', 'model'], packages: ['node:fs'] },
   scenario: { folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators'], packages: ['d3'] },
   graph: { folders: ['diagnostics', 'records'], packages: ['d3', 'graphology'] },
-  search: { folders: ['records', 'quantities', 'model', 'calculators', 'scenario'], packages: ['fuse.js'] },
+  search: { folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario'], packages: ['fuse.js'] },
   notes: {
     folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario', 'graph'],
     packages: [

@@ -10,7 +10,7 @@ import { type RelatedLists, relatedByMeaning } from '../graph/related.ts'
 import { textOfNote, textsOfSources } from '../graph/related-texts.ts'
 import { byText } from '../graph/sort.ts'
 import { topics, topicTitles } from '../records/note.ts'
-import { calculatorNames, parameterNames } from '../search/index/aliases.ts'
+import { calculatorAliases, parameterAliases } from '../search/index/aliases.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 /** Remembers the answer for a notebook. */
@@ -32,8 +32,8 @@ export const derived = onceEach((notebook): readonly DerivedEdge[] => derivedRel
 /** Names that stand for something in the field: other names of notes, and of what calculators and parameters are about. */
 const termsOfField = ({ notes }: SiteNotebook): readonly string[] => [
   ...notes.flatMap(({ record }) => record.aliases),
-  ...Object.values(calculatorNames).flat(),
-  ...Object.values(parameterNames).flat(),
+  ...Object.values(calculatorAliases).flat(),
+  ...Object.values(parameterAliases).flat(),
 ]
 
 export const related = onceEach((notebook): RelatedLists => {

@@ -2,7 +2,7 @@
 import { byText } from '../graph/sort.ts'
 import { type NoteRecord, topics, topicTitles } from '../records/note.ts'
 import { entriesOf } from '../search/index/entries.ts'
-import { type Entry, kindWords, type SearchKind, searchKinds } from '../search/index/records.ts'
+import { type Entry, kindLabels, type SearchKind, searchKinds } from '../search/index/records.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 /** Some 20 kB, compressed. Notes have their summaries with them. */
@@ -58,7 +58,7 @@ export function searchIndexOf(notebook: SiteNotebook): readonly IndexGroup[] {
   const byKind = Map.groupBy(all, ({ kind }) => kind)
   const groups = searchKinds.flatMap((kind) => {
     const found = byKind.get(kind) ?? []
-    return found.length === 0 ? [] : [{ kind, found, pages: indexPages(kind, kindWords[kind].many, found) }]
+    return found.length === 0 ? [] : [{ kind, found, pages: indexPages(kind, kindLabels[kind].many, found) }]
   })
   known.set(notebook, groups)
   return groups

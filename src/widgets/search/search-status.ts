@@ -1,8 +1,8 @@
 /** What the search says about its answer, as nodes for the line under the box. */
 import { type Topic, topicTitles } from '../../records/note.ts'
 import type { Corrected } from '../../search/query/describe-results.ts'
-import { explainQuery } from '../../search/query/query.ts'
-import type { Found, WayOut } from '../../search/query/search.ts'
+import { describeQuery } from '../../search/query/query.ts'
+import type { Found, Relaxation } from '../../search/query/search.ts'
 import { element } from '../page/element.ts'
 
 type Line = readonly (Node | string)[]
@@ -42,7 +42,7 @@ const nothing = (text: string, nearest: readonly Topic[]): Line => [
 ]
 
 /** "Nothing in the topic training; 12 results without topic:training." */
-function inTheWay(ways: readonly WayOut[], { ask }: Hands): Line {
+function inTheWay(ways: readonly Relaxation[], { ask }: Hands): Line {
   const [only] = ways
   const links = ways.map(({ typed, text, total }) => [button(`${results(total)} without ${typed}`, (event) => ask(text, event))])
   return [ways.length === 1 && only ? `Nothing ${only.operator}; ` : 'Nothing fits all of this; ', ...between(links, ', '), '.']
@@ -72,9 +72,9 @@ function readAs(corrections: readonly Corrected[], text: string, { ask }: Hands)
 
 /** Sentences about what was found, most important first. `lost` says what did not arrive beside the index. */
 export function statusLine(found: Found, text: string, hands: Hands, lost: readonly string[] = []): Line {
-  const { total, corrections, missing, query, waysOut, nearest, unknown } = found
+  const { total, corrections, missing, query, relaxations, nearest, unknown } = found
   const missed = [...(missing > 0 ? ['Part of the index did not arrive, so something may be left out.'] : []), ...lost]
-  const explained = explainQuery(query)
+  const explained = describeQuery(query)
   const asked = query.words.length > 0 || query.operators.length > 0
   const lines: Line[] = [
     ...(missed.length > 0 ? [[missed.join(' '), ' ', button('Try again', hands.again), '.']] : []),
@@ -86,7 +86,7 @@ export function statusLine(found: Found, text: string, hands: Hands, lost: reado
     ...(explained && total > 0 ? [[explained]] : []),
   ]
   if (total > 0) lines.push([results(total)])
-  else if (waysOut.length > 0) lines.push(inTheWay(waysOut, hands))
+  else if (relaxations.length > 0) lines.push(inTheWay(relaxations, hands))
   else if (asked && missing === 0) lines.push(nothing(text.trim(), nearest))
   return between(lines, ' ')
 }

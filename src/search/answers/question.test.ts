@@ -1,14 +1,14 @@
 /**
- * Promise: what a searcher types that has one meaning is answered with just that, and what has none or two is not answered. Two tables:
- * questions with the output, the inputs (base units) and what must be named as assumed; and texts that are no question. Written before the
- * grammar, from what people of the field type. Long for the two tables.
+ * Protects the parsing of questions: a text with one meaning is answered, one with none or two is not. Two tables, which make the file long:
+ * questions with their output, their inputs in base units and what the answer must list as assumed; and texts that are no question. Both were
+ * written before the parser, from what people of the field type.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../../calculators/index.ts'
 import { readBook } from '../../notes/notebook/read-book.ts'
 import type { Book } from '../../scenario/index.ts'
-import { questionIn } from './answer.ts'
-import { type Answer, answerTo } from './answer-value.ts'
+import { type Answer, answerQuestion } from './answer.ts'
+import { parseQuestion } from './question.ts'
 
 let book: Book
 beforeAll(async () => {
@@ -16,11 +16,11 @@ beforeAll(async () => {
 }, 60_000)
 
 const answer = (text: string): Answer | null => {
-  const question = questionIn(text, book)
-  return question && answerTo(question, calculators, book)
+  const question = parseQuestion(text, book)
+  return question && answerQuestion(question, calculators, book)
 }
 
-/** What is asked `=` input … `|` pieces of what is assumed, then one text a line, indented. */
+/** A head line: output, inputs, and after `|` parts of what is assumed. Then texts that ask for it, indented, one a line. */
 const questions = `
 training-run.cost params=70e9 tokens=15e12 | H100 SXM, bf16, utilisation, Price
   70B on 15T tokens
@@ -249,7 +249,7 @@ price-decline.yearlyFactor factor=280 months=23
   price decline 280x 23 months
 `
 
-/** Why it is none, then one text a line. */
+/** A head line: why the texts below it are no question. Then the texts, indented, one a line. */
 const none = `
 words
   kv cache
@@ -412,7 +412,7 @@ not enough
   optimal tokens for 70B
 `
 
-/** Each indented line of a table with the line above that is not. */
+/** Each indented line of a table, with the head line above it. */
 function linesOf(table: string): readonly (readonly [head: string, text: string])[] {
   let head = ''
   return table.split('\n').flatMap((line) => {
@@ -430,7 +430,7 @@ describe('A question', () => {
     const [output = '', ...inputs] = asked.split(' ')
     it(`“${text}” asks for ${output}`, () => {
       const found = answer(text)
-      expect(`${found?.calculator.id}.${questionIn(text, book)?.output}`).toBe(output)
+      expect(`${found?.calculator.id}.${parseQuestion(text, book)?.output}`).toBe(output)
       expect(found?.given).toEqual(
         Object.fromEntries(inputs.map((input) => input.split('=')).map(([name, value = '']) => [name, inputOf(value)])),
       )

@@ -1,4 +1,4 @@
-/** Names of models and accelerators as people write them, from the book's tables. */
+/** Names of models and accelerators as people write them, made from the tables of the parameter book. */
 import type { Cells } from '../../calculators/spec/spec.ts'
 import { type Book, rowsIn } from '../../scenario/index.ts'
 
@@ -6,12 +6,12 @@ export interface Name {
   readonly type: 'model' | 'chip'
   readonly id: string
   readonly name: string
-  /** Several rows are called so, and this one was taken. */
+  /** Several rows have this name, and this one was chosen. */
   readonly chosen: boolean
 }
 
 export interface Names {
-  /** The name at `at` of a lower-case text, with its length; the longest that fits. */
+  /** The longest name at offset `at` of a lower-case text, with its length. */
   readonly readAt: (text: string, at: number) => { readonly name: Name; readonly length: number } | null
 }
 
@@ -19,26 +19,26 @@ interface Row {
   readonly type: Name['type']
   readonly id: string
   readonly name: string
-  /** Whole names, which win over short ones. */
-  readonly whole: readonly string[]
-  /** Short names that several rows may share: the first in order has them. */
+  /** Full names, which take precedence over short ones. */
+  readonly full: readonly string[]
+  /** Short names. Where several rows share one, it means the first of them. */
   readonly short: readonly string[]
-  /** Short names that mean nothing when several rows share them. */
+  /** Short names that mean nothing where several rows share them. */
   readonly family: readonly string[]
 }
 
-const lower = (text: string): string => text.toLowerCase().replaceAll('-', ' ').trim()
+const lowerCase = (text: string): string => text.toLowerCase().replaceAll('-', ' ').trim()
 const withoutNote = (name: string): string => name.replace(/ \([^)]*\)/g, '')
 
 /** "Llama 3.1 405B" is also "llama 3 405b" and "llama 405b"; "GPT-3 175B" is also "gpt 3", when no other model is called that. */
 function modelRow(id: string, fullName: string): Row {
   const name = withoutNote(fullName)
-  const whole = lower(name)
+  const whole = lowerCase(name)
   return {
     type: 'model',
     id,
     name,
-    whole: [whole],
+    full: [whole],
     short: [whole.replace(/(\d)\.\d+(?= \d+b$)/, '$1'), whole.replace(/^([a-z]+) ?[\d.]+ (\d+b)$/, '$1 $2')],
     family: [whole.replace(/ \d+(?:\.\d+)?b$/, '')],
   }
@@ -46,17 +46,17 @@ function modelRow(id: string, fullName: string): Row {
 
 /** "NVIDIA H100 SXM 80 GB" is also "h100 sxm", "h100 80gb" and "h100". */
 function chipRow(id: string, fullName: string): Row {
-  const whole = lower(withoutNote(fullName))
+  const whole = lowerCase(withoutNote(fullName))
   const memory = / \d+ gb$/.exec(whole)?.[0] ?? ''
   const made = whole.replace(/^(?:nvidia|amd|google) /, '').slice(0, -memory.length || undefined)
   const kind = made.replace(/ (?:sxm|pcie)$/, '')
   const short = [made, kind, kind.replace(/^tpu /, '')].flatMap((form) => [form, form + memory])
-  return { type: 'chip', id, name: withoutNote(fullName), whole: [whole, lower(id)], short, family: [] }
+  return { type: 'chip', id, name: withoutNote(fullName), full: [whole, lowerCase(id)], short, family: [] }
 }
 
 const numberOf = (row: Cells, column: string): number => (typeof row[column] === 'number' ? row[column] : 0)
 
-/** Models with a known shape, the newest first, before those known by a training run alone; accelerators with the most memory first. */
+/** Rows in order of precedence: models of known shape, the newest first, then those known by a training run only; accelerators with most memory first. */
 function rowsOf(book: Book): readonly Row[] {
   const runs = rowsIn(book, 'training-runs')
   const yearOf = (id: unknown) => numberOf(runs.find((run) => run['id'] === id) ?? {}, 'year')
@@ -70,41 +70,42 @@ function rowsOf(book: Book): readonly Row[] {
   ]
 }
 
-/** A form without its gaps, so that "llama3-70B" and "Llama 3 70B" are the same. */
-const keyOf = (form: string): string => form.replace(/[ -]/g, '')
+/** A name without spaces and hyphens, so that "llama3-70B" and "Llama 3 70B" are the same. */
+const compactForm = (form: string): string => form.replace(/[ -]/g, '')
 
-/** "llama 3 70b" also fits "llama3-70b". */
+/** The pattern of a name: "llama 3 70b" also matches "llama3-70b". */
 const patternOf = (form: string): string =>
   form
     .replace(/([a-z]{3})(?=\d)/g, '$1 ')
     .replace(/[.+*?^$()[\]{}|\\]/g, '\\$&')
     .replace(/ +/g, '[ -]?')
 
-function meanings(rows: readonly Row[]): ReadonlyMap<string, Name> {
+/** What each name means. */
+function namesOf(rows: readonly Row[]): ReadonlyMap<string, Name> {
   const found = new Map<string, Name>()
   const forms = new Map<string, string>()
-  const give = (form: string, { type, id, name }: Row, chosen: boolean) => {
-    if (keyOf(form).length < 3 || found.has(keyOf(form))) return
-    found.set(keyOf(form), { type, id, name, chosen })
-    forms.set(keyOf(form), form)
+  const add = (form: string, { type, id, name }: Row, chosen: boolean) => {
+    if (compactForm(form).length < 3 || found.has(compactForm(form))) return
+    found.set(compactForm(form), { type, id, name, chosen })
+    forms.set(compactForm(form), form)
   }
   const sharing = (form: string) => new Set(rows.filter((row) => [...row.short, ...row.family].includes(form)).map(({ id }) => id)).size
-  for (const row of rows) for (const form of row.whole) give(form, row, false)
-  for (const row of rows) for (const form of row.short) give(form, row, sharing(form) > 1)
-  for (const row of rows) for (const form of row.family) if (sharing(form) === 1) give(form, row, false)
+  for (const row of rows) for (const form of row.full) add(form, row, false)
+  for (const row of rows) for (const form of row.short) add(form, row, sharing(form) > 1)
+  for (const row of rows) for (const form of row.family) if (sharing(form) === 1) add(form, row, false)
   return new Map([...found].map(([key, name]) => [forms.get(key) ?? key, name]))
 }
 
 function readerOf(book: Book): Names {
-  const names = meanings(rowsOf(book))
-  const byKey = new Map([...names].map(([form, name]) => [keyOf(form), name]))
+  const names = namesOf(rowsOf(book))
+  const byKey = new Map([...names].map(([form, name]) => [compactForm(form), name]))
   const longest = [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const pattern = new RegExp(`(?:${longest.map(patternOf).join('|')})(?=s?(?![a-z0-9]|\\.\\d))`, 'y')
   return {
     readAt: (text, at) => {
       pattern.lastIndex = at
       const found = pattern.exec(text)?.[0]
-      const name = found === undefined ? undefined : byKey.get(keyOf(found))
+      const name = found === undefined ? undefined : byKey.get(compactForm(found))
       if (found === undefined || !name) return null
       const after = /^s?(?: (?:gpu|accelerator|chip|card)s?(?![a-z]| hours))?/.exec(text.slice(at + found.length))?.[0] ?? ''
       return { name, length: found.length + (name.type === 'chip' ? after.length : 0) }
@@ -112,13 +113,13 @@ function readerOf(book: Book): Names {
   }
 }
 
-const made = new WeakMap<Book, Names>()
+const cache = new WeakMap<Book, Names>()
 
-/** Made once a book. */
+/** The names in a parameter book; made once for each. */
 export function namesIn(book: Book): Names {
-  const known = made.get(book)
+  const known = cache.get(book)
   if (known) return known
   const names = readerOf(book)
-  made.set(book, names)
+  cache.set(book, names)
   return names
 }

@@ -1,19 +1,19 @@
 /**
- * The words of questions that a calculator can answer. A question is read whole, from left to right, each time the longest that is known:
- * a name, a quantity with what it measures, what is asked for, or a small word. What is none of these, a sign, a range, a zero, an operator
- * of the search: no question.
+ * Splits the text of a question into its parts, from left to right, at each place the longest that is known: the name of a model or chip, a
+ * quantity with what it measures, a word of the lexicon, or a filler word. A text with anything else in it is no question: an unknown word, a
+ * minus sign, a range, a zero, a search operator.
  */
 import type { Book } from '../../scenario/index.ts'
-import { formats, type Measure, type Measured, measures, perHour, small, type Way, type Word, words } from './answer-lexicon.ts'
-import { namesIn } from './answer-names.ts'
+import { fillers, formats, type Measure, type Measured, type MeasureWords, measures, perHour, type Word, words } from './lexicon.ts'
+import { namesIn } from './model-names.ts'
 
-/** A number of something: `70B`, `40%`, `2 years`, as `parseQuantity` reads it. */
+/** A quantity: `70B`, `40%`, `2 years`, in the form that `parseQuantity` parses. */
 export interface Quantity {
   readonly type: 'quantity'
-  /** What it measures; `bare` when nothing says so. */
+  /** What it measures; `bare` when it has no unit. */
   readonly measure: Measure | 'bare'
   readonly value: string
-  /** After "on": "gpt-3 on 300B". */
+  /** It follows "on": "gpt-3 on 300B". */
   readonly on: boolean
 }
 export type Part =
@@ -42,16 +42,16 @@ const letterOf: Readonly<Record<string, string>> = {
   trillion: 'T',
 }
 
-interface Figure {
+interface ParsedNumber {
   readonly value: string
   readonly dollars: boolean
   readonly percent: boolean
   readonly end: number
 }
 
-/** `70B` as a number. */
-export const worth = (value: string): number => {
-  if (value.endsWith('Ki')) return 1024 * worth(value.slice(0, -2))
+/** The value of a number with a magnitude letter: `70B` → 7e10. */
+export const numericValue = (value: string): number => {
+  if (value.endsWith('Ki')) return 1024 * numericValue(value.slice(0, -2))
   const power = { k: 3, M: 6, B: 9, T: 12 }[/[kMBT]$/.exec(value)?.[0] ?? ''] ?? 0
   const plain = value.replace(/[,kMBT]/g, '')
   return Number(/e/.test(plain) ? Number(plain) * 10 ** power : `${plain}e${power}`)
@@ -62,14 +62,14 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text)
 }
 
-/** A number above zero. */
-function readNumber(text: string, at: number): Figure | null {
+/** The number above zero at `at`, or null. */
+function readNumber(text: string, at: number): ParsedNumber | null {
   const found = matchAt(number, text, at)
   if (!found?.[0]) return null
   const [all, dollar, figures = '1', suffix = '', percent] = found
   const plain = figures.replace(/ ?[x*] ?10\^/, 'e')
   const size = `${plain}${letterOf[suffix] ?? suffix}`
-  if (!(worth(size) > 0)) return null
+  if (!(numericValue(size) > 0)) return null
   return {
     value: `${size}${percent ? '%' : ''}`,
     dollars: dollar !== undefined,
@@ -78,14 +78,15 @@ function readNumber(text: string, at: number): Figure | null {
   }
 }
 
-const suits = ({ value, dollars, percent }: Figure, size: Way['size']): boolean => {
+/** Whether a number is of the sort that a measure has. */
+const hasSort = ({ value, dollars, percent }: ParsedNumber, size: MeasureWords['size']): boolean => {
   if (size === 'dollars') return !percent
   if (dollars || (percent && size !== 'share')) return false
   return size === 'any' || !/[BT]$/.test(value)
 }
 
 const ends = '(?![a-z0-9])'
-const compiled = Object.entries(measures).map(([measure, way]: [string, Way]) => ({
+const measurePatterns = Object.entries(measures).map(([measure, way]: [string, MeasureWords]) => ({
   measure: measure as Measured,
   size: way.size,
   before: way.before === undefined ? null : new RegExp(`(?:${way.before})(?: of| is)? ?[=:]? ?(?=[\\d.])`, 'y'),
@@ -93,21 +94,22 @@ const compiled = Object.entries(measures).map(([measure, way]: [string, Way]) =>
   dollars: way.size === 'dollars' ? new RegExp(`${perHour}${ends}`, 'y') : null,
 }))
 const wordPatterns = Object.entries(words).map(([word, form]) => [word as Word, new RegExp(`(?:${form})${ends}`, 'y')] as const)
-const smallPattern = new RegExp(`(?:${small})(?![a-z0-9/])`, 'y')
+const fillerPattern = new RegExp(`(?:${fillers})(?![a-z0-9/])`, 'y')
 
-interface Read {
+/** Parts that may stand at a place in the text, and where they end. */
+interface Candidate {
   readonly parts: readonly Part[]
   readonly end: number
 }
 
 const quantity = (measure: Quantity['measure'], value: string, on = false): Quantity => ({ type: 'quantity', measure, value, on })
 
-/** "batch size 32", "D = 15T tokens". */
-function readLabelled(text: string, at: number): readonly Read[] {
-  return compiled.flatMap(({ measure, before, after, size }) => {
+/** Quantities with a label before the number: "batch size 32", "D = 15T tokens". */
+function readLabelled(text: string, at: number): readonly Candidate[] {
+  return measurePatterns.flatMap(({ measure, before, after, size }) => {
     const label = before && matchAt(before, text, at)
     const found = label && readNumber(text, at + label[0].length)
-    if (!found || !suits(found, size)) return []
+    if (!found || !hasSort(found, size)) return []
     const unit = measure === 'doubling' ? matchAt(/ ?(?:months?|years?)(?![a-z])/y, text, found.end)?.[0] : ''
     if (unit === undefined) return []
     const again = matchAt(measure === 'input' || measure === 'output' ? / tokens?(?![a-z0-9/]| per)/y : (after ?? /$/y), text, found.end)
@@ -118,11 +120,11 @@ function readLabelled(text: string, at: number): readonly Read[] {
 
 const endsAt = (text: string, at: number): boolean => !/[a-z0-9%$]/.test(text[at] ?? ' ')
 
-/** "8xH100", "2,048 H100s", "an H100". */
-function readCounted(text: string, at: number, book: Book): readonly Read[] {
+/** A number of chips: "8xH100", "2,048 H100s", "an H100". */
+function readCounted(text: string, at: number, book: Book): readonly Candidate[] {
   const single = matchAt(/(?:an?|one|single) /y, text, at)
   const found = single ? null : readNumber(text, at)
-  if (!single && !(found && suits(found, 'small'))) return []
+  if (!single && !(found && hasSort(found, 'small'))) return []
   const start = found ? found.end + (matchAt(/ ?[x*]? ?/y, text, found.end)?.[0].length ?? 0) : at + (single?.[0].length ?? 0)
   const chip = namesIn(book).readAt(text, start)
   if (chip?.name.type !== 'chip') return []
@@ -130,26 +132,26 @@ function readCounted(text: string, at: number, book: Book): readonly Read[] {
   return [{ parts: [quantity('chips', found?.value ?? '1'), { ...chip.name, typed: text.slice(start, end) }], end }]
 }
 
-/** "15T tokens", and a number that nothing measures. */
-function readMeasured(text: string, at: number, on: boolean): readonly Read[] {
+/** Quantities with a unit after the number: "15T tokens"; and the number without one. */
+function readMeasured(text: string, at: number, on: boolean): readonly Candidate[] {
   const found = readNumber(text, at)
   if (!found) return []
-  const measured = compiled.flatMap(({ measure, after, dollars, size }): readonly Read[] => {
+  const measured = measurePatterns.flatMap(({ measure, after, dollars, size }): readonly Candidate[] => {
     const unit = (after && matchAt(after, text, found.end)) || (found.dollars && dollars ? matchAt(dollars, text, found.end) : null)
     const value = measure === 'months' ? `${found.value} months` : found.value
-    return unit && suits(found, size) ? [{ parts: [quantity(measure, value, on)], end: found.end + unit[0].length }] : []
+    return unit && hasSort(found, size) ? [{ parts: [quantity(measure, value, on)], end: found.end + unit[0].length }] : []
   })
   const bare = !found.dollars && !found.percent && endsAt(text, found.end)
   return [...measured, ...(bare ? [{ parts: [quantity('bare', found.value, on)], end: found.end }] : [])]
 }
 
-function readFormat(text: string, at: number): readonly Read[] {
+function readFormat(text: string, at: number): readonly Candidate[] {
   const found = matchAt(format, text, at)
   const name = found?.[1] ?? found?.[2]
   return found && name ? [{ parts: [quantity('format', formats[name] ?? name)], end: at + found[0].length }] : []
 }
 
-function readName(text: string, at: number, book: Book): readonly Read[] {
+function readName(text: string, at: number, book: Book): readonly Candidate[] {
   const found = namesIn(book).readAt(text, at)
   if (!found) return []
   const end = at + found.length
@@ -161,20 +163,20 @@ function readName(text: string, at: number, book: Book): readonly Read[] {
   return count?.[1] ? [{ parts: [name, quantity('chips', count[1])], end: end + count[0].length }] : [{ parts: [name], end }]
 }
 
-/** "how many H100 hours" asks for hours, not for H100s. */
-function readChipHours(text: string, at: number, book: Book): readonly Read[] {
+/** The hours of a chip: "how many H100 hours" asks for hours, not for H100s. */
+function readChipHours(text: string, at: number, book: Book): readonly Candidate[] {
   const asked = matchAt(/how many /y, text, at)
   return asked ? readName(text, at + asked[0].length, book).filter(({ parts }) => parts.some((part) => part.type === 'word')) : []
 }
 
-const readWords = (text: string, at: number): readonly Read[] =>
+const readWords = (text: string, at: number): readonly Candidate[] =>
   wordPatterns.flatMap(([word, pattern]) => {
     const found = matchAt(pattern, text, at)
     return found ? [{ parts: [{ type: 'word' as const, word }], end: at + found[0].length }] : []
   })
 
-/** As it is matched: lower case, plain spaces, hyphens and signs. */
-const normal = (text: string): string =>
+/** The text as the lexicon matches it: lower case, with plain spaces, hyphens and signs. */
+const normaliseText = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[‐-―−]/g, '-')
@@ -185,28 +187,28 @@ const normal = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** A sign or an operator before a word, a comparison, quotation marks. */
-const refused = /(?:^|[ (,=:])[-+]|[<>"“”]/
+/** What no question has: a sign or an operator before a word, a comparison, quotation marks. */
+const refusedPattern = /(?:^|[ (,=:])[-+]|[<>"“”]/
 
-/** The parts of a question; null when something in it is none of those known here. */
+/** The parts of a text; null when it has anything that is not understood. */
 export function readParts(text: string, book: Book): readonly Part[] | null {
-  const written = normal(text)
-  if (text.length > 120 || refused.test(written)) return null
-  const loose = written.replaceAll('-', ' ')
+  const written = normaliseText(text)
+  if (text.length > 120 || refusedPattern.test(written)) return null
+  const spaced = written.replaceAll('-', ' ')
   const parts: Part[] = []
   let at = 0
   let on = false
-  while (at < loose.length) {
+  while (at < spaced.length) {
     const start = at
-    const skipped = matchAt(smallPattern, loose, at)?.[0]
-    const reads: readonly Read[] = [
-      ...readName(loose, at, book),
-      ...readChipHours(loose, at, book),
-      ...readLabelled(loose, at),
-      ...readCounted(loose, at, book),
-      ...readMeasured(loose, at, on),
-      ...readFormat(loose, at),
-      ...readWords(loose, at),
+    const skipped = matchAt(fillerPattern, spaced, at)?.[0]
+    const reads: readonly Candidate[] = [
+      ...readName(spaced, at, book),
+      ...readChipHours(spaced, at, book),
+      ...readLabelled(spaced, at),
+      ...readCounted(spaced, at, book),
+      ...readMeasured(spaced, at, on),
+      ...readFormat(spaced, at),
+      ...readWords(spaced, at),
       ...(skipped ? [{ parts: [], end: at + skipped.length }] : []),
     ]
     const [longest] = reads.toSorted((a, b) => b.end - a.end)
@@ -214,9 +216,9 @@ export function readParts(text: string, book: Book): readonly Part[] | null {
     on = skipped === 'on' && longest.parts.length === 0
     parts.push(...longest.parts)
     at = longest.end
-    const gap = matchAt(/[ ,;:=@()]*/y, loose, at)?.[0] ?? ''
-    if (gap === '' && at < loose.length) return null
-    if (written[at] === '-' && parts.at(-1)?.type === 'quantity' && /^[\d.]/.test(loose.slice(at + gap.length))) return null
+    const gap = matchAt(/[ ,;:=@()]*/y, spaced, at)?.[0] ?? ''
+    if (gap === '' && at < spaced.length) return null
+    if (written[at] === '-' && parts.at(-1)?.type === 'quantity' && /^[\d.]/.test(spaced.slice(at + gap.length))) return null
     at += gap.length
   }
   return parts

@@ -1,33 +1,35 @@
 /**
- * The questions that calculators can answer, one a row: which words they have, which output is asked for, which facts they need and take.
- * What a row does not list, it does not take; the check is in `answer.ts`. As long as the table is.
+ * The kinds of questions that calculators can answer: for each the words it may have, the output that each word asks for, and the facts it
+ * needs and takes. A kind accepts nothing that it does not list (`question.ts` checks that). One table, as long as it has to be.
  */
-import type { Measure, Word } from './answer-lexicon.ts'
+import type { Measure, Word } from './lexicon.ts'
 
-/** `length`: a number that nothing measures, of a size that only a context has. */
+/** What a text can state. `length` is a number without a unit that is large enough to be a context length. */
 export type Fact = Measure | 'length' | 'chip'
-/** How a model or a size becomes inputs: `answer-subject.ts`. */
+/** How a model, or its size, becomes inputs of the calculator (`subjects.ts`). */
 export type Subject = 'trained' | 'published' | 'cached' | 'served' | 'tuned' | 'held' | 'weights' | 'sparse'
 
-type Taken = string | ((value: string) => Readonly<Record<string, string>> | null)
+/** The name of the input that a fact becomes, or a function to inputs that is null for a value it refuses. */
+type InputOfFact = string | ((value: string) => Readonly<Record<string, string>> | null)
 
-export interface Kind {
+export interface QuestionKind {
   readonly calculator: string
-  /** One of these is there. */
+  /** The text has at least one of these words. */
   readonly must?: readonly Word[]
-  /** These may be there too. */
+  /** It may have these as well. */
   readonly may?: readonly Word[]
-  /** Output by what is asked for; '' when nothing is. */
+  /** Output by the word that asks for it; '' is for a text without such a word. */
   readonly outputs: Readonly<Partial<Record<Word | '', string>>>
+  /** Facts that must be stated, all of them. */
   readonly needs?: readonly Fact[]
-  /** One of these. */
+  /** Facts of which one must be stated. */
   readonly oneOf?: readonly Fact[]
-  /** Fact → input. */
-  readonly takes?: Readonly<Partial<Record<Fact, Taken>>>
+  /** Input by the fact that gives it. */
+  readonly takes?: Readonly<Partial<Record<Fact, InputOfFact>>>
   readonly subject?: Subject
-  /** The calculator's warnings are about other outputs. */
+  /** False where the calculator's warnings are about other outputs. */
   readonly warns?: false
-  /** Inputs that a word sets; two such words contradict each other. */
+  /** Inputs that a word sets. Two such words in one text contradict each other. */
   readonly sets?: Readonly<Partial<Record<Word, Readonly<Record<string, string>>>>>
 }
 
@@ -35,14 +37,14 @@ const bytes: Readonly<Record<string, string>> = { bf16: '2', fp8: '1', int8: '1'
 const precisions: ReadonlySet<string> = new Set(['bf16', 'fp8', 'fp4', 'int8'])
 
 const one =
-  (input: string, from: (value: string) => string | undefined): Taken =>
+  (input: string, from: (value: string) => string | undefined): InputOfFact =>
   (value) => {
     const made = from(value)
     return made === undefined ? null : { [input]: made }
   }
 const precision = one('precision', (format) => (precisions.has(format) ? format : undefined))
-/** Weights in a format are multiplied in it, where there is arithmetic of that name. */
-const weights: Taken = (format) => {
+/** Weights in a format are also multiplied in it, where there is such arithmetic. */
+const weights: InputOfFact = (format) => {
   const bytesPerWeight = bytes[format]
   if (bytesPerWeight === undefined) return null
   return precisions.has(format) && format !== 'bf16' ? { bytesPerWeight, precision: format } : { bytesPerWeight }
@@ -51,14 +53,14 @@ const bits = one('bits', (format) => bytes[format] && String(Number(bytes[format
 
 const run = { chip: 'accelerator', mfu: 'trainingMfu', hourPrice: 'gpuHourPrice', format: precision } as const
 
-const latency: Kind = {
+const latency: QuestionKind = {
   calculator: 'inference-latency',
   may: ['inference'],
   outputs: { latency: 'timePerOutputToken', throughput: 'tokensPerSecond', totalTime: 'totalTime', criticalBatch: 'criticalBatch' },
   takes: { chip: 'accelerator', chips: 'accelerators', batch: 'batch', input: 'promptTokens', output: 'outputTokens', format: weights },
   subject: 'served',
 }
-/** A cache: of so many tokens, in whichever words they are said, or else of one. */
+/** A KV cache of a number of tokens, however the number is worded; `cacheOfToken` is the cache of a single one. */
 const cache = {
   calculator: 'kv-cache',
   must: ['cache'],
@@ -72,13 +74,13 @@ const cache = {
     tokens: 'contextTokens',
     length: 'contextTokens',
   },
-} as const satisfies Kind
+} as const satisfies QuestionKind
 const cacheOfToken = {
   calculator: 'kv-cache',
   must: ['cache'],
   outputs: { '': 'bytesPerToken', memory: 'bytesPerToken', perToken: 'bytesPerToken' },
   takes: { format: cache.takes.format },
-} as const satisfies Kind
+} as const satisfies QuestionKind
 const layers = { layers: 'layers', kvHeads: 'kvHeads', headDim: 'headDim' } as const
 const layersNeeded = ['layers', 'kvHeads', 'headDim'] as const
 
@@ -89,9 +91,9 @@ const fineTuning = {
   takes: { rank: 'rank', chip: 'accelerator', mfu: 'trainingMfu', hourPrice: 'gpuHourPrice', tokens: 'tokens', format: precision },
   subject: 'tuned',
   sets: { full: { method: 'full' }, lora: { method: 'lora' }, qlora: { method: 'qlora' } },
-} as const satisfies Omit<Kind, 'outputs'>
+} as const satisfies Omit<QuestionKind, 'outputs'>
 
-export const kinds: readonly Kind[] = [
+export const questionKinds: readonly QuestionKind[] = [
   {
     calculator: 'training-run',
     may: ['train'],

@@ -1,86 +1,92 @@
-/** What a question is about, a model by its name or by its size, as inputs of the calculator that answers, from the book's tables. */
+/** The subject of a question, a model by its name or its size, as inputs of the calculator that answers it: looked up in the tables of the parameter book. */
 import type { Cells } from '../../calculators/spec/spec.ts'
 import { type Book, rowIn, rowsIn } from '../../scenario/index.ts'
-import type { Fact, Subject } from './answer-kinds.ts'
-import type { Word } from './answer-lexicon.ts'
-import { worth } from './answer-words.ts'
+import type { Word } from './lexicon.ts'
+import type { Fact, Subject } from './question-kinds.ts'
+import { numericValue } from './question-parts.ts'
 
-export interface Subjects {
+/** What a question says about its subject. */
+export interface SubjectContext {
   readonly words: ReadonlySet<Word>
-  /** Size as it was typed: `70B`. */
+  /** The size as typed: `70B`. */
   readonly params: string | null
   readonly activeParams: string | null
   readonly totalParams: string | null
   readonly tokens: string | null
   readonly model: { readonly id: string; readonly name: string } | null
-  /** Several requests or a length are given, so that the cache counts. */
+  /** The question gives a number of requests or a length, so that the size of the KV cache matters. */
   readonly cacheCounts: boolean
 }
-export interface Taken {
+
+export interface SubjectInputs {
   readonly given: Readonly<Record<string, string>>
-  /** What was looked up or chosen, in words. */
+  /** Descriptions of what was looked up or chosen: "70B is Llama 3 70B". */
   readonly assumed: readonly string[]
 }
 
 const numberIn = (row: Cells | null, column: string): string | null => (typeof row?.[column] === 'number' ? String(row[column]) : null)
 
-/** Of this size by count, or by the name, which rounds: "GPT-3 175B" has 174.6 billion. */
+/** Whether a model has this size, exactly or by its name, which rounds: "GPT-3 175B" has 174.6 billion parameters. */
 const isOfSize = (row: Cells, size: number): boolean => {
   const named = /(\d+(?:\.\d+)?)B\b/.exec(String(row['name']))?.[1]
   return row['params'] === size || Number(named) * 1e9 === size
 }
 
-/** The row of the named model; null also when a size beside the name is not its own. */
-function namedRow({ model, params }: Subjects, book: Book, tables: readonly string[]): Cells | null {
+/** The row of the named model; null without a name, and when the question also states a size that the model does not have. */
+function namedRow({ model, params }: SubjectContext, book: Book, tables: readonly string[]): Cells | null {
   const row = tables.map((table) => model && rowIn(book, table, model.id)).find((found) => found) ?? null
-  return row && (params === null || isOfSize(row, worth(params))) ? row : null
+  return row && (params === null || isOfSize(row, numericValue(params))) ? row : null
 }
 
+/** A model with a known shape (layers, heads, widths). */
 interface Shape {
   readonly row: Cells
   readonly assumed: readonly string[]
 }
 
-/** Llama 3.1 8B has the shape of Llama 3 8B. */
-const elderOf = (name: string, book: Book): Cells | null =>
+/** The row of the model that a version was made from: Llama 3.1 8B has the shape of Llama 3 8B. */
+const predecessorOf = (name: string, book: Book): Cells | null =>
   rowsIn(book, 'models').find((row) => row['name'] === name.replace(/(\d)\.\d+(?= )/, '$1')) ?? null
 
-/** The row of the model or of its elder; for a size that of the newest Llama, else of the newest model. */
-function shapeOf(subjects: Subjects, book: Book): Shape | null {
-  const { model, params } = subjects
-  const named = namedRow(subjects, book, ['models'])
+/** The shape of the named model or its predecessor; for a size, that of the newest Llama of this size, else of the newest model. */
+function shapeOf(about: SubjectContext, book: Book): Shape | null {
+  const { model, params } = about
+  const named = namedRow(about, book, ['models'])
   if (named) return { row: named, assumed: [] }
-  const elder = model && namedRow(subjects, book, ['training-runs']) && elderOf(model.name, book)
-  if (elder) return { row: elder, assumed: [`shape of ${elder['name']}`] }
+  const predecessor = model && namedRow(about, book, ['training-runs']) && predecessorOf(model.name, book)
+  if (predecessor) return { row: predecessor, assumed: [`shape of ${predecessor['name']}`] }
   if (model || params === null) return null
   const runs = rowsIn(book, 'training-runs')
   const yearOf = ({ id }: Cells) => Number(runs.find((run) => run['id'] === id)?.['year'] ?? 0)
   const rank = (row: Cells) => yearOf(row) + (String(row['id']).startsWith('llama') ? 1e4 : 0)
   const [row] = rowsIn(book, 'models')
-    .filter((candidate) => isOfSize(candidate, worth(params)))
+    .filter((candidate) => isOfSize(candidate, numericValue(params)))
     .toSorted((a, b) => rank(b) - rank(a))
   return row ? { row, assumed: [`${params} is ${row['name']}`] } : null
 }
 
-const published = (subjects: Subjects, book: Book): Taken | null => {
-  const { model, params, tokens } = subjects
+/** Parameters and training tokens of a published model, or as the question states them. */
+const published = (about: SubjectContext, book: Book): SubjectInputs | null => {
+  const { model, params, tokens } = about
   if (!model) return params && tokens ? { given: { params }, assumed: [] } : null
-  const row = namedRow(subjects, book, ['models', 'training-runs'])
+  const row = namedRow(about, book, ['models', 'training-runs'])
   const [active, known] = [numberIn(row, 'activeParams') ?? numberIn(row, 'params'), tokens ?? numberIn(row, 'tokens')]
   if (!active || !known) return null
   const of = `${numberIn(row, 'params') === active ? 'parameters' : 'active parameters'}${tokens ? '' : ' and tokens'} of ${model.name}`
   return { given: { params: active, tokens: known }, assumed: [of] }
 }
 
-/** A run on fewer tokens is none unless "train" is said: "70B 1M tokens cost" may be of serving. */
-const leastTokens = 1e9
+/** With fewer tokens a question is about training only when it says so: "70B 1M tokens cost" may be about serving. */
+const minTrainingTokens = 1e9
 
-const subjects: Readonly<Record<Subject, (subjects: Subjects, book: Book) => Taken | null>> = {
+const subjects: Readonly<Record<Subject, (about: SubjectContext, book: Book) => SubjectInputs | null>> = {
   published,
   trained: (about, book) => {
     const { words, tokens } = about
     const meant =
-      tokens === null ? words.has('hours') || (words.has('train') && words.size > 1) : words.has('train') || worth(tokens) >= leastTokens
+      tokens === null
+        ? words.has('hours') || (words.has('train') && words.size > 1)
+        : words.has('train') || numericValue(tokens) >= minTrainingTokens
     return meant ? published(about, book) : null
   },
   cached: (about, book) => {
@@ -127,8 +133,9 @@ const subjects: Readonly<Record<Subject, (subjects: Subjects, book: Book) => Tak
   },
 }
 
-/** The facts that a subject reads itself. */
-export const subjectFacts = (subject: Subject): readonly Fact[] =>
+/** The facts that become inputs through the subject. */
+export const factsOfSubject = (subject: Subject): readonly Fact[] =>
   subject === 'sparse' ? ['params', 'activeParams', 'totalParams'] : ['params']
 
-export const takeSubject = (subject: Subject, about: Subjects, book: Book): Taken | null => subjects[subject](about, book)
+/** The inputs for the subject of a question; null when it does not say enough, or the tables do not know. */
+export const subjectInputs = (subject: Subject, about: SubjectContext, book: Book): SubjectInputs | null => subjects[subject](about, book)

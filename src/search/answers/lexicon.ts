@@ -1,21 +1,22 @@
 /**
- * The lexicon of questions that a calculator can answer, as data: what is measured, what is asked for, small words, number formats. The texts
- * are parts of regular expressions, matched in lower case with spaces for hyphens; `answer-words.ts` reads with them.
+ * The lexicon of questions that a calculator can answer, as data: what quantities measure, what is asked for, filler words, number formats. The
+ * texts are parts of regular expressions, matched in lower case with hyphens as spaces; `question-parts.ts` parses with them.
  */
 
 const perUser = ' (?:each|per user|a user)(?: (?:a|per) day)?'
 export const perHour = ' ?(?:/|per |an? )? ?(?:(?:gpu|accelerator|chip)[ -]?)?(?:hours?|hr|h)'
 
-export interface Way {
-  /** Before the number: "batch size 32". */
+/** How the measure of a quantity is written. */
+export interface MeasureWords {
+  /** Words before the number: "batch size 32". */
   readonly before?: string
-  /** After it: "2000 prompt tokens". */
+  /** Words after it: "2000 prompt tokens". */
   readonly after?: string
-  /** Which numbers: of any size, none with B or T, shares (which may have a per cent sign), dollars. */
+  /** Which numbers may stand there: any, none with B or T, shares (which may have a per cent sign), or dollars. */
   readonly size: 'any' | 'small' | 'share' | 'dollars'
 }
 
-/** What is measured, with the words for it. Hyphens count as spaces. */
+/** What quantities measure, with the words for it. */
 export const measures = {
   params: { before: 'params|parameters|model size|n', after: 'parameters?|params?', size: 'any' },
   activeParams: { after: 'activated|active(?: (?:params|parameters))?', size: 'any' },
@@ -57,11 +58,11 @@ export const measures = {
   factor: { after: 'x|times|fold', size: 'small' },
   doubling: { before: 'doubling time|doubl(?:es|ing) every', size: 'small' },
   months: { after: 'months?', size: 'small' },
-} as const satisfies Readonly<Record<string, Way>>
+} as const satisfies Readonly<Record<string, MeasureWords>>
 export type Measured = keyof typeof measures
 export type Measure = Measured | 'format'
 
-/** What is asked for, and what it is about. */
+/** Words for what is asked for, and for what it is about. */
 export const words = {
   train: 'training run|pre ?training|training|trained|train',
   cost: 'how expensive|costs?|price|rent|bill',
@@ -115,9 +116,9 @@ export const words = {
 } as const
 export type Word = keyof typeof words
 
-/** Words that change nothing. */
-export const small =
+/** Words that do not change the meaning of a question. */
+export const fillers =
   'a|an|the|of|for|on|to|with|at|in|and|is|are|it|its|what|whats|how much|model|models|llm|using|use|does|do|would|will|be|needs?|takes?|run|running|around|about|roughly|approximately|w/'
 
-/** Number formats as they are named; "16 bits" is bf16, "int4" is any format of 4 bits. */
+/** Number formats by other names of theirs: "16 bits" is bf16, "int4" stands for any format of 4 bits. */
 export const formats: Readonly<Record<string, string>> = { '16': 'bf16', '8': '8 bit', '4': '4 bit', int4: '4 bit', fp16: 'bf16' }
