@@ -1,6 +1,6 @@
 /** What the fuzzer finds in the HTML of a note: anything that the writer should never let out. */
 import type { Element, Root, RootContent } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
+import { fromHtmlIsomorphic as fromHtml } from 'hast-util-from-html-isomorphic'
 import { findUnseen } from '../src/diagnostics/unseen.ts'
 import type { NotePart } from '../src/records/note.ts'
 

@@ -76,6 +76,8 @@ const tasks = {
   calc: work('The calculation', 'src/cli/calc.ts'),
   search: work('The search', 'src/cli/search.ts'),
   fuzz: work('The fuzzer', 'fuzz/fuzz.ts'),
+  licences: work('The list of licences', 'scripts/licences.mjs'),
+  audit: work('The audit', 'scripts/audit.mjs'),
   bench: async (node, args) => bench(node, args, args.includes('notebooks') ? {} : { CHROMIUM: await ensureBrowser(node) }),
 }
 

@@ -60,6 +60,18 @@ const files = (folder: string): string[] =>
     return entry.isDirectory() ? files(path) : [path]
   })
 
+/** This folder and all below. */
+const folders = (folder: string): string[] => [
+  folder,
+  ...readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? folders(join(folder, entry.name)) : [])),
+]
+
+/** Files that stand in this folder itself, without their tests. */
+const productFiles = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() || /\.test\.(tsx?|mjs)$/.test(entry.name) ? [] : [entry.name],
+  )
+
 /** What a file imports, static or dynamic, types included. */
 const importsOf = (path: string): string[] =>
   [
@@ -98,6 +110,23 @@ describe('The shape of the project', () => {
         .filter((name) => !markup.includes(name))
         .sort(),
     ).toEqual(Object.keys(table).sort())
+  })
+
+  it('has at most 35 files in a folder, tests aside, but for the rules and the calculators', () => {
+    const crowded = folders(join(root, 'src')).filter((folder) => productFiles(folder).length > 35)
+    expect(
+      crowded.map((folder) => relative(root, folder)).filter((folder) => !['src/calculators', 'src/notes/rules'].includes(folder)),
+    ).toEqual([])
+  })
+
+  it('has every folder of src, and every folder in one of these, in ARCHITECTURE.md', () => {
+    const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+    const unnamed = (parent: string, prefix: string): string[] =>
+      readdirSync(join(root, parent), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !text.includes(`${prefix}${entry.name}/`))
+        .map(({ name }) => `${parent}/${name}`)
+    const nested = ['notes', 'search', 'widgets'].flatMap((folder) => unnamed(`src/${folder}`, `${folder}/`))
+    expect([...unnamed('src', ''), ...nested]).toEqual([])
   })
 
   it('sees an import that is not allowed', () => {
