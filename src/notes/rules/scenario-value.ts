@@ -6,6 +6,6 @@ export const scenarioValue: Rule = {
   level: 'error',
   title: 'A value that a scenario cannot have',
   explains: 'The values of a scenario are read like those of a link: with or without their unit, inside what is possible.',
-  example: 'assumptions:\n  trainingMfu:\n    value: 140%',
-  fixed: 'assumptions:\n  trainingMfu:\n    value: 40%',
+  example: 'assumptions:\n  trainingMfu:\n    value: 140%\n    because: A careful run.',
+  fixed: 'assumptions:\n  trainingMfu:\n    value: 40%\n    because: A careful run.',
 }

@@ -7,6 +7,6 @@ export const yamlFeature: Rule = {
   title: 'A feature of YAML that is not read',
   explains:
     'Anchors, aliases, tags, merge keys and directives are refused: a few lines of aliases can become megabytes, and a directive such as %YAML 1.1 makes a truth of “no”. Write the values out.',
-  example: 'a: &base { low: 1 }\nb: *base',
-  fixed: 'a: { low: 1 }\nb: { low: 1 }',
+  example: 'low: &rate 1\nbest: *rate',
+  fixed: 'low: 1\nbest: 1',
 }
