@@ -2,7 +2,7 @@
  * Promise: the example of every rule breaks it and the mended one breaks no rule, when both are read as parts of a notebook. They are what
  * /diagnostics/ shows, so nobody is told of a mistake that is none.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -55,4 +55,10 @@ describe('every rule', () => {
     },
   )
   it('has a code of its own', () => expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length))
+})
+
+it('every module of this folder is in the list of rules', () => {
+  const there = readdirSync(import.meta.dirname).filter((name) => !/^(?:index|rule)\.ts$|\.(?:test|fixture)\.ts$/.test(name))
+  const listed = readFileSync(join(import.meta.dirname, 'index.ts'), 'utf8').matchAll(/^import \* as \w+ from '\.\/(.+)'$/gm)
+  expect([...listed].map((match) => match[1]).toSorted()).toEqual(there.toSorted())
 })
