@@ -3,10 +3,8 @@
  * take long. All of it is known before anything is parsed.
  */
 import { findUnseen, sayUnseen } from '../../diagnostics/unseen.ts'
-import { noteCharacter } from '../rules/note-character.ts'
-import { noteEncoding } from '../rules/note-encoding.ts'
-import { noteNesting } from '../rules/note-nesting.ts'
-import { noteTooLarge } from '../rules/note-too-large.ts'
+import { noteCharacter, noteEncoding, noteTooLarge } from '../rules/text.ts'
+import { noteNesting } from '../rules/tree.ts'
 import { loneReturn, sayLoneReturn, withLineFeeds } from './line-ends.ts'
 import { checkCost, leadingMarkers } from './note-cost.ts'
 import { noteLimits } from './note-limits.ts'

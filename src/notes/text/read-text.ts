@@ -3,9 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
 import { findUnseen, sayUnseen } from '../../diagnostics/unseen.ts'
 import type { Rule } from '../rules/rule.ts'
-import { textCharacter } from '../rules/text-character.ts'
-import { textEncoding } from '../rules/text-encoding.ts'
-import { textTooLarge } from '../rules/text-too-large.ts'
+import { textCharacter, textEncoding, textTooLarge } from '../rules/text.ts'
 import { loneReturn, sayLoneReturn, withLineFeeds } from './line-ends.ts'
 
 export interface TextFile {

@@ -8,15 +8,17 @@ import type { Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
 import { decodedUnseen, sayDecoded } from '../../diagnostics/unseen.ts'
 import type { FrontmatterPlaces } from '../../records/note.ts'
-import { frontmatterDuplicate } from '../rules/frontmatter-duplicate.ts'
-import { frontmatterFeature } from '../rules/frontmatter-feature.ts'
-import { frontmatterLanguage } from '../rules/frontmatter-language.ts'
-import { frontmatterMissing } from '../rules/frontmatter-missing.ts'
-import { frontmatterMissingKey } from '../rules/frontmatter-missing-key.ts'
-import { frontmatterSyntax } from '../rules/frontmatter-syntax.ts'
-import { frontmatterUnknownKey } from '../rules/frontmatter-unknown-key.ts'
-import { frontmatterValue } from '../rules/frontmatter-value.ts'
-import { noteCharacter } from '../rules/note-character.ts'
+import {
+  frontmatterDuplicate,
+  frontmatterFeature,
+  frontmatterLanguage,
+  frontmatterMissing,
+  frontmatterMissingKey,
+  frontmatterSyntax,
+  frontmatterUnknownKey,
+  frontmatterValue,
+} from '../rules/frontmatter.ts'
+import { noteCharacter } from '../rules/text.ts'
 import { listed, quote, type Report } from '../text/report.ts'
 import { draftOf, type Frontmatter, frontmatterSchema, knownKeys } from './frontmatter-schema.ts'
 import { slipsOf } from './yaml-slips.ts'
