@@ -8,19 +8,12 @@ import { sentenceText } from '../quantities/print-quantity.ts'
 import { isUnit, type Unit, unitSpec } from '../quantities/units.ts'
 import type { FormerValue, Parameter } from '../records/parameter.ts'
 import type { Source } from '../records/source.ts'
-import {
-  type Book,
-  calculatorsUsing,
-  caseGiven,
-  chainOf,
-  controlOf,
-  evaluate,
-  inputsOf,
-  type Limits,
-  outputsOf,
-  parameterControl,
-  runCase,
-} from '../scenario/index.ts'
+import { chainOf, inputsOf, outputsOf } from '../scenario/calculator-lookup.ts'
+import { caseGiven, runCase } from '../scenario/check-cases.ts'
+import { calculatorsUsing } from '../scenario/dependencies.ts'
+import { evaluate } from '../scenario/evaluate.ts'
+import { controlOf, type Limits, parameterControl } from '../scenario/input-control.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 import { calculatorIn, claimsOf } from './claims.ts'
 import type { SiteNotebook } from './notebook.ts'
 import { notesOfParameter } from './usages.ts'

@@ -2,7 +2,8 @@
 import katex from 'katex'
 import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator } from '../calculators/spec/spec.ts'
-import { type Book, type CaseResult, runCase } from '../scenario/index.ts'
+import { type CaseResult, runCase } from '../scenario/check-cases.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 
 export interface ShownRecord {
   readonly cases: readonly CaseResult[]

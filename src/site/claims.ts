@@ -4,9 +4,9 @@
  */
 import { calculators } from '../calculators/index.ts'
 import { type Claim, type NoteRecord, topics } from '../records/note.ts'
+import { type BlastRadius, blastRadius, type ClaimStanding } from '../scenario/blast-radius.ts'
 import { type Chance, chance } from '../scenario/claim-probability.ts'
 import { parseCondition } from '../scenario/condition.ts'
-import { type BlastRadius, blastRadius, type ClaimStanding } from '../scenario/index.ts'
 import { usual } from '../scenario/monte-carlo.ts'
 import type { SiteNotebook } from './notebook.ts'
 

@@ -12,7 +12,7 @@ import { buildGraph } from '../graph/build-graph.ts'
 import { createLastRight } from '../notes/notebook/last-right.ts'
 import { type Notebook, readNotebook } from '../notes/notebook/notebook.ts'
 import { cacheFor } from '../notes/text/cache.ts'
-import { bookOf } from '../scenario/index.ts'
+import { bookOf } from '../scenario/parameter-book.ts'
 import { handOver, lastHandedOver, once } from './notebook-store.ts'
 
 /** The folder of the notebook: `CONTENT_DIR`, else `content`. */

@@ -2,7 +2,8 @@
 import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Source } from '../records/source.ts'
-import { type Book, evaluate } from '../scenario/index.ts'
+import { evaluate } from '../scenario/evaluate.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 import { calculationOf } from '../wording/take-away-facts.ts'
 import { pythonBody, pythonScript } from '../wording/take-away-python.ts'
 

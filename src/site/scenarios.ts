@@ -4,17 +4,12 @@ import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
 import { typeset } from '../quantities/print-quantity.ts'
 import type { Claim, NoteRecord } from '../records/note.ts'
 import type { Scenario, ScenarioAssumption } from '../records/scenario.ts'
-import {
-  assumptionsOf,
-  controlOf,
-  evaluate,
-  findIn,
-  outputOf,
-  parameterControl,
-  parameterIn,
-  presetOf,
-  versionOf,
-} from '../scenario/index.ts'
+import { findIn, outputOf } from '../scenario/calculator-lookup.ts'
+import { evaluate } from '../scenario/evaluate.ts'
+import { versionOf } from '../scenario/history.ts'
+import { controlOf, parameterControl } from '../scenario/input-control.ts'
+import { parameterIn } from '../scenario/parameter-book.ts'
+import { assumptionsOf, presetOf } from '../scenario/presets.ts'
 import { valueWords } from '../wording/input-facts.ts'
 import { sayClaim } from '../wording/prose-text.ts'
 import type { SiteNotebook } from './notebook.ts'

@@ -1,18 +1,12 @@
 /** A calculator and its result as text for a terminal. */
 import type { Calculator, CalculatorRecord } from '../calculators/spec/spec.ts'
 import { plainText, printQuantity, sentenceText, typeset } from '../quantities/print-quantity.ts'
-import {
-  type Book,
-  type CaseRow,
-  type Catalogue,
-  type Control,
-  controlOf,
-  type Evaluation,
-  type InputInForce,
-  inputsOf,
-  outputsOf,
-  runCase,
-} from '../scenario/index.ts'
+import { type Catalogue, inputsOf, outputsOf } from '../scenario/calculator-lookup.ts'
+import { type CaseRow, runCase } from '../scenario/check-cases.ts'
+import type { Evaluation } from '../scenario/evaluate.ts'
+import { type Control, controlOf } from '../scenario/input-control.ts'
+import type { Book } from '../scenario/parameter-book.ts'
+import type { InputInForce } from '../scenario/resolve.ts'
 
 /** Columns padded to their widest cell, two spaces between them and before the first. */
 export const table = (rows: readonly (readonly string[])[]): string => {

@@ -6,7 +6,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../../calculators/index.ts'
 import { readBook } from '../../notes/notebook/read-book.ts'
-import type { Book } from '../../scenario/index.ts'
+import type { Book } from '../../scenario/parameter-book.ts'
 import { questionIn } from './answer.ts'
 import { type Answer, answerTo } from './answer-value.ts'
 

@@ -1,6 +1,6 @@
 /** What a question is about, a model by its name or by its size, as inputs of the calculator that answers, from the book's tables. */
 import type { Cells } from '../../calculators/spec/spec.ts'
-import { type Book, rowIn, rowsIn } from '../../scenario/index.ts'
+import { type Book, rowIn, rowsIn } from '../../scenario/parameter-book.ts'
 import type { Fact, Subject } from './answer-kinds.ts'
 import type { Word } from './answer-lexicon.ts'
 import { worth } from './answer-words.ts'

@@ -3,7 +3,7 @@
  * a name, a quantity with what it measures, what is asked for, or a small word. What is none of these, a sign, a range, a zero, an operator
  * of the search: no question.
  */
-import type { Book } from '../../scenario/index.ts'
+import type { Book } from '../../scenario/parameter-book.ts'
 import { formats, type Measure, type Measured, measures, perHour, small, type Way, type Word, words } from './answer-lexicon.ts'
 import { namesIn } from './answer-names.ts'
 

@@ -2,7 +2,7 @@
  * Questions that a calculator can answer: "70B on 15T tokens", "70B 8xH100 latency", "kv cache 70B 128k". Every word is understood and
  * every quantity is an input taken, or there is no question; what two kinds of question would read differently is none either.
  */
-import type { Book } from '../../scenario/index.ts'
+import type { Book } from '../../scenario/parameter-book.ts'
 import { type Fact, type Kind, kinds } from './answer-kinds.ts'
 import type { Word } from './answer-lexicon.ts'
 import { type Subjects, subjectFacts, takeSubject } from './answer-subject.ts'
