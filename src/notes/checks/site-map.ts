@@ -7,11 +7,15 @@ import { join } from 'node:path'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { calculators } from '../../calculators/index.ts'
+import type { Dataset } from '../../records/dataset.ts'
 import { type LinkedNote, type NoteRecord, topics } from '../../records/note.ts'
+import type { Parameter } from '../../records/parameter.ts'
+import type { Scenario } from '../../records/scenario.ts'
+import type { Source } from '../../records/source.ts'
 import { inputsOf } from '../../scenario/calculator-lookup.ts'
 import { createAnchors } from '../language/headings.ts'
 import { parseTree } from '../language/language.ts'
-import type { Notebook } from '../notebook/notebook.ts'
+import type { NotebookImage } from '../notebook/images.ts'
 import { rules } from '../rules/index.ts'
 
 /** Where the site is published, unless `SITE_URL` says otherwise. */
@@ -31,7 +35,14 @@ export interface SiteMap {
   readonly moved: ReadonlyMap<string, string>
 }
 
-export interface SiteSource extends Pick<Notebook, 'notes' | 'sources' | 'parameters' | 'datasets' | 'scenarios' | 'images'> {
+/** What of a notebook makes pages and files. */
+export interface SiteSource {
+  readonly notes: readonly LinkedNote[]
+  readonly sources: Readonly<Record<string, Source>>
+  readonly parameters: readonly Parameter[]
+  readonly datasets: readonly Dataset[]
+  readonly scenarios: readonly Scenario[]
+  readonly images: readonly NotebookImage[]
   /** Ids of notes that could not be read. */
   readonly unread: readonly string[]
   /** As in `NotebookBook`. */

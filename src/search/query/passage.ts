@@ -1,7 +1,8 @@
 /** The passage of a text that holds most of the words looked for, with what to mark, and the heading it stands under. */
 
 import { cellGap } from '../index/records.ts'
-import { isStopWord, type Token, tokensOf } from '../text/tokens.ts'
+import type { Token } from '../text/token.ts'
+import { isStopWord, tokensOf } from '../text/tokens.ts'
 import type { Line } from './index-reader.ts'
 
 export type { Line }

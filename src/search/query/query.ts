@@ -11,7 +11,8 @@
 import { noteKinds, noteStatuses, topics } from '../../records/note.ts'
 import { filterTerm } from '../index/manifest.ts'
 import { searchKinds } from '../index/records.ts'
-import { isStopWord, type Token, tokensOf } from '../text/tokens.ts'
+import type { Token } from '../text/token.ts'
+import { isStopWord, tokensOf } from '../text/tokens.ts'
 
 export interface QueryWord {
   /** As typed. */

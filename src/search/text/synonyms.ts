@@ -3,7 +3,7 @@
  * written: "15 trillion" and "15 T" as 15t, "80 GB" as 80gb, "128,000" as 128k, "3.8 × 10²⁵" as 3.8e25, "4.5 PFLOP" as a flop.
  */
 import { isStopWord } from './stop-words.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token.ts'
 
 /** What people of this field write short. Where a text has one form, it is found by the other. */
 const shortForms: readonly (readonly [short: string, long: string])[] = [

@@ -10,16 +10,9 @@
 import { keyOf } from './normalise.ts'
 import { isStopWord } from './stop-words.ts'
 import { isDigit, widen } from './synonyms.ts'
+import type { Token } from './token.ts'
 
 export { isStopWord }
-
-export interface Token {
-  readonly term: string
-  readonly position: number
-  /** Where it stands in the text. */
-  readonly start: number
-  readonly end: number
-}
 
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 /** A number with exponent, a count before a chip's name, a run of letters and digits with its inner marks, or $ before a unit. */

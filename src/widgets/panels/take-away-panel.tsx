@@ -8,7 +8,7 @@ import { addressAt, type Calculation, calculationOf, type OutputFact } from '../
 import { bodyIn, pythonScript } from '../../wording/take-away-python.ts'
 import { calculationCsv, embedMarkup, numberMarkdown, numberText } from '../../wording/take-away-text.ts'
 import type { FigureState } from '../calculator/figure-state.ts'
-import type { PanelContext } from '../calculator/panels.ts'
+import type { PanelContext } from '../calculator/panel.ts'
 import { saveFile } from '../page/save-file.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
 import { drawingOf, pngOf, svgText } from './take-away-drawing.ts'

@@ -2,7 +2,7 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import { h, render } from 'preact'
 import { sampling, usual } from '../../scenario/monte-carlo.ts'
-import type { PanelContext, StartPanel } from '../calculator/panels.ts'
+import type { PanelContext, StartPanel } from '../calculator/panel.ts'
 import { wasEdited } from '../page/early-edits.ts'
 import { inSlices } from '../page/time-slices.ts'
 import type { Place, UncertaintyFacts } from './uncertainty-facts.ts'
