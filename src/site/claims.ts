@@ -2,7 +2,9 @@
  * The notebook's claims for the pages that list them: in the order of topics and titles, those with a condition first, with their anchors,
  * what they turn on in the book, and how often they hold within its ranges.
  */
+
 import { calculators } from '../calculators/index.ts'
+import { noteAddress, statedClaimAddress } from '../records/address.ts'
 import { type Claim, type NoteRecord, topics } from '../records/note.ts'
 import { type BlastRadius, blastRadius, type ClaimStanding } from '../scenario/blast-radius.ts'
 import { type Chance, chance } from '../scenario/claim-probability.ts'
@@ -31,7 +33,7 @@ const known = new WeakMap<SiteNotebook, SiteClaims>()
 
 const hrefOf = (claim: Claim, note: NoteRecord): string => {
   const shown = note.components.some(({ name, attributes }) => name === 'Claim' && attributes['id'] === claim.id)
-  return `/notes/${note.id}/${shown ? `#claim-${claim.id}` : ''}`
+  return shown ? statedClaimAddress(note.id, claim.id) : noteAddress(note.id)
 }
 
 const byTitle = (a: NoteRecord, b: NoteRecord): number => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)

@@ -1,8 +1,10 @@
 /** What is wrong in the notebook as HTML, for the pages of `npm run dev`. All that a contributor wrote is spelt out and escaped. */
+
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { countProblems, didYouMean, hintOf, visible } from '../diagnostics/writers.ts'
 import type { Notebook } from '../notes/notebook/notebook.ts'
 import { escapeHtml } from '../notes/text/html.ts'
+import { diagnosticAddress } from '../records/address.ts'
 import { listPage, type ProblemPage, problemPages } from './problem-pages.ts'
 
 const safe = (text: string): string => escapeHtml(visible(text))
@@ -33,7 +35,7 @@ function problemItem(problem: Diagnostic): string {
     hint ? `<p>Hint: ${safe(hint)}</p>` : '',
     suggestions.length > 0 ? `<p>${safe(didYouMean(suggestions))}</p>` : '',
     ...related.map((place) => `<p>See <code>${at(place.file, place.start)}</code> ${safe(place.message)}</p>`),
-    `<p class="problem-place"><code>${at(file, start)}</code> <span>${level}</span> ${link(`/diagnostics/${code}/`, code)}</p>`,
+    `<p class="problem-place"><code>${at(file, start)}</code> <span>${level}</span> ${link(diagnosticAddress(code), code)}</p>`,
     '</li>',
   ].join('')
 }

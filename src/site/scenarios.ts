@@ -1,7 +1,9 @@
 /** The scenarios as their page shows them: each assumption against the book, the claims that turn, and the results that move most. */
+
 import { calculators } from '../calculators/index.ts'
 import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
 import { typeset } from '../quantities/print-quantity.ts'
+import { calculatorAddress, parameterAddress } from '../records/address.ts'
 import type { Claim, NoteRecord } from '../records/note.ts'
 import type { Scenario, ScenarioAssumption } from '../records/scenario.ts'
 import { findIn, outputOf } from '../scenario/calculator-lookup.ts'
@@ -62,7 +64,7 @@ function rowOf(assumption: ScenarioAssumption, { book }: SiteNotebook): Assumpti
   if (parameter) {
     const control = parameterControl(parameter, book)
     const words = (given: ScenarioAssumption['value']) => valueWords(control, given)
-    const href = `/parameters/#${key}`
+    const href = parameterAddress(key)
     return { assumption, label: control.label, href, calculator: null, inBook: words(parameter.best), here: words(value) }
   }
   const [id = '', name = ''] = key.split('.')
@@ -71,7 +73,7 @@ function rowOf(assumption: ScenarioAssumption, { book }: SiteNotebook): Assumpti
   if (!calculator || !control) throw new Error(`A scenario assumes “${key}”, which nothing has.`)
   const inForce = evaluate(calculator, {}, {}, book, calculators).inputs[name]?.value ?? null
   const [inBook, here] = [valueWords(control, inForce), valueWords(control, value)]
-  return { assumption, label: control.label, href: `/calculators/${id}/`, calculator: calculator.title, inBook, here }
+  return { assumption, label: control.label, href: calculatorAddress(id), calculator: calculator.title, inBook, here }
 }
 
 function turnedBy(scenario: Scenario, { book, claims }: SiteNotebook): readonly TurnedClaim[] {

@@ -1,6 +1,8 @@
 /** What a claim turns on and what a parameter turns, in words. Used at build and in the browser, so both say the same. */
+
 import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
 import { plainText, say, typeset } from '../quantities/print-quantity.ts'
+import { calculatorAddress, parameterAddress } from '../records/address.ts'
 import type { BlastRadius, ClaimStanding, Flip, Truth } from '../scenario/blast-radius.ts'
 import { parameterControl } from '../scenario/input-control.ts'
 import type { Book } from '../scenario/parameter-book.ts'
@@ -38,7 +40,7 @@ const turnWords = ({ parameter: id, from, at, to, whole }: Turn, now: Truth, boo
   const where = whole ? say`at ${value} or ${down ? 'fewer' : 'more'}` : say`${down ? 'below' : 'above'} ${value}`
   const outcome = to === opposite[now] ? '' : `, where it ${truthWords[to]}`
   return {
-    href: `/parameters/#${id}`,
+    href: parameterAddress(id),
     label,
     words: [' ', ...where, ` (${plainText(typeset(from, unit, { bare: true }))}\u00a0now)${outcome}`],
   }
@@ -47,7 +49,7 @@ const turnWords = ({ parameter: id, from, at, to, whole }: Turn, now: Truth, boo
 const choiceItems = ({ choices, truth }: ClaimStanding, calculator: string): readonly TurnItem[] =>
   choices.flatMap(({ label, options }) => {
     const turning = options.filter(({ to }) => to === opposite[truth]).map((option) => option.label)
-    return turning.length > 0 ? [{ href: `/calculators/${calculator}/`, label, words: [`: ${turning.join('; ')}`] }] : []
+    return turning.length > 0 ? [{ href: calculatorAddress(calculator), label, words: [`: ${turning.join('; ')}`] }] : []
   })
 
 const none = ({ reads }: ClaimStanding): string =>

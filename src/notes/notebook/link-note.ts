@@ -4,6 +4,7 @@
  */
 import type { Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
+import { addressOf } from '../../records/address.ts'
 import type { Citation, ComponentUse, LinkedNote, LinkedPart, NotePart, NoteRecord, ParsedNote, WikiLink } from '../../records/note.ts'
 import type { Source } from '../../records/source.ts'
 import { inWords } from '../language/sentences.ts'
@@ -16,7 +17,7 @@ import { sourceBrackets } from '../rules/source-brackets.ts'
 import { sourceUnknown } from '../rules/source-unknown.ts'
 import { escapeHtml } from '../text/html.ts'
 import { digestOf, type Words } from '../text/read-text.ts'
-import { addressOf, type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
+import { type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
 
 /** Says what is wrong at a place of the note at hand; `mark` finds how much of the line is meant. */
 export type Tell = (rule: Rule, place: Place | undefined, words: Words, mark?: RegExp) => void

@@ -1,6 +1,8 @@
 /** A question's answer: the calculator evaluated with what was given, in words and as a link that opens it so. */
+
 import type { Calculator, InputValue, OutputValue } from '../../calculators/spec/spec.ts'
 import { plainText, printQuantity, type Sentence, type Typeset, typeset } from '../../quantities/print-quantity.ts'
+import { calculatorAddress } from '../../records/address.ts'
 import { assumptionKey, type Catalogue, findIn, inputOf, outputsOf } from '../../scenario/calculator-lookup.ts'
 import { type Evaluation, evaluate } from '../../scenario/evaluate.ts'
 import { type Control, controlOf } from '../../scenario/input-control.ts'
@@ -114,7 +116,7 @@ export function answerTo(
     inputs: Object.entries(given).map(([name, value]) => inputText(calculator, name, value, book)),
     assumed: [...assumed, ...assumedIn(evaluation, output, (value) => plainText(printed(value)), book)],
     warnings: warns ? warnings : [],
-    url: `/calculators/${id}/?with=${writeAssumptions({ ...assumptions, ...own }, book, catalogue)}`,
+    url: `${calculatorAddress(id)}?with=${writeAssumptions({ ...assumptions, ...own }, book, catalogue)}`,
     given,
     outputs,
     number,

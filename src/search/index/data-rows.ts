@@ -1,8 +1,10 @@
 /** The rows of data sets as entries, so that a figure is found by what it is the figure of: "h200 memory bandwidth". */
+
 import { calculators } from '../../calculators/index.ts'
 import type { Input } from '../../calculators/spec/spec.ts'
 import { plainText, typeset } from '../../quantities/print-quantity.ts'
 import { isUnit } from '../../quantities/units.ts'
+import { rowAddress } from '../../records/address.ts'
 import type { Cell, Column, Dataset, Row } from '../../records/dataset.ts'
 import { cellGap, type Entry } from './records.ts'
 
@@ -47,7 +49,7 @@ export function rowsOf(set: Dataset): { readonly entries: readonly Entry[]; read
       kind: 'dataset',
       id: `${set.id}/${row[set.key]}`,
       title: nameOf(row, set),
-      url: `/data/${set.id}/#${set.id}-${row[set.key]}`,
+      url: rowAddress(set.id, String(row[set.key])),
       also: [String(row[set.key])],
       text: textOf(row, set),
       rowOf: set.id,

@@ -1,7 +1,16 @@
 /** Makes the entries of a notebook, in the order of the index. At build only: it knows every calculator. */
+
 import { calculators, recordOf } from '../../calculators/index.ts'
 import type { Calculator, Input } from '../../calculators/spec/spec.ts'
 import { isUnit, unitLabel } from '../../quantities/units.ts'
+import {
+  calculatorAddress,
+  datasetAddress,
+  noteAddress,
+  parameterAddress,
+  sourceAddress,
+  statedClaimAddress,
+} from '../../records/address.ts'
 import type { Dataset } from '../../records/dataset.ts'
 import { type NoteRecord, topics } from '../../records/note.ts'
 import type { Parameter } from '../../records/parameter.ts'
@@ -27,7 +36,7 @@ function ofNote(note: NoteRecord, body: string): Entry {
     kind: 'note',
     id,
     title,
-    url: `/notes/${id}/`,
+    url: noteAddress(id),
     also: [...(question ? [question] : []), ...aliases],
     text: summary,
     topic,
@@ -46,7 +55,7 @@ const claimsOf = (note: NoteRecord): readonly Entry[] =>
     kind: 'claim',
     id: claim.id,
     title: claim.text,
-    url: `/notes/${note.id}/#claim-${claim.id}`,
+    url: statedClaimAddress(note.id, claim.id),
     also: [],
     text: `${note.title} · ${note.status}`,
     topic: note.topic,
@@ -67,7 +76,7 @@ const ofCalculators = (): readonly Entry[] =>
     kind: 'calculator',
     id: calculator.id,
     title: calculator.title,
-    url: `/calculators/${calculator.id}/`,
+    url: calculatorAddress(calculator.id),
     also: [
       calculator.question,
       ...(calculatorNames[calculator.id] ?? []),
@@ -84,7 +93,7 @@ const ofParameter = ({ id, label, area, unit, note, assumption, sources }: Param
   kind: 'parameter',
   id,
   title: label,
-  url: `/parameters/#${id}`,
+  url: parameterAddress(id),
   also: [...(parameterNames[id] ?? []), id, id.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), ...(isUnit(unit) ? [unitLabel(unit)] : [])],
   text: [assumption, note].filter(Boolean).join(' ') || `Parameter book, ${area}`,
   cites: sources,
@@ -94,7 +103,7 @@ function ofDataset(dataset: Dataset): readonly Entry[] {
   const { id, title, description, sources, columns } = dataset
   const { entries, unlisted } = rowsOf(dataset)
   const also = [`${title} data`, id, ...columns.map(({ label }) => label)]
-  const set: Entry = { ...none, kind: 'dataset', id, title, url: `/data/${id}/`, also, text: description, cites: sources }
+  const set: Entry = { ...none, kind: 'dataset', id, title, url: datasetAddress(id), also, text: description, cites: sources }
   return [unlisted.length > 0 ? { ...set, body: unlisted.join('\n') } : set, ...entries]
 }
 
@@ -103,7 +112,7 @@ const ofSource = ({ key, title, authors, year }: Source): Entry => ({
   kind: 'source',
   id: key,
   title,
-  url: `/sources/#${key}`,
+  url: sourceAddress(key),
   also: [key, `${authors} ${year}`],
   text: `${authors}, ${year}`,
 })

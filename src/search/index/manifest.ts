@@ -15,6 +15,7 @@
  *
  * A *document* is an entry by its number. A filter is a term too: `topic:inference`, `kind:claim`, `status:contested`, `cites:hoffmann2022`.
  */
+import { addressOf, statedClaimAddress } from '../../records/address.ts'
 import type { Topic } from '../../records/note.ts'
 import { cellGap, type SearchKind } from './records.ts'
 
@@ -93,14 +94,8 @@ export const slugOf = (title: string): string =>
 export type ListRow = readonly [title: string, id?: string, url?: string, text?: string]
 
 function usualUrl(kind: SearchKind, id: string, text: string): string {
-  if (kind === 'claim') return `/notes/${slugOf(text.slice(0, text.lastIndexOf(cellGap)))}/#claim-${id}`
-  return {
-    note: `/notes/${id}/`,
-    calculator: `/calculators/${id}/`,
-    parameter: `/parameters/#${id}`,
-    dataset: `/data/${id}/`,
-    source: `/sources/#${id}`,
-  }[kind]
+  if (kind === 'claim') return statedClaimAddress(slugOf(text.slice(0, text.lastIndexOf(cellGap))), id)
+  return addressOf(kind, id)
 }
 
 /** A note has no line about it: its passage comes from its text. */
