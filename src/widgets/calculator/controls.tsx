@@ -3,6 +3,7 @@
  * long, because every kind of control shares its line: label, sign of sharing, field, message.
  */
 
+import { calculatorAddress, sourceAddress } from '../../records/address.ts'
 import { signal } from '@preact/signals-core'
 import type { ComponentChildren } from 'preact'
 import type { ChoiceOption, InputValue } from '../../calculators/spec/spec.ts'
@@ -65,7 +66,7 @@ const Note = following(() => ({
           </>
         ) : via.value !== null ? (
           <>
-            from <a href={`/calculators/${via.value}/`}>{via.value.replaceAll('-', ' ')}</a>
+            from <a href={calculatorAddress(via.value)}>{via.value.replaceAll('-', ' ')}</a>
           </>
         ) : (
           origin.value
@@ -186,7 +187,7 @@ const Why = ({ of }: { readonly of: ChoiceOption | undefined }) =>
       {of.source !== undefined && (
         <>
           {' '}
-          <a href={`/sources/#${of.source}`}>Source</a>
+          <a href={sourceAddress(of.source)}>Source</a>
         </>
       )}
     </p>

@@ -1,4 +1,5 @@
 /** What of the controls never changes: labels with their sign of sharing, ticks, options, hints. Drawn at build; never imported by a script of a page. */
+import { calculatorAddress, parameterAddress } from '../../records/address.ts'
 import { textWidth } from '../../graph/text-width.ts'
 import { printQuantity } from '../../quantities/print-quantity.ts'
 import { unitSpec } from '../../quantities/units.ts'
@@ -31,14 +32,14 @@ const LinkSign = ({ others, control: { parameter, unit } }: { readonly others: U
             {others.map(({ id, title }, index) => (
               <span key={id}>
                 {index > 0 && ', '}
-                <a href={`/calculators/${id}/`}>{title}</a>
+                <a href={calculatorAddress(id)}>{title}</a>
               </span>
             ))}{' '}
             too.
           </p>
         )}
         <p>
-          <a href={`/parameters/#${parameter.id}`}>Source and history</a>
+          <a href={parameterAddress(parameter.id)}>Source and history</a>
         </p>
       </div>
     </details>

@@ -2,6 +2,7 @@
  * The map on a canvas, for notebooks of many notes. Nothing is drawn unless something changed. One real link stands over the note that
  * has the focus, so that keyboard and screen reader meet the same thing as in the SVG.
  */
+import { noteAddress } from '../../records/address.ts'
 import { quadtree } from 'd3'
 import { startCanvasView } from './map-canvas-view.ts'
 import { themeColours } from './map-colours.ts'
@@ -108,7 +109,7 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
   const tab = (note: MapNote) => {
     current = note
     cursor.hidden = false
-    cursor.href = `/notes/${note.id}/`
+    cursor.href = noteAddress(note.id)
     cursor.setAttribute('aria-label', note.title)
     placeCursor()
   }

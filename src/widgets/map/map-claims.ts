@@ -1,5 +1,6 @@
 /** What a note's claims and calculators say in the reader's scenario, for the panel; and the truth of all claims, for the lens. Loaded when asked for. */
 
+import { noteAddress } from '../../records/address.ts'
 import type { ValueUse } from '../../wording/prose-text.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { fetchPage } from '../page/fetch-page.ts'
@@ -32,7 +33,7 @@ function spokenBy(page: Document, { valueUseOf }: Prose): Spoken {
 
 /** Fills `place` and keeps it in step with the scenario as long as it is on the page. */
 export async function showLive(note: MapNote, place: HTMLElement): Promise<void> {
-  const [page, prose] = await Promise.all([fetchPage(`/notes/${note.id}/`), import('../prose/live-prose.ts')])
+  const [page, prose] = await Promise.all([fetchPage(noteAddress(note.id)), import('../prose/live-prose.ts')])
   const { claims, values } = spokenBy(page, prose)
   if (claims.length + values.length === 0) return
   const needed = [...claims.map(({ condition }) => calculatorOf(condition)), ...values.map(({ calculator }) => calculator)]

@@ -1,4 +1,5 @@
 /** The map as its script has it: notes and relations from `/map/drawing.json`, reasons from the list in the page or from a note's own page. */
+import { noteAddress } from '../../records/address.ts'
 import { type Side, sides } from '../../graph/labels.ts'
 import type { MapFile } from '../../graph/map-file.ts'
 import type { NoteKind, NoteStatus, Topic } from '../../records/note.ts'
@@ -108,7 +109,7 @@ export function createReasons(root: HTMLElement): (note: MapNote) => Promise<voi
   }
 
   async function fromPage(note: MapNote): Promise<void> {
-    const page = await fetchPage(`/notes/${note.id}/`)
+    const page = await fetchPage(noteAddress(note.id))
     for (const item of page.querySelectorAll<HTMLLIElement>('#neighbourhood li[data-kind]')) {
       const words = item.querySelector('.words')?.textContent?.trim()
       const relation = note.relations.find((each) => otherEnd(each, note).id === item.dataset['with'] && wordsFrom(each, note) === words)

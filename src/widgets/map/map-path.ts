@@ -1,4 +1,5 @@
 /** Two questions of the map: how one note leads to another, and what must be read before one. */
+import { noteAddress } from '../../records/address.ts'
 import { pathSentences } from '../../graph/path-words.ts'
 import { bestPath, type PathStep } from '../../graph/paths.ts'
 import { readFirst } from '../../graph/reading-order.ts'
@@ -141,7 +142,7 @@ export function firstPanel(
   const minutes = (notes: readonly MapNote[]) => notes.reduce((sum, each) => sum + each.minutes, 0)
   const item = (each: MapNote): HTMLLIElement => {
     const link = element('a', `topic-${each.topic}`, each.title)
-    link.href = `/notes/${each.id}/`
+    link.href = noteAddress(each.id)
     const made = element(
       'li',
       '',

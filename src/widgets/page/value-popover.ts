@@ -2,6 +2,7 @@
  * What stands behind a number in prose: its name, formula, inputs with their origin, and where to open it. Built when a pointer rests
  * on the number, the keyboard reaches it, or a finger taps it.
  */
+import { calculatorAddress } from '../../records/address.ts'
 import { plainText } from '../../quantities/print-quantity.ts'
 import { findIn, outputOf } from '../../scenario/calculator-lookup.ts'
 import { evaluate } from '../../scenario/evaluate.ts'
@@ -38,7 +39,7 @@ const formulaOf = async (calculator: string): Promise<Node | null> => {
   const selector = `[data-formula="${CSS.escape(calculator)}"] math`
   const here = document.querySelector(selector)
   if (here) return here.cloneNode(true)
-  const page = await fetchPage(`/calculators/${calculator}/`).catch(() => null)
+  const page = await fetchPage(calculatorAddress(calculator)).catch(() => null)
   const there = page?.querySelector(selector)
   return there ? document.importNode(there, true) : null
 }

@@ -1,4 +1,5 @@
 /** What a reader takes along from a calculator: a link, a number, the calculation, the chart, the calculator itself. Loaded when the panel is opened. */
+import { calculatorAddress, embedAddress, pythonAddress } from '../../records/address.ts'
 import type { Signal } from '@preact/signals'
 import { signal, useSignal } from '@preact/signals'
 import { render } from 'preact'
@@ -207,7 +208,7 @@ const linkTo = ({ figure, calculator, evaluation }: FigureState): string => {
 const bodyOf = (id: string): (() => Promise<string>) => {
   let pending: Promise<string> | undefined
   const load = async (): Promise<string> => {
-    const response = await fetch(`/calculators/${id}.py`).catch(() => null)
+    const response = await fetch(pythonAddress(id)).catch(() => null)
     const body = response?.ok ? bodyIn(await response.text()) : null
     if (body === null) throw new Error('The script could not be loaded; try again when you are online.')
     return body
@@ -233,7 +234,7 @@ export const startTakeAway = ({ root, panel, state }: PanelContext): void => {
       book: state.book,
       version: scenario.version(),
       sourcesOf,
-      address: at(`/calculators/${id}/`),
+      address: at(calculatorAddress(id)),
       isChanged: state.isChanged,
     })
   const body = bodyOf(id)
@@ -243,7 +244,7 @@ export const startTakeAway = ({ root, panel, state }: PanelContext): void => {
     <TakeAway
       calculation={calculation}
       link={() => linkTo(state)}
-      embedAddress={() => at(`/embed/${id}/`)}
+      embedAddress={() => at(embedAddress(id))}
       embedHeight={() => Math.ceil(((root.querySelector<HTMLElement>('[data-widget]')?.offsetHeight ?? 0) + frameHeight) / 10) * 10}
       script={async () => pythonScript(calculation(), await body())}
       chart={() => root.querySelector<SVGSVGElement>('.chart svg.chart-wide')}

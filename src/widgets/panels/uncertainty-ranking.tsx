@@ -1,4 +1,5 @@
 /** The ranking of assumptions as a table: how much each explains, and what the answer becomes at its low and high value. */
+import { parameterAddress } from '../../records/address.ts'
 import { Fragment } from 'preact'
 import { typeset } from '../../quantities/print-quantity.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
@@ -69,7 +70,7 @@ export const Ranking = ({ facts, book }: BookProps) => {
             return (
               <tr key={parameter}>
                 <th scope="row">
-                  <a href={`/parameters/#${parameter}`}>{namedValue(book, parameter, null).label}</a>
+                  <a href={parameterAddress(parameter)}>{namedValue(book, parameter, null).label}</a>
                 </th>
                 <td class="number">{shareCell(share)}</td>
                 <AtEnd of={low} id={parameter} facts={facts} book={book} />
@@ -92,7 +93,7 @@ const Named = ({ ids, book }: { readonly ids: readonly string[]; readonly book: 
     {ids.map((id, index) => (
       <Fragment key={id}>
         {index > 0 && '; '}
-        <a href={`/parameters/#${id}`}>{namedValue(book, id, null).label}</a>
+        <a href={parameterAddress(id)}>{namedValue(book, id, null).label}</a>
       </Fragment>
     ))}
   </>

@@ -1,4 +1,5 @@
 /** The panel of uncertainty as markup, drawn at build and in the browser: range in words, dots, quantiles, and the ranking of assumptions. */
+import { parameterAddress } from '../../records/address.ts'
 import { Fragment } from 'preact'
 import type { Typeset } from '../../quantities/print-quantity.ts'
 import { typeset } from '../../quantities/print-quantity.ts'
@@ -82,7 +83,7 @@ const Known = ({ facts, book }: BookProps) => {
         const named = namedValue(book, parameter, value)
         return (
           <Fragment key={parameter}>
-            <a href={`/parameters/#${parameter}`}>{named.label}</a> (<TypesetText of={named.value} />, {becauseWords[because]}
+            <a href={parameterAddress(parameter)}>{named.label}</a> (<TypesetText of={named.value} />, {becauseWords[because]}
             {'); '}
           </Fragment>
         )

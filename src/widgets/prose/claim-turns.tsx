@@ -1,5 +1,6 @@
 /** What claims turn on, as markup: under a claim, as a table of all parameters, and under one parameter. Drawn at build and again in a changed scenario. */
 
+import { claimAddress, parameterAddress } from '../../records/address.ts'
 import type { EndSaid, ReachSaid, TurnItem, TurnsSaid } from '../../wording/turning-points.ts'
 import { SentenceText, TypesetText } from '../calculator/number.tsx'
 
@@ -44,7 +45,7 @@ const Flips = ({ end: { value, flips } }: { readonly end: EndSaid }) => (
           <ul class="plain-list">
             {claims.map(({ id, text }) => (
               <li key={id}>
-                <a href={`/claims/#${id}`}>{text}</a>
+                <a href={claimAddress(id)}>{text}</a>
               </li>
             ))}
           </ul>
@@ -68,7 +69,7 @@ export const BlastTable = ({ reach, quiet }: { readonly reach: readonly ReachSai
         {reach.map(({ parameter, label, low, high }) => (
           <tr key={parameter}>
             <th scope="row">
-              <a href={`/parameters/#${parameter}`}>{label}</a>
+              <a href={parameterAddress(parameter)}>{label}</a>
             </th>
             {[low, high].map((end, index) => (
               <td key={index === 0 ? 'low' : 'high'} class={end.flips.length === 0 ? 'nothing' : undefined}>
