@@ -3,12 +3,12 @@
  * long, because every kind of control shares its line: label, sign of sharing, field, message.
  */
 
-import { calculatorAddress, sourceAddress } from '../../records/address.ts'
 import { signal } from '@preact/signals-core'
 import type { ComponentChildren } from 'preact'
 import type { ChoiceOption, InputValue } from '../../calculators/spec/spec.ts'
 import { printQuantity, typeset } from '../../quantities/print-quantity.ts'
 import { type Unit, unitForm } from '../../quantities/unit-forms.ts'
+import { calculatorAddress, sourceAddress } from '../../records/address.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import type { Control as InputControl, OptionControl, QuantityControl, TextControl } from '../../scenario/input-control.ts'
 import { controlOf } from '../../scenario/input-control.ts'

@@ -1,8 +1,9 @@
 /** What of the controls never changes: labels with their sign of sharing, ticks, options, hints. Drawn at build; never imported by a script of a page. */
-import { calculatorAddress, parameterAddress } from '../../records/address.ts'
+
 import { textWidth } from '../../graph/text-width.ts'
 import { printQuantity } from '../../quantities/print-quantity.ts'
 import { unitSpec } from '../../quantities/units.ts'
+import { calculatorAddress, parameterAddress } from '../../records/address.ts'
 import type { QuantityControl } from '../../scenario/input-control.ts'
 import { ticksOf } from '../../wording/input-facts.ts'
 import type { Still } from './controls.tsx'

@@ -1,7 +1,8 @@
 /** The map as its script has it: notes and relations from `/map/drawing.json`, reasons from the list in the page or from a note's own page. */
-import { noteAddress } from '../../records/address.ts'
+
 import { type Side, sides } from '../../graph/labels.ts'
 import type { MapFile } from '../../graph/map-file.ts'
+import { noteAddress } from '../../records/address.ts'
 import type { NoteKind, NoteStatus, Topic } from '../../records/note.ts'
 import { type RelationKind, relationKinds, relationWords } from '../../records/relation.ts'
 import { fetchPage } from '../page/fetch-page.ts'

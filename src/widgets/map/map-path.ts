@@ -1,8 +1,9 @@
 /** Two questions of the map: how one note leads to another, and what must be read before one. */
-import { noteAddress } from '../../records/address.ts'
+
 import { pathSentences } from '../../graph/path-words.ts'
 import { bestPath, type PathStep } from '../../graph/paths.ts'
 import { readFirst } from '../../graph/reading-order.ts'
+import { noteAddress } from '../../records/address.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
 import { count, element } from './map-dom.ts'
 import { startFind } from './map-find.ts'

@@ -2,8 +2,9 @@
  * A neighbourhood to depth two: what the neighbours are related to, taken from their own pages, drawn on a frame around the drawing and
  * listed under each neighbour, so that list and drawing say the same.
  */
-import { noteAddress } from '../../records/address.ts'
+
 import { curve } from '../../graph/edge-marks.ts'
+import { noteAddress } from '../../records/address.ts'
 import { element } from '../map/map-dom.ts'
 import { fetchPage } from '../page/fetch-page.ts'
 

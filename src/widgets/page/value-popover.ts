@@ -2,8 +2,9 @@
  * What stands behind a number in prose: its name, formula, inputs with their origin, and where to open it. Built when a pointer rests
  * on the number, the keyboard reaches it, or a finger taps it.
  */
-import { calculatorAddress } from '../../records/address.ts'
+
 import { plainText } from '../../quantities/print-quantity.ts'
+import { calculatorAddress } from '../../records/address.ts'
 import { findIn, outputOf } from '../../scenario/calculator-lookup.ts'
 import { evaluate } from '../../scenario/evaluate.ts'
 import { controlOf } from '../../scenario/input-control.ts'

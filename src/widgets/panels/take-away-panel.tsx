@@ -1,9 +1,10 @@
 /** What a reader takes along from a calculator: a link, a number, the calculation, the chart, the calculator itself. Loaded when the panel is opened. */
-import { calculatorAddress, embedAddress, pythonAddress } from '../../records/address.ts'
+
 import type { Signal } from '@preact/signals'
 import { signal, useSignal } from '@preact/signals'
 import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { calculatorAddress, embedAddress, pythonAddress } from '../../records/address.ts'
 import { changeEntries, entryText, withQuery } from '../../scenario/scenario-text.ts'
 import { addressAt, type Calculation, calculationOf, type OutputFact } from '../../wording/take-away-facts.ts'
 import { bodyIn, pythonScript } from '../../wording/take-away-python.ts'

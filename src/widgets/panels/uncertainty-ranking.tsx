@@ -1,7 +1,8 @@
 /** The ranking of assumptions as a table: how much each explains, and what the answer becomes at its low and high value. */
-import { parameterAddress } from '../../records/address.ts'
+
 import { Fragment } from 'preact'
 import { typeset } from '../../quantities/print-quantity.ts'
+import { parameterAddress } from '../../records/address.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
 import type { End, Influence } from '../../scenario/sensitivity.ts'
 import { TypesetText } from '../calculator/number.tsx'
