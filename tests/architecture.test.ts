@@ -38,7 +38,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
       'node:',
     ],
   },
-  wording: { folders: ['records', 'quantities', 'model', 'calculators', 'scenario'], packages: ['d3'] },
+  wording: { folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario'], packages: ['d3'] },
   widgets: {
     folders: ['records', 'quantities', 'model', 'calculators', 'scenario', 'wording', 'graph', 'search'],
     packages: ['preact', '@preact', 'd3'],

@@ -5,8 +5,9 @@
 import { UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
 import { createUnweightedIndexedBrandes } from 'graphology-shortest-path/indexed-brandes.js'
+import { byText } from '../records/order.ts'
 import type { Graph } from './graph.ts'
-import { byText, unitHash } from './sort.ts'
+import { unitHash } from './hash.ts'
 
 export interface Community {
   /** Most central first. */

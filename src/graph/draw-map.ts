@@ -5,12 +5,12 @@
  */
 import { noteAddress } from '../records/address.ts'
 import { topics } from '../records/note.ts'
+import { byText } from '../records/order.ts'
 import { type RelationKind, relationKinds } from '../records/relation.ts'
 import { curve, markDefinitions, markUrl } from './edge-marks.ts'
 import { escapeText } from './escape.ts'
 import { labelOrigin, levelAt, lineHeight } from './labels.ts'
 import type { PlacedGraph, PlacedNode } from './layout.ts'
-import { byText } from './sort.ts'
 
 export interface MapOptions {
   readonly label?: string

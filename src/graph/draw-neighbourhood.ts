@@ -5,11 +5,11 @@
  */
 
 import { noteAddress } from '../records/address.ts'
+import { byText } from '../records/order.ts'
 import { curve, markDefinitions, markUrl } from './edge-marks.ts'
 import { escapeText } from './escape.ts'
 import type { Graph, GraphNode } from './graph.ts'
 import { nodeById, relationsOf, type SeenRelation } from './neighbours.ts'
-import { byText } from './sort.ts'
 import { wrapText } from './text-width.ts'
 
 export const neighbourhoodSize = 280

@@ -6,7 +6,7 @@
  * d3-force simulation keeps notes near their aims and apart from each other.
  */
 import { forceCollide, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3'
-import { unitHash } from './sort.ts'
+import { unitHash } from './hash.ts'
 
 const ticks = 60
 /** Share of a note's aim that its links decide, the rest being its own place; and how often the aims are drawn together. */

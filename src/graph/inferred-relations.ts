@@ -2,8 +2,9 @@
  * Relations that nobody wrote but that follow from what was written: what is a prerequisite of a prerequisite is a prerequisite. They
  * are kept apart from declared ones, name the note they go through, and borrow its reasons.
  */
+
+import { byText } from '../records/order.ts'
 import type { Graph, GraphEdge } from './graph.ts'
-import { byText } from './sort.ts'
 
 export interface DerivedEdge extends GraphEdge {
   /** The note in between. */

@@ -4,10 +4,10 @@
  * into another topic are drawn towards it. Units are pixels at scale 1.
  */
 import { type Topic, topics, topicTitles } from '../records/note.ts'
+import { byText } from '../records/order.ts'
 import { type Pull, type Spring, settle } from './force-layout.ts'
 import type { Graph, GraphEdge, GraphNode } from './graph.ts'
 import { type Label, lowestLevel, placeLabels, topLevel } from './labels.ts'
-import { byText } from './sort.ts'
 import { textWidth } from './text-width.ts'
 import { outlineOf } from './topic-outlines.ts'
 

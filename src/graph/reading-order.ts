@@ -1,6 +1,7 @@
 /** What must be read first: the prerequisites of a note and theirs, in an order in which each comes after its own. */
+
+import { byText } from '../records/order.ts'
 import type { GraphEdge } from './graph.ts'
-import { byText } from './sort.ts'
 
 type Edge = Pick<GraphEdge, 'source' | 'target' | 'kind'>
 

@@ -1,7 +1,9 @@
 /** The address of every page and file of the site that is made for a record: one function a kind. Paths from the root, ids as they are. */
 import type { LinkKind } from './note.ts'
 
-export const noteAddress = (id: string): string => `/notes/${id}/`
+/** What the addresses of all notes begin with. */
+export const notesFolder = '/notes/'
+export const noteAddress = (id: string): string => `${notesFolder}${id}/`
 export const topicAddress = (topic: string): string => `/topics/${topic}/`
 export const calculatorAddress = (id: string): string => `/calculators/${id}/`
 /** The calculator alone, for a frame of another page. */

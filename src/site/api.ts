@@ -3,6 +3,7 @@
  * never rounded, and equal to what `npm run calc` prints. A name, once given, keeps its meaning; `apiVersion` says when one had to go.
  */
 
+import { calculatorInCondition } from '../scenario/condition.ts'
 import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator, Input } from '../calculators/spec/spec.ts'
 import { sentenceText } from '../quantities/print-quantity.ts'
@@ -16,7 +17,7 @@ import { calculatorsUsing } from '../scenario/dependencies.ts'
 import { evaluate } from '../scenario/evaluate.ts'
 import { controlOf, type Limits, parameterControl } from '../scenario/input-control.ts'
 import type { Book } from '../scenario/parameter-book.ts'
-import { calculatorIn, claimsOf } from './claims.ts'
+import { claimsOf } from './claims.ts'
 import type { SiteNotebook } from './notebook.ts'
 import { notesOfParameter } from './usages.ts'
 
@@ -190,7 +191,7 @@ export const claimsForApi = (notebook: SiteNotebook) => {
         verdict: standing
           ? {
               truth: standing.truth,
-              calculator: calculatorIn(claim.holds ?? ''),
+              calculator: calculatorInCondition(claim.holds ?? ''),
               label: standing.verdict.label,
               value: standing.verdict.value,
               operator: standing.verdict.operator,

@@ -2,6 +2,7 @@
 import katex from 'katex'
 import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator } from '../calculators/spec/spec.ts'
+import { memo } from '../records/memo.ts'
 import { type CaseResult, runCase } from '../scenario/check-cases.ts'
 import type { Book } from '../scenario/parameter-book.ts'
 
@@ -11,16 +12,14 @@ export interface ShownRecord {
   readonly formula: string
 }
 
-const known = new WeakMap<Book, Map<string, ShownRecord>>()
+const recordsOf = memo((book: Book) =>
+  memo((calculator: Calculator): ShownRecord => {
+    const { cases, formula } = recordOf(calculator)
+    return {
+      cases: cases.map((one) => runCase(calculator, one, book, calculators)),
+      formula: katex.renderToString(formula, { displayMode: true, output: 'mathml', throwOnError: true, strict: 'error' }),
+    }
+  }),
+)
 
-export function shownRecord(calculator: Calculator, book: Book): ShownRecord {
-  const records = known.get(book) ?? new Map<string, ShownRecord>()
-  known.set(book, records)
-  const { cases, formula } = recordOf(calculator)
-  const record = records.get(calculator.id) ?? {
-    cases: cases.map((one) => runCase(calculator, one, book, calculators)),
-    formula: katex.renderToString(formula, { displayMode: true, output: 'mathml', throwOnError: true, strict: 'error' }),
-  }
-  records.set(calculator.id, record)
-  return record
-}
+export const shownRecord = (calculator: Calculator, book: Book): ShownRecord => recordsOf(book)(calculator)

@@ -5,7 +5,9 @@
 
 import { calculators } from '../calculators/index.ts'
 import { noteAddress, statedClaimAddress } from '../records/address.ts'
+import { memo } from '../records/memo.ts'
 import { type Claim, type NoteRecord, topics } from '../records/note.ts'
+import { byText } from '../records/order.ts'
 import { type BlastRadius, blastRadius, type ClaimStanding } from '../scenario/blast-radius.ts'
 import { type Chance, chance } from '../scenario/claim-probability.ts'
 import { parseCondition } from '../scenario/condition.ts'
@@ -29,14 +31,12 @@ export interface SiteClaims {
   readonly texts: ReadonlyMap<string, string>
 }
 
-const known = new WeakMap<SiteNotebook, SiteClaims>()
-
 const hrefOf = (claim: Claim, note: NoteRecord): string => {
   const shown = note.components.some(({ name, attributes }) => name === 'Claim' && attributes['id'] === claim.id)
   return shown ? statedClaimAddress(note.id, claim.id) : noteAddress(note.id)
 }
 
-const byTitle = (a: NoteRecord, b: NoteRecord): number => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
+const byTitle = (a: NoteRecord, b: NoteRecord): number => byText(a.title, b.title)
 
 /** In all claims together; a large notebook draws less often for each. */
 const [mostDraws, fewestEach] = [60_000, 200]
@@ -54,7 +54,8 @@ function chancesOf(conditioned: readonly { readonly id: string; readonly holds: 
   )
 }
 
-function join(notebook: SiteNotebook): SiteClaims {
+/** Worked out once a notebook. */
+export const claimsOf = memo((notebook: SiteNotebook): SiteClaims => {
   const list = topics.flatMap((topic) => {
     const ofTopic = notebook.byTopic[topic]
       .toSorted(byTitle)
@@ -71,14 +72,4 @@ function join(notebook: SiteNotebook): SiteClaims {
     chances: chancesOf(conditioned, notebook),
     texts: new Map(list.map(({ claim }) => [claim.id, claim.text])),
   }
-}
-
-/** Worked out once a notebook. */
-export function claimsOf(notebook: SiteNotebook): SiteClaims {
-  const found = known.get(notebook) ?? join(notebook)
-  known.set(notebook, found)
-  return found
-}
-
-/** Id of the calculator that a condition names. */
-export const calculatorIn = (condition: string): string => /^[\w-]+/.exec(condition)?.[0] ?? ''
+})

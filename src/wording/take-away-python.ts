@@ -32,9 +32,9 @@ const cellLines = (cells: Cells): readonly string[] =>
     .filter(([column]) => !noteColumns.has(column))
     .map(([column, value]) => `        ${JSON.stringify(column)}: ${valueText(value)},`)
 
-const inputLines = ({ name, label, unit, value, cells, missing, integer, printed, whence, sources }: InputFact): readonly string[] => {
+const inputLines = ({ name, label, unit, value, cells, missing, integer, printed, provenance, sources }: InputFact): readonly string[] => {
   const named = unit === 'none' ? label : `${label} [${unit}]`
-  const words = `# ${comment([`${named}: ${printed}`, whence, ...sources].join('; '))}`
+  const words = `# ${comment([`${named}: ${printed}`, provenance, ...sources].join('; '))}`
   return cells
     ? [`    ${name}={  ${words}`, ...cellLines(cells), '    },']
     : [`    ${name}=${valueText(missing ? null : value, integer)},  ${words}`]

@@ -7,6 +7,7 @@ import { columnsRead } from '../../calculators/spec/reads.ts'
 import type { Calculator, Input } from '../../calculators/spec/spec.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
+import { listed } from '../../diagnostics/words.ts'
 import type { Dataset } from '../../records/dataset.ts'
 import { inputsOf } from '../../scenario/calculator-lookup.ts'
 import { dependencies } from '../../scenario/dependencies.ts'
@@ -15,7 +16,6 @@ import { calculatorTable } from '../rules/calculator-table.ts'
 import type { Rule } from '../rules/rule.ts'
 import { sourceUnknown } from '../rules/source-unknown.ts'
 import { problemIn } from '../text/read-text.ts'
-import { listed } from '../text/report.ts'
 
 /** Whether a calculator has no result here, whatever a note gives it. */
 export function lacksSomething(calculator: Calculator, book: Book): boolean {

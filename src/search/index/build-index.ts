@@ -1,5 +1,6 @@
 /** Entries → the files of the index. Pure but for the compression, which comes as an argument. See `manifest.ts` for what each file holds. */
 
+import { byText } from '../../records/order.ts'
 import { isStopWord, tokensOf } from '../text/tokens.ts'
 import { type AddFile, addCommon, cutWords, gap, neighboursOf } from './index-parts.ts'
 import {
@@ -110,8 +111,6 @@ function rangesOf(entries: readonly Entry[]): readonly DocumentRange[] {
   }
   return ranges
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const rowsOf = (entries: readonly Entry[]): Uint8Array =>
   new TextEncoder().encode(JSON.stringify(entries.map((entry) => packRow(entry.kind, entry))))

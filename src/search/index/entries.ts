@@ -14,7 +14,7 @@ import {
 import type { Dataset } from '../../records/dataset.ts'
 import { type NoteRecord, topics } from '../../records/note.ts'
 import type { Parameter } from '../../records/parameter.ts'
-import type { Source } from '../../records/source.ts'
+import { type Source, sourceLabel } from '../../records/source.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import { plainText } from '../text/plain-text.ts'
 import { calculatorNames, parameterNames } from './aliases.ts'
@@ -113,7 +113,7 @@ const ofSource = ({ key, title, authors, year }: Source): Entry => ({
   id: key,
   title,
   url: sourceAddress(key),
-  also: [key, `${authors} ${year}`],
+  also: [key, sourceLabel({ authors, year }, 'A 2020')],
   text: `${authors}, ${year}`,
 })
 

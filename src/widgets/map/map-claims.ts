@@ -1,5 +1,6 @@
 /** What a note's claims and calculators say in the reader's scenario, for the panel; and the truth of all claims, for the lens. Loaded when asked for. */
 
+import { calculatorInCondition } from '../../scenario/condition.ts'
 import { noteAddress } from '../../records/address.ts'
 import type { ValueUse } from '../../wording/prose-text.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
@@ -12,8 +13,6 @@ import { element } from './map-dom.ts'
 type Prose = typeof import('../prose/live-prose.ts')
 
 const mostValues = 3
-
-const calculatorOf = (condition: string): string => /^[\w-]+/.exec(condition)?.[0] ?? ''
 
 interface Spoken {
   readonly claims: readonly { readonly text: string; readonly condition: string }[]
@@ -36,7 +35,7 @@ export async function showLive(note: MapNote, place: HTMLElement): Promise<void>
   const [page, prose] = await Promise.all([fetchPage(noteAddress(note.id)), import('../prose/live-prose.ts')])
   const { claims, values } = spokenBy(page, prose)
   if (claims.length + values.length === 0) return
-  const needed = [...claims.map(({ condition }) => calculatorOf(condition)), ...values.map(({ calculator }) => calculator)]
+  const needed = [...claims.map(({ condition }) => calculatorInCondition(condition)), ...values.map(({ calculator }) => calculator)]
   prose.followModel(needed, (model) => {
     if (place.isConnected) place.replaceChildren(...claimLines(claims, model, prose), ...valueLines(values, model, prose))
   })
@@ -85,7 +84,7 @@ export async function followTruth(
 ): Promise<void> {
   const { followModel, sayClaim } = await import('../prose/live-prose.ts')
   const conditions = Object.entries(file.claims)
-  followModel([...new Set(conditions.flatMap(([, list]) => list.map(calculatorOf)))], ({ book, catalogue, assumptions }) => {
+  followModel([...new Set(conditions.flatMap(([, list]) => list.map(calculatorInCondition)))], ({ book, catalogue, assumptions }) => {
     const truth = new Map<MapNote, ClaimTruth>()
     for (const [index, list] of conditions) {
       const note = notes[Number(index)]

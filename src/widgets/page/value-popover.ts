@@ -8,7 +8,8 @@ import { calculatorAddress } from '../../records/address.ts'
 import { findIn, outputOf } from '../../scenario/calculator-lookup.ts'
 import { evaluate } from '../../scenario/evaluate.ts'
 import { controlOf } from '../../scenario/input-control.ts'
-import { originOf, valueWords } from '../../wording/input-facts.ts'
+import { valueWords } from '../../wording/input-facts.ts'
+import { shortProvenance } from '../../wording/provenance.ts'
 import { sayValue } from '../../wording/prose-text.ts'
 import { loadModel } from '../calculator/live-model.ts'
 import { valueUseOf } from '../prose/live-prose.ts'
@@ -71,7 +72,7 @@ const draw = async (link: HTMLElement): Promise<HTMLElement> => {
     const control = controlOf(calculator, name, book)
     if (!control || value === null) continue
     const row = make('div', '', from === 'scenario' ? 'is-changed' : '')
-    row.append(make('dt', control.label), make('dd', valueWords(control, value)), make('dd', originOf(name, evaluation, book), 'origin'))
+    row.append(make('dt', control.label), make('dd', valueWords(control, value)), make('dd', shortProvenance(evaluation.inputs[name], book), 'origin'))
     list.append(row)
   }
   const open = make('a', 'Open the calculator') as HTMLAnchorElement

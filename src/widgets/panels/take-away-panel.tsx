@@ -147,7 +147,7 @@ const drawing = ({ calculation, chart, says }: Tools): SVGElement => {
   const source = chart()
   if (!source) throw new Error('There is no chart here.')
   const { title, inputs, sources, version, address } = calculation()
-  const changed = inputs.filter(({ whence }) => /^(changed|pinned)/.test(whence)).map(({ label, printed }) => `${label} ${printed}`)
+  const changed = inputs.filter(({ provenance }) => /^(changed|pinned)/.test(provenance)).map(({ label, printed }) => `${label} ${printed}`)
   const notes = [
     ...(changed.length > 0 ? [`With ${changed.join('; ')}.`] : []),
     `Isoflop, parameter book of ${version}. Formula: ${sources.join('; ')}.`,

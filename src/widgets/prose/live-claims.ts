@@ -1,4 +1,5 @@
 /** What claims turn on in the reader's scenario: worked out again after each change, once the hand rests. Loads every calculator that a claim names. */
+import { calculatorInCondition } from '../../scenario/condition.ts'
 import type { ComponentChild } from 'preact'
 import { h, render } from 'preact'
 import { blastRadius, type ConditionedClaim } from '../../scenario/blast-radius.ts'
@@ -23,8 +24,6 @@ interface ClaimEntry {
 const rest = 120
 
 const find = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
-
-const calculatorOf = (condition: string): string => /^[\w-]+/.exec(condition)?.[0] ?? ''
 
 const loadClaims = async (): Promise<readonly ClaimEntry[]> => {
   const response = await fetch('/api/claims.json')
@@ -61,7 +60,7 @@ const show = (claims: readonly ClaimEntry[], { book, catalogue, assumptions }: L
   const standings = new Map(radius.claims.map((standing) => [standing.id, standing]))
   for (const element of find('[data-turns]')) {
     const standing = standings.get(element.dataset['turns'] ?? '')
-    if (standing) draw(h(ClaimTurns, { said: sayTurns(standing, calculatorOf(conditions.get(standing.id) ?? ''), book) }), element)
+    if (standing) draw(h(ClaimTurns, { said: sayTurns(standing, calculatorInCondition(conditions.get(standing.id) ?? ''), book) }), element)
   }
   const reach = sayReach(radius, new Map(claims.map(({ id, text }) => [id, text])), book)
   for (const element of find('[data-blast]')) draw(h(BlastTable, { reach, quiet: quietWords(reach.length, book) }), element)
@@ -75,7 +74,7 @@ export const startLiveClaims = async (): Promise<void> => {
   const claims = await loadClaims()
   let timer: ReturnType<typeof setTimeout> | undefined
   followModel(
-    claims.flatMap(({ condition }) => (condition === null ? [] : [calculatorOf(condition)])),
+    claims.flatMap(({ condition }) => (condition === null ? [] : [calculatorInCondition(condition)])),
     (model) => {
       moveMarkers(model)
       clearTimeout(timer)

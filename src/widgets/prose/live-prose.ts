@@ -1,4 +1,5 @@
 /** Numbers, parameters and claims in prose follow the scenario; what differs from the book is marked and keeps its old value at hand. */
+import { calculatorInCondition } from '../../scenario/condition.ts'
 import { plainText, printQuantity, sentenceText, typeset } from '../../quantities/print-quantity.ts'
 import { parameterControl } from '../../scenario/input-control.ts'
 import type { Assumptions } from '../../scenario/parameter-book.ts'
@@ -75,7 +76,7 @@ export const startLiveProse = (): void => {
   const claims = find('[data-claim]')
   const calculators = [
     ...values.map((element) => valueUseOf(element).calculator),
-    ...claims.map((element) => /^[\w-]+/.exec(element.dataset['claim'] ?? '')?.[0] ?? ''),
+    ...claims.map((element) => calculatorInCondition(element.dataset['claim'] ?? '')),
   ]
   followModel(calculators, (model) => {
     for (const element of values) updateValue(element, model)
