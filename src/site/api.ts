@@ -3,7 +3,6 @@
  * never rounded, and equal to what `npm run calc` prints. A name, once given, keeps its meaning; `apiVersion` says when one had to go.
  */
 
-import { calculatorInCondition } from '../scenario/condition.ts'
 import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator, Input } from '../calculators/spec/spec.ts'
 import { sentenceText } from '../quantities/print-quantity.ts'
@@ -13,6 +12,7 @@ import type { FormerValue, Parameter } from '../records/parameter.ts'
 import type { Source } from '../records/source.ts'
 import { chainOf, inputsOf, outputsOf } from '../scenario/calculator-lookup.ts'
 import { caseGiven, runCase } from '../scenario/check-cases.ts'
+import { calculatorInCondition } from '../scenario/condition.ts'
 import { calculatorsUsing } from '../scenario/dependencies.ts'
 import { evaluate } from '../scenario/evaluate.ts'
 import { controlOf, type Limits, parameterControl } from '../scenario/input-control.ts'

@@ -58,5 +58,7 @@ export const fullProvenance = (input: InputInForce, book: Book, changed: boolean
 export const terminalProvenance = ({ from, via, row }: InputInForce): string => {
   if (from === 'calculator' && via) return `from ${via.calculator}.${via.output}`
   if (from === 'row' && row) return `from ${row.input} ${row.id}`
-  return { given: 'given', scenario: 'given', book: 'parameter book', default: 'default', row: 'from a row', calculator: 'calculated' }[from]
+  return { given: 'given', scenario: 'given', book: 'parameter book', default: 'default', row: 'from a row', calculator: 'calculated' }[
+    from
+  ]
 }

@@ -1,7 +1,7 @@
 /** What a note's claims and calculators say in the reader's scenario, for the panel; and the truth of all claims, for the lens. Loaded when asked for. */
 
-import { calculatorInCondition } from '../../scenario/condition.ts'
 import { noteAddress } from '../../records/address.ts'
+import { calculatorInCondition } from '../../scenario/condition.ts'
 import type { ValueUse } from '../../wording/prose-text.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { fetchPage } from '../page/fetch-page.ts'

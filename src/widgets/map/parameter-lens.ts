@@ -1,6 +1,7 @@
 /** The reach of a parameter: which notes make a claim that turns between its low and its high value, in the reader's scenario. */
-import { calculatorInCondition } from '../../scenario/condition.ts'
+
 import type { blastRadius, ParameterReach } from '../../scenario/blast-radius.ts'
+import { calculatorInCondition } from '../../scenario/condition.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import type { MapData, MapNote } from './map-data.ts'
 import { count, element } from './map-dom.ts'

@@ -9,8 +9,8 @@ import { findIn, outputOf } from '../../scenario/calculator-lookup.ts'
 import { evaluate } from '../../scenario/evaluate.ts'
 import { controlOf } from '../../scenario/input-control.ts'
 import { valueWords } from '../../wording/input-facts.ts'
-import { shortProvenance } from '../../wording/provenance.ts'
 import { sayValue } from '../../wording/prose-text.ts'
+import { shortProvenance } from '../../wording/provenance.ts'
 import { loadModel } from '../calculator/live-model.ts'
 import { valueUseOf } from '../prose/live-prose.ts'
 import { fetchPage } from './fetch-page.ts'
@@ -72,7 +72,11 @@ const draw = async (link: HTMLElement): Promise<HTMLElement> => {
     const control = controlOf(calculator, name, book)
     if (!control || value === null) continue
     const row = make('div', '', from === 'scenario' ? 'is-changed' : '')
-    row.append(make('dt', control.label), make('dd', valueWords(control, value)), make('dd', shortProvenance(evaluation.inputs[name], book), 'origin'))
+    row.append(
+      make('dt', control.label),
+      make('dd', valueWords(control, value)),
+      make('dd', shortProvenance(evaluation.inputs[name], book), 'origin'),
+    )
     list.append(row)
   }
   const open = make('a', 'Open the calculator') as HTMLAnchorElement

@@ -1,8 +1,9 @@
 /** What claims turn on in the reader's scenario: worked out again after each change, once the hand rests. Loads every calculator that a claim names. */
-import { calculatorInCondition } from '../../scenario/condition.ts'
+
 import type { ComponentChild } from 'preact'
 import { h, render } from 'preact'
 import { blastRadius, type ConditionedClaim } from '../../scenario/blast-radius.ts'
+import { calculatorInCondition } from '../../scenario/condition.ts'
 import { parameterIn } from '../../scenario/parameter-book.ts'
 import { countWords, quietWords, sayReach, sayTurns } from '../../wording/turning-points.ts'
 import type { LiveModel } from '../calculator/live-model.ts'

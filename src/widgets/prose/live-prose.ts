@@ -1,6 +1,7 @@
 /** Numbers, parameters and claims in prose follow the scenario; what differs from the book is marked and keeps its old value at hand. */
-import { calculatorInCondition } from '../../scenario/condition.ts'
+
 import { plainText, printQuantity, sentenceText, typeset } from '../../quantities/print-quantity.ts'
+import { calculatorInCondition } from '../../scenario/condition.ts'
 import { parameterControl } from '../../scenario/input-control.ts'
 import type { Assumptions } from '../../scenario/parameter-book.ts'
 import type { ValueUse } from '../../wording/prose-text.ts'
