@@ -148,7 +148,7 @@ const jsonOf = ({ id, inputs, outputs }: Evaluation, warnings: readonly string[]
   warnings,
 })
 
-/** What the command prints. Everything wrong is said at once, with exit code 2. */
+/** The output and the exit code of the command. All mistakes are reported together, with exit code 2. */
 export const calculate = (
   args: readonly string[],
   book: Book,

@@ -1,4 +1,4 @@
-/** Records in, graph out; what is wrong with the relations comes beside it. Pure, and the same for any order of the records. */
+/** Builds the graph from the records of notes, and reports mistakes in their relations. Pure; the order of the records does not matter. */
 import { nearest } from '../diagnostics/near.ts'
 import { dictionary } from '../records/dictionary.ts'
 import type { NoteRecord } from '../records/note.ts'

@@ -1,6 +1,6 @@
 /**
- * Which notes keep together, whatever their topics (Louvain), and which notes join groups (betweenness). Both take relations and
- * mentions as two-way streets, and are the same for the same graph.
+ * Groups of notes, whatever their topics (Louvain), and the notes that connect groups (betweenness). Both take relations and mentions as
+ * undirected, and give the same result for the same graph.
  */
 import { UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'

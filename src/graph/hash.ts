@@ -1,4 +1,4 @@
-/** Numbers that follow from a text, the same on every machine. */
+/** Hashes of texts, the same on every machine. */
 
 /** FNV-1a over UTF-16 code units, mixed at the end (murmur3's finaliser): an unsigned 32-bit number. */
 export function hash32(text: string): number {

@@ -18,7 +18,7 @@ export const statusTitles: Readonly<Record<NoteStatus, string>> = {
 /** Up to this many notes, their summaries stand in the list; beyond, the script fetches the one that is asked for. */
 const mostSummaries = 150
 
-export function drawListTwin(graph: Graph): string {
+export function drawMapList(graph: Graph): string {
   const withSummary = graph.nodes.length <= mostSummaries
   return topics
     .map((topic) => ({ topic, nodes: graph.nodes.filter((node) => node.topic === topic) }))

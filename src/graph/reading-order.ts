@@ -9,7 +9,7 @@ type Edge = Pick<GraphEdge, 'source' | 'target' | 'kind'>
  * Ids of all that a note builds on by `prerequisite-of`, the note itself left out; a prerequisite stands before what needs it, and
  * among equals by id. In a circle of prerequisites, the one that is reached first stands last.
  */
-export function readFirst(edges: readonly Edge[], id: string): readonly string[] {
+export function readingOrderTo(edges: readonly Edge[], id: string): readonly string[] {
   const needs = new Map<string, string[]>()
   for (const { source, target, kind } of edges) {
     if (kind !== 'prerequisite-of') continue

@@ -64,7 +64,7 @@ const mostNotes = 5
 const mostSources = 3
 /** How many of the nearest are asked for a reason. */
 const looked = 10
-/** A term that more than this share of the texts speak of says nothing of two of them. */
+/** A term in more than this share of the texts is no reason to relate two of them. */
 const commonShare = 0.5
 
 /** A note or source as the model reads it. */

@@ -6,14 +6,14 @@ import { memo } from '../records/memo.ts'
 import { type CaseResult, runCase } from '../scenario/check-cases.ts'
 import type { Book } from '../scenario/parameter-book.ts'
 
-export interface ShownRecord {
+export interface RenderedRecord {
   readonly cases: readonly CaseResult[]
   /** MathML. */
   readonly formula: string
 }
 
 const recordsOf = memo((book: Book) =>
-  memo((calculator: Calculator): ShownRecord => {
+  memo((calculator: Calculator): RenderedRecord => {
     const { cases, formula } = recordOf(calculator)
     return {
       cases: cases.map((one) => runCase(calculator, one, book, calculators)),
@@ -22,4 +22,4 @@ const recordsOf = memo((book: Book) =>
   }),
 )
 
-export const shownRecord = (calculator: Calculator, book: Book): ShownRecord => recordsOf(book)(calculator)
+export const renderedRecord = (calculator: Calculator, book: Book): RenderedRecord => recordsOf(book)(calculator)

@@ -9,9 +9,9 @@ import { memo } from '../records/memo.ts'
 import { type Claim, type NoteRecord, topics } from '../records/note.ts'
 import { byText } from '../records/order.ts'
 import { type BlastRadius, blastRadius, type ClaimStanding } from '../scenario/blast-radius.ts'
-import { type Chance, chance } from '../scenario/claim-probability.ts'
+import { type ClaimProbability, claimProbability } from '../scenario/claim-probability.ts'
 import { parseCondition } from '../scenario/condition.ts'
-import { usual } from '../scenario/monte-carlo.ts'
+import { usualSampling } from '../scenario/monte-carlo.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 export interface SiteClaim {
@@ -26,7 +26,7 @@ export interface SiteClaims {
   readonly radius: BlastRadius
   readonly standings: ReadonlyMap<string, ClaimStanding>
   /** By id; without an entry, no parameter of the book bears on the claim. */
-  readonly chances: ReadonlyMap<string, Chance>
+  readonly chances: ReadonlyMap<string, ClaimProbability>
   /** Texts by id. */
   readonly texts: ReadonlyMap<string, string>
 }
@@ -41,14 +41,15 @@ const byTitle = (a: NoteRecord, b: NoteRecord): number => byText(a.title, b.titl
 /** In all claims together; a large notebook draws less often for each. */
 const [mostDraws, fewestEach] = [60_000, 200]
 
-const drawsEach = (claims: number): number => Math.max(fewestEach, Math.min(usual.count, Math.floor(mostDraws / Math.max(1, claims))))
+const drawsEach = (claims: number): number =>
+  Math.max(fewestEach, Math.min(usualSampling.count, Math.floor(mostDraws / Math.max(1, claims))))
 
 function chancesOf(conditioned: readonly { readonly id: string; readonly holds: string }[], { book }: SiteNotebook) {
-  const options = { seed: usual.seed, count: drawsEach(conditioned.length) }
+  const options = { seed: usualSampling.seed, count: drawsEach(conditioned.length) }
   return new Map(
     conditioned.flatMap(({ id, holds }) => {
       const parsed = parseCondition(holds)
-      const found = parsed.ok ? chance(parsed.condition, {}, book, calculators, options) : null
+      const found = parsed.ok ? claimProbability(parsed.condition, {}, book, calculators, options) : null
       return found && found.parameters.length > 0 ? [[id, found] as const] : []
     }),
   )

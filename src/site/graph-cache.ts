@@ -1,9 +1,9 @@
-/** What pages show of the graph beyond the notebook itself: places, groups, derived relations, relatedness. Each is worked out once a notebook. */
+/** What pages show of the graph beyond the notebook itself: places, groups, inferred relations, relatedness. Each is computed once a notebook. */
 
 import { calculators } from '../calculators/index.ts'
 import { type Structure, structureOf } from '../graph/communities.ts'
 import type { GraphNode } from '../graph/graph.ts'
-import { type DerivedEdge, derivedRelations } from '../graph/inferred-relations.ts'
+import { type InferredRelation, inferredRelations } from '../graph/inferred-relations.ts'
 import { layout, type PlacedGraph } from '../graph/layout.ts'
 import { type MapFile, mapFile } from '../graph/map-file.ts'
 import { type RelatedLists, relatedByMeaning } from '../graph/related.ts'
@@ -17,7 +17,7 @@ import type { SiteNotebook } from './notebook.ts'
 
 export const placedMap = memo((notebook: SiteNotebook): PlacedGraph => layout(notebook.graph))
 export const structure = memo((notebook: SiteNotebook): Structure => structureOf(notebook.graph))
-export const derived = memo((notebook: SiteNotebook): readonly DerivedEdge[] => derivedRelations(notebook.graph))
+export const derived = memo((notebook: SiteNotebook): readonly InferredRelation[] => inferredRelations(notebook.graph))
 
 /** Names that stand for something in the field: other names of notes, and of what calculators and parameters are about. */
 const termsOfField = ({ notes }: SiteNotebook): readonly string[] => [

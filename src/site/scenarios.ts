@@ -13,7 +13,7 @@ import { controlOf, parameterControl } from '../scenario/input-control.ts'
 import { parameterIn } from '../scenario/parameter-book.ts'
 import { assumptionsOf, presetOf } from '../scenario/presets.ts'
 import { valueWords } from '../wording/input-facts.ts'
-import { sayClaim } from '../wording/prose-text.ts'
+import { describeClaim } from '../wording/prose-text.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 export interface AssumptionRow {
@@ -79,7 +79,9 @@ function rowOf(assumption: ScenarioAssumption, { book }: SiteNotebook): Assumpti
 function turnedBy(scenario: Scenario, { book, claims }: SiteNotebook): readonly TurnedClaim[] {
   return [...claims.values()].flatMap(({ claim, note }) => {
     if (claim.holds === undefined) return []
-    const [before, now] = [{}, assumptionsOf(scenario)].map((assumptions) => sayClaim(claim.holds ?? '', assumptions, book, calculators))
+    const [before, now] = [{}, assumptionsOf(scenario)].map((assumptions) =>
+      describeClaim(claim.holds ?? '', assumptions, book, calculators),
+    )
     return before && now && before.verdict !== now.verdict ? [{ claim, note, verdict: now.verdict, word: now.word, rest: now.rest }] : []
   })
 }

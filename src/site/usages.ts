@@ -1,4 +1,4 @@
-/** Where things are used: which notes put a calculator, a parameter or a data set to work. */
+/** Which notes use a calculator, a parameter or a data set. */
 import { calculators } from '../calculators/index.ts'
 import type { ComponentUse, NoteRecord } from '../records/note.ts'
 import { calculatorsUsing } from '../scenario/dependencies.ts'

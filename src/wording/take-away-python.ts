@@ -26,7 +26,7 @@ const comment = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const noteColumns: ReadonlySet<string> = new Set(['note', 'sources'])
 
-/** A row as a dictionary, without what is only said of it. */
+/** A row as a dictionary, without the cells that only describe it. */
 const cellLines = (cells: Cells): readonly string[] =>
   Object.entries(cells)
     .filter(([column]) => !noteColumns.has(column))

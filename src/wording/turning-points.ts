@@ -17,7 +17,7 @@ export interface TurnItem {
   readonly words: Sentence
 }
 
-export interface TurnsSaid {
+export interface TurnsWords {
   readonly lead: string
   readonly items: readonly TurnItem[]
 }
@@ -56,7 +56,7 @@ const none = ({ reads }: ClaimStanding): string =>
   reads.length === 0 ? 'No parameter of the book bears on it.' : 'No single parameter of the book turns it.'
 
 /** `calculator` is the id of the one in the claim's condition. */
-export const sayTurns = (standing: ClaimStanding, calculator: string, book: Book): TurnsSaid => {
+export const describeTurns = (standing: ClaimStanding, calculator: string, book: Book): TurnsWords => {
   const { truth, turns } = standing
   const distinct = turns.filter(
     (turn, index) => turns.findIndex(({ parameter, at }) => parameter === turn.parameter && at === turn.at) === index,
@@ -70,23 +70,23 @@ export const sayTurns = (standing: ClaimStanding, calculator: string, book: Book
 }
 
 /** Claims that turn to the same at one end of a range. */
-export interface FlipsSaid {
+export interface FlipsWords {
   readonly to: Truth
   /** "2 do not hold". */
   readonly words: string
   readonly claims: readonly { readonly id: string; readonly text: string }[]
 }
 
-export interface EndSaid {
+export interface EndWords {
   readonly value: Typeset
-  readonly flips: readonly FlipsSaid[]
+  readonly flips: readonly FlipsWords[]
 }
 
-export interface ReachSaid {
+export interface ReachWords {
   readonly parameter: string
   readonly label: string
-  readonly low: EndSaid
-  readonly high: EndSaid
+  readonly low: EndWords
+  readonly high: EndWords
 }
 
 const groupWords: Readonly<Record<Truth, readonly [one: string, many: string]>> = {
@@ -95,7 +95,7 @@ const groupWords: Readonly<Record<Truth, readonly [one: string, many: string]>> 
   undecided: ['one is undecided', 'are undecided'],
 }
 
-const groups = (flips: readonly Flip[], texts: ReadonlyMap<string, string>): readonly FlipsSaid[] =>
+const groups = (flips: readonly Flip[], texts: ReadonlyMap<string, string>): readonly FlipsWords[] =>
   (['fails', 'holds', 'undecided'] as const).flatMap((to) => {
     const claims = flips.filter((flip) => flip.to === to).map(({ claim: id }) => ({ id, text: texts.get(id) ?? id }))
     const [one, many] = groupWords[to]
@@ -103,12 +103,12 @@ const groups = (flips: readonly Flip[], texts: ReadonlyMap<string, string>): rea
   })
 
 /** The parameters that turn a claim at one of their ends, those that turn most first. `texts` are the claims’ by id. */
-export const sayReach = (radius: BlastRadius, texts: ReadonlyMap<string, string>, book: Book): readonly ReachSaid[] =>
-  radius.parameters.flatMap(({ parameter: id, low, high }): readonly ReachSaid[] => {
+export const describeReach = (radius: BlastRadius, texts: ReadonlyMap<string, string>, book: Book): readonly ReachWords[] =>
+  radius.parameters.flatMap(({ parameter: id, low, high }): readonly ReachWords[] => {
     const parameter = parameterIn(book, id)
     if (!parameter || low.length + high.length === 0) return []
     const { unit, label } = parameterControl(parameter, book)
-    const end = (value: number, flips: readonly Flip[]): EndSaid => ({ value: typeset(value, unit), flips: groups(flips, texts) })
+    const end = (value: number, flips: readonly Flip[]): EndWords => ({ value: typeset(value, unit), flips: groups(flips, texts) })
     return [{ parameter: id, label, low: end(parameter.low, low), high: end(parameter.high, high) }]
   })
 

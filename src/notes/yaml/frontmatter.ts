@@ -6,7 +6,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar, type YAMLError } from 'yaml'
 import type { Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
-import { decodedUnseen, sayDecoded } from '../../diagnostics/unseen.ts'
+import { decodedUnseen, describeDecoded } from '../../diagnostics/unseen.ts'
 import { listed } from '../../diagnostics/words.ts'
 import type { FrontmatterPlaces } from '../../records/note.ts'
 import { frontmatterDuplicate } from '../rules/frontmatter-duplicate.ts'
@@ -91,7 +91,7 @@ function checkEscapes(walk: Walk, { value, range }: Scalar): void {
   const [from, to] = range ?? [0, 0]
   for (const character of decodedUnseen(value, walk.yaml.slice(from, to))) {
     walk.hidden = true
-    walk.report({ rule: noteCharacter, start: walk.at(from), end: walk.at(to), ...sayDecoded(character) })
+    walk.report({ rule: noteCharacter, start: walk.at(from), end: walk.at(to), ...describeDecoded(character) })
   }
 }
 

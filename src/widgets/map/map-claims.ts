@@ -44,11 +44,11 @@ export async function showLive(note: MapNote, place: HTMLElement): Promise<void>
 function claimLines(
   claims: Spoken['claims'],
   { book, catalogue, assumptions }: LiveModel,
-  { sayClaim, sentenceNodes }: Prose,
+  { describeClaim, sentenceNodes }: Prose,
 ): HTMLElement[] {
   return claims.flatMap(({ text, condition }) => {
-    const now = sayClaim(condition, assumptions, book, catalogue)
-    const before = sayClaim(condition, {}, book, catalogue)
+    const now = describeClaim(condition, assumptions, book, catalogue)
+    const before = describeClaim(condition, {}, book, catalogue)
     if (!now || !before) return []
     const verdict = element('span', 'verdict', element('b', '', now.word), ...sentenceNodes(now.rest))
     verdict.dataset['verdict'] = now.verdict
@@ -60,12 +60,12 @@ function claimLines(
 function valueLines(
   values: Spoken['values'],
   { book, catalogue, assumptions }: LiveModel,
-  { sayValue, plainText, typesetNodes }: Prose,
+  { describeValue, plainText, typesetNodes }: Prose,
 ): HTMLElement[] {
   const lines = values.flatMap((use) => {
     const { calculator, output } = use
-    const now = sayValue(use, assumptions, book, catalogue)
-    const before = sayValue(use, {}, book, catalogue)
+    const now = describeValue(use, assumptions, book, catalogue)
+    const before = describeValue(use, {}, book, catalogue)
     const label = catalogue.find(({ id }) => id === calculator)?.outputs[output]?.label
     if (!now || !before || label === undefined) return []
     const value = element('dd', '', ...typesetNodes(now.text))
@@ -82,13 +82,13 @@ export async function followTruth(
   { file, notes }: MapData,
   update: (truth: ReadonlyMap<MapNote, ClaimTruth>, changed: boolean) => void,
 ): Promise<void> {
-  const { followModel, sayClaim } = await import('../prose/live-prose.ts')
+  const { followModel, describeClaim } = await import('../prose/live-prose.ts')
   const conditions = Object.entries(file.claims)
   followModel([...new Set(conditions.flatMap(([, list]) => list.map(calculatorInCondition)))], ({ book, catalogue, assumptions }) => {
     const truth = new Map<MapNote, ClaimTruth>()
     for (const [index, list] of conditions) {
       const note = notes[Number(index)]
-      const verdicts = new Set(list.map((condition) => sayClaim(condition, assumptions, book, catalogue)?.verdict ?? 'undecided'))
+      const verdicts = new Set(list.map((condition) => describeClaim(condition, assumptions, book, catalogue)?.verdict ?? 'undecided'))
       const [first = 'undecided'] = verdicts
       if (note) truth.set(note, verdicts.size > 1 ? 'mixed' : first)
     }

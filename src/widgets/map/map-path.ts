@@ -2,7 +2,7 @@
 
 import { pathSentences } from '../../graph/path-words.ts'
 import { bestPath, type PathStep } from '../../graph/paths.ts'
-import { readFirst } from '../../graph/reading-order.ts'
+import { readingOrderTo } from '../../graph/reading-order.ts'
 import { noteAddress } from '../../records/address.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
 import { count, element } from './map-dom.ts'
@@ -130,7 +130,7 @@ function endBox(data: MapData, id: string, label: string, note: MapNote | null, 
 /** The notes to read before one, in order; the note itself comes last. */
 export function readingOrder(data: MapData, note: MapNote): readonly MapNote[] {
   const edges = data.relations.map(({ source, target, kind }) => ({ source: source.id, target: target.id, kind }))
-  return [...readFirst(edges, note.id).flatMap((id) => data.byId.get(id) ?? []), note]
+  return [...readingOrderTo(edges, note.id).flatMap((id) => data.byId.get(id) ?? []), note]
 }
 
 export function firstPanel(

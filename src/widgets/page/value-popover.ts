@@ -9,7 +9,7 @@ import { findIn, outputOf } from '../../scenario/calculator-lookup.ts'
 import { evaluate } from '../../scenario/evaluate.ts'
 import { controlOf } from '../../scenario/input-control.ts'
 import { valueWords } from '../../wording/input-facts.ts'
-import { sayValue } from '../../wording/prose-text.ts'
+import { describeValue } from '../../wording/prose-text.ts'
 import { shortProvenance } from '../../wording/provenance.ts'
 import { loadModel } from '../calculator/live-model.ts'
 import { valueUseOf } from '../prose/live-prose.ts'
@@ -51,8 +51,8 @@ const draw = async (link: HTMLElement): Promise<HTMLElement> => {
   const { book, catalogue, assumptions } = await loadModel([use.calculator])
   const calculator = findIn(catalogue, use.calculator)
   const output = calculator && outputOf(calculator, use.output)
-  const said = sayValue(use, assumptions, book, catalogue)
-  const before = sayValue(use, {}, book, catalogue)
+  const said = describeValue(use, assumptions, book, catalogue)
+  const before = describeValue(use, {}, book, catalogue)
   if (!calculator || !output || !said || !before) throw new Error(`There is nothing behind ${use.calculator}.${use.output}.`)
   const box = make('div', '', 'value-popover')
   box.id = 'value-popover'

@@ -5,7 +5,7 @@ import { h, render } from 'preact'
 import { blastRadius, type ConditionedClaim } from '../../scenario/blast-radius.ts'
 import { calculatorInCondition } from '../../scenario/condition.ts'
 import { parameterIn } from '../../scenario/parameter-book.ts'
-import { countWords, quietWords, sayReach, sayTurns } from '../../wording/turning-points.ts'
+import { countWords, describeReach, describeTurns, quietWords } from '../../wording/turning-points.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { followModel } from '../calculator/live-model.ts'
 import { BlastTable, ClaimTurns, ParameterFlips } from './claim-turns.tsx'
@@ -61,9 +61,10 @@ const show = (claims: readonly ClaimEntry[], { book, catalogue, assumptions }: L
   const standings = new Map(radius.claims.map((standing) => [standing.id, standing]))
   for (const element of find('[data-turns]')) {
     const standing = standings.get(element.dataset['turns'] ?? '')
-    if (standing) draw(h(ClaimTurns, { said: sayTurns(standing, calculatorInCondition(conditions.get(standing.id) ?? ''), book) }), element)
+    if (standing)
+      draw(h(ClaimTurns, { said: describeTurns(standing, calculatorInCondition(conditions.get(standing.id) ?? ''), book) }), element)
   }
-  const reach = sayReach(radius, new Map(claims.map(({ id, text }) => [id, text])), book)
+  const reach = describeReach(radius, new Map(claims.map(({ id, text }) => [id, text])), book)
   for (const element of find('[data-blast]')) draw(h(BlastTable, { reach, quiet: quietWords(reach.length, book) }), element)
   for (const element of find('[data-flips]'))
     draw(h(ParameterFlips, { reach: reach.find(({ parameter }) => parameter === element.dataset['flips']) ?? null }), element)
