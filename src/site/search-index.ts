@@ -12,7 +12,7 @@ import type { AstroIntegration } from 'astro'
 import type { Notebook } from '../notes/notebook/notebook.ts'
 import { buildIndex, type IndexEffects, type SearchFiles } from '../search/index/build-index.ts'
 import { entriesOf } from '../search/index/entries.ts'
-import { handedOver } from './notebook-store.ts'
+import { requireNotebook } from './notebook-store.ts'
 
 /** Bytes by which deflate may grow what cannot be compressed, and more. */
 const deflateOverhead = 64
@@ -57,7 +57,7 @@ function serve(request: IncomingMessage, response: ServerResponse, next: () => v
     return
   }
   try {
-    const { manifest, files } = searchFiles(handedOver())
+    const { manifest, files } = searchFiles(requireNotebook())
     const { version, name } = found.groups ?? {}
     const body = name === undefined ? JSON.stringify(manifest) : version === manifest.version ? files.get(name) : undefined
     response.writeHead(body === undefined ? 404 : 200, {
@@ -76,6 +76,6 @@ export const searchIndex = (): AstroIntegration => ({
     'astro:server:setup': ({ server }) => {
       server.middlewares.use(serve)
     },
-    'astro:build:done': ({ dir }) => writeSearchFiles(fileURLToPath(dir), searchFiles(handedOver())),
+    'astro:build:done': ({ dir }) => writeSearchFiles(fileURLToPath(dir), searchFiles(requireNotebook())),
   },
 })

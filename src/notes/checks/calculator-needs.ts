@@ -7,13 +7,15 @@ import { columnsRead } from '../../calculators/spec/reads.ts'
 import type { Calculator, Input } from '../../calculators/spec/spec.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
+import { listed } from '../../diagnostics/words.ts'
 import type { Dataset } from '../../records/dataset.ts'
-import { type Book, dependencies, inputsOf, parameterIn } from '../../scenario/index.ts'
+import { inputsOf } from '../../scenario/calculator-lookup.ts'
+import { dependencies } from '../../scenario/dependencies.ts'
+import { type Book, parameterIn } from '../../scenario/parameter-book.ts'
 import { calculatorTable } from '../rules/calculator.ts'
 import { sourceUnknown } from '../rules/citation.ts'
 import type { Rule } from '../rules/rule.ts'
 import { problemIn } from '../text/read-text.ts'
-import { listed } from '../text/report.ts'
 
 /** Whether a calculator has no result here, whatever a note gives it. */
 export function lacksSomething(calculator: Calculator, book: Book): boolean {

@@ -4,7 +4,7 @@
  */
 
 import type { Image, Node, Paragraph, Parent, Root, Table } from 'mdast'
-import { decodedUnseen, sayDecoded } from '../../diagnostics/unseen.ts'
+import { decodedUnseen, describeDecoded } from '../../diagnostics/unseen.ts'
 import { captionGuard, captionOf, checkCaption } from '../language/captions.ts'
 import { wholeRows } from '../language/table-rows.ts'
 import { noteCharacter } from '../rules/text.ts'
@@ -43,7 +43,7 @@ function standingIn(node: Node, standing: Standing): Standing {
 function checkDecoded(node: Node, { source, report }: Guard): void {
   const { children: _children, position, ...own } = node as Node & { children?: unknown }
   for (const character of decodedUnseen(own, source.slice(position?.start.offset, position?.end.offset)))
-    report({ rule: noteCharacter, ...placeOf(node), ...sayDecoded(character) })
+    report({ rule: noteCharacter, ...placeOf(node), ...describeDecoded(character) })
 }
 
 const outside: Standing = { heading: false, link: false, footnote: false, paragraph: null }

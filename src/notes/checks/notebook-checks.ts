@@ -2,8 +2,8 @@
 
 import { calculatorById, calculators } from '../../calculators/index.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { Book } from '../../scenario/index.ts'
-import { checkCondition, parseCondition } from '../../scenario/index.ts'
+import { checkCondition, parseCondition } from '../../scenario/condition.ts'
+import type { Book } from '../../scenario/parameter-book.ts'
 import type { Tell } from '../notebook/link-note.ts'
 import type { KnownNote } from '../notebook/read-notes.ts'
 import { plainName } from '../notebook/resolve-names.ts'

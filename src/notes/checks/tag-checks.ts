@@ -1,12 +1,13 @@
 /** What a tag in a note may be: a known component, closed by itself, in its place. Everything else is refused by what it looks like. */
 import { nearest } from '../../diagnostics/near.ts'
+import { listed } from '../../diagnostics/words.ts'
 import { blockComponents, inlineComponents } from '../../records/note.ts'
 import { checkAttributes, componentForms, componentNames, isBlock, isComponent } from '../language/components.ts'
 import { noteAttributeCode } from '../rules/attribute.ts'
 import { noteComponentForm, noteComponentPlace, noteComponentUnknown } from '../rules/component.ts'
 import { noteAngleBracket, noteComment, noteHtml } from '../rules/html.ts'
 import type { Tag } from '../syntax/nodes.ts'
-import { listed, placeOf, quote } from '../text/report.ts'
+import { placeOf, quote } from '../text/report.ts'
 import type { Guard, Standing } from './check-context.ts'
 
 const signHint = 'write “less than”, put the comparison in dollar signs, or write \\< for the sign itself.'

@@ -1,5 +1,6 @@
 /** The components of the note language and the form of their attributes. Names and values against a calculator's spec are checked when the notebook is linked. */
 import { nearest } from '../../diagnostics/near.ts'
+import { listed } from '../../diagnostics/words.ts'
 import { blockComponents, type ComponentName, inlineComponents } from '../../records/note.ts'
 import {
   noteAttributeCode,
@@ -10,7 +11,7 @@ import {
   noteAttributeValue,
 } from '../rules/attribute.ts'
 import type { Tag, TagAttribute } from '../syntax/nodes.ts'
-import { listed, quote, type Report } from '../text/report.ts'
+import { quote, type Report } from '../text/report.ts'
 import { idPattern } from '../yaml/frontmatter-schema.ts'
 
 interface Form {

@@ -1,6 +1,6 @@
 /** Names of models and accelerators as people write them, made from the tables of the parameter book. */
 import type { Cells } from '../../calculators/spec/spec.ts'
-import { type Book, rowsIn } from '../../scenario/index.ts'
+import { type Book, rowsIn } from '../../scenario/parameter-book.ts'
 
 export interface Name {
   readonly type: 'model' | 'chip'

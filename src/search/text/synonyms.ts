@@ -5,7 +5,7 @@
  */
 import { isDigit } from './characters.ts'
 import { isStopWord } from './stop-words.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token.ts'
 
 /** Abbreviations of the field. The long forms are normalised terms. */
 const abbreviations: readonly (readonly [short: string, long: string])[] = [

@@ -8,6 +8,7 @@ import type { ComponentChildren } from 'preact'
 import type { ChoiceOption, InputValue } from '../../calculators/spec/spec.ts'
 import { printQuantity, typeset } from '../../quantities/print-quantity.ts'
 import { type Unit, unitForm } from '../../quantities/unit-forms.ts'
+import { calculatorAddress, sourceAddress } from '../../records/address.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import type { Control as InputControl, OptionControl, QuantityControl, TextControl } from '../../scenario/input-control.ts'
 import { controlOf } from '../../scenario/input-control.ts'
@@ -65,7 +66,7 @@ const Note = following(() => ({
           </>
         ) : via.value !== null ? (
           <>
-            from <a href={`/calculators/${via.value}/`}>{via.value.replaceAll('-', ' ')}</a>
+            from <a href={calculatorAddress(via.value)}>{via.value.replaceAll('-', ' ')}</a>
           </>
         ) : (
           origin.value
@@ -186,7 +187,7 @@ const Why = ({ of }: { readonly of: ChoiceOption | undefined }) =>
       {of.source !== undefined && (
         <>
           {' '}
-          <a href={`/sources/#${of.source}`}>Source</a>
+          <a href={sourceAddress(of.source)}>Source</a>
         </>
       )}
     </p>

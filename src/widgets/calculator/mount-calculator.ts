@@ -16,7 +16,7 @@ import { createFigureState } from './figure-state.ts'
 import { loadModel } from './live-model.ts'
 import { loadedCalculators } from './load-calculator.ts'
 import { loadAtHand } from './load-figure-interaction.ts'
-import type { Show } from './panels.ts'
+import type { Show } from './panel.ts'
 import { panels } from './panels.ts'
 
 /** The store's texts as values, for all figures of the page. Empty until a figure stands, so that it takes over what the build drew. */

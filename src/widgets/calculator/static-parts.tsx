@@ -1,7 +1,9 @@
 /** What of the controls never changes: labels with their sign of sharing, ticks, options, hints. Drawn at build; never imported by a script of a page. */
+
 import { textWidth } from '../../graph/text-width.ts'
 import { printQuantity } from '../../quantities/print-quantity.ts'
 import { unitSpec } from '../../quantities/units.ts'
+import { calculatorAddress, parameterAddress } from '../../records/address.ts'
 import type { QuantityControl } from '../../scenario/input-control.ts'
 import { ticksOf } from '../../wording/input-facts.ts'
 import type { Still } from './controls.tsx'
@@ -31,14 +33,14 @@ const LinkSign = ({ others, control: { parameter, unit } }: { readonly others: U
             {others.map(({ id, title }, index) => (
               <span key={id}>
                 {index > 0 && ', '}
-                <a href={`/calculators/${id}/`}>{title}</a>
+                <a href={calculatorAddress(id)}>{title}</a>
               </span>
             ))}{' '}
             too.
           </p>
         )}
         <p>
-          <a href={`/parameters/#${parameter.id}`}>Source and history</a>
+          <a href={parameterAddress(parameter.id)}>Source and history</a>
         </p>
       </div>
     </details>

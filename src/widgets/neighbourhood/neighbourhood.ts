@@ -3,6 +3,7 @@
  * page; a click on the centre opens that note. The address stays; the browser's back retraces the walk. When a page cannot be had, the
  * link is followed instead.
  */
+import { noteAddress } from '../../records/address.ts'
 import { fetchPage } from '../page/fetch-page.ts'
 import { isPlainClick, prefersStill } from '../page/plain-click.ts'
 import { controlNeighbourhood, type Reach } from './neighbourhood-controls.ts'
@@ -18,8 +19,6 @@ function readState(state: unknown): WalkState | null {
   const { neighbourhood, depth } = state
   return typeof neighbourhood === 'string' && typeof depth === 'number' ? { neighbourhood, depth } : null
 }
-
-const addressOf = (id: string): string => `/notes/${id}/`
 
 export function startNeighbourhood(own: HTMLElement): void {
   const ownId = own.dataset.id ?? ''
@@ -58,7 +57,7 @@ export function startNeighbourhood(own: HTMLElement): void {
     try {
       if (id !== ownId) await fetchNeighbourhood(id)
     } catch {
-      location.assign(addressOf(id))
+      location.assign(noteAddress(id))
       return
     }
     const depth = (before?.depth ?? 0) + 1
@@ -94,7 +93,7 @@ export function startNeighbourhood(own: HTMLElement): void {
 }
 
 async function fetchNeighbourhood(id: string): Promise<HTMLElement> {
-  const page = await fetchPage(addressOf(id))
+  const page = await fetchPage(noteAddress(id))
   const found = page.getElementById('neighbourhood')
   if (!found) throw new Error(`no neighbourhood on the page of ${id}`)
   const section = document.importNode(found, true)
@@ -107,7 +106,7 @@ function addWalked(section: HTMLElement, ownTitle: string, goBack: () => void): 
   const line = document.createElement('p')
   line.className = 'walked'
   const open = document.createElement('a')
-  open.href = addressOf(section.dataset.id ?? '')
+  open.href = noteAddress(section.dataset.id ?? '')
   open.textContent = section.dataset.title ?? ''
   const back = document.createElement('button')
   back.type = 'button'

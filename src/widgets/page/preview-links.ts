@@ -1,10 +1,7 @@
 /** Links that have a preview, and the loader of previews: they are fetched when such a link is first pointed at or focused. */
+import { type PreviewLink, previewable } from './previewable.ts'
 import { previewsWanted } from './settings.ts'
 import { isTouch } from './slider-touch.ts'
-
-export const previewable = 'a.citation,.after .title,.note a:is([href^="/notes/"],.wikilink)'
-
-export type PreviewLink = HTMLAnchorElement | SVGAElement
 
 export function offerPreviews(): void {
   const offer = (event: Event) => {

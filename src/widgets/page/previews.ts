@@ -6,7 +6,7 @@
 
 import { decodePercent } from '../../scenario/scenario-text.ts'
 import { fetchPage } from './fetch-page.ts'
-import { type PreviewLink, previewable } from './preview-links.ts'
+import { type PreviewLink, previewable } from './previewable.ts'
 import { previewsWanted } from './settings.ts'
 
 const fetchAfter = 150

@@ -2,12 +2,15 @@
  * What stands behind a number in prose: its name, formula, inputs with their origin, and where to open it. Built when a pointer rests
  * on the number, the keyboard reaches it, or a finger taps it.
  */
+
 import { plainText } from '../../quantities/print-quantity.ts'
+import { calculatorAddress } from '../../records/address.ts'
 import { findIn, outputOf } from '../../scenario/calculator-lookup.ts'
 import { evaluate } from '../../scenario/evaluate.ts'
 import { controlOf } from '../../scenario/input-control.ts'
-import { originOf, valueWords } from '../../wording/input-facts.ts'
-import { sayValue } from '../../wording/prose-text.ts'
+import { valueWords } from '../../wording/input-facts.ts'
+import { describeValue } from '../../wording/prose-text.ts'
+import { shortProvenance } from '../../wording/provenance.ts'
 import { loadModel } from '../calculator/live-model.ts'
 import { valueUseOf } from '../prose/live-prose.ts'
 import { fetchPage } from './fetch-page.ts'
@@ -38,7 +41,7 @@ const formulaOf = async (calculator: string): Promise<Node | null> => {
   const selector = `[data-formula="${CSS.escape(calculator)}"] math`
   const here = document.querySelector(selector)
   if (here) return here.cloneNode(true)
-  const page = await fetchPage(`/calculators/${calculator}/`).catch(() => null)
+  const page = await fetchPage(calculatorAddress(calculator)).catch(() => null)
   const there = page?.querySelector(selector)
   return there ? document.importNode(there, true) : null
 }
@@ -48,8 +51,8 @@ const draw = async (link: HTMLElement): Promise<HTMLElement> => {
   const { book, catalogue, assumptions } = await loadModel([use.calculator])
   const calculator = findIn(catalogue, use.calculator)
   const output = calculator && outputOf(calculator, use.output)
-  const said = sayValue(use, assumptions, book, catalogue)
-  const before = sayValue(use, {}, book, catalogue)
+  const said = describeValue(use, assumptions, book, catalogue)
+  const before = describeValue(use, {}, book, catalogue)
   if (!calculator || !output || !said || !before) throw new Error(`There is nothing behind ${use.calculator}.${use.output}.`)
   const box = make('div', '', 'value-popover')
   box.id = 'value-popover'
@@ -69,7 +72,11 @@ const draw = async (link: HTMLElement): Promise<HTMLElement> => {
     const control = controlOf(calculator, name, book)
     if (!control || value === null) continue
     const row = make('div', '', from === 'scenario' ? 'is-changed' : '')
-    row.append(make('dt', control.label), make('dd', valueWords(control, value)), make('dd', originOf(name, evaluation, book), 'origin'))
+    row.append(
+      make('dt', control.label),
+      make('dd', valueWords(control, value)),
+      make('dd', shortProvenance(evaluation.inputs[name], book), 'origin'),
+    )
     list.append(row)
   }
   const open = make('a', 'Open the calculator') as HTMLAnchorElement

@@ -1,14 +1,16 @@
 /** What a reader takes along from a calculator: a link, a number, the calculation, the chart, the calculator itself. Loaded when the panel is opened. */
+
 import type { Signal } from '@preact/signals'
 import { signal, useSignal } from '@preact/signals'
 import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { calculatorAddress, embedAddress, pythonAddress } from '../../records/address.ts'
 import { changeEntries, entryText, withQuery } from '../../scenario/scenario-text.ts'
 import { addressAt, type Calculation, calculationOf, type OutputFact } from '../../wording/take-away-facts.ts'
 import { bodyIn, pythonScript } from '../../wording/take-away-python.ts'
 import { calculationCsv, embedMarkup, numberMarkdown, numberText } from '../../wording/take-away-text.ts'
 import type { FigureState } from '../calculator/figure-state.ts'
-import type { PanelContext } from '../calculator/panels.ts'
+import type { PanelContext } from '../calculator/panel.ts'
 import { saveFile } from '../page/save-file.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
 import { drawingOf, pngOf, svgText } from './take-away-drawing.ts'
@@ -145,7 +147,7 @@ const drawing = ({ calculation, chart, says }: Tools): SVGElement => {
   const source = chart()
   if (!source) throw new Error('There is no chart here.')
   const { title, inputs, sources, version, address } = calculation()
-  const changed = inputs.filter(({ whence }) => /^(changed|pinned)/.test(whence)).map(({ label, printed }) => `${label} ${printed}`)
+  const changed = inputs.filter(({ provenance }) => /^(changed|pinned)/.test(provenance)).map(({ label, printed }) => `${label} ${printed}`)
   const notes = [
     ...(changed.length > 0 ? [`With ${changed.join('; ')}.`] : []),
     `Isoflop, parameter book of ${version}. Formula: ${sources.join('; ')}.`,
@@ -207,7 +209,7 @@ const linkTo = ({ figure, calculator, evaluation }: FigureState): string => {
 const bodyOf = (id: string): (() => Promise<string>) => {
   let pending: Promise<string> | undefined
   const load = async (): Promise<string> => {
-    const response = await fetch(`/calculators/${id}.py`).catch(() => null)
+    const response = await fetch(pythonAddress(id)).catch(() => null)
     const body = response?.ok ? bodyIn(await response.text()) : null
     if (body === null) throw new Error('The script could not be loaded; try again when you are online.')
     return body
@@ -233,7 +235,7 @@ export const startTakeAway = ({ root, panel, state }: PanelContext): void => {
       book: state.book,
       version: scenario.version(),
       sourcesOf,
-      address: at(`/calculators/${id}/`),
+      address: at(calculatorAddress(id)),
       isChanged: state.isChanged,
     })
   const body = bodyOf(id)
@@ -243,7 +245,7 @@ export const startTakeAway = ({ root, panel, state }: PanelContext): void => {
     <TakeAway
       calculation={calculation}
       link={() => linkTo(state)}
-      embedAddress={() => at(`/embed/${id}/`)}
+      embedAddress={() => at(embedAddress(id))}
       embedHeight={() => Math.ceil(((root.querySelector<HTMLElement>('[data-widget]')?.offsetHeight ?? 0) + frameHeight) / 10) * 10}
       script={async () => pythonScript(calculation(), await body())}
       chart={() => root.querySelector<SVGSVGElement>('.chart svg.chart-wide')}

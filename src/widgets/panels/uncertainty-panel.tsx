@@ -1,8 +1,8 @@
 /** The panel of uncertainty at work: draws when opened and after each change, keeps seed and output in the link, lays the fan over the chart. */
 import { batch, computed, effect, signal } from '@preact/signals'
 import { h, render } from 'preact'
-import { sampling, usual } from '../../scenario/monte-carlo.ts'
-import type { PanelContext, StartPanel } from '../calculator/panels.ts'
+import { sampling, usualSampling } from '../../scenario/monte-carlo.ts'
+import type { PanelContext, StartPanel } from '../calculator/panel.ts'
 import { wasEdited } from '../page/early-edits.ts'
 import { inSlices } from '../page/time-slices.ts'
 import type { Place, UncertaintyFacts } from './uncertainty-facts.ts'
@@ -66,7 +66,7 @@ const createRun = ({ state, details }: PanelContext, seed: () => number, done: (
       assumptions: state.assumptions.peek(),
     }
     const slicing = { now, pause, stopped }
-    const options = { seed: seed(), count: usual.count }
+    const options = { seed: seed(), count: usualSampling.count }
     const samples = await inSlices(sampling(calculator, place.given, place.assumptions, book, catalogue, options), slicing)
     if (!samples) return
     done((output) => uncertaintyFacts(place, samples, output))

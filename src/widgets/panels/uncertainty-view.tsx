@@ -1,7 +1,9 @@
 /** The panel of uncertainty as markup, drawn at build and in the browser: range in words, dots, quantiles, and the ranking of assumptions. */
+
 import { Fragment } from 'preact'
 import type { Typeset } from '../../quantities/print-quantity.ts'
 import { typeset } from '../../quantities/print-quantity.ts'
+import { parameterAddress } from '../../records/address.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
 import { SentenceText, TypesetText } from '../calculator/number.tsx'
 import type { DotPlot } from './uncertainty-dots.ts'
@@ -82,7 +84,7 @@ const Known = ({ facts, book }: BookProps) => {
         const named = namedValue(book, parameter, value)
         return (
           <Fragment key={parameter}>
-            <a href={`/parameters/#${parameter}`}>{named.label}</a> (<TypesetText of={named.value} />, {becauseWords[because]}
+            <a href={parameterAddress(parameter)}>{named.label}</a> (<TypesetText of={named.value} />, {becauseWords[because]}
             {'); '}
           </Fragment>
         )

@@ -1,4 +1,5 @@
 /** What the search says about its answer, as nodes for the line under the box. */
+import { topicAddress } from '../../records/address.ts'
 import { type Topic, topicTitles } from '../../records/note.ts'
 import type { Corrected } from '../../search/query/describe-results.ts'
 import { describeQuery } from '../../search/query/query.ts'
@@ -28,7 +29,7 @@ const button = (words: string, act: (event: MouseEvent) => void): HTMLElement =>
 const results = (count: number): string => `${count} ${count === 1 ? 'result' : 'results'}`
 
 const topicLinks = (topics: readonly Topic[]): readonly Line[] =>
-  topics.map((topic) => [element('a', { href: `/topics/${topic}/` }, topicTitles[topic])])
+  topics.map((topic) => [element('a', { href: topicAddress(topic) }, topicTitles[topic])])
 
 /** "Nothing is close to …": with the topics to look in. */
 const nothing = (text: string, nearest: readonly Topic[]): Line => [

@@ -1,7 +1,4 @@
-/** Order and hashing that are the same on every machine. */
-
-/** Compares by code units, whatever the locale. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** Hashes of texts, the same on every machine. */
 
 /** FNV-1a over UTF-16 code units, mixed at the end (murmur3's finaliser): an unsigned 32-bit number. */
 export function hash32(text: string): number {
