@@ -5,15 +5,17 @@ import { chainOf, inputsOf } from '../../scenario/calculator-lookup.ts'
 
 /** By file: what it exports. A file without `.record` or `.test` in its name is a calculator, but for the list. */
 const files = import.meta.glob<Readonly<Record<string, Calculator>>>([
-  '../calculators/*.ts',
-  '!../calculators/index.ts',
-  '!../calculators/*.record.ts',
-  '!../calculators/*.test.ts',
+  '../../calculators/*.ts',
+  '!../../calculators/index.ts',
+  '!../../calculators/*.record.ts',
+  '!../../calculators/*.test.ts',
 ])
 
-const fileOf = (id: string): string => `../calculators/${id}.ts`
+const fileOf = (id: string): string => `../../calculators/${id}.ts`
 
-export const loadableCalculators: readonly string[] = Object.keys(files).map((file) => file.slice('../calculators/'.length, -'.ts'.length))
+export const loadableCalculators: readonly string[] = Object.keys(files).map((file) =>
+  file.slice('../../calculators/'.length, -'.ts'.length),
+)
 
 const loaded = new Map<string, Calculator>()
 
