@@ -7,6 +7,7 @@ import { splitEntries } from '../../scenario/scenario-text.ts'
 import { loadBook } from '../page/fetch-book.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
 import { loadReader } from '../scenario/load-parse-texts.ts'
+import { latestResult } from './latest-result.ts'
 import { loadCalculators, loadedCalculators } from './load-calculator.ts'
 
 export interface LiveModel {
@@ -32,17 +33,12 @@ export const loadModel = async (calculators: readonly string[]): Promise<LiveMod
 
 /** Calls `update` now and after each change of the scenario, at most once a frame, never out of order. */
 export const followModel = (calculators: readonly string[], update: (model: LiveModel) => void): void => {
-  let asked = 0
-  let waiting = false
+  const loadLatest = latestResult(() => loadModel(calculators), update)
   const run = () => {
     waiting = false
-    asked += 1
-    const mine = asked
-    loadModel(calculators).then(
-      (model) => mine === asked && update(model),
-      (error: unknown) => console.warn(error),
-    )
+    loadLatest().catch((error: unknown) => console.warn(error))
   }
+  let waiting = false
   scenario.subscribe(() => {
     if (waiting) return
     waiting = true

@@ -1,4 +1,4 @@
-/** Makes an element with attributes and children. */
+/** Makes an element with attributes and children: Trusted Types allow no markup as text. */
 export const element = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},

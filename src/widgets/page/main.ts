@@ -8,7 +8,7 @@ import { startSearchOpener } from '../search/search-opener.ts'
 import { startSearchPage } from '../search/search-page.ts'
 import { holdPresses } from './held-events.ts'
 import { startLive } from './page-live.ts'
-import { offerPreviews } from './preview-links.ts'
+import { startPreviews } from './preview-links.ts'
 import { startSettings } from './settings.ts'
 import { startSidenotes } from './sidenotes.ts'
 import { startTouch } from './slider-touch.ts'
@@ -17,7 +17,7 @@ startTouch()
 startLive()
 startSearchOpener()
 startSettings()
-offerPreviews()
+startPreviews()
 startSidenotes()
 
 startSearchPage()

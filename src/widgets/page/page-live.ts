@@ -79,8 +79,8 @@ const startParameters = (): void => {
 const explain = async (link: HTMLAnchorElement): Promise<void> => {
   link.ariaBusy = 'true'
   try {
-    const { openPopover } = await import('./value-popover.ts')
-    await openPopover(link)
+    const { openValue } = await import('./value-popover.ts')
+    await openValue(link)
   } catch {
     location.assign(link.href)
   }
@@ -92,7 +92,7 @@ const startValues = (): void => {
   const valueAt = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a.value') : null)
   const near = (event: Event) => {
     const link = valueAt(event)
-    if (link && !isTouch(event)) void import('./value-popover.ts').then(({ offerPopover }) => offerPopover(link))
+    if (link && !isTouch(event)) void import('./value-popover.ts').then(({ offerValue }) => offerValue(link))
   }
   for (const type of ['pointerover', 'focusin'] as const) document.addEventListener(type, near)
   document.addEventListener('click', (event) => {
