@@ -11,7 +11,7 @@ import { ChartFigure } from '../chart/chart.tsx'
 import { Control, OutputLine, type Still } from './controls.tsx'
 import type { FigureState } from './figure-state.ts'
 import { SentenceText } from './number.tsx'
-import { following } from './reactive.ts'
+import { reactive } from './reactive.ts'
 
 interface PartProps {
   readonly state: FigureState
@@ -24,7 +24,7 @@ interface WholeProps extends PartProps {
 const quietFor = 600
 
 /** The sentence, and the same for a screen reader once it rests. Never gets lower while a reader moves things, so nothing below it jumps. */
-const Answer = following(({ state }: PartProps) => {
+const Answer = reactive(({ state }: PartProps) => {
   const said = signal('')
   let element: HTMLParagraphElement | null = null
   let height = 0
@@ -95,7 +95,7 @@ const Outputs = ({ state }: PartProps) => {
   )
 }
 
-const Views = following(() => ({
+const Views = reactive(() => ({
   draw: ({ state }: PartProps) => (
     <fieldset class="views needs-script">
       <legend class="visually-hidden">Chart</legend>
@@ -117,7 +117,7 @@ const Views = following(() => ({
 }))
 
 /** Warnings, and laws used outside the range they were fitted on. */
-const Care = following(() => ({
+const Care = reactive(() => ({
   draw: ({ state }: PartProps) => (
     <div class="care" aria-live="polite">
       {[...new Set(state.evaluation.value.warnings)].map((text) => (

@@ -13,9 +13,9 @@ import type { Control as InputControl, OptionControl, QuantityControl, TextContr
 import { controlOf } from '../../scenario/input-control.ts'
 import type { FigureState } from './figure-state.ts'
 import { inputSignals } from './input-signals.ts'
-import { loadAtHand } from './load-figure-interaction.ts'
+import { loadFigureInteraction } from './load-figure-interaction.ts'
 import { TypesetText } from './number.tsx'
-import { following } from './reactive.ts'
+import { reactive } from './reactive.ts'
 import { positionOf, shareOf, steps, valueAt } from './slider-scale.ts'
 
 /** What never changes in a control, drawn at build (`draw-still.tsx`): a page's script leaves it as it stands, and need not know what it says. */
@@ -44,7 +44,7 @@ const changedIn = (state: FigureState, name: string): boolean => inputSignals(st
 const idOf = (state: FigureState, name: string): string => `${state.figure}-${name}`
 
 /** Under a control: what is wrong, else how to take a change back, else where the value is from. */
-const Note = following(() => ({
+const Note = reactive(() => ({
   draw: ({ state, name }: ControlProps) => {
     const id = `${idOf(state, name)}-note`
     const { problem, via, origin } = inputSignals(state, name)
@@ -80,7 +80,7 @@ interface QuantityProps extends ControlProps {
 }
 
 /** The rail, its filled part and the ticks are drawn with attributes, in percent of the width. */
-const Slider = following(() => ({
+const Slider = reactive(() => ({
   draw: ({ state, name, control, still }: QuantityProps) => {
     const value = valueIn(state, name)
     const number = typeof value === 'number' ? value : null
@@ -107,12 +107,12 @@ const Slider = following(() => ({
 }))
 
 /** What follows the keys (`type-in-field.ts`) comes when a reader reaches for the figure. */
-const Field = following(({ state, name, control: { unit }, still }: QuantityProps) => {
+const Field = reactive(({ state, name, control: { unit }, still }: QuantityProps) => {
   const draft = signal(state.typed[name] ?? null)
   let typing: Promise<(before: string, early: boolean) => void> | undefined
   const id = idOf(state, name)
   const follow = async (field: HTMLInputElement, before: string, early = false) => {
-    typing ??= loadAtHand().then(({ typingIn }) => typingIn(field, { state, name, unit, draft }))
+    typing ??= loadFigureInteraction().then(({ typingIn }) => typingIn(field, { state, name, unit, draft }))
     ;(await typing)(before, early)
   }
   /** A field that was typed in, or that has the focus, when this script came. */
@@ -162,7 +162,7 @@ const UnitWords = ({ value, unit }: { readonly value: InputValue; readonly unit:
   return words === '' ? null : <span class="unit">{words}</span>
 }
 
-const QuantityRow = following(() => ({
+const QuantityRow = reactive(() => ({
   draw: ({ state, name, control, still }: QuantityProps) => (
     <div class={`control${changedIn(state, name) ? ' is-changed' : ''}${valueIn(state, name) === null ? ' is-none' : ''}`}>
       <div class="control-line">
@@ -192,7 +192,7 @@ const Why = ({ of }: { readonly of: ChoiceOption | undefined }) =>
     </p>
   )
 
-const ListRow = following(() => ({
+const ListRow = reactive(() => ({
   draw: ({ state, name, control, still }: ControlProps & { readonly control: OptionControl }) => {
     const value = valueIn(state, name)
     const id = idOf(state, name)
@@ -219,7 +219,7 @@ const ListRow = following(() => ({
 }))
 
 /** A text of a stated form, taken at Enter and on leaving. */
-const TextRow = following(({ state, name }: ControlProps & { readonly control: TextControl }) => {
+const TextRow = reactive(({ state, name }: ControlProps & { readonly control: TextControl }) => {
   /** The text until it is taken. */
   const draft = signal(state.typed[name] ?? null)
   const take = async (text: string) => {
@@ -273,7 +273,7 @@ export const Control = ({ state, name, still }: ControlProps) => {
 }
 
 /** An output beside the sentence: its label and value. */
-export const OutputLine = following(() => ({
+export const OutputLine = reactive(() => ({
   draw: ({ state, name }: ControlProps) => {
     const output = outputsOf(state.calculator)[name]
     const value = state.evaluation.value.outputs[name]

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { signal } from '@preact/signals-core'
 import { describe, expect, test } from 'vitest'
 import { calculator, choice, from, type InputValue, quantity, row, shared } from '../../calculators/spec/spec.ts'
 import { say, typeset } from '../../quantities/print-quantity.ts'

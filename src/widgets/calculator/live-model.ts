@@ -4,9 +4,9 @@ import type { Catalogue } from '../../scenario/calculator-lookup.ts'
 import type { Assumptions, Book } from '../../scenario/parameter-book.ts'
 import type { LinkProblem } from '../../scenario/scenario-link.ts'
 import { splitEntries } from '../../scenario/scenario-text.ts'
-import { loadBook } from '../page/fetch-book.ts'
+import { fetchBook } from '../page/fetch-book.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
-import { loadReader } from '../scenario/load-parse-texts.ts'
+import { loadParseTexts } from '../scenario/load-parse-texts.ts'
 import { latestResult } from './latest-result.ts'
 import { loadCalculators, loadedCalculators } from './load-calculator.ts'
 
@@ -24,10 +24,10 @@ export const calculatorsIn = (text: string): readonly string[] =>
 /** With these calculators, and those that the scenario names. */
 export const loadModel = async (calculators: readonly string[]): Promise<LiveModel> => {
   const { text } = scenario.get()
-  const [book] = await Promise.all([loadBook(), loadCalculators([...calculators, ...calculatorsIn(text)])])
+  const [book] = await Promise.all([fetchBook(), loadCalculators([...calculators, ...calculatorsIn(text)])])
   const catalogue = loadedCalculators()
   if (scenario.get().text === '') return { book, catalogue, assumptions: {}, problems: [] }
-  const { readAssumptions } = await loadReader()
+  const { readAssumptions } = await loadParseTexts()
   return { book, catalogue, ...readAssumptions(scenario.get().text, book, catalogue) }
 }
 

@@ -1,6 +1,6 @@
 /** The two scenarios of a figure side by side: the reader's now and another one, with both results and what explains the gap. Signals, no markup. */
-import type { ReadonlySignal, Signal } from '@preact/signals'
-import { computed, effect, signal } from '@preact/signals'
+import type { ReadonlySignal, Signal } from '@preact/signals-core'
+import { computed, effect, signal } from '@preact/signals-core'
 import type { Mark } from '../../calculators/spec/chart.ts'
 import type { InputValue, OutputValue } from '../../calculators/spec/spec.ts'
 import type { Explanation } from '../../scenario/attribution.ts'

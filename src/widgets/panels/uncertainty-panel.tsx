@@ -1,5 +1,5 @@
 /** The panel of uncertainty at work: draws when opened and after each change, keeps seed and output in the link, lays the fan over the chart. */
-import { batch, computed, effect, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals-core'
 import { h, render } from 'preact'
 import { sampling, usual } from '../../scenario/monte-carlo.ts'
 import type { PanelContext, StartPanel } from '../calculator/panels.ts'

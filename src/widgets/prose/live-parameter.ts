@@ -3,10 +3,10 @@ import { editText } from '../../quantities/edit-text.ts'
 import { parameterControl, type QuantityControl } from '../../scenario/input-control.ts'
 import { entryText, splitEntries } from '../../scenario/scenario-text.ts'
 import { positionOf, steps, valueAt } from '../calculator/slider-scale.ts'
-import { loadBook } from '../page/fetch-book.ts'
+import { fetchBook } from '../page/fetch-book.ts'
 import type { Held } from '../page/held-events.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
-import { loadReader } from '../scenario/load-parse-texts.ts'
+import { loadParseTexts } from '../scenario/load-parse-texts.ts'
 
 /** Pixels of a drag for one step of the scale, and the least that is a drag. */
 const pixelsPerStep = 1.5
@@ -65,8 +65,8 @@ const openField = (element: HTMLElement, id: string, control: QuantityControl, f
     if (focus && document.activeElement === document.body) element.focus()
   }
   const take = async (focus: boolean) => {
-    const { readParameter } = await loadReader()
-    const reading = readParameter(id, field.value, await loadBook())
+    const { readParameter } = await loadParseTexts()
+    const reading = readParameter(id, field.value, await fetchBook())
     if (!reading.ok) {
       field.setAttribute('aria-invalid', 'true')
       problem.textContent = [reading.message, reading.hint].filter(Boolean).join(' ')
@@ -139,7 +139,7 @@ export const startParameter = async (element: HTMLElement, held: readonly Held[]
   if (started.has(element)) return
   started.add(element)
   const id = element.dataset['parameter'] ?? ''
-  const book = await loadBook().catch((error: unknown) => {
+  const book = await fetchBook().catch((error: unknown) => {
     started.delete(element)
     throw error
   })

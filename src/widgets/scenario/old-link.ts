@@ -18,7 +18,7 @@ import type { LiveModel } from '../calculator/live-model.ts'
 import { loadModel } from '../calculator/live-model.ts'
 import { valueUseOf } from '../prose/live-prose.ts'
 import { scenario } from './browser-scenario.ts'
-import { loadReader } from './load-parse-texts.ts'
+import { loadParseTexts } from './load-parse-texts.ts'
 import { loadScenarios, type SiteScenarios } from './load-scenarios.ts'
 import { action, make } from './scenario-shelf.ts'
 
@@ -145,7 +145,7 @@ export const startOldLink = async (): Promise<void> => {
   const [model, site, { readHere }] = await Promise.all([
     loadModel(shown.map(({ calculator }) => calculator)),
     loadScenarios(),
-    loadReader(),
+    loadParseTexts(),
   ])
   const asked = scenario.opened.on
   const on = asked !== null && isVersion(asked) ? asked : site.version

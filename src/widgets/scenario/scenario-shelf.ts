@@ -4,10 +4,10 @@ import { splitEntries, withQuery } from '../../scenario/scenario-text.ts'
 import { changeOf, changeWords, counted } from '../../wording/assumption-changes.ts'
 import { calculatorsIn } from '../calculator/live-model.ts'
 import { loadCalculators, loadedCalculators } from '../calculator/load-calculator.ts'
-import { loadBook } from '../page/fetch-book.ts'
+import { fetchBook } from '../page/fetch-book.ts'
 import { ownScenarios } from './browser-own-scenarios.ts'
 import { scenario } from './browser-scenario.ts'
-import { loadReader } from './load-parse-texts.ts'
+import { loadParseTexts } from './load-parse-texts.ts'
 import type { OwnScenario } from './own-scenarios.ts'
 import { limits } from './own-scenarios.ts'
 
@@ -31,7 +31,7 @@ const mostWords = 4
 
 /** "2 assumptions: price of a GPU-hour $2.35 → $3, …". */
 const describe = async (text: string): Promise<string> => {
-  const [book, { readAssumptions }] = await Promise.all([loadBook(), loadReader(), loadCalculators(calculatorsIn(text))])
+  const [book, { readAssumptions }] = await Promise.all([fetchBook(), loadParseTexts(), loadCalculators(calculatorsIn(text))])
   const catalogue = loadedCalculators()
   const { assumptions, problems } = readAssumptions(text, book, catalogue)
   const changes = Object.entries(assumptions).flatMap(([key, value]) => changeOf(key, value, { book, catalogue, assumptions }) ?? [])
