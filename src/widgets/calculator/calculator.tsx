@@ -8,7 +8,7 @@ import { sentenceText } from '../../quantities/print-quantity.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import { splitInputs } from '../../wording/input-facts.ts'
 import { ChartFigure } from '../chart/chart.tsx'
-import { Control, OutputLine, type Still } from './controls.tsx'
+import { Control, OutputLine, type StaticParts } from './controls.tsx'
 import type { FigureState } from './figure-state.ts'
 import { SentenceText } from './number.tsx'
 import { reactive } from './reactive.ts'
@@ -18,14 +18,14 @@ interface PartProps {
 }
 interface WholeProps extends PartProps {
   /** At build only. */
-  readonly still?: Still | undefined
+  readonly staticParts?: StaticParts | undefined
 }
 
 const quietFor = 600
 
-/** The sentence, and the same for a screen reader once it rests. Never gets lower while a reader moves things, so nothing below it jumps. */
+/** The answer as a sentence, announced to screen readers after a pause. Its height never shrinks while inputs change, so that nothing below it jumps. */
 const Answer = reactive(({ state }: PartProps) => {
-  const said = signal('')
+  const announced = signal('')
   let element: HTMLParagraphElement | null = null
   let height = 0
   let shown: string | null = null
@@ -41,7 +41,7 @@ const Answer = reactive(({ state }: PartProps) => {
     clearTimeout(timer)
     if (shown !== null)
       timer = setTimeout(() => {
-        said.value = text
+        announced.value = text
       }, quietFor)
     shown = text
   }
@@ -52,7 +52,7 @@ const Answer = reactive(({ state }: PartProps) => {
           <SentenceText of={state.evaluation.value.sentence} />
         </p>
         <output class="visually-hidden" aria-live="polite">
-          {said.value}
+          {announced.value}
         </output>
       </>
     ),
@@ -61,13 +61,13 @@ const Answer = reactive(({ state }: PartProps) => {
   }
 })
 
-const Controls = ({ state, still }: WholeProps) => {
+const Controls = ({ state, staticParts }: WholeProps) => {
   const { shown, folded } = splitInputs(state.calculator, state.isPinned)
   return (
     <div class="controls">
       <div class="control-grid">
         {shown.map((name) => (
-          <Control key={name} state={state} name={name} still={still} />
+          <Control key={name} state={state} name={name} staticParts={staticParts} />
         ))}
       </div>
       {folded.length > 0 && (
@@ -75,7 +75,7 @@ const Controls = ({ state, still }: WholeProps) => {
           <summary>{folded.length} more inputs</summary>
           <div class="control-grid">
             {folded.map((name) => (
-              <Control key={name} state={state} name={name} still={still} />
+              <Control key={name} state={state} name={name} staticParts={staticParts} />
             ))}
           </div>
         </details>
@@ -127,10 +127,10 @@ const Care = reactive(() => ({
   ),
 }))
 
-export const CalculatorWidget = ({ state, still }: WholeProps) => (
+export const CalculatorWidget = ({ state, staticParts }: WholeProps) => (
   <>
     <Answer state={state} />
-    <Controls state={state} still={still} />
+    <Controls state={state} staticParts={staticParts} />
     <Outputs state={state} />
     {state.calculator.views.length > 0 && (
       <>

@@ -12,7 +12,7 @@ import { originOf, valueWords } from '../../wording/input-facts.ts'
 import { ChartTable } from '../chart/chart-table.tsx'
 import { CalculatorWidget } from './calculator.tsx'
 import { createFigureState } from './figure-state.ts'
-import { stillParts, type Uses } from './static-parts.tsx'
+import { staticParts, type Uses } from './static-parts.tsx'
 
 export interface InputRow {
   readonly name: string
@@ -54,7 +54,7 @@ const draw = (calculator: Calculator, figure: string, given: Assumptions, book: 
   })
   const evaluation = state.evaluation.value
   return {
-    widget: renderToString(<CalculatorWidget state={state} still={stillParts(calculator.id, usesOf(calculator, catalogue))} />),
+    widget: renderToString(<CalculatorWidget state={state} staticParts={staticParts(calculator.id, usesOf(calculator, catalogue))} />),
     table: renderToString(<ChartTable chart={state.chart} />),
     inputs: Object.entries(evaluation.inputs).flatMap(([name, { value, parameter }]) => {
       const control = controlOf(calculator, name, book)

@@ -1,4 +1,4 @@
 /** Code that a figure needs only once the reader interacts with it. */
 
-export { typingIn } from './field-keys.ts'
+export { fieldKeys } from './field-keys.ts'
 export { closeSigns, followRecord, saveCsv } from './figure-actions.ts'

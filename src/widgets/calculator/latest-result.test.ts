@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { latestResult } from './latest-result.ts'
 
-/** A loader whose calls are answered by hand, in any order. */
+/** A loader whose calls the test answers, in any order. */
 const loader = () => {
   const answers: ((value: string) => void)[] = []
   const load = () => new Promise<string>((resolve) => answers.push(resolve))

@@ -1,4 +1,4 @@
-/** The book and the specs that something on the page needs, then the reader's assumptions as values. Loaded only when asked for. */
+/** The parameter book, the calculators that a part of the page needs, and the reader's assumptions as values; loaded on demand. */
 
 import type { Catalogue } from '../../scenario/calculator-lookup.ts'
 import type { Assumptions, Book } from '../../scenario/parameter-book.ts'

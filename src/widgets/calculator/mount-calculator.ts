@@ -1,4 +1,4 @@
-/** Brings a calculator that was drawn at build to life: loads its spec and the book, takes over the markup, then follows the scenario. */
+/** Hydrates a calculator that was drawn at build: loads its spec and the parameter book, takes over the markup, then follows the scenario. */
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import { h, hydrate } from 'preact'
 import type { InputValue } from '../../calculators/spec/spec.ts'
@@ -134,7 +134,7 @@ const startViews = ({ calculator, view }: FigureState, show: Show): void => {
   })
 }
 
-const reaching = ['pointerover', 'focusin'] as const
+const interaction = ['pointerover', 'focusin'] as const
 
 /** `root` holds `[data-widget]` with the build's drawing; `data-calculator`, `data-figure`, `data-given` say which it is. */
 export const mountCalculator = async (root: HTMLElement): Promise<void> => {
@@ -171,13 +171,13 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
     if (reader || (text === '' && here === '')) texts.value = { text, here }
     else void readNow()
   }
-  const reach = async () => {
-    for (const type of reaching) root.removeEventListener(type, reach)
+  const loadForInteraction = async () => {
+    for (const type of interaction) root.removeEventListener(type, loadForInteraction)
     void readNow()
     const { closeSigns } = await loadFigureInteraction()
     closeSigns(root)
   }
-  for (const type of reaching) root.addEventListener(type, reach)
+  for (const type of interaction) root.addEventListener(type, loadForInteraction)
   scenario.subscribe(follow)
   on.value = true
   follow()

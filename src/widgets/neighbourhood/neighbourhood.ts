@@ -4,7 +4,7 @@
  * link is followed instead.
  */
 import { fetchPage } from '../page/fetch-page.ts'
-import { isPlainClick, prefersStill } from '../page/plain-click.ts'
+import { isPlainClick, prefersReducedMotion } from '../page/plain-click.ts'
 import { controlNeighbourhood, type Reach } from './neighbourhood-controls.ts'
 
 interface WalkState {
@@ -135,7 +135,7 @@ function placeOf(link: Element): [number, number] {
 }
 
 function enter(section: HTMLElement, [x, y]: readonly [number, number]): void {
-  if (prefersStill()) return
+  if (prefersReducedMotion()) return
   const easing = 'cubic-bezier(0.2, 0, 0, 1)'
   section.querySelector('figure svg')?.animate(
     [

@@ -1,4 +1,4 @@
-/** Hands the reader a file that the page has made. */
+/** Downloads a file that was made in the page. */
 export const saveFile = (name: string, content: string | Blob, type = ''): void => {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content)

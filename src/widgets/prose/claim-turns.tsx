@@ -3,7 +3,7 @@
 import type { EndSaid, ReachSaid, TurnItem, TurnsSaid } from '../../wording/turning-points.ts'
 import { SentenceText, TypesetText } from '../calculator/number.tsx'
 
-/** So many stand in view; the rest fold. */
+/** Number of turning points in view; the others are folded. */
 const inView = 4
 
 const Items = ({ items }: { readonly items: readonly TurnItem[] }) => (
@@ -17,7 +17,7 @@ const Items = ({ items }: { readonly items: readonly TurnItem[] }) => (
   </ul>
 )
 
-export const ClaimTurns = ({ said: { lead, items } }: { readonly said: TurnsSaid }) => (
+export const ClaimTurns = ({ turns: { lead, items } }: { readonly turns: TurnsSaid }) => (
   <>
     <p>{lead}</p>
     {items.length > 0 && <Items items={items.slice(0, inView)} />}

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { ReachSaid, TurnsSaid } from '../../wording/turning-points.ts'
 import { BlastTable, ClaimTurns, ParameterFlips } from './claim-turns.tsx'
 
-export const drawTurns = (said: TurnsSaid): string => renderToString(<ClaimTurns said={said} />)
+export const drawTurns = (turns: TurnsSaid): string => renderToString(<ClaimTurns turns={turns} />)
 
 export const drawBlast = (reach: readonly ReachSaid[], quiet: string): string => renderToString(<BlastTable reach={reach} quiet={quiet} />)
 

@@ -1,10 +1,10 @@
-/** A parameter in a sentence under the reader's hand: dragged, stepped with the arrow keys, or typed after a click, Enter or a digit. */
+/** A parameter in a sentence that the reader changes: dragged, stepped with the arrow keys, or typed after a click, Enter or a digit. */
 import { editText } from '../../quantities/edit-text.ts'
 import { parameterControl, type QuantityControl } from '../../scenario/input-control.ts'
 import { entryText, splitEntries } from '../../scenario/scenario-text.ts'
 import { positionOf, steps, valueAt } from '../calculator/slider-scale.ts'
 import { fetchBook } from '../page/fetch-book.ts'
-import type { Held } from '../page/held-events.ts'
+import type { HeldEvent } from '../page/held-events.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
 import { loadParseTexts } from '../scenario/load-parse-texts.ts'
 
@@ -126,7 +126,7 @@ const startDrag = (element: HTMLElement, id: string, control: QuantityControl): 
 }
 
 /** A key as if it came now: in the field once that is open, since a key that a script sends types nothing. */
-const press = (element: HTMLElement, key: Held): void => {
+const press = (element: HTMLElement, key: HeldEvent): void => {
   const field = element.querySelector('input')
   if (key === 'click') element.click()
   else if (field && key.length === 1) field.value += key
@@ -135,7 +135,7 @@ const press = (element: HTMLElement, key: Held): void => {
 }
 
 /** `held`: what was done before this script was there. */
-export const startParameter = async (element: HTMLElement, held: readonly Held[]): Promise<void> => {
+export const startParameter = async (element: HTMLElement, held: readonly HeldEvent[]): Promise<void> => {
   if (started.has(element)) return
   started.add(element)
   const id = element.dataset['parameter'] ?? ''

@@ -1,4 +1,4 @@
-/** All scenarios at hand from any page: the named ones of the notebook, and the reader's own. The platform keeps the focus. */
+/** The dialog of scenarios, on any page: the named ones of the notebook and the reader's own. The browser keeps the focus inside. */
 import { scenario } from './browser-scenario.ts'
 import { loadScenarios } from './load-scenarios.ts'
 import { action, isInForce, make, startShelf } from './scenario-shelf.ts'

@@ -141,9 +141,9 @@ const keepForm = ({ say }: Shelf): HTMLFormElement => {
 
 /** Draws into `root` and follows the scenario and the shelf. */
 export const startShelf = (root: HTMLElement): void => {
-  const said = make('p', '', 'shelf-said')
-  said.setAttribute('role', 'status')
-  const shelf: Shelf = { root, say: (text, ...actions) => said.replaceChildren(`${text} `, ...actions) }
+  const message = make('p', '', 'shelf-said')
+  message.setAttribute('role', 'status')
+  const shelf: Shelf = { root, say: (text, ...actions) => message.replaceChildren(`${text} `, ...actions) }
   const [form, now, list] = [keepForm(shelf), make('p', '', 'shelf-now'), make('ul', '', 'shelf plain-list')]
   const drawNow = () => {
     const { text } = scenario.get()
@@ -163,7 +163,7 @@ export const startShelf = (root: HTMLElement): void => {
     list.replaceChildren(...ownScenarios.list().map((own) => itemOf(own, shelf)))
     if (focused) (list.querySelector<HTMLElement>('button') ?? form.querySelector('input'))?.focus()
   }
-  root.replaceChildren(now, form, said, list)
+  root.replaceChildren(now, form, message, list)
   ownScenarios.subscribe(drawList)
   scenario.subscribe(() => {
     drawNow()

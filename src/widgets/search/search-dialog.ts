@@ -1,9 +1,9 @@
 /**
  * The search dialog: a modal around the search box. Focus stays in it and returns to where it was; that is the platform's own work. Its
- * line is there at once and takes what is typed while the rest is on its way.
+ * input is shown at once and takes what is typed while the search box is loaded.
  */
 import type { SearchBox } from './search-box.ts'
-import { bringSearch, searchInput } from './search-input.ts'
+import { loadSearchBox, searchInput } from './search-input.ts'
 
 interface Dialog {
   readonly root: HTMLDialogElement
@@ -43,7 +43,7 @@ function make(): Dialog {
   return { root, input }
 }
 
-/** Brings what answers. */
+/** Loads the search box into the dialog. */
 async function attach({ root, input }: Dialog): Promise<void> {
   const { searchBox } = await import('./search-box.ts')
   if (box) return
@@ -65,7 +65,7 @@ export function openSearch(): void {
   const { root, input } = dialog
   if (!root.open) root.showModal()
   if (box) box.begin()
-  else if (isNew) bringSearch(input, () => attach(dialog as Dialog))
+  else if (isNew) loadSearchBox(input, () => attach(dialog as Dialog))
   input.focus()
   input.select()
 }

@@ -1,4 +1,4 @@
-/** The search engine and its index, fetched on first use. A file that does not arrive is asked for once more, a little later. */
+/** The search engine and its index, fetched on first use. A request that fails is repeated once, 400 ms later. */
 import type { Manifest } from '../../search/index/manifest.ts'
 import type { Search } from '../../search/query/search.ts'
 import { once } from '../page/once.ts'
