@@ -9,3 +9,14 @@ export const element = <K extends keyof HTMLElementTagNameMap>(
   made.append(...children)
   return made
 }
+
+/** A button that calls `press` at each click. */
+export const button = (
+  text: string,
+  press: (event: MouseEvent) => void,
+  attributes: Readonly<Record<string, string>> = { class: 'quiet' },
+): HTMLButtonElement => {
+  const made = element('button', { type: 'button', ...attributes }, text)
+  made.addEventListener('click', press)
+  return made
+}

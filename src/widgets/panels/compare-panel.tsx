@@ -13,6 +13,7 @@ import { valueWords } from '../../wording/input-facts.ts'
 import type { FigureState } from '../calculator/figure-state.ts'
 import type { PanelContext } from '../calculator/panels.ts'
 import { reactive } from '../calculator/reactive.ts'
+import { element } from '../page/element.ts'
 import { ownScenarios } from '../scenario/browser-own-scenarios.ts'
 import { choicesOf } from '../scenario/compare-choice.ts'
 import { loadParseTexts } from '../scenario/load-parse-texts.ts'
@@ -276,8 +277,6 @@ const start = async ({ details, panel, state, show }: PanelContext): Promise<voi
 
 export const startCompare = (context: PanelContext): void => {
   start(context).catch((error: unknown) => {
-    const message = document.createElement('p')
-    message.textContent = error instanceof Error ? error.message : String(error)
-    context.panel.replaceChildren(message)
+    context.panel.replaceChildren(element('p', {}, error instanceof Error ? error.message : String(error)))
   })
 }

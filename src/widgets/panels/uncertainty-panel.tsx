@@ -4,6 +4,7 @@ import { h, render } from 'preact'
 import { sampling, usual } from '../../scenario/monte-carlo.ts'
 import type { PanelContext, StartPanel } from '../calculator/panels.ts'
 import { wasEdited } from '../page/early-edits.ts'
+import { element } from '../page/element.ts'
 import { inTimeSlices } from '../page/time-slices.ts'
 import type { Place, UncertaintyFacts } from './uncertainty-facts.ts'
 import { outputsToChoose, uncertaintyFacts } from './uncertainty-facts.ts'
@@ -120,9 +121,7 @@ export const startUncertainty: StartPanel = (context) => {
     if (!panel.querySelector(':scope > [data-live]')) {
       const chosen = panel.querySelector('select')
       if (chosen && wasEdited(chosen)) change({ output: chosen.value })
-      const live = document.createElement('div')
-      live.dataset['live'] = ''
-      panel.replaceChildren(live)
+      panel.replaceChildren(element('div', { 'data-live': '' }))
     }
     const live = panel.querySelector(':scope > [data-live]')
     if (live) render(h(UncertaintyView, { facts: facts.value, book: state.book, fan: run.fan.value, stale: stale.value, actions }), live)

@@ -3,6 +3,7 @@ import { editText } from '../../quantities/edit-text.ts'
 import { parameterControl, type QuantityControl } from '../../scenario/input-control.ts'
 import { entryText, splitEntries } from '../../scenario/scenario-text.ts'
 import { positionOf, steps, valueAt } from '../calculator/slider-scale.ts'
+import { element } from '../page/element.ts'
 import { fetchBook } from '../page/fetch-book.ts'
 import type { HeldEvent } from '../page/held-events.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
@@ -42,27 +43,21 @@ const stepped = (value: number, by: number, control: QuantityControl): number =>
   return sign > 0 ? Math.max(value, control.range[1]) : Math.min(value, control.range[0])
 }
 
-const openField = (element: HTMLElement, id: string, control: QuantityControl, first?: string): void => {
-  if (element.querySelector('input')) return
-  const field = document.createElement('input')
-  const problem = document.createElement('span')
+const openField = (parameter: HTMLElement, id: string, control: QuantityControl, first?: string): void => {
+  if (parameter.querySelector('input')) return
   const problemId = `problem-${id}`
-  field.className = 'parameter-field'
-  field.value = first ?? editText(currentValue(element, id, control), control.unit)
+  const field = element('input', { class: 'parameter-field', 'aria-label': control.label, 'aria-describedby': problemId })
+  const problem = element('span', { class: 'parameter-problem', id: problemId, role: 'alert' })
+  field.value = first ?? editText(currentValue(parameter, id, control), control.unit)
   field.size = Math.max(5, field.value.length + 2)
-  field.setAttribute('aria-label', control.label)
-  field.setAttribute('aria-describedby', problemId)
-  problem.className = 'parameter-problem'
-  problem.id = problemId
-  problem.setAttribute('role', 'alert')
   let closed = false
   const close = (focus: boolean) => {
     if (closed) return
     closed = true
     field.remove()
     problem.remove()
-    element.classList.remove('is-open')
-    if (focus && document.activeElement === document.body) element.focus()
+    parameter.classList.remove('is-open')
+    if (focus && document.activeElement === document.body) parameter.focus()
   }
   const take = async (focus: boolean) => {
     const { readParameter } = await loadParseTexts()
@@ -81,8 +76,8 @@ const openField = (element: HTMLElement, id: string, control: QuantityControl, f
     if (event.key === 'Escape') close(true)
   })
   field.addEventListener('blur', () => (field.value.trim() === '' || field.getAttribute('aria-invalid') ? close(false) : void take(false)))
-  element.classList.add('is-open')
-  element.append(field, problem)
+  parameter.classList.add('is-open')
+  parameter.append(field, problem)
   field.focus()
   if (first === undefined) field.select()
 }

@@ -5,25 +5,11 @@ import type { Change } from '../../wording/assumption-changes.ts'
 import { changeOf, changeWords, counted } from '../../wording/assumption-changes.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { followModel } from '../calculator/live-model.ts'
+import { button, element } from '../page/element.ts'
 import { scenario } from './browser-scenario.ts'
 
-const make = (tag: string, text: string): HTMLElement => {
-  const element = document.createElement(tag)
-  element.textContent = text
-  return element
-}
-
-const button = (text: string, run: () => void): HTMLButtonElement => {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.className = 'quiet'
-  element.textContent = text
-  element.addEventListener('click', run)
-  return element
-}
-
 const itemOf = (change: Change): HTMLElement => {
-  const item = make('li', `${changeWords(change)} `)
+  const item = element('li', {}, `${changeWords(change)} `)
   const remove = button('put back', () => scenario.set({ [change.key]: null }))
   remove.setAttribute('aria-label', `put back ${change.label}`)
   item.append(remove)
@@ -106,7 +92,7 @@ const update = (bar: HTMLElement, { count, first, actions: row, more, list, prob
   first.textContent = changes[0] ? changeWords(changes[0]) : ''
   more.hidden = changes.length < 2
   list.replaceChildren(...changes.map(itemOf))
-  problems.replaceChildren(...messages.map((text) => make('li', text)))
+  problems.replaceChildren(...messages.map((text) => element('li', {}, text)))
   problems.hidden = messages.length === 0
   showActions(row, changes.length)
 }

@@ -3,7 +3,7 @@ import { type Topic, topicTitles } from '../../records/note.ts'
 import type { Corrected } from '../../search/query/describe-results.ts'
 import { explainQuery } from '../../search/query/query.ts'
 import type { Found, WayOut } from '../../search/query/search.ts'
-import { element } from '../page/element.ts'
+import { button, element } from '../page/element.ts'
 
 type Line = readonly (Node | string)[]
 
@@ -20,11 +20,6 @@ const between = (parts: readonly Line[], joint: string): Line => parts.flatMap((
 /** A text as someone typed it, in whatever direction it is written. */
 const quoted = (text: string): Line => ['“', element('bdi', {}, text), '”']
 
-const button = (words: string, act: (event: MouseEvent) => void): HTMLElement => {
-  const made = element('button', { type: 'button', class: 'quiet' }, words)
-  made.addEventListener('click', act)
-  return made
-}
 const results = (count: number): string => `${count} ${count === 1 ? 'result' : 'results'}`
 
 const topicLinks = (topics: readonly Topic[]): readonly Line[] =>
