@@ -44,15 +44,16 @@ const place = (): void => {
   box.style.top = `${top}px`
 }
 
-const show = (content: HTMLElement): void => {
-  if (!link) return
+/** Shows the content that was built for `to`, unless another link has taken its place or it is shown already (after two taps). */
+const show = (to: PopoverLink, content: HTMLElement): void => {
+  if (to !== link || box) return
   box = content
   box.popover = 'manual'
   document.body.append(box)
   // A browser without the API shows it in its place in the page, which is fixed as well.
   box.showPopover?.()
+  to.setAttribute('aria-describedby', box.id)
   place()
-  link.setAttribute('aria-describedby', box.id)
 }
 
 const isInside = (target: EventTarget | null): boolean => target instanceof Node && [link, box].some((part) => part?.contains(target))
@@ -105,7 +106,7 @@ export const offerPopover = <L extends PopoverLink>(to: L, build: BuildPopover<L
   }
   const showContent = async () => {
     const built = await content
-    if (built && to === link && !box) show(built)
+    if (built) show(to, built)
   }
   opening = [setTimeout(fetchContent, fetchAfter), setTimeout(() => void showContent(), showAfter)]
 }
@@ -118,5 +119,5 @@ export const openPopover = async <L extends PopoverLink>(to: L, build: BuildPopo
   to.focus({ preventScroll: true })
   const content = await build(to)
   if (!content) throw new Error('There is nothing to show.')
-  if (to === link) show(content)
+  show(to, content)
 }
