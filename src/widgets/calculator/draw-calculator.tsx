@@ -14,7 +14,7 @@ import { shortProvenance } from '../../wording/provenance.ts'
 import { ChartTable } from '../chart/chart-table.tsx'
 import { CalculatorWidget } from './calculator.tsx'
 import { createFigureState } from './figure-state.ts'
-import { stillParts, type Uses } from './static-parts.tsx'
+import { staticParts, type Uses } from './static-parts.tsx'
 
 export interface InputRow {
   readonly name: string
@@ -56,7 +56,7 @@ const draw = (calculator: Calculator, figure: string, given: Assumptions, book: 
   })
   const evaluation = state.evaluation.value
   return {
-    widget: renderToString(<CalculatorWidget state={state} still={stillParts(calculator.id, usesOf(calculator, catalogue))} />),
+    widget: renderToString(<CalculatorWidget state={state} staticParts={staticParts(calculator.id, usesOf(calculator, catalogue))} />),
     table: renderToString(<ChartTable chart={state.chart} />),
     inputs: Object.entries(evaluation.inputs).flatMap(([name, { value, parameter }]) => {
       const control = controlOf(calculator, name, book)

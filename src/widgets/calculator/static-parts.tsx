@@ -6,7 +6,7 @@ import { unitSpec } from '../../quantities/units.ts'
 import { calculatorAddress, parameterAddress } from '../../records/address.ts'
 import type { QuantityControl } from '../../scenario/input-control.ts'
 import { ticksOf } from '../../wording/input-facts.ts'
-import type { Still } from './controls.tsx'
+import type { StaticParts } from './controls.tsx'
 import { tickMarks } from './slider-scale.ts'
 
 /** Where a shared parameter also counts, for the sign beside its label: parameter → calculators. */
@@ -74,7 +74,7 @@ const Groups = ({ of }: { readonly of: readonly Option[] }) => (
   </>
 )
 
-export const stillParts = (calculator: string, uses: Uses): Still => ({
+export const staticParts = (calculator: string, uses: Uses): StaticParts => ({
   label: (control, id) => (
     <>
       <label for={id}>{control.label}</label>

@@ -142,7 +142,7 @@ const OnChart = ({ fan: { label, cut } }: { readonly fan: Pick<Fan, 'label' | 'c
 export interface UncertaintyViewProps extends BookProps {
   /** The fan on the chart; null when there is none. */
   readonly fan: Pick<Fan, 'label' | 'cut'> | null
-  /** The inputs have moved since; said, and shown. */
+  /** The inputs have changed since the samples were drawn: shown by a sentence and by fainter marks. */
   readonly stale: boolean
   readonly actions: PanelActions
 }

@@ -4,7 +4,7 @@ import { claimAddress, parameterAddress } from '../../records/address.ts'
 import type { EndWords, ReachWords, TurnItem, TurnsWords } from '../../wording/turning-points.ts'
 import { SentenceText, TypesetText } from '../calculator/number.tsx'
 
-/** So many stand in view; the rest fold. */
+/** Number of turning points in view; the others are folded. */
 const inView = 4
 
 const Items = ({ items }: { readonly items: readonly TurnItem[] }) => (
@@ -18,7 +18,7 @@ const Items = ({ items }: { readonly items: readonly TurnItem[] }) => (
   </ul>
 )
 
-export const ClaimTurns = ({ said: { lead, items } }: { readonly said: TurnsWords }) => (
+export const ClaimTurns = ({ turns: { lead, items } }: { readonly turns: TurnsWords }) => (
   <>
     <p>{lead}</p>
     {items.length > 0 && <Items items={items.slice(0, inView)} />}

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { ReachWords, TurnsWords } from '../../wording/turning-points.ts'
 import { BlastTable, ClaimTurns, ParameterFlips } from './claim-turns.tsx'
 
-export const drawTurns = (said: TurnsWords): string => renderToString(<ClaimTurns said={said} />)
+export const drawTurns = (turns: TurnsWords): string => renderToString(<ClaimTurns turns={turns} />)
 
 export const drawBlast = (reach: readonly ReachWords[], quiet: string): string => renderToString(<BlastTable reach={reach} quiet={quiet} />)
 

@@ -1,4 +1,4 @@
-/** What claims turn on in the reader's scenario: worked out again after each change, once the hand rests. Loads every calculator that a claim names. */
+/** Turning points of claims in the reader's scenario, recomputed 120 ms after the last change. Loads every calculator that a claim names. */
 
 import type { ComponentChild } from 'preact'
 import { h, render } from 'preact'
@@ -11,7 +11,7 @@ import { followModel } from '../calculator/live-model.ts'
 import { BlastTable, ClaimTurns, ParameterFlips } from './claim-turns.tsx'
 import { placeOnRange } from './range-scale.ts'
 
-/** For the map; taken from here, it adds no file to what a note loads. */
+/** For the map, which loads this file anyway. */
 export { blastRadius }
 
 /** What this reads of `/api/claims.json`. */
@@ -22,7 +22,7 @@ interface ClaimEntry {
 }
 
 /** Milliseconds without a change before everything is worked out again. */
-const rest = 120
+const recomputeAfter = 120
 
 const find = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
 
@@ -62,7 +62,7 @@ const show = (claims: readonly ClaimEntry[], { book, catalogue, assumptions }: L
   for (const element of find('[data-turns]')) {
     const standing = standings.get(element.dataset['turns'] ?? '')
     if (standing)
-      draw(h(ClaimTurns, { said: describeTurns(standing, calculatorInCondition(conditions.get(standing.id) ?? ''), book) }), element)
+      draw(h(ClaimTurns, { turns: describeTurns(standing, calculatorInCondition(conditions.get(standing.id) ?? ''), book) }), element)
   }
   const reach = describeReach(radius, new Map(claims.map(({ id, text }) => [id, text])), book)
   for (const element of find('[data-blast]')) draw(h(BlastTable, { reach, quiet: quietWords(reach.length, book) }), element)
@@ -80,7 +80,7 @@ export const startLiveClaims = async (): Promise<void> => {
     (model) => {
       moveMarkers(model)
       clearTimeout(timer)
-      timer = setTimeout(() => show(claims, model), rest)
+      timer = setTimeout(() => show(claims, model), recomputeAfter)
     },
   )
 }

@@ -1,5 +1,4 @@
-/** Numbers, parameters and claims in prose follow the scenario; what differs from the book is marked and keeps its old value at hand. */
-
+/** Numbers, parameters and claims in prose follow the scenario; what differs from the parameter book is marked, with the book's value as its title. */
 import { plainText, printQuantity, sentenceText, typeset } from '../../quantities/print-quantity.ts'
 import { calculatorInCondition } from '../../scenario/condition.ts'
 import { parameterControl } from '../../scenario/input-control.ts'
@@ -8,10 +7,10 @@ import type { ValueUse } from '../../wording/prose-text.ts'
 import { describeClaim, describeValue } from '../../wording/prose-text.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { followModel } from '../calculator/live-model.ts'
-import { inDigits } from '../calculator/plain-number.ts'
+import { plainNumber } from '../calculator/plain-number.ts'
 import { sentenceNodes, typesetNodes } from './typeset-nodes.ts'
 
-/** For scripts that say the same elsewhere; taken from here, they add no file to what a note loads. */
+/** For other scripts that describe values and claims and load this file anyway. */
 export { describeClaim, describeValue, followModel, plainText, sentenceNodes, typesetNodes }
 
 const find = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
@@ -51,7 +50,7 @@ const updateParameter = (element: HTMLElement, { book, assumptions }: LiveModel)
   const text = typeset(value, unit)
   number.value = String(value)
   number.replaceChildren(...typesetNodes(text))
-  element.setAttribute('aria-valuenow', inDigits(value))
+  element.setAttribute('aria-valuenow', plainNumber(value))
   element.setAttribute('aria-valuetext', plainText(text))
   mark(element, value !== parameter.best, printQuantity(parameter.best, unit))
 }
