@@ -12,8 +12,7 @@ import { type Book, dependencies, inputsOf, parameterIn } from '../../scenario/i
 import { calculatorTable } from '../rules/calculator.ts'
 import { sourceUnknown } from '../rules/citation.ts'
 import type { Rule } from '../rules/rule.ts'
-import { problemIn } from '../text/read-text.ts'
-import { listed } from '../text/report.ts'
+import { listed, problemIn } from '../text/report.ts'
 
 /** Whether a calculator has no result here, whatever a note gives it. */
 export function lacksSomething(calculator: Calculator, book: Book): boolean {
