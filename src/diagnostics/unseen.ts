@@ -67,11 +67,11 @@ function whyNot(character: string): string {
 /** What is wrong with one that stands in a file as it is. */
 export const describeUnseen = (character: string): { readonly message: string; readonly hint: string } => ({
   message: `The character ${pointOf(character)} ${whyNot(character)}.`,
-  hint: 'delete it; type the words again if you cannot find it.',
+  hint: 'Delete it; type the words again if you cannot find it.',
 })
 
 /** The message about a hidden character that an escape, an entity or a command produces. */
 export const describeDecoded = (character: string): { readonly message: string; readonly hint: string } => ({
   message: `An escape here stands for the character ${pointOf(character)}, which ${whyNot(character)}.`,
-  hint: 'delete it: an escape such as \\u200b, an entity such as &shy;, a code such as %00, or a command.',
+  hint: 'Delete it: an escape such as \\u200b, an entity such as &shy;, a code such as %00, or a command.',
 })

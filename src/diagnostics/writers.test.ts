@@ -61,7 +61,7 @@ describe('in a terminal', () => {
   })
   it('a hint that only repeats the near misses is left out', () => {
     expect(terminalBlock({ ...expression, hint: 'Did you mean a?', suggestions: ['a'] }).match(/Did you mean/g)).toHaveLength(1)
-    expect(terminalBlock({ ...expression, hint: 'Name the note.' })).toContain('  Hint: name the note.')
+    expect(terminalBlock({ ...expression, hint: 'Name the note.' })).toContain('  Hint: Name the note.')
     expect(terminalBlock({ ...expression, hint: 'BibTeX has fields.' })).toContain('  Hint: BibTeX has fields.')
   })
   it('colour appears only when asked for', () => {

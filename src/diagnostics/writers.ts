@@ -85,12 +85,9 @@ export function didYouMean(suggestions: readonly string[]): string {
   return `Did you mean ${rest.length > 0 ? `${rest.join(', ')} or ${last}` : last}?`
 }
 
-/** A hint as it follows "Hint:", in lower case unless it begins with a name. */
-export function hintOf({ hint, suggestions }: Diagnostic): string | undefined {
-  // Some hints only repeat the near misses, which have a line of their own.
-  if (!hint || (suggestions?.length && hint.startsWith('Did you mean'))) return undefined
-  return hint.replace(/^(?:[A-Z](?=[a-z]+\b)|A(?= ))(?!ibTeX|itHub)/, (letter) => letter.toLowerCase())
-}
+/** The hint, unless it only repeats the near misses, which have a line of their own. */
+export const hintOf = ({ hint, suggestions }: Diagnostic): string | undefined =>
+  hint && !(suggestions?.length && hint.startsWith('Did you mean')) ? hint : undefined
 
 /** One problem, as it stands in a terminal. */
 export function terminalBlock(diagnostic: Diagnostic, options: { readonly colour?: boolean } = {}): string {

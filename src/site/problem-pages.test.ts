@@ -91,7 +91,7 @@ describe('the panel', () => {
       'content/notes/training/there.mdx:14:4',
       '<span class="problem-line">14</span> <code>It <mark>{x}</mark> is &lt;b&gt;.</code>',
       'It is wrong.',
-      'Hint: write a number.',
+      'Hint: Write a number.',
       'Did you mean one or two?',
       'See <code>content/a.mdx:1:2</code> The first.',
       'href="/diagnostics/note/expression/"',

@@ -12,8 +12,7 @@ import { linkAddress, linkOwnAddress, linkScenario } from '../rules/address.ts'
 import { noteLink } from '../rules/link.ts'
 import type { Rule } from '../rules/rule.ts'
 import { linkRenamed } from '../rules/wikilink.ts'
-import type { Words } from '../text/read-text.ts'
-import { quote } from '../text/report.ts'
+import { quote, type Words } from '../text/report.ts'
 import type { Voice } from './notebook-checks.ts'
 import { isMapState, type SiteMap } from './site-map.ts'
 import { fileOf, judgeUrl } from './url-policy.ts'
@@ -213,8 +212,8 @@ function checkFile(url: string, { names }: AddressContext, say: Say): boolean {
 
 const linkMark = /^(?:\[(?:[^\]\\]|\\.)*\](?:\([^)]*\)|\[[^\]]*\]|: *\S+)?|\S+)/
 
-function checkAddress({ url, place }: AddressUse, { note, tell }: Voice, context: AddressContext): void {
-  const say: Say = (rule, words) => tell(rule, place, words, linkMark)
+function checkAddress({ url, place }: AddressUse, { note, report }: Voice, context: AddressContext): void {
+  const say: Say = (rule, words) => report(rule, { start: place, mark: linkMark }, words)
   if (checkFile(url, context, say)) return
   const asked = askedOf(url, note.record.id, context.site)
   if (asked === null) return

@@ -99,14 +99,15 @@ export function checkFigures(root: Root, source: string, report: Report): void {
     const found = figureIn(block, source)
     if (!found || grounded(block) || around.some((each) => each?.type === 'paragraph' && grounded(each))) return
     const { line, column } = found
-    const oneLine = found.text.includes('\n') ? {} : { end: { line, column: column + found.text.length } }
-    report({
-      rule: noteFigure,
-      start: { line, column },
-      ...oneLine,
-      message: `“${quote(found.text, 30)}” is neither computed nor cited in this ${block.type === 'table' ? 'table' : 'paragraph'}.`,
-      hint: 'let a calculator give it, <Value of="calculator.output" />, cite where it stands, [@key, page], or say it without the figure.',
-    })
+    const end = found.text.includes('\n') ? undefined : { line, column: column + found.text.length }
+    report(
+      noteFigure,
+      { start: { line, column }, end },
+      {
+        message: `“${quote(found.text, 30)}” is neither computed nor cited in this ${block.type === 'table' ? 'table' : 'paragraph'}.`,
+        hint: 'Let a calculator give it, <Value of="calculator.output" />, cite where it stands, [@key, page], or say it without the figure.',
+      },
+    )
   }
   const visit = (parent: Node): void => {
     const children = childrenOf(parent)

@@ -15,7 +15,7 @@ import { type Book, parameterIn } from '../../scenario/parameter-book.ts'
 import { calculatorTable } from '../rules/calculator.ts'
 import { sourceUnknown } from '../rules/citation.ts'
 import type { Rule } from '../rules/rule.ts'
-import { problemIn } from '../text/read-text.ts'
+import { problemIn } from '../text/report.ts'
 
 /** Whether a calculator has no result here, whatever a note gives it. */
 export function lacksSomething(calculator: Calculator, book: Book): boolean {

@@ -12,7 +12,6 @@ import { evaluate } from '../../scenario/evaluate.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
 import { readGiven } from '../../scenario/parse-input.ts'
 import { meets, readExpectation } from '../language/expected-value.ts'
-import type { Tell } from '../notebook/link-note.ts'
 import {
   calculatorInput,
   calculatorUnknown,
@@ -22,6 +21,7 @@ import {
   parameterUnknown,
 } from '../rules/component-use.ts'
 import { valueExpect, valueNothing, valueOutput, valueUnit } from '../rules/value.ts'
+import type { Report } from '../text/report.ts'
 import { lacksSomething } from './calculator-needs.ts'
 
 export interface UseContext {
@@ -57,17 +57,16 @@ function readCalculator(
   use: ComponentUse,
   texts: Readonly<Record<string, string>>,
   context: UseContext,
-  tell: Tell,
+  report: Report,
 ): Ready | null {
   const at = use.places[attribute] ?? use.place
   const calculator = calculatorById(id)
   if (!calculator) {
     const ids = calculators.map((each) => each.id)
-    tell(
+    report(
       calculatorUnknown,
-      at,
+      { start: at, mark: attributeMark },
       { message: `There is no calculator “${id}”.`, hint: `The calculators are ${ids.join(', ')}.`, suggestions: nearest(id, ids) },
-      attributeMark,
     )
     return null
   }
@@ -75,7 +74,7 @@ function readCalculator(
   if (lacksSomething(calculator, context.book)) return null
   const { given, problems } = readGiven(calculator, texts, context.book)
   for (const { name, message, hint, suggestions } of problems)
-    tell(calculatorInput, use.places[name] ?? use.place, { message, hint, suggestions }, attributeMark)
+    report(calculatorInput, { start: use.places[name] ?? use.place, mark: attributeMark }, { message, hint, suggestions })
   return { calculator, given: problems.length > 0 ? null : given }
 }
 
@@ -95,33 +94,36 @@ function outputsAt(
 const sameDimension = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((each, index) => each === b[index])
 
-function checkPrinting(use: ComponentUse, outputUnit: string, tell: Tell): void {
+function checkPrinting(use: ComponentUse, outputUnit: string, report: Report): void {
   const { unit } = use.attributes
   if (
     unit !== undefined &&
     (!isUnit(unit) || !isUnit(outputUnit) || !sameDimension(unitSpec(unit).dimension, unitSpec(outputUnit).dimension))
   ) {
     const message = isUnit(unit) ? `This output is in ${outputUnit}, which cannot be shown in ${unit}.` : `“${unit}” is not a unit.`
-    tell(valueUnit, use.places['unit'] ?? use.place, { message, hint: 'Leave the unit out, or give one of the same kind.' }, attributeMark)
+    report(
+      valueUnit,
+      { start: use.places['unit'] ?? use.place, mark: attributeMark },
+      { message, hint: 'Leave the unit out, or give one of the same kind.' },
+    )
   }
 }
 
-function checkValue(use: ComponentUse, context: UseContext, tell: Tell): void {
+function checkValue(use: ComponentUse, context: UseContext, report: Report): void {
   const at = use.places['of'] ?? use.place
   const [id = '', name = '', ...rest] = (use.attributes['of'] ?? '').split('.')
   if (name === '' || rest.length > 0) {
-    tell(
+    report(
       valueOutput,
-      at,
+      { start: at, mark: attributeMark },
       {
         message: `“${use.attributes['of'] ?? ''}” does not name an output.`,
         hint: 'Write of="calculator.output", such as of="training-run.cost".',
       },
-      attributeMark,
     )
     return
   }
-  const ready = readCalculator(id, 'of', use, inputsOf(use, own.Value), context, tell)
+  const ready = readCalculator(id, 'of', use, inputsOf(use, own.Value), context, report)
   if (!ready) return
   const outputs = ready.calculator.outputs as Readonly<
     Record<string, { readonly unit: Parameters<typeof printQuantity>[1]; readonly type?: string }>
@@ -129,51 +131,54 @@ function checkValue(use: ComponentUse, context: UseContext, tell: Tell): void {
   const shown = Object.keys(outputs).filter((each) => outputs[each]?.type !== 'series')
   const output = shown.includes(name) ? outputs[name] : undefined
   if (!output) {
-    tell(
+    report(
       valueOutput,
-      at,
+      { start: at, mark: attributeMark },
       {
         message: `The calculator “${id}” has no output “${name}” that a sentence can show.`,
         hint: `Its outputs are ${shown.join(', ')}.`,
         suggestions: nearest(name, shown),
       },
-      attributeMark,
     )
     return
   }
-  checkPrinting(use, output.unit, tell)
+  checkPrinting(use, output.unit, report)
   if (!ready.given) return
   const computed = outputsAt(ready.calculator, ready.given, context)[name]
   const { expect } = use.attributes
-  if (expect !== undefined) checkExpected(use, expect, output.unit, computed, tell)
+  if (expect !== undefined) checkExpected(use, expect, output.unit, computed, report)
   else if (computed === null || computed === undefined) {
-    tell(
+    report(
       valueNothing,
-      at,
+      { start: at, mark: attributeMark },
       {
         message: `“${id}.${name}” has no value with the numbers of the book, so the sentence would show a dash.`,
         hint: 'Give the inputs that it needs, or show another output.',
       },
-      attributeMark,
     )
   }
 }
 
-function checkExpected(use: ComponentUse, text: string, unit: Parameters<typeof printQuantity>[1], computed: unknown, tell: Tell): void {
+function checkExpected(
+  use: ComponentUse,
+  text: string,
+  unit: Parameters<typeof printQuantity>[1],
+  computed: unknown,
+  report: Report,
+): void {
   const at = use.places['expect'] ?? use.place
   if (typeof computed === 'string') {
     if (computed !== text)
-      tell(
+      report(
         valueExpect,
-        at,
+        { start: at, mark: attributeMark },
         { message: `The model gives “${computed}” here, and the sentence expects “${text}”.`, hint: 'Mend the sentence, or the inputs.' },
-        attributeMark,
       )
     return
   }
   const expected = readExpectation(text, unit)
   if (!expected.ok) {
-    tell(valueExpect, at, { message: expected.message, hint: expected.hint }, attributeMark)
+    report(valueExpect, { start: at, mark: attributeMark }, { message: expected.message, hint: expected.hint })
     return
   }
   if (typeof computed === 'number' && meets(expected, computed)) return
@@ -183,71 +188,76 @@ function checkExpected(use: ComponentUse, text: string, unit: Parameters<typeof 
     typeof computed === 'number'
       ? `If the model is right, write expect="${Number(computed.toPrecision(digits))}" and see that the sentence still holds.`
       : 'Give the inputs that it needs.'
-  tell(valueExpect, at, { message: `The model gives ${given} here, and the sentence expects ${text}.`, hint: plain }, attributeMark)
+  report(
+    valueExpect,
+    { start: at, mark: attributeMark },
+    { message: `The model gives ${given} here, and the sentence expects ${text}.`, hint: plain },
+  )
 }
 
-function checkDataset({ attributes, places, place }: ComponentUse, { datasets, broken }: UseContext, tell: Tell): void {
+function checkDataset({ attributes, places, place }: ComponentUse, { datasets, broken }: UseContext, report: Report): void {
   const id = attributes['id'] ?? ''
   const columns = datasets.get(id)
   if (!columns) {
     const hint = 'Data sets stand in the folder data.'
     const suggestions = nearest(id, [...datasets.keys()])
     if (!broken.has(`dataset:${id}`))
-      tell(dataUnknown, places['id'] ?? place, { message: `There is no data set “${id}”.`, hint, suggestions }, attributeMark)
+      report(
+        dataUnknown,
+        { start: places['id'] ?? place, mark: attributeMark },
+        { message: `There is no data set “${id}”.`, hint, suggestions },
+      )
     return
   }
   for (const column of attributes['view']?.split(/[\s,]+/) ?? []) {
     if (columns.includes(column)) continue
     const hint = `It has ${columns.join(', ')}.`
-    tell(
+    report(
       dataColumnUnknown,
-      places['view'] ?? place,
+      { start: places['view'] ?? place, mark: attributeMark },
       { message: `The data set “${id}” has no column “${column}”.`, hint, suggestions: nearest(column, columns) },
-      attributeMark,
     )
   }
 }
 
 /** Checks one component of a note. One that does not say what it shows has been reported with the note. */
-export function checkUse(use: ComponentUse, context: UseContext, tell: Tell): void {
+export function checkUse(use: ComponentUse, context: UseContext, report: Report): void {
   const { id = '' } = use.attributes
   if (id === '' && !use.attributes['of']) return
   const at = use.places['id'] ?? use.place
   switch (use.name) {
     case 'Calculator':
-      readCalculator(id, 'id', use, inputsOf(use, own.Calculator), context, tell)
+      readCalculator(id, 'id', use, inputsOf(use, own.Calculator), context, report)
       return
     case 'Value':
-      checkValue(use, context, tell)
+      checkValue(use, context, report)
       return
     case 'Claim':
       if (!context.claims.has(id))
-        tell(
+        report(
           claimUnknown,
-          at,
+          { start: at, mark: attributeMark },
           {
             message: `No note makes a claim “${id}”.`,
             hint: 'A claim has its id and text under “claims:” in the frontmatter of a note.',
             suggestions: nearest(id, context.claims),
           },
-          attributeMark,
         )
       return
     case 'Parameter':
       if (!Object.hasOwn(context.book.parameters, id) && !context.broken.has(`parameter:${id}`))
-        tell(
+        report(
           parameterUnknown,
-          at,
+          { start: at, mark: attributeMark },
           {
             message: `The parameter book has no “${id}”.`,
             hint: 'Parameters stand in the folder parameters.',
             suggestions: nearest(id, Object.keys(context.book.parameters)),
           },
-          attributeMark,
         )
       return
     case 'Dataset':
-      checkDataset(use, context, tell)
+      checkDataset(use, context, report)
       return
   }
 }

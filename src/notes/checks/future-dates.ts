@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Notebook } from '../notebook/notebook.ts'
 import { notebookFutureDate } from '../rules/date.ts'
 import { listFiles, readContent } from '../text/files.ts'
-import { problemIn, type Where } from '../text/read-text.ts'
+import { problemIn, type Where } from '../text/report.ts'
 
 interface Dated {
   readonly file: string

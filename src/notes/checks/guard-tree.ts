@@ -43,7 +43,7 @@ function standingIn(node: Node, standing: Standing): Standing {
 function checkDecoded(node: Node, { source, report }: Guard): void {
   const { children: _children, position, ...own } = node as Node & { children?: unknown }
   for (const character of decodedUnseen(own, source.slice(position?.start.offset, position?.end.offset)))
-    report({ rule: noteCharacter, ...placeOf(node), ...describeDecoded(character) })
+    report(noteCharacter, placeOf(node), describeDecoded(character))
 }
 
 const outside: Standing = { heading: false, link: false, footnote: false, paragraph: null }
@@ -56,25 +56,18 @@ export function guardTree(root: Root, source: string, report: Report): void {
   let deep = false
   const visit = (node: Node, standing: Standing, depth: number, guard = note): void => {
     if (++nodes === noteLimits.nodes + 1)
-      report({
-        rule: noteTooComplex,
-        ...placeOf(node),
+      report(noteTooComplex, placeOf(node), {
         message: `The note has more than ${noteLimits.nodes} pieces.`,
-        hint: 'split it, or move a table into a data set.',
+        hint: 'Split it, or move a table into a data set.',
       })
     if (nodes > noteLimits.nodes || deep) return
     if (depth > noteLimits.depth) {
       deep = true
-      report({
-        rule: noteNesting,
-        ...placeOf(node),
-        message: `This is nested more than ${noteLimits.depth} deep.`,
-        hint: 'nest less deeply.',
-      })
+      report(noteNesting, placeOf(node), { message: `This is nested more than ${noteLimits.depth} deep.`, hint: 'Nest less deeply.' })
       return
     }
     if (!nodeTypes.has(node.type))
-      report({ rule: noteUnknownSyntax, ...placeOf(node), message: `Notes do not have “${node.type}”.`, hint: 'say it in plain Markdown.' })
+      report(noteUnknownSyntax, placeOf(node), { message: `Notes do not have “${node.type}”.`, hint: 'Say it in plain Markdown.' })
     checkDecoded(node, guard)
     const check = Object.hasOwn(checks, node.type) ? checks[node.type] : undefined
     check?.(node as never, guard, standing)

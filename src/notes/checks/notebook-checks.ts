@@ -4,7 +4,6 @@ import { calculatorById, calculators } from '../../calculators/index.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { checkCondition, parseCondition } from '../../scenario/condition.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
-import type { Tell } from '../notebook/link-note.ts'
 import type { KnownNote } from '../notebook/read-notes.ts'
 import { plainName } from '../notebook/resolve-names.ts'
 import { claimCondition, claimDuplicate } from '../rules/claim.ts'
@@ -12,12 +11,13 @@ import { notebookDuplicateName, notebookFormerly } from '../rules/names.ts'
 import type { Rule } from '../rules/rule.ts'
 import { notebookFewRelations, notebookNoNumber, notebookNoSource } from '../rules/thin-note.ts'
 import { attempt } from '../text/guarded.ts'
+import type { Report } from '../text/report.ts'
 import { lacksSomething } from './calculator-needs.ts'
 
 /** A note with a voice of its own. */
 export interface Voice {
   readonly note: KnownNote
-  readonly tell: Tell
+  readonly report: Report
   /** The note has a mistake that keeps it out of the notebook; what is known of it is checked. */
   readonly draft: boolean
 }
@@ -36,7 +36,11 @@ function oncePerNotebook(rule: Rule, message: (name: string, other: string) => s
     }
     const start = other.note.parsed.places[other.path]
     const related = [{ file: other.note.file.path, ...(start && { start }), message: 'The first.' }]
-    voice.tell(rule, voice.note.parsed.places[path], { message: message(name, other.note.record.id), hint, related }, lineMark)
+    voice.report(
+      rule,
+      { start: voice.note.parsed.places[path], mark: lineMark },
+      { message: message(name, other.note.record.id), hint, related },
+    )
   }
 }
 
@@ -56,11 +60,11 @@ function claimChecker(book: Book): Check {
   }
 }
 
-function checkHolds(holds: string, path: string, { note, tell }: Voice, book: Book): void {
+function checkHolds(holds: string, path: string, { note, report }: Voice, book: Book): void {
   const at = note.parsed.places[path]
   const parsed = parseCondition(holds)
   if (!parsed.ok) {
-    tell(claimCondition, at, { message: parsed.message, hint: parsed.hint }, lineMark)
+    report(claimCondition, { start: at, mark: lineMark }, { message: parsed.message, hint: parsed.hint })
     return
   }
   const calculator = calculatorById(parsed.condition.calculator)
@@ -68,7 +72,8 @@ function checkHolds(holds: string, path: string, { note, tell }: Voice, book: Bo
   if (calculator && lacksSomething(calculator, book)) return
   const checked = checkCondition(parsed.condition, book, calculators)
   if (checked.ok) return
-  for (const { message, hint, suggestions } of checked.problems) tell(claimCondition, at, { message, hint, suggestions }, lineMark)
+  for (const { message, hint, suggestions } of checked.problems)
+    report(claimCondition, { start: at, mark: lineMark }, { message, hint, suggestions })
 }
 
 function formerlyChecker(ids: ReadonlySet<string>): Check {
@@ -82,7 +87,7 @@ function formerlyChecker(ids: ReadonlySet<string>): Check {
       const path = `formerly.${index}`
       const message = `There is a note “${old}” now, so its address cannot lead here.`
       const hint = 'Take it out of “formerly”, or rename that note.'
-      if (ids.has(old)) voice.tell(notebookFormerly, voice.note.parsed.places[path], { message, hint }, lineMark)
+      if (ids.has(old)) voice.report(notebookFormerly, { start: voice.note.parsed.places[path], mark: lineMark }, { message, hint })
       else if (old !== '') once(old, path, voice)
     }
   }
@@ -104,30 +109,32 @@ function nameChecker(): Check {
 }
 
 /** What a note needs to be of use; said only in a notebook that has grown beyond a few notes. */
-function checkThin({ note: { record, parsed }, tell }: Voice, inRelations: ReadonlyMap<string, number>): void {
+function checkThin({ note: { record, parsed }, report }: Voice, inRelations: ReadonlyMap<string, number>): void {
   const at = parsed.places['title']
   if (record.citations.length === 0)
-    tell(notebookNoSource, at, { message: 'This note cites nothing.', hint: 'Say what it stands on: [@key, page].' }, lineMark)
+    report(
+      notebookNoSource,
+      { start: at, mark: lineMark },
+      { message: 'This note cites nothing.', hint: 'Say what it stands on: [@key, page].' },
+    )
   const shows =
     record.components.some(({ name }) => name !== 'Claim') ||
     parsed.parts.some((part) => part.type === 'html' && part.html.includes('<figure'))
   if (!shows)
-    tell(
+    report(
       notebookNoNumber,
-      at,
+      { start: at, mark: lineMark },
       { message: 'This note has no calculator, computed value, data set or figure.', hint: 'Add one that carries the argument.' },
-      lineMark,
     )
   const count = record.relations.length + (inRelations.get(record.id) ?? 0)
   if (count < least.relations) {
-    tell(
+    report(
       notebookFewRelations,
-      parsed.places['relations'] ?? at,
+      { start: parsed.places['relations'] ?? at, mark: lineMark },
       {
         message: `This note has ${count} of the ${least.relations} relations that a note needs, counting those that lead here.`,
         hint: 'Add relations, each with its reason.',
       },
-      lineMark,
     )
   }
 }

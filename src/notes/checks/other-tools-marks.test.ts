@@ -35,7 +35,7 @@ describe('a mark of another tool is refused once', () => {
     expect(found).toEqual([`note/other-tool ${where}`])
   })
   it('and says what to write instead', () => {
-    expect(words('![[chips]]')).toMatch(/embeds.*link it, \[\[chips\]\]/)
+    expect(words('![[chips]]')).toMatch(/embeds.*Link it, \[\[chips\]\]/)
     expect(words('![[chips.png]]')).toMatch(/embeds.*!\[what one sees\]\(\.\/chips\.png\)/)
   })
 })
@@ -87,7 +87,7 @@ test.each([
   expect(at(`| a | b |\n|---|---|\n${row}`).filter((each) => !each.startsWith('note/figure'))).toEqual(expected)
 })
 it('names the bar', () => {
-  expect(words('| a |\n|---|\n| [[kv-cache|the cache]] |')).toMatch(/bar \|.*in a table write \\\|/)
+  expect(words('| a |\n|---|\n| [[kv-cache|the cache]] |')).toMatch(/bar \|.*In a table write \\\|/)
 })
 it('a table that is not read as one is refused', () => {
   expect(at('| a | [[b|c]] |\n|---|---|\n| d | e |')).toEqual(['note/table 10:1'])

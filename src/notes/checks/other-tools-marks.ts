@@ -35,18 +35,18 @@ const otherTools: readonly Omit<Mark, 'rule'>[] = [
     pattern: /(?<![^\s])%%(?=[\s\p{L}]|$)(?:[^%]|%(?!%))*(?:%%)?/u,
     say: once('%%', ([text]) => text.length > 2 && text.endsWith('%%'), {
       message: 'A comment between %% and %% would be printed.',
-      hint: 'leave it out, or say it in the pull request.',
+      hint: 'Leave it out, or say it in the pull request.',
     }),
   },
   {
     pattern: /(?<![\\=\w<>!])==(?=[^\s=])[^=]*(?<=\S)==(?![=\w])/,
-    say: always('The signs == highlight nothing here, and would be printed.', 'write **bold** or *italic*.'),
+    say: always('The signs == highlight nothing here, and would be printed.', 'Write **bold** or *italic*.'),
   },
   {
     pattern: /(?<![^\s])\^[A-Za-z0-9-]+\s*$/,
     say: ([text]) => ({
       message: `“${text.trim()}” at the end of a block is a block id of another tool, and would be printed.`,
-      hint: 'leave it out and link a heading, [[id#heading]]; a power is a formula, $n^2$.',
+      hint: 'Leave it out and link a heading, [[id#heading]]; a power is a formula, $n^2$.',
     }),
   },
   {
@@ -54,13 +54,13 @@ const otherTools: readonly Omit<Mark, 'rule'>[] = [
     say: ({ groups }) => {
       const name = (groups?.['name'] ?? '').trim()
       const isImage = /\.(?:png|jpe?g|webp|avif|svg|gif)$/i.test(name)
-      const hint = isImage ? `show an image with ![what one sees](./${name}).` : `link it, [[${name}]], and say here what it says.`
+      const hint = isImage ? `Show an image with ![what one sees](./${name}).` : `Link it, [[${name}]], and say here what it says.`
       return { message: `“![[${quote(name, 40)}]]” embeds one page in another, which notes do not do.`, hint }
     },
   },
   {
     pattern: /(?<![\\\d])\^\[(?!\^)/,
-    say: always('A footnote within the line would be printed.', 'write [^1] here, and a line [^1]: with its text below.'),
+    say: always('A footnote within the line would be printed.', 'Write [^1] here, and a line [^1]: with its text below.'),
   },
   {
     pattern: /(?<![^\n])[ \t>]*:{3,}[ \t]*(?<name>[\w.-]*)/,
@@ -69,20 +69,20 @@ const otherTools: readonly Omit<Mark, 'rule'>[] = [
       opened.add(':::')
       return {
         message: 'A container between ::: and ::: would be printed.',
-        hint: 'write an alert: > [!NOTE], and its text on the next line after >.',
+        hint: 'Write an alert: > [!NOTE], and its text on the next line after >.',
       }
     },
   },
   {
     pattern: /(?<![^\n])[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+\w/,
-    say: always('The mark !!! starts no alert here, and would be printed.', 'write > [!NOTE], and its text on the next line after >.'),
+    say: always('The mark !!! starts no alert here, and would be printed.', 'Write > [!NOTE], and its text on the next line after >.'),
   },
-  { pattern: /^\[(?:TOC|toc)\]$/, say: always('[TOC] would be printed.', 'leave it out; each note lists its headings by itself.') },
+  { pattern: /^\[(?:TOC|toc)\]$/, say: always('[TOC] would be printed.', 'Leave it out; each note lists its headings by itself.') },
 ]
 
 /** `k`, `M`, `bn` and the like: after these a number in dollars is a price. */
 const money = String.raw`(?:k|K|m|M|mn|b|B|bn|t|T|tn|trn|USD)(?![\p{L}\d])`
-const words = (what: string): string => `end it, or write \\${what} for the sign itself.`
+const words = (what: string): string => `End it, or write \\${what} for the sign itself.`
 
 const asTyped: readonly Omit<Mark, 'rule'>[] = [
   {
@@ -90,7 +90,7 @@ const asTyped: readonly Omit<Mark, 'rule'>[] = [
       String.raw`(?<![\\$\w])\$(?:(?!${money})[\p{L}\\({|]|\d[\d.,]*(?:(?!${money}|(?:million|billion|trillion|a|per)\b)\p{L}|[\\^_=]))`,
       'u',
     ),
-    say: always('A formula starts with this $ and does not end.', `put a $ after it, without a space before, or write \\$ for a dollar.`),
+    say: always('A formula starts with this $ and does not end.', `Put a $ after it, without a space before, or write \\$ for a dollar.`),
   },
   {
     pattern: /(?<!\\)\$\$(?!\$)/,
@@ -98,7 +98,7 @@ const asTyped: readonly Omit<Mark, 'rule'>[] = [
   },
   {
     pattern: /(?<!\\)\\\((?:[^\\]|\\[^)]){1,300}\\\)/,
-    say: always('A formula between \\( and \\) would be printed as text.', 'write it between dollar signs, $6ND$.'),
+    say: always('A formula between \\( and \\) would be printed as text.', 'Write it between dollar signs, $6ND$.'),
   },
   {
     pattern: /(?<!\\)\\\[(?<tex>(?:[^\\]|\\[^\][]){1,300})\\\](?<rest>[^\n]*)/,
@@ -107,7 +107,7 @@ const asTyped: readonly Omit<Mark, 'rule'>[] = [
       if (!alone && !/[\\^_=]/.test(groups?.['tex'] ?? '')) return null
       return {
         message: 'A formula between \\[ and \\] would be printed as text.',
-        hint: 'write it between two dollar signs each, $$6ND$$.',
+        hint: 'Write it between two dollar signs each, $$6ND$$.',
       }
     },
   },
@@ -124,7 +124,7 @@ const asTyped: readonly Omit<Mark, 'rule'>[] = [
     pattern: /(?<!\\)\]\(/,
     say: always(
       'This link or image does not end, or its address holds a space.',
-      'write [text](https://…) on one line, with %20 for a space.',
+      'Write [text](https://…) on one line, with %20 for a space.',
     ),
   },
   {
@@ -134,12 +134,12 @@ const asTyped: readonly Omit<Mark, 'rule'>[] = [
         ? null
         : {
             message: `No line “[${groups?.['name']}]:” gives this link an address, so its brackets are printed.`,
-            hint: 'add the line, write [text](https://…), or link a note as [[id|text]].',
+            hint: 'Add the line, write [text](https://…), or link a note as [[id|text]].',
           },
   },
   {
     pattern: /(?<![\w:\\/])(?<emoji>:(?:[a-z][a-z0-9_-]{1,30}|[+-]1):)(?![\w:/])/,
-    say: ({ groups }) => ({ message: `“${groups?.['emoji']}” is printed as it stands.`, hint: 'leave it out, or paste the sign itself.' }),
+    say: ({ groups }) => ({ message: `“${groups?.['emoji']}” is printed as it stands.`, hint: 'Leave it out, or paste the sign itself.' }),
   },
   {
     pattern: /(?<![^\n])[ \t>]*#{1,6}(?=\p{L})(?<tag>[\p{L}\p{N}_/-]+)|(?<![^\s(])#(?=\p{L})(?<word>[\p{L}\p{N}_/-]+)/u,
@@ -148,14 +148,14 @@ const asTyped: readonly Omit<Mark, 'rule'>[] = [
       if (/^(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(tag)) return null
       const hint =
         groups?.['tag'] === undefined
-          ? 'leave it out; notes have no tags, but aliases and links. Code stands between backticks.'
-          : 'put a space after # for a heading; notes have no tags, but aliases and links.'
+          ? 'Leave it out; notes have no tags, but aliases and links. Code stands between backticks.'
+          : 'Put a space after # for a heading; notes have no tags, but aliases and links.'
       return { message: `“#${quote(tag, 30)}” is printed as it stands.`, hint }
     },
   },
   {
     pattern: /(?<=[\p{L}\d)])(?:\^[^\s^]{1,12}\^|~[^\s~]{1,12}~)/u,
-    say: ([text]) => ({ message: `“${text}” is printed as it stands.`, hint: 'write a formula, such as $10^{23}$ or $x_2$.' }),
+    say: ([text]) => ({ message: `“${text}” is printed as it stands.`, hint: 'Write a formula, such as $10^{23}$ or $x_2$.' }),
   },
 ]
 
@@ -164,7 +164,7 @@ const tables: readonly Omit<Mark, 'rule'>[] = [
     pattern: /(?<![^\n])[ \t>]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+(?:\|[ \t]*)?(?![^\n])/,
     say: always(
       'This is not read as a table: the first row and the line of dashes differ in their cells.',
-      'give both as many cells, and write \\| for a bar within a cell.',
+      'Give both as many cells, and write \\| for a bar within a cell.',
     ),
   },
 ]
@@ -209,6 +209,6 @@ export function checkMarks(block: Node, guard: Guard): void {
     const from = placeAt(text, match.index + lead)
     const line = match[0].trim().split('\n', 1)[0] ?? ''
     const place = { line: start.line + from.line - 1, column: from.line === 1 ? start.column + from.column - 1 : from.column }
-    guard.report({ rule, start: place, end: { line: place.line, column: place.column + line.length }, ...words })
+    guard.report(rule, { start: place, end: { line: place.line, column: place.column + line.length } }, words)
   }
 }

@@ -301,7 +301,7 @@ describe('the message', () => {
         end: { line: 9, column: 26 },
         excerpt: 'The budget is {6 * N * D} FLOP.',
         message: 'Curly braces would run as code, and a note is text.',
-        hint: 'write <Value of="calculator.output" /> for a number, `$6ND$` for a formula, or \\{ for the brace itself.',
+        hint: 'Write <Value of="calculator.output" /> for a number, `$6ND$` for a formula, or \\{ for the brace itself.',
       },
     ])
   })

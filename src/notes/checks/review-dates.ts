@@ -4,7 +4,7 @@ import type { Parameter } from '../../records/parameter.ts'
 import { textOf } from '../notebook/read-notes.ts'
 import { parameterReview } from '../rules/date.ts'
 import { listFiles } from '../text/files.ts'
-import { problemIn, type Where } from '../text/read-text.ts'
+import { problemIn, type Where } from '../text/report.ts'
 
 /** Where an entry of the file says its month of review; nowhere when it cannot be found. */
 function reviewPlace(lines: readonly string[], id: string): Where {

@@ -1,7 +1,7 @@
 /** Footnotes, which are set as sidenotes: one paragraph each, referred to at least once, not in headings, links or each other. */
 import type { FootnoteDefinition, FootnoteReference, Node, Paragraph, PhrasingContent, Text } from 'mdast'
 import { noteFootnote } from '../rules/footnote.ts'
-import { type Problem, placeOf, quote, type Report } from '../text/report.ts'
+import { placeOf, quote, type Report, type Words } from '../text/report.ts'
 import type { Standing } from './check-context.ts'
 
 /** The words of a sidenote; null when it has more or other than one paragraph. */
@@ -17,22 +17,22 @@ const whereReferred = (standing: Standing): string | null =>
 export function createFootnoteCheck(report: Report) {
   const definitions = new Map<string, FootnoteDefinition>()
   const referred = new Set<string>()
-  const problem = (node: Node, words: Pick<Problem, 'message' | 'hint'>): void => report({ rule: noteFootnote, ...placeOf(node), ...words })
+  const problem = (node: Node, words: Words): void => report(noteFootnote, placeOf(node), words)
 
   const define = (node: FootnoteDefinition): void => {
     const shown = quote(node.identifier, 20)
-    if (definitions.has(node.identifier)) problem(node, { message: `The footnote “${shown}” is defined twice.`, hint: 'keep one of them.' })
+    if (definitions.has(node.identifier)) problem(node, { message: `The footnote “${shown}” is defined twice.`, hint: 'Keep one of them.' })
     else definitions.set(node.identifier, node)
     if (sidenoteContent(node) === null)
       problem(node, {
         message: 'A footnote is one paragraph, because it is set in the margin.',
-        hint: 'shorten it, or move it into the text.',
+        hint: 'Shorten it, or move it into the text.',
       })
   }
   const refer = (node: FootnoteReference, standing: Standing): void => {
     referred.add(node.identifier)
     const where = whereReferred(standing)
-    if (where !== null) problem(node, { message: `A footnote stands in ${where}.`, hint: 'put it in the text.' })
+    if (where !== null) problem(node, { message: `A footnote stands in ${where}.`, hint: 'Put it in the text.' })
   }
   const leftover = (node: Text, source: string): void => {
     if (!node.value.includes('[^')) return
@@ -40,7 +40,7 @@ export function createFootnoteCheck(report: Report) {
     if (match)
       problem(node, {
         message: `The footnote “${quote(match[1] ?? '', 20)}” is not defined.`,
-        hint: `add a line [^${quote(match[1] ?? '', 20)}]: with its text.`,
+        hint: `Add a line [^${quote(match[1] ?? '', 20)}]: with its text.`,
       })
   }
   return {
@@ -54,7 +54,7 @@ export function createFootnoteCheck(report: Report) {
         if (!referred.has(identifier))
           problem(node, {
             message: `Nothing refers to the footnote “${quote(identifier, 20)}”.`,
-            hint: 'refer to it in the text, or leave it out.',
+            hint: 'Refer to it in the text, or leave it out.',
           })
     },
   }

@@ -30,15 +30,15 @@ function decodings(url: string): string[] | null {
 
 function sayWhy(url: string): Refusal {
   const shown = quote(url, 50)
-  if (/^http:/i.test(url)) return { message: `“${shown}” is not encrypted.`, hint: 'write https: if the site has it; nearly all do.' }
+  if (/^http:/i.test(url)) return { message: `“${shown}” is not encrypted.`, hint: 'Write https: if the site has it; nearly all do.' }
   if (/^mailto:/i.test(url))
-    return { message: 'A link to a mail address is not allowed.', hint: 'leave the address out, or write it as text.' }
-  if (/^[\\/]/.test(url)) return { message: `“${shown}” leads to another site.`, hint: 'write https:// before the name of the site.' }
+    return { message: 'A link to a mail address is not allowed.', hint: 'Leave the address out, or write it as text.' }
+  if (/^[\\/]/.test(url)) return { message: `“${shown}” leads to another site.`, hint: 'Write https:// before the name of the site.' }
   if (/^[a-z][a-z0-9+.-]*:/i.test(url))
-    return { message: `A link to “${shown}” is not allowed.`, hint: 'link to an address that starts with https://.' }
+    return { message: `A link to “${shown}” is not allowed.`, hint: 'Link to an address that starts with https://.' }
   return {
     message: `“${shown}” is not an address that a note can link to.`,
-    hint: 'link a note as [[id]], another page as /about/, and other sites with https://.',
+    hint: 'Link a note as [[id]], another page as /about/, and other sites with https://.',
   }
 }
 
@@ -56,23 +56,23 @@ export function judgeUrl(url: string): Refusal | null {
   if (file)
     return {
       message: `“${quote(url, 50)}” is a file, and a page has no files of notes beside it.`,
-      hint: `link the note as [[${quote(file.name, 50)}]].`,
+      hint: `Link the note as [[${quote(file.name, 50)}]].`,
     }
-  if (url === '') return { message: 'The link goes nowhere.', hint: 'write an address in the brackets, or link a note as [[id]].' }
+  if (url === '') return { message: 'The link goes nowhere.', hint: 'Write an address in the brackets, or link a note as [[id]].' }
   if (blankOrBackslash.test(url))
     return { ...sayWhy(url), message: `The address “${quote(url, 50)}” holds a space, backslash or control character.` }
   const forms = decodings(url)
   if (forms === null)
-    return { message: `The address “${quote(url, 50)}” has a % that means nothing.`, hint: 'write %25 for a percent sign.' }
+    return { message: `The address “${quote(url, 50)}” has a % that means nothing.`, hint: 'Write %25 for a percent sign.' }
   const [hidden] = decodedUnseen(forms.slice(1), url)
   if (hidden !== undefined) return describeDecoded(hidden)
   if (forms.some((form) => !allowed.test(form))) return sayWhy(url)
   if (!/^https:/i.test(url)) return null
   const parsed = URL.canParse(url) ? new URL(url) : null
   if (parsed === null || !parsed.hostname.includes('.'))
-    return { message: `“${quote(url, 50)}” is not a whole address.`, hint: 'copy it again from the browser.' }
+    return { message: `“${quote(url, 50)}” is not a whole address.`, hint: 'Copy it again from the browser.' }
   if (parsed.username !== '' || parsed.password !== '')
-    return { message: 'The address holds a user name.', hint: 'leave out what stands before the @.' }
+    return { message: 'The address holds a user name.', hint: 'Leave out what stands before the @.' }
   return null
 }
 

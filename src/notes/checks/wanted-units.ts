@@ -5,7 +5,8 @@ import { nearest } from '../../diagnostics/near.ts'
 import { isUnit, unitLabel } from '../../quantities/units.ts'
 import type { Column } from '../../records/dataset.ts'
 import { calculatorTable } from '../rules/calculator.ts'
-import { problemIn, type TextFile, type Words } from '../text/read-text.ts'
+import type { TextFile } from '../text/read-text.ts'
+import { problemIn, type Words } from '../text/report.ts'
 import type { YamlValue } from '../yaml/read-yaml.ts'
 
 const inUnit = (unit: string): string =>

@@ -70,7 +70,7 @@ export function sayAlert({ wrong, word, fold, title }: WrongAlert): {
   readonly suggestions?: readonly string[]
 } {
   if (wrong === 'empty')
-    return { message: 'The alert has no text.', hint: `write > [!${word}] alone, and the text on the next line after >.` }
+    return { message: 'The alert has no text.', hint: `Write > [!${word}] alone, and the text on the next line after >.` }
   const kinds = Object.keys(alertTitles)
   const upper = word.toUpperCase()
   const near = Object.hasOwn(otherWords, upper) ? [otherWords[upper] ?? ''] : nearest(word, kinds)
@@ -83,9 +83,9 @@ export function sayAlert({ wrong, word, fold, title }: WrongAlert): {
   ]
   const all = listed(odd) || 'the text of an alert starts on the line after its mark'
   const kind = wrong === 'line' ? word : near[0]
-  const alone = kind === undefined ? `write ${listed(kinds, 'or')}` : `write > [!${kind}]`
+  const alone = kind === undefined ? `Write ${listed(kinds, 'or')}` : `Write > [!${kind}]`
   const hint =
-    wrong === 'word' && odd.length === 1 ? `write ${listed(kinds, 'or')}.` : `${alone} alone, and the text on the next line after >.`
+    wrong === 'word' && odd.length === 1 ? `Write ${listed(kinds, 'or')}.` : `${alone} alone, and the text on the next line after >.`
   return {
     message: `${all.charAt(0).toUpperCase()}${all.slice(1)}.`,
     hint,

@@ -38,7 +38,7 @@ const inCaptions = new Set('text emphasis strong delete inlineCode break formula
 /** What a guard is told of a caption: its own source, and the image as the place of all. */
 export function captionGuard(image: Image, caption: Caption, guard: Guard): Guard {
   const place = placeOf(image)
-  return { ...guard, source: caption.source, report: (problem) => guard.report({ ...problem, ...place }) }
+  return { ...guard, source: caption.source, report: (rule, _, words) => guard.report(rule, place, words) }
 }
 
 /** Reports what a caption may not hold; `guard` is that of the caption. */
@@ -46,11 +46,11 @@ export function checkCaption({ line, source }: Caption, guard: Guard): void {
   checkMarks(line, guard)
   for (const { type } of line.children)
     if (!inCaptions.has(type))
-      guard.report({
-        rule: noteImage,
-        message: `A caption holds no ${type === 'image' ? 'image' : `“${type}”`}.`,
-        hint: 'write words, a citation or a link.',
-      })
+      guard.report(
+        noteImage,
+        {},
+        { message: `A caption holds no ${type === 'image' ? 'image' : `“${type}”`}.`, hint: 'Write words, a citation or a link.' },
+      )
   if (/(?<!\\)\[\^[^\]\s]+\]/.test(source))
-    guard.report({ rule: noteFootnote, message: 'A footnote stands in a caption.', hint: 'put it in the text.' })
+    guard.report(noteFootnote, {}, { message: 'A footnote stands in a caption.', hint: 'Put it in the text.' })
 }

@@ -96,14 +96,15 @@ function withoutQuotes(attribute: TagAttribute, report: Report): TagAttribute {
   const meant = straight(value)
   const fix = `${written}="${meant}"`
   const what = meant === value ? 'has no value in quotes' : 'stands in curly quotes'
-  report({
-    rule: noteAttributeForm,
-    start,
-    end,
-    message: `\`${quote(written, 30)}\` ${what}.`,
-    hint: meant === '' ? `write ${written}="…".` : meant === value ? `write ${fix}.` : `write it in straight ones: ${fix}.`,
-    ...(meant ? { fix } : {}),
-  })
+  report(
+    noteAttributeForm,
+    { start, end },
+    {
+      message: `\`${quote(written, 30)}\` ${what}.`,
+      hint: meant === '' ? `Write ${written}="…".` : meant === value ? `Write ${fix}.` : `Write it in straight ones: ${fix}.`,
+      ...(meant ? { fix } : {}),
+    },
+  )
   return { ...attribute, value: meant }
 }
 
@@ -115,20 +116,17 @@ function checkAttribute(tag: ComponentName, attribute: TagAttribute, report: Rep
   if (attribute.form === 'spread' || attribute.form === 'expression') {
     const message =
       attribute.form === 'spread' ? 'Curly braces in a tag would run as code.' : `The value of \`${shown}\` would run as code.`
-    report({ rule: noteAttributeCode, start, end, message, hint: `write attributes as text in double quotes: ${form.example}.` })
+    report(noteAttributeCode, { start, end }, { message, hint: `Write attributes as text in double quotes: ${form.example}.` })
     return null
   }
   if (!declares(form, attribute.name)) {
     const own = Object.keys(form.own)
-    const hint = `it has ${listed(own)}${form.inputs ? ', and the inputs of its calculator' : ''}.`
-    report({
-      rule: noteAttributeUnknown,
-      start,
-      end,
-      message: `<${tag}> has no attribute \`${shown}\`.`,
-      hint,
-      suggestions: nearest(attribute.name, own),
-    })
+    const hint = `It has ${listed(own)}${form.inputs ? ', and the inputs of its calculator' : ''}.`
+    report(
+      noteAttributeUnknown,
+      { start, end },
+      { message: `<${tag}> has no attribute \`${shown}\`.`, hint, suggestions: nearest(attribute.name, own) },
+    )
     return null
   }
   const meant = attribute.form === 'text' ? attribute : withoutQuotes(attribute, report)
@@ -137,13 +135,14 @@ function checkAttribute(tag: ComponentName, attribute: TagAttribute, report: Rep
   const curly = straight(meant.value) !== meant.value
   // Of a value whose quotes are wrong that is said, and no more.
   if (attribute.form === 'text')
-    report({
-      rule: noteAttributeValue,
-      start,
-      end,
-      message: `\`${shown}\` is “${quote(meant.value, 40)}”, which is not ${value.says}.`,
-      hint: curly ? `take the curly quotes out: ${meant.name}="${straight(meant.value)}".` : `write it as in ${form.example}.`,
-    })
+    report(
+      noteAttributeValue,
+      { start, end },
+      {
+        message: `\`${shown}\` is “${quote(meant.value, 40)}”, which is not ${value.says}.`,
+        hint: curly ? `Take the curly quotes out: ${meant.name}="${straight(meant.value)}".` : `Write it as in ${form.example}.`,
+      },
+    )
   return null
 }
 
@@ -155,13 +154,11 @@ export function checkAttributes(tag: ComponentName, node: Tag, place: { line: nu
     const again = attribute.name !== '' && seen.has(attribute.name)
     seen.add(attribute.name)
     if (again)
-      report({
-        rule: noteAttributeDuplicate,
-        start: attribute.start,
-        end: attribute.end,
-        message: `\`${quote(attribute.name, 30)}\` is given twice.`,
-        hint: 'keep one of them.',
-      })
+      report(
+        noteAttributeDuplicate,
+        { start: attribute.start, end: attribute.end },
+        { message: `\`${quote(attribute.name, 30)}\` is given twice.`, hint: 'Keep one of them.' },
+      )
     else {
       const counted = checkAttribute(tag, attribute, report)
       if (counted) fine.push(counted)
@@ -169,6 +166,6 @@ export function checkAttributes(tag: ComponentName, node: Tag, place: { line: nu
   }
   const { required, example } = componentForms[tag]
   if (!seen.has(required))
-    report({ rule: noteAttributeMissing, start: place, message: `<${tag}> has no \`${required}\`.`, hint: `write it as in ${example}.` })
+    report(noteAttributeMissing, { start: place }, { message: `<${tag}> has no \`${required}\`.`, hint: `Write it as in ${example}.` })
   return fine
 }

@@ -18,7 +18,7 @@ const longest = 2000
 /** About how large a formula may be, in em: within a line of text, and on lines of its own, where it scrolls when it is wider than the page. */
 const largest = { inline: { width: 40, height: 8 }, display: { width: 160, height: 40 } } as const
 
-const syntaxHint = 'compare it with a formula that works; a backslash starts a command and braces come in pairs.'
+const syntaxHint = 'Compare it with a formula that works; a backslash starts a command and braces come in pairs.'
 
 function failure(error: unknown): FormulaResult {
   const parse = error instanceof katex.ParseError ? error : null
@@ -36,7 +36,7 @@ function wrongCommand(tex: string): FormulaResult | null {
       const environment = /^\s*\{([^{}]*)\}/.exec(tex.slice(index + command.length))?.[1] ?? ''
       if (environments.has(environment)) continue
       const suggestions = nearest(environment, [...environments])
-      const hint = `write ${listed(suggestions.length > 0 ? suggestions : ['aligned', 'cases', 'matrix'], 'or')} between the braces.`
+      const hint = `Write ${listed(suggestions.length > 0 ? suggestions : ['aligned', 'cases', 'matrix'], 'or')} between the braces.`
       return { ok: false, reason: 'command', message: `Formulas have no environment “${quote(environment, 20)}”.`, hint, offset: index }
     }
     if (isCommand(name)) continue
@@ -45,11 +45,11 @@ function wrongCommand(tex: string): FormulaResult | null {
         ok: false,
         reason: 'command',
         message: `Formulas have no ${command}.`,
-        hint: 'leave it out; a formula only says mathematics.',
+        hint: 'Leave it out; a formula only says mathematics.',
         offset: index,
       }
     const near = name.length <= 30 ? nearest(name, commands).map((each) => `\\${each}`) : []
-    const hint = near.length > 0 ? `did you mean ${listed(near, 'or')}?` : syntaxHint
+    const hint = near.length > 0 ? `Did you mean ${listed(near, 'or')}?` : syntaxHint
     return { ok: false, reason: 'syntax', message: `There is no command ${quote(command, 30)}.`, hint, offset: index }
   }
   return null
@@ -61,10 +61,10 @@ function render(tex: string, display: boolean): FormulaResult {
       ok: false,
       reason: 'syntax',
       message: 'The formula is empty.',
-      hint: 'write it between the dollar signs, or write \\$ for a dollar.',
+      hint: 'Write it between the dollar signs, or write \\$ for a dollar.',
     }
   if (tex.length > longest)
-    return { ok: false, reason: 'syntax', message: `The formula has ${tex.length} characters; the limit is ${longest}.`, hint: 'split it.' }
+    return { ok: false, reason: 'syntax', message: `The formula has ${tex.length} characters; the limit is ${longest}.`, hint: 'Split it.' }
   const command = wrongCommand(tex)
   if (command) return command
   let markup: string
@@ -94,7 +94,7 @@ function judge(inner: string, display: boolean): FormulaResult {
       ok: false,
       reason: 'command',
       message: `The formula asks for “${read.odd}”, which notes do not have.`,
-      hint: 'use plain commands of mathematics.',
+      hint: 'Use plain commands of mathematics.',
     }
   const limit = display ? largest.display : largest.inline
   const [side, size, bound] = read.height > limit.height ? ['high', read.height, limit.height] : ['wide', read.width, limit.width]
@@ -103,7 +103,7 @@ function judge(inner: string, display: boolean): FormulaResult {
       ok: false,
       reason: 'syntax',
       message: `The formula is about ${Math.round(size)} em ${side}; the limit is ${bound}${display ? '' : ' within a line of text'}.`,
-      hint: display ? 'split it.' : 'split it, or set it on lines of its own between $$ and $$.',
+      hint: display ? 'Split it.' : 'Split it, or set it on lines of its own between $$ and $$.',
     }
   return { ok: true, html: `<math${display ? ' display="block"' : ''}>${inner}</math>` }
 }

@@ -21,18 +21,16 @@ function isWhole(row: TableRow, columns: number, { source, report }: Guard): boo
     if (!match) continue
     whole = false
     const place = { line: start.line, column: start.column + match.index }
-    report({
-      rule: noteTable,
-      start: place,
-      end: { line: place.line, column: place.column + match[0].length },
-      message: `The bar | in this ${what} ends the cell of the table.`,
-      hint: `in a table write \\| for it: ${instead}.`,
-    })
+    report(
+      noteTable,
+      { start: place, end: { line: place.line, column: place.column + match[0].length } },
+      { message: `The bar | in this ${what} ends the cell of the table.`, hint: `In a table write \\| for it: ${instead}.` },
+    )
   }
   if (whole && row.children.length > columns) {
     whole = false
     const message = `This row has ${row.children.length} cells, and the first row ${columns}.`
-    report({ rule: noteTable, start, end, message, hint: 'give it as many, and write \\| for a bar within a cell.' })
+    report(noteTable, { start, end }, { message, hint: 'Give it as many, and write \\| for a bar within a cell.' })
   }
   return whole
 }

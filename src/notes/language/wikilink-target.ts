@@ -13,7 +13,7 @@ export type Target =
   | { readonly ok: false; readonly message: string; readonly hint: string; readonly prefix?: string }
 
 const named = /^([a-zA-Z]+):(\S.*)$/
-const forms = 'write [[id]], [[id|text]], [[id#heading]], or [[param:id]], [[calc:id]], [[data:id]], [[source:key]].'
+const forms = 'Write [[id]], [[id|text]], [[id#heading]], or [[param:id]], [[calc:id]], [[data:id]], [[source:key]].'
 
 /** Reads what stands before `|` in a wikilink. A title with a colon and a space after it is a title, not a prefix. */
 export function readTarget(raw: string): Target {

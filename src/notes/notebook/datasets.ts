@@ -8,8 +8,8 @@ import { type Cell, type Column, columnTypes, type Dataset, type Row } from '../
 import { wrongColumns } from '../checks/wanted-units.ts'
 import { dataCell, dataColumns, dataDuplicateRow, dataKey, dataSyntax } from '../rules/data.ts'
 import { unitUnknown } from '../rules/parameter.ts'
-import { problemIn, type TextFile, type Where, type Words } from '../text/read-text.ts'
-import { quote } from '../text/report.ts'
+import type { TextFile } from '../text/read-text.ts'
+import { problemIn, quote, type Report, type Where } from '../text/report.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { camelId, isInCalendar, line, yearOrMonth } from '../yaml/yaml-fields.ts'
 import { unitWords } from './parameters.ts'
@@ -38,8 +38,6 @@ export interface FoundDataset {
 }
 
 const most = { rows: 5_000, columns: 60 }
-
-type Report = (rule: typeof dataCell, where: Where, words: Words) => void
 
 /** The description alone; rows come after. */
 function readDescription(file: TextFile, id: string) {

@@ -6,7 +6,7 @@ import type { Voice } from '../checks/notebook-checks.ts'
 import { fileImageMissing, fileImageUnused } from '../rules/image-file.ts'
 import type { ContentFile } from '../text/files.ts'
 import type { Pixels } from '../text/image-types.ts'
-import { problemIn } from '../text/read-text.ts'
+import { problemIn } from '../text/report.ts'
 
 export interface NotebookImage {
   readonly path: string
@@ -50,15 +50,14 @@ export function checkImages(files: readonly ContentFile[], voices: readonly Voic
       const refused = diagnostics.some(({ file }) => file.endsWith(`/notes/${topic}/${name}`))
       if (known.has(`${topic}/${name}`) || refused) continue
       const there = images.filter((image) => image.topic === topic).map((image) => image.name)
-      voice.tell(
+      voice.report(
         fileImageMissing,
-        place,
+        { start: place, mark: /^!\[[^\]]*\]\([^)]*\)/ },
         {
           message: `The image ./${name} is not beside this note.`,
           hint: `Put it in notes/${topic}/.`,
           suggestions: nearest(name, there),
         },
-        /^!\[[^\]]*\]\([^)]*\)/,
       )
     }
   }

@@ -2,21 +2,17 @@
  * A parsed note becomes a linked one: wikilinks get their addresses, citations their numbers and margin notes. What does not resolve is
  * reported, and its text stays.
  */
-import type { Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
 import { addressOf } from '../../records/address.ts'
 import type { Citation, ComponentUse, LinkedNote, LinkedPart, NotePart, NoteRecord, ParsedNote, WikiLink } from '../../records/note.ts'
 import { labelOfKey, type Source, sourceLabel } from '../../records/source.ts'
 import { inWords } from '../language/sentences.ts'
 import { sourceBrackets, sourceUnknown } from '../rules/citation.ts'
-import type { Rule } from '../rules/rule.ts'
 import { linkAmbiguous, linkHeading, linkRenamed, linkUnknown } from '../rules/wikilink.ts'
 import { escapeHtml } from '../text/html.ts'
-import { digestOf, type Words } from '../text/read-text.ts'
+import { digestOf } from '../text/read-text.ts'
+import type { Report } from '../text/report.ts'
 import { type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
-
-/** Says what is wrong at a place of the note at hand; `mark` finds how much of the line is meant. */
-export type Tell = (rule: Rule, place: Place | undefined, words: Words, mark?: RegExp) => void
 
 export interface LinkContext {
   readonly names: Names
@@ -46,7 +42,7 @@ function hintFor(target: string, heading: string | undefined, { others }: Names)
     : 'Name a note by its id, title or alias.'
 }
 
-function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: LinkContext, tell: Tell): Resolved {
+function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: LinkContext, report: Report): Resolved {
   const { kind, target, heading, place } = link
   const own = kind === 'note' && target === ''
   const resolution = own ? ({ found: 'one', id: record.id } as const) : resolveName(kind, target, names)
@@ -54,30 +50,33 @@ function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: Link
   if (resolution.found === 'none') {
     if (broken.has(`${kind}:${target}`)) return unresolved
     const hint = kind === 'note' ? hintFor(target, heading, names) : `Name a ${kindWords[kind]} by its id.`
-    tell(
+    report(
       linkUnknown,
-      place,
+      { start: place, mark: wikilinkMark },
       { message: `No ${kindWords[kind]} is called “${target}”.`, hint, suggestions: resolution.suggestions },
-      wikilinkMark,
     )
     return unresolved
   }
   if (resolution.found === 'many') {
-    tell(
+    report(
       linkAmbiguous,
-      place,
+      { start: place, mark: wikilinkMark },
       {
         message: `“${target}” could mean ${resolution.ids.length} notes.`,
         hint: 'Name the one that is meant by its id.',
         suggestions: resolution.ids,
       },
-      wikilinkMark,
     )
     return unresolved
   }
   const { id } = resolution
   const renamed = 'renamed' in resolution && resolution.renamed === true
-  if (renamed) tell(linkRenamed, place, { message: `The note “${target}” is now called “${id}”.`, hint: `Write [[${id}]].` }, wikilinkMark)
+  if (renamed)
+    report(
+      linkRenamed,
+      { start: place, mark: wikilinkMark },
+      { message: `The note “${target}” is now called “${id}”.`, hint: `Write [[${id}]].` },
+    )
   const note = kind === 'note' ? names.notes.get(id) : undefined
   const text = kind === 'note' ? (heading ?? (note ? wordsOfNote(target, note, renamed) : id)) : (names.others[kind].get(id) ?? id)
   const resolved = { ...link, id }
@@ -87,11 +86,10 @@ function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: Link
     const headings = note.headings.map((each) => each.text)
     const what = headings.length > 0 ? `Its headings are: ${headings.join('; ')}.` : 'It has no headings.'
     const hint = heading.startsWith('^') ? `A block id (^) is a mark of another tool. ${what}` : what
-    tell(
+    report(
       linkHeading,
-      place,
+      { start: place, mark: wikilinkMark },
       { message: `The note “${id}” has no heading “${heading}”.`, hint, suggestions: nearest(heading, headings) },
-      wikilinkMark,
     )
     return { link: resolved, href: addressOf(kind, id), text }
   }
@@ -161,33 +159,31 @@ function renderCitations(
 }
 
 /** Keys that resolve, in order of first citation; the others are reported. */
-function citedOf(record: NoteRecord, { sources, broken }: LinkContext, tell: Tell): string[] {
+function citedOf(record: NoteRecord, { sources, broken }: LinkContext, report: Report): string[] {
   const cited = new Set<string>()
   for (const { key, place } of record.citations) {
     if (Object.hasOwn(sources, key)) cited.add(key)
     else if (!broken.has(`source:${key}`))
-      tell(
+      report(
         sourceUnknown,
-        place,
+        { start: place, mark: keyMark },
         {
           message: `No source has the key “${key}”.`,
           hint: 'Add it to a .bib file in the folder sources.',
           suggestions: nearest(key, Object.keys(sources)),
         },
-        keyMark,
       )
   }
   return [...cited]
 }
 
-function tellBracketed({ bracketed }: ParsedNote, { sources }: LinkContext, tell: Tell): void {
+function tellBracketed({ bracketed }: ParsedNote, { sources }: LinkContext, report: Report): void {
   for (const { key, place } of bracketed)
     if (Object.hasOwn(sources, key))
-      tell(
+      report(
         sourceBrackets,
-        place,
+        { start: place, mark: /^\[[\w:.-]+/ },
         { message: `“[${key}]” is printed as it stands, and cites nothing.`, hint: `Write [@${key}].` },
-        /^\[[\w:.-]+/,
       )
 }
 
@@ -235,10 +231,10 @@ function inPlainWords(resolved: readonly Resolved[], citations: readonly Citatio
 }
 
 /** The linked note: its record with every link resolved, its body as HTML and components. */
-export function linkNote(parsed: ParsedNote, record: NoteRecord, context: LinkContext, tell: Tell): LinkedNote {
-  const resolved = record.links.map((link) => resolveLink(link, record, context, tell))
-  const cited = citedOf(record, context, tell)
-  tellBracketed(parsed, context, tell)
+export function linkNote(parsed: ParsedNote, record: NoteRecord, context: LinkContext, report: Report): LinkedNote {
+  const resolved = record.links.map((link) => resolveLink(link, record, context, report))
+  const cited = citedOf(record, context, report)
+  tellBracketed(parsed, context, report)
   const numbering: Numbering = { cited, noted: new Set() }
   const body = createBody()
   const open: boolean[] = []

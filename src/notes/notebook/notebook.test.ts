@@ -397,7 +397,7 @@ describe('one mistake in a component', () => {
     )
     expect(diagnostics.find(({ code }) => code === 'note/attribute-form')).toMatchObject({
       message: '`acceptanceRate` stands in curly quotes.',
-      hint: 'write it in straight ones: acceptanceRate="80 %".',
+      hint: 'Write it in straight ones: acceptanceRate="80 %".',
       fix: 'acceptanceRate="80 %"',
     })
   })

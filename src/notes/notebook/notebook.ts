@@ -5,7 +5,7 @@
 
 import { basename, resolve } from 'node:path'
 import { calculators, recordOf } from '../../calculators/index.ts'
-import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { compareDiagnostics } from '../../diagnostics/writers.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
 import type { Graph, GraphProblem } from '../../graph/graph.ts'
@@ -26,10 +26,11 @@ import { listSome } from '../text/cap-diagnostics.ts'
 import { type ContentFile, listFiles } from '../text/files.ts'
 import { attemptInTime } from '../text/guarded.ts'
 import type { Pixels } from '../text/image-types.ts'
-import { digestOf, problemIn } from '../text/read-text.ts'
+import { digestOf } from '../text/read-text.ts'
+import { problemIn, type Report } from '../text/report.ts'
 import { checkImages, type NotebookImage, pixelsOf, withSizes } from './images.ts'
 import type { LastRight } from './last-right.ts'
-import { linkNote, type Tell } from './link-note.ts'
+import { linkNote } from './link-note.ts'
 import { type NotebookBook, readBookFiles } from './read-book.ts'
 import { parseAll, type ReadNote, textOf, withoutDuplicates } from './read-notes.ts'
 import { type NamedNote, type Names, namesOf } from './resolve-names.ts'
@@ -56,19 +57,13 @@ export interface Notebook {
 }
 
 /** How problems of a note become diagnostics: its lines are read again, for the excerpt, only when there is one. */
-function tellFor(note: ReadNote, diagnostics: Diagnostic[]): Tell {
+function reportFor(note: ReadNote, diagnostics: Diagnostic[]): Report {
   if (note.former) return () => {}
   let lines: readonly string[] | undefined
-  return (rule, start, words, mark) => {
+  return (...problem) => {
     lines ??= textOf(note.file).split(/\r\n?|\n/)
-    diagnostics.push(problemIn({ file: note.file.path, lines }, rule, { start, end: endOf(lines, start, mark) }, words))
+    diagnostics.push(problemIn({ file: note.file.path, lines }, ...problem))
   }
-}
-
-function endOf(lines: readonly string[], start: Place | undefined, mark: RegExp | undefined): Place | undefined {
-  if (!start || !mark) return undefined
-  const found = mark.exec((lines[start.line - 1] ?? '').slice(start.column - 1))
-  return found && found[0].length > 0 ? { line: start.line, column: start.column + found[0].length } : undefined
 }
 
 function namesFrom(notes: readonly ReadNote[], book: NotebookBook): Names {
@@ -92,12 +87,12 @@ function graphOf(linked: readonly Linked[], unread: ReadonlySet<string>): Graph 
   for (const problem of diagnostics) {
     const voice = byId.get(problem.note)
     // While relations of some note are not known, a note may only seem to be alone.
-    if (voice && (complete || problem.level === 'error')) tellGraphProblem(problem, voice, unread)
+    if (voice && (complete || problem.level === 'error')) reportGraphProblem(problem, voice, unread)
   }
   return graph
 }
 
-function tellGraphProblem(problem: GraphProblem, { note, tell, draft }: Voice, unread: ReadonlySet<string>): void {
+function reportGraphProblem(problem: GraphProblem, { note, report, draft }: Voice, unread: ReadonlySet<string>): void {
   const { code, level, index, message, hint, suggestions } = problem
   const { places } = note.parsed
   const to = index === undefined ? undefined : note.record.relations[index]?.to
@@ -105,7 +100,7 @@ function tellGraphProblem(problem: GraphProblem, { note, tell, draft }: Voice, u
   if (to === '' || (code === 'graph/unknown-relation-target' && unread.has(to ?? ''))) return
   if (draft && code === 'graph/duplicate-relation') return
   const place = index === undefined ? places['title'] : (places[`relations.${index}.to`] ?? places[`relations.${index}`])
-  tell({ code, level } as Parameters<Tell>[0], place, { message, hint, suggestions }, /^.*\S/)
+  report({ code, level }, { start: place, mark: /^.*\S/ }, { message, hint, suggestions })
 }
 
 function unusedSources(book: NotebookBook, linked: readonly LinkedNote[], diagnostics: Diagnostic[]): void {
@@ -150,7 +145,7 @@ function voicesOf(
     return [
       {
         note: { ...note, parsed: withSizes(note.parsed, pixels), record: counted },
-        tell: tellFor(note, diagnostics),
+        report: reportFor(note, diagnostics),
         draft: second || !record,
       },
     ]
@@ -177,11 +172,11 @@ function linkAll(
   const { broken, sources } = book
   const context = { book: book.book, broken, claims, datasets, computed: new Map() }
   return voices.flatMap((voice): Linked[] => {
-    const { note, tell } = voice
+    const { note, report } = voice
     attemptInTime(note.file.path, diagnostics, () => {
-      for (const use of note.record.components) checkUse(use, context, tell)
+      for (const use of note.record.components) checkUse(use, context, report)
     })
-    const linked = attemptInTime(note.file.path, diagnostics, () => linkNote(note.parsed, note.record, { names, sources, broken }, tell))
+    const linked = attemptInTime(note.file.path, diagnostics, () => linkNote(note.parsed, note.record, { names, sources, broken }, report))
     return linked ? [{ voice, linked }] : []
   })
 }

@@ -15,7 +15,7 @@ import { noteTooComplex } from '../rules/tree.ts'
 import { noteLimits } from '../text/note-limits.ts'
 import { readNoteText } from '../text/note-text.ts'
 import { digestOf } from '../text/read-text.ts'
-import { type Problem, type Report, toDiagnostics } from '../text/report.ts'
+import { type Problem, problemIn, type Report, toDiagnostics, type Words } from '../text/report.ts'
 import { within } from '../text/time-bound.ts'
 import { type FrontmatterRead, readFrontmatter, splitFrontmatter } from '../yaml/frontmatter.ts'
 import { type Frontmatter, idPattern, isReserved } from '../yaml/frontmatter-schema.ts'
@@ -26,11 +26,11 @@ const pathPattern = /(?:^|\/)notes\/([^/]+)\/([^/]+)\.mdx$/
 function readPath(path: string, report: Report): { topic: Topic; id: string } | null {
   const [, folder = '', id = ''] = pathPattern.exec(path) ?? []
   const topic = topics.find((each) => each === folder)
-  const hint = `a note is notes/<topic>/<id>.mdx; the topics are ${listed(topics)}, and an id has lower-case letters, digits and hyphens.`
-  if (folder === '') report({ rule: notePath, message: 'This is not the path of a note.', hint })
-  else if (topic === undefined) report({ rule: notePath, message: `“${folder}” is not a topic.`, hint })
+  const hint = `A note is notes/<topic>/<id>.mdx; the topics are ${listed(topics)}, and an id has lower-case letters, digits and hyphens.`
+  if (folder === '') report(notePath, {}, { message: 'This is not the path of a note.', hint })
+  else if (topic === undefined) report(notePath, {}, { message: `“${folder}” is not a topic.`, hint })
   else if (!idPattern.test(id) || isReserved(id) || id.length > 80)
-    report({ rule: notePath, message: `“${id}” cannot be the id of a note.`, hint })
+    report(notePath, {}, { message: `“${id}” cannot be the id of a note.`, hint })
   else return { topic, id }
   return null
 }
@@ -78,16 +78,15 @@ function guessedFront(lines: readonly string[]): FrontmatterRead {
   return { data: null, draft: data ?? draft, places }
 }
 
-const tooLong = {
-  rule: noteTooComplex,
+const tooLong: Words = {
   message: `The note takes more than ${noteLimits.time / 1000} seconds to read.`,
-  hint: 'split it, or simplify its formulas and brackets.',
+  hint: 'Split it, or simplify its formulas and brackets.',
 }
 
 /** One note. Without its body it is refused, because that takes too long. */
 function readNote(path: string, bytes: Uint8Array, withBody: boolean): ParsedNote {
   const problems: Problem[] = []
-  const report: Report = (problem) => problems.push(problem)
+  const report: Report = (...problem) => problems.push(problem)
   const place = readPath(path, report)
   const text = readNoteText(bytes, report)
   if (text === null) return unreadNote(digestOf(path, bytes), toDiagnostics(path, [], problems))
@@ -96,7 +95,7 @@ function readNote(path: string, bytes: Uint8Array, withBody: boolean): ParsedNot
   const front = split.yaml === null ? guessedFront(lines.slice(1, split.bodyLine - 1)) : readFrontmatter(split.yaml, 2, report)
   if (front.data) checkPlainFields(front.data, front.places, report)
   const body = text.parse && withBody ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report) : null
-  if (!withBody) report({ ...tooLong, start: { line: split.bodyLine + 1, column: 1 } })
+  if (!withBody) report(noteTooComplex, { start: { line: split.bodyLine + 1, column: 1 } }, tooLong)
   const recordFrom = (data: Frontmatter | null) => (place && data && body ? recordOf(path, place, data, body) : null)
   const diagnostics = toDiagnostics(path, lines, problems)
   const wrong = diagnostics.some(({ level }) => level === 'error')
@@ -125,5 +124,5 @@ export const unreadNote = (digest: string, diagnostics: readonly Diagnostic[]): 
  */
 export function parseNote(path: string, bytes: Uint8Array): ParsedNote {
   const read = within(noteLimits.time, () => readNote(path, bytes, true)) ?? within(noteLimits.time, () => readNote(path, bytes, false))
-  return read?.value ?? unreadNote(digestOf(path, bytes), toDiagnostics(path, [], [tooLong]))
+  return read?.value ?? unreadNote(digestOf(path, bytes), [problemIn({ file: path, lines: [] }, noteTooComplex, {}, tooLong)])
 }

@@ -7,7 +7,8 @@ import { codeVersion, type Entries, readEntries, writeEntries } from '../text/ca
 import { type ContentFile, readContent } from '../text/files.ts'
 import { attempt } from '../text/guarded.ts'
 import { noteLimits } from '../text/note-limits.ts'
-import { digestOf, problemIn } from '../text/read-text.ts'
+import { digestOf } from '../text/read-text.ts'
+import { problemIn } from '../text/report.ts'
 import { eachWithin } from '../text/time-bound.ts'
 import { parseNote, unreadNote } from './parse-note.ts'
 

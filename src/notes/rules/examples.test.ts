@@ -51,6 +51,8 @@ describe('every rule', () => {
       expect(ours(wrong).length, wrong.map(described).join('\n')).toBeGreaterThan(ours(mended).length)
       expect(ours(wrong).map(({ file }) => file)).toEqual(expect.arrayContaining(ours(mended).map(({ file }) => file)))
       expect(ours(wrong).map((each) => each.level)).toContain(level)
+      // A hint is a sentence of its own, wherever it is printed.
+      expect(wrong.filter(({ hint = '' }) => /^[a-z]+ /.test(hint)).map(({ hint }) => hint)).toEqual([])
       expect(mended.filter((each) => each.level === 'error').map(described)).toEqual([])
     },
   )

@@ -1,7 +1,7 @@
 /** A bound on what is said of one file, so that no file can flood a terminal or a log. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { fileManyProblems } from '../rules/file.ts'
-import { problemIn } from './read-text.ts'
+import { problemIn } from './report.ts'
 
 /** Of each level, in each file. */
 export const mostListed = 200

@@ -10,9 +10,15 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
 import { listed } from '../../diagnostics/words.ts'
 import { topics } from '../../records/note.ts'
+import { fileMissing } from '../rules/file.ts'
+import { fileExecutable, fileNotRegular, fileSubmodule, fileSymlink, fileTooLarge } from '../rules/file-kind.ts'
+import { fileExtension, fileFolder, fileName } from '../rules/file-name.ts'
+import { fileImageContent, fileImageMoves, fileImageSize } from '../rules/image-file.ts'
+import type { Rule } from '../rules/rule.ts'
 import { isReserved } from '../yaml/frontmatter-schema.ts'
 import { attempt } from './guarded.ts'
 import { type ImageRead, imageExtensions, imageLimits, type Pixels, readImage } from './image-types.ts'
+import { problemIn, type Words } from './report.ts'
 
 export type FileKind = 'note' | 'image' | 'source' | 'parameter' | 'data' | 'table' | 'scenario' | 'later'
 
@@ -80,21 +86,21 @@ export const isLitter = (name: string): boolean => litterNames.has(name) || litt
 
 const bytesText = (bytes: number): string => (bytes < 10_000 ? `${bytes} bytes` : `${Math.ceil(bytes / KiB)} KiB`)
 
-type Problem = Omit<Diagnostic, 'file' | 'level'>
+type Problem = Words & { readonly rule: Rule }
 
 /** What is wrong with an entry's kind, before its name or place is looked at. */
 function wrongKind(stats: Stats): Problem | null {
   if (stats.isSymbolicLink())
     return {
-      code: 'file/symlink',
+      rule: fileSymlink,
       message: 'This is a symbolic link, and it could lead out of the notebook.',
       hint: 'Put the file itself here.',
     }
   if (!stats.isFile() && !stats.isDirectory())
-    return { code: 'file/not-regular', message: 'This is neither a file nor a folder.', hint: 'Remove it.' }
+    return { rule: fileNotRegular, message: 'This is neither a file nor a folder.', hint: 'Remove it.' }
   if (stats.isFile() && (stats.mode & 0o111) !== 0) {
     return {
-      code: 'file/executable',
+      rule: fileExecutable,
       message: 'This file is marked as a program that can be run.',
       hint: 'Take the mark off: chmod -x, or git update-index --chmod=-x.',
     }
@@ -105,7 +111,7 @@ function wrongKind(stats: Stats): Problem | null {
 function wrongName(name: string, kind: 'file' | 'folder'): Problem | null {
   if (isReserved(name))
     return {
-      code: 'file/name',
+      rule: fileName,
       message: `“${name}” is the name of a device on Windows, with any extension, so nobody there could fetch the notebook.`,
       hint: `Add a word or a number to it, such as “${name}-2”.`,
     }
@@ -116,7 +122,7 @@ function wrongName(name: string, kind: 'file' | 'folder'): Problem | null {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
   return {
-    code: 'file/name',
+    rule: fileName,
     message: `A ${kind}’s name is its address, so it has lower-case letters a to z, digits and single hyphens only.`,
     hint: better ? `Rename it to “${better}”.` : 'Rename it.',
   }
@@ -125,13 +131,13 @@ function wrongName(name: string, kind: 'file' | 'folder'): Problem | null {
 function wrongFolder(name: string, parent: Folder, inside: string): Problem {
   if (name === '.git')
     return {
-      code: 'file/submodule',
+      rule: fileSubmodule,
       message: 'This folder is a git repository of its own.',
       hint: 'Add the files themselves, not a submodule.',
     }
   const known = Object.keys(parent.folders ?? {})
   const hint = known.length > 0 ? `The folders here are ${listed(known)}.` : `${inside} has no folders inside it.`
-  return { code: 'file/folder', message: `The notebook has no folder “${name}” in ${inside}.`, hint, suggestions: nearest(name, known) }
+  return { rule: fileFolder, message: `The notebook has no folder “${name}” in ${inside}.`, hint, suggestions: nearest(name, known) }
 }
 
 function wrongExtension(extension: string, parent: Folder, inside: string): Problem {
@@ -142,14 +148,14 @@ function wrongExtension(extension: string, parent: Folder, inside: string): Prob
       : `${inside} takes folders only: ${listed(Object.keys(parent.folders ?? {}))}.`
   const svg = extension === 'svg' ? 'An SVG can hold scripts, so a drawing comes as .png or .webp. ' : ''
   const what = extension ? `A .${extension} file` : 'A file without an extension'
-  return { code: 'file/extension', message: `${what} is not read in ${inside}.`, hint: svg + accepted }
+  return { rule: fileExtension, message: `${what} is not read in ${inside}.`, hint: svg + accepted }
 }
 
 function wrongSize(size: number, kind: FileKind): Problem | null {
   const limit = limits[kind]
   if (size <= limit) return null
   const advice = kind === 'note' ? 'One idea a note: split it.' : kind === 'image' ? 'Save it smaller, or as .webp or .avif.' : 'Split it.'
-  return { code: 'file/too-large', message: `This file has ${bytesText(size)}; the most is ${bytesText(limit)}.`, hint: advice }
+  return { rule: fileTooLarge, message: `This file has ${bytesText(size)}; the most is ${bytesText(limit)}.`, hint: advice }
 }
 
 /** Opens without following a link, should the file have become one since it was looked at. */
@@ -167,11 +173,11 @@ function wrongImage(read: ImageRead, extension: string): Problem | null {
     const { width, height } = read.pixels
     const most = `${count(imageLimits.side)} a side and ${(imageLimits.pixels / 1e6).toFixed(1)} million in all`
     const message = `This image has ${count(width)} × ${count(height)} pixels; the most is ${most}.`
-    return { code: 'file/image-size', message, hint: 'Save it smaller; 2,000 pixels are as wide as a page shows.' }
+    return { rule: fileImageSize, message, hint: 'Save it smaller; 2,000 pixels are as wide as a page shows.' }
   }
-  if (read.wrong === 'moves') return { code: 'file/image-moves', message: 'This image moves.', hint: 'Save one of its pictures.' }
+  if (read.wrong === 'moves') return { rule: fileImageMoves, message: 'This image moves.', hint: 'Save one of its pictures.' }
   return {
-    code: 'file/image-content',
+    rule: fileImageContent,
     message:
       read.wrong === 'format'
         ? `The bytes of this file are not those of a .${extension} image.`
@@ -187,7 +193,7 @@ export function listFiles(dir: string): { readonly files: readonly ContentFile[]
   const files: ContentFile[] = []
   const diagnostics: Diagnostic[] = []
   const top = resolve(dir)
-  const refuse = (file: string, problem: Problem) => diagnostics.push({ level: 'error', file, ...problem })
+  const refuse = (file: string, { rule, ...words }: Problem) => diagnostics.push(problemIn({ file, lines: [] }, rule, {}, words))
 
   const visitFile = (absolute: string, path: string, entry: string, stats: Stats, parent: Folder, inside: string): void => {
     const dot = entry.lastIndexOf('.')
@@ -217,10 +223,7 @@ export function listFiles(dir: string): { readonly files: readonly ContentFile[]
     // A name that is not UTF-8 is listed with U+FFFD in it, and nothing has that name.
     const stats = lstatSync(absolute, { throwIfNoEntry: false })
     if (!stats)
-      return void refuse(
-        path,
-        wrongName(entry, 'file') ?? { code: 'file/missing', message: 'This file went away.', hint: 'Run this again.' },
-      )
+      return void refuse(path, wrongName(entry, 'file') ?? { rule: fileMissing, message: 'This file went away.', hint: 'Run this again.' })
     const wrong = wrongKind(stats)
     if (wrong) return void refuse(path, wrong)
     if (stats.isFile()) {
@@ -237,14 +240,14 @@ export function listFiles(dir: string): { readonly files: readonly ContentFile[]
   if (stats === null) return { files, diagnostics }
   if (!stats)
     refuse(name, {
-      code: 'file/missing',
+      rule: fileMissing,
       message: `There is no folder “${dir}”.`,
       hint: 'Name the folder that holds the notebook, such as content.',
     })
   else if (!stats.isDirectory())
     refuse(
       name,
-      wrongKind(stats) ?? { code: 'file/missing', message: `“${dir}” is not a folder.`, hint: 'Name the folder that holds the notebook.' },
+      wrongKind(stats) ?? { rule: fileMissing, message: `“${dir}” is not a folder.`, hint: 'Name the folder that holds the notebook.' },
     )
   else visit(top, name, root)
   return { files, diagnostics }

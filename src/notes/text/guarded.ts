@@ -6,8 +6,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { fileFailed, fileUnreadable } from '../rules/file.ts'
 import { textTooLarge } from '../rules/text.ts'
 import { noteTooComplex } from '../rules/tree.ts'
-import { problemIn } from './read-text.ts'
-import { quote } from './report.ts'
+import { problemIn, quote } from './report.ts'
 import { within } from './time-bound.ts'
 
 /** What the system says when it does not open a file, in words with what to do. */

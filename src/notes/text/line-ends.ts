@@ -11,7 +11,7 @@ export function loneReturn(text: string): Place | null {
 
 export const sayLoneReturn = {
   message: 'This line ends with a carriage return alone, which not every program reads as the end of a line.',
-  hint: 'save the file with the line ends “LF” (Unix) or “CRLF” (Windows).',
+  hint: 'Save the file with the line ends “LF” (Unix) or “CRLF” (Windows).',
 }
 
 /** With line feeds only; a carriage return alone is a line end too, so that places are those that an editor shows. */

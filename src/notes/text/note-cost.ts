@@ -77,37 +77,50 @@ export function costsOf(lines: readonly string[]): Costs {
 export function checkCost(lines: readonly string[], report: Report): boolean {
   const { markers, columns, signs, pairing, trail } = costsOf(lines)
   const most = noteLimits
-  const hint = 'split the note, or move data into a data set.'
+  const hint = 'Split the note, or move data into a data set.'
   const wrong: readonly (Problem | false)[] = [
-    markers > most.allMarkers && {
-      rule: noteTooComplex,
-      message: `The note has ${markers} quote and list markers; the limit is ${most.allMarkers}.`,
-      hint,
-    },
-    signs > most.signs && {
-      rule: noteTooComplex,
-      message: `The note has ${signs} signs such as *, [ and $; the limit is ${most.signs}.`,
-      hint,
-    },
-    pairing.work > most.pairing && {
-      rule: noteTooComplex,
-      start: { line: pairing.line, column: 1 },
-      message: `This paragraph has ${pairing.runs} asterisks, underscores and tildes, which is too many to pair.`,
-      hint: 'break it into several paragraphs, or move data into a data set.',
-    },
-    trail.length > most.trail && {
-      rule: noteTooComplex,
-      start: { line: trail.line, column: 1 },
-      message: `This line has an address and ${trail.length} punctuation marks in a row; the limit is ${most.trail}.`,
-      hint: 'shorten the address, or break the line.',
-    },
-    columns > most.columns && {
-      rule: noteNesting,
-      message: `Quotes and lists start at ${columns} different columns; the limit is ${most.columns}.`,
-      hint: 'nest less deeply, and indent each level alike.',
-    },
+    markers > most.allMarkers && [
+      noteTooComplex,
+      {},
+      {
+        message: `The note has ${markers} quote and list markers; the limit is ${most.allMarkers}.`,
+        hint,
+      },
+    ],
+    signs > most.signs && [
+      noteTooComplex,
+      {},
+      {
+        message: `The note has ${signs} signs such as *, [ and $; the limit is ${most.signs}.`,
+        hint,
+      },
+    ],
+    pairing.work > most.pairing && [
+      noteTooComplex,
+      { start: { line: pairing.line, column: 1 } },
+      {
+        message: `This paragraph has ${pairing.runs} asterisks, underscores and tildes, which is too many to pair.`,
+        hint: 'Break it into several paragraphs, or move data into a data set.',
+      },
+    ],
+    trail.length > most.trail && [
+      noteTooComplex,
+      { start: { line: trail.line, column: 1 } },
+      {
+        message: `This line has an address and ${trail.length} punctuation marks in a row; the limit is ${most.trail}.`,
+        hint: 'Shorten the address, or break the line.',
+      },
+    ],
+    columns > most.columns && [
+      noteNesting,
+      {},
+      {
+        message: `Quotes and lists start at ${columns} different columns; the limit is ${most.columns}.`,
+        hint: 'Nest less deeply, and indent each level alike.',
+      },
+    ],
   ]
   const problems = wrong.filter((problem) => problem !== false)
-  for (const problem of problems) report(problem)
+  for (const problem of problems) report(...problem)
   return problems.length === 0
 }

@@ -22,13 +22,13 @@ const mostReports = 20
 function decode(bytes: Uint8Array, report: Report): string | null {
   const start = { line: 1, column: 1 }
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-    report({ rule: noteEncoding, start, message: 'The file starts with a byte order mark.', hint: 'save it as “UTF-8”, without BOM.' })
+    report(noteEncoding, { start }, { message: 'The file starts with a byte order mark.', hint: 'Save it as “UTF-8”, without BOM.' })
     return decode(bytes.subarray(3), report)
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    report({ rule: noteEncoding, start, message: 'The file is not UTF-8 text.', hint: 'save it again with the encoding “UTF-8”.' })
+    report(noteEncoding, { start }, { message: 'The file is not UTF-8 text.', hint: 'Save it again with the encoding “UTF-8”.' })
     return null
   }
 }
@@ -40,7 +40,7 @@ function reportUnseen(lines: readonly string[], report: Report): void {
       if (++reports > mostReports) return
       const start = { line: index + 1, column: offset + 1 }
       const end = { line: index + 1, column: offset + 1 + character.length }
-      report({ rule: noteCharacter, start, end, fix: '', ...describeUnseen(character) })
+      report(noteCharacter, { start, end }, { fix: '', ...describeUnseen(character) })
     }
   }
 }
@@ -52,17 +52,17 @@ function checkShape(lines: readonly string[], report: Report): boolean {
   if (lines.length > noteLimits.lines) {
     fine = false
     const message = `The note has ${lines.length} lines; the limit is ${noteLimits.lines}.`
-    report({ rule: noteTooLarge, start: { line: noteLimits.lines + 1, column: 1 }, message, hint: 'split it into several notes.' })
+    report(noteTooLarge, { start: { line: noteLimits.lines + 1, column: 1 } }, { message, hint: 'Split it into several notes.' })
   }
   if (long >= 0) {
     fine = false
     const message = `This line has ${lines[long]?.length} characters; the limit is ${noteLimits.line}.`
-    report({ rule: noteTooLarge, start: { line: long + 1, column: noteLimits.line + 1 }, message, hint: 'break it into several lines.' })
+    report(noteTooLarge, { start: { line: long + 1, column: noteLimits.line + 1 } }, { message, hint: 'Break it into several lines.' })
   }
   if (deep >= 0) {
     fine = false
     const message = `This line starts with more than ${noteLimits.markers} quote or list markers.`
-    report({ rule: noteNesting, start: { line: deep + 1, column: 1 }, message, hint: 'nest less deeply.' })
+    report(noteNesting, { start: { line: deep + 1, column: 1 } }, { message, hint: 'Nest less deeply.' })
   }
   return checkCost(lines, report) && fine
 }
@@ -71,7 +71,7 @@ function checkShape(lines: readonly string[], report: Report): boolean {
 export function readNoteText(bytes: Uint8Array, report: Report): NoteText | null {
   if (bytes.length > noteLimits.size) {
     const message = `The note has ${bytes.length} bytes; the limit is ${noteLimits.size}.`
-    report({ rule: noteTooLarge, message, hint: 'split it into several notes, or move data into a data set.' })
+    report(noteTooLarge, {}, { message, hint: 'Split it into several notes, or move data into a data set.' })
     return null
   }
   const decoded = decode(bytes, report)
@@ -80,7 +80,7 @@ export function readNoteText(bytes: Uint8Array, report: Report): NoteText | null
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
   const start = loneReturn(decoded)
-  if (start) report({ rule: noteCharacter, start, ...sayLoneReturn })
+  if (start) report(noteCharacter, { start }, sayLoneReturn)
   reportUnseen(lines, report)
   return { text, lines, parse: checkShape(lines, report) }
 }

@@ -2,49 +2,12 @@
 import { createHash } from 'node:crypto'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
 import { describeUnseen, findUnseen } from '../../diagnostics/unseen.ts'
-import type { Rule } from '../rules/rule.ts'
 import { textCharacter, textEncoding, textTooLarge } from '../rules/text.ts'
 import { loneReturn, sayLoneReturn, withLineFeeds } from './line-ends.ts'
+import { problemIn, type ReportedFile } from './report.ts'
 
-export interface TextFile {
-  readonly file: string
+export interface TextFile extends ReportedFile {
   readonly text: string
-  readonly lines: readonly string[]
-}
-
-export interface Where {
-  readonly start?: Place | undefined
-  readonly end?: Place | undefined
-}
-export interface Words {
-  readonly message: string
-  readonly hint?: string | undefined
-  readonly suggestions?: readonly string[] | undefined
-  readonly related?: Diagnostic['related']
-}
-
-/** A rule's diagnostic at a place of a file; the line there is its excerpt. */
-export function problemIn(
-  source: Pick<TextFile, 'file' | 'lines'>,
-  rule: Pick<Rule, 'code' | 'level'>,
-  where: Where,
-  words: Words,
-): Diagnostic {
-  const { start, end } = where
-  const excerpt = start && source.lines[start.line - 1]?.slice(0, 200)
-  const { message, hint, suggestions, related } = words
-  return {
-    code: rule.code,
-    level: rule.level,
-    file: source.file,
-    ...(start && { start }),
-    ...(start && end && { end }),
-    ...(excerpt !== undefined && { excerpt }),
-    message,
-    ...(hint && { hint }),
-    ...(suggestions && suggestions.length > 0 && { suggestions }),
-    ...(related && { related }),
-  }
 }
 
 /** The place of a character, counted from 0. */

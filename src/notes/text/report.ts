@@ -3,16 +3,34 @@ import type { Node } from 'mdast'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
 import type { Rule } from '../rules/rule.ts'
 
-export interface Problem {
-  readonly rule: Rule
-  readonly start?: Place
-  readonly end?: Place
-  readonly message: string
-  readonly hint?: string
-  readonly suggestions?: readonly string[]
-  readonly fix?: string
+/** Where a mistake stands. A `mark` finds its end on the line where it starts. */
+export interface Where {
+  readonly start?: Place | undefined
+  readonly end?: Place | undefined
+  readonly mark?: RegExp
 }
-export type Report = (problem: Problem) => void
+
+/** What is said of one mistake; messages and hints are sentences. */
+export interface Words {
+  readonly message: string
+  readonly hint?: string | undefined
+  readonly suggestions?: readonly string[] | undefined
+  /** What to write instead of the text between start and end. */
+  readonly fix?: string
+  readonly related?: Diagnostic['related']
+}
+
+type RuleHead = Pick<Rule, 'code' | 'level'>
+/** Reports that a rule is broken. Every check gets one, bound to its file. */
+export type Report = (rule: RuleHead, where: Where, words: Words) => void
+/** The arguments of a report that is kept for later. */
+export type Problem = Parameters<Report>
+
+/** A text file of the notebook; `lines` are for excerpts, and may be none. */
+export interface ReportedFile {
+  readonly file: string
+  readonly lines: readonly string[]
+}
 
 /** Start and end of a node; the start of the file if it has none. */
 export const placeOf = (node: Node): { readonly start: Place; readonly end: Place } => {
@@ -33,19 +51,33 @@ const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   (a.start?.column ?? 0) - (b.start?.column ?? 0) ||
   (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
 
-/** Diagnostics of one file, in the order of its text. `lines` are the file's own, for the excerpts. */
-export function toDiagnostics(file: string, lines: readonly string[], problems: readonly Problem[]): Diagnostic[] {
-  return problems
-    .map(({ rule, start, ...rest }): Diagnostic => {
-      const excerpt = start ? lines[start.line - 1]?.slice(0, excerptLength) : undefined
-      return {
-        code: rule.code,
-        level: rule.level,
-        file,
-        ...(start ? { start } : {}),
-        ...(excerpt === undefined ? {} : { excerpt }),
-        ...rest,
-      }
-    })
-    .sort(byPlace)
+function endOf(lines: readonly string[], { start, end, mark }: Where): Place | undefined {
+  if (!start || !mark) return end
+  const found = mark.exec((lines[start.line - 1] ?? '').slice(start.column - 1))
+  return found && found[0].length > 0 ? { line: start.line, column: start.column + found[0].length } : undefined
 }
+
+/** A broken rule as a diagnostic of a file; the line where it starts is the excerpt. */
+export function problemIn({ file, lines }: ReportedFile, rule: RuleHead, where: Where, words: Words): Diagnostic {
+  const { start } = where
+  const end = start && endOf(lines, where)
+  const excerpt = start && lines[start.line - 1]?.slice(0, excerptLength)
+  const { message, hint, suggestions, fix, related } = words
+  return {
+    code: rule.code,
+    level: rule.level,
+    file,
+    ...(start && { start }),
+    ...(end && { end }),
+    ...(excerpt !== undefined && { excerpt }),
+    message,
+    ...(hint && { hint }),
+    ...(suggestions && suggestions.length > 0 && { suggestions }),
+    ...(fix !== undefined && { fix }),
+    ...(related && { related }),
+  }
+}
+
+/** Diagnostics of one file, in the order of its text. */
+export const toDiagnostics = (file: string, lines: readonly string[], problems: readonly Problem[]): Diagnostic[] =>
+  problems.map((problem) => problemIn({ file, lines }, ...problem)).sort(byPlace)

@@ -34,7 +34,7 @@ export interface Split {
 const mostYamlErrors = 5
 const mostBrackets = 400
 
-const fenceHint = 'start the file with a line ---, then title, summary, kind, status and updated, then a line --- again.'
+const fenceHint = 'Start the file with a line ---, then title, summary, kind, status and updated, then a line --- again.'
 
 /** Where the frontmatter ends. One in another language, or without an end, is reported and skipped; so is a missing one. */
 export function splitFrontmatter(lines: readonly string[], report: Report): Split {
@@ -43,28 +43,27 @@ export function splitFrontmatter(lines: readonly string[], report: Report): Spli
   const end = { line: 1, column: first.length + 1 }
   const close = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
   if (/^---+\s*\S/.test(first) && !/^-+\s*$/.test(first)) {
-    report({
-      rule: frontmatterLanguage,
-      start,
-      end,
-      fix: '---',
-      message: `Frontmatter is YAML; “${quote(first)}” asks for something else.`,
-      hint: 'write --- alone on the first line.',
-    })
+    report(
+      frontmatterLanguage,
+      { start, end },
+      {
+        fix: '---',
+        message: `Frontmatter is YAML; “${quote(first)}” asks for something else.`,
+        hint: 'Write --- alone on the first line.',
+      },
+    )
     return { yaml: null, bodyLine: close < 0 ? lines.length : close + 1 }
   }
   if (first.trimEnd() !== '---') {
-    report({ rule: frontmatterMissing, start, message: 'The note does not start with its frontmatter.', hint: fenceHint })
+    report(frontmatterMissing, { start }, { message: 'The note does not start with its frontmatter.', hint: fenceHint })
     return { yaml: null, bodyLine: 0 }
   }
   if (close < 0) {
-    report({
-      rule: frontmatterMissing,
-      start,
-      end,
-      message: 'The frontmatter has no end.',
-      hint: 'close it with a line --- before the text.',
-    })
+    report(
+      frontmatterMissing,
+      { start, end },
+      { message: 'The frontmatter has no end.', hint: 'Close it with a line --- before the text.' },
+    )
     return { yaml: null, bodyLine: lines.length }
   }
   return { yaml: lines.slice(1, close).join('\n'), bodyLine: close + 1 }
@@ -85,7 +84,7 @@ interface Walk {
 function refuseFeature(walk: Walk, node: Node, what: string, hint: string): void {
   walk.fine = false
   const start = walk.at(node.range?.[0] ?? 0)
-  walk.report({ rule: frontmatterFeature, start, message: `${what} in the frontmatter.`, hint })
+  walk.report(frontmatterFeature, { start }, { message: `${what} in the frontmatter.`, hint })
 }
 
 /** Reports what the escapes of a key or value stand for, when it cannot be seen. */
@@ -93,19 +92,19 @@ function checkEscapes(walk: Walk, { value, range }: Scalar): void {
   const [from, to] = range ?? [0, 0]
   for (const character of decodedUnseen(value, walk.yaml.slice(from, to))) {
     walk.hidden = true
-    walk.report({ rule: noteCharacter, start: walk.at(from), end: walk.at(to), ...describeDecoded(character) })
+    walk.report(noteCharacter, { start: walk.at(from), end: walk.at(to) }, describeDecoded(character))
   }
 }
 
 /** Notes the place of each part, and refuses what YAML can and a note cannot. */
 function walkYaml(walk: Walk, node: unknown, path: string): void {
   if (isAlias(node)) {
-    refuseFeature(walk, node, 'A YAML alias (*) stands', 'write the value out, or put it in quotes.')
+    refuseFeature(walk, node, 'A YAML alias (*) stands', 'Write the value out, or put it in quotes.')
     return
   }
   if (!isMap(node) && !isSeq(node) && !isScalar(node)) return
-  if (node.anchor !== undefined) refuseFeature(walk, node, 'A YAML anchor (&) stands', 'leave it out, or put the value in quotes.')
-  if (node.tag !== undefined) refuseFeature(walk, node, 'A YAML tag (!) stands', 'leave it out, or put the value in quotes.')
+  if (node.anchor !== undefined) refuseFeature(walk, node, 'A YAML anchor (&) stands', 'Leave it out, or put the value in quotes.')
+  if (node.tag !== undefined) refuseFeature(walk, node, 'A YAML tag (!) stands', 'Leave it out, or put the value in quotes.')
   if (node.range) walk.places[path === '' ? '.' : path] ??= walk.at(node.range[0])
   if (isScalar(node)) checkEscapes(walk, node)
   if (isSeq(node)) for (const [index, item] of node.items.entries()) walkYaml(walk, item, `${path}${path && '.'}${index}`)
@@ -115,20 +114,20 @@ function walkYaml(walk: Walk, node: unknown, path: string): void {
 
 function walkPair(walk: Walk, key: unknown, value: unknown, path: string): void {
   if (!isScalar(key)) {
-    if (isAlias(key) || isMap(key) || isSeq(key)) refuseFeature(walk, key, 'A key that is not a plain word stands', 'write `key: value`.')
+    if (isAlias(key) || isMap(key) || isSeq(key)) refuseFeature(walk, key, 'A key that is not a plain word stands', 'Write `key: value`.')
     return
   }
   checkEscapes(walk, key)
   const name = String(key.value)
   const start = walk.at(key.range?.[0] ?? 0)
-  if (key.anchor !== undefined || key.tag !== undefined) refuseFeature(walk, key, 'A YAML anchor or tag stands', 'leave it out.')
+  if (key.anchor !== undefined || key.tag !== undefined) refuseFeature(walk, key, 'A YAML anchor or tag stands', 'Leave it out.')
   if (name === '<<') {
-    refuseFeature(walk, key, 'A YAML merge key (<<) stands', 'write the keys out.')
+    refuseFeature(walk, key, 'A YAML merge key (<<) stands', 'Write the keys out.')
     return
   }
   if (name === '__proto__') {
     walk.fine = false
-    walk.report({ rule: frontmatterUnknownKey, start, message: '`__proto__` is not a key of a note.', hint: 'leave it out.' })
+    walk.report(frontmatterUnknownKey, { start }, { message: '`__proto__` is not a key of a note.', hint: 'Leave it out.' })
     return
   }
   const inner = `${path}${path && '.'}${name}`
@@ -142,17 +141,17 @@ function reportYamlErrors(yaml: string, errors: readonly YAMLError[], at: At, re
     errors.filter(({ code }) => code !== 'MULTIPLE_DOCS'),
   )
   for (const { range, message, hint } of slips.slice(0, mostYamlErrors))
-    report({ rule: frontmatterSyntax, start: at(range[0]), end: at(Math.max(range[1], range[0] + 1)), message, hint })
+    report(frontmatterSyntax, { start: at(range[0]), end: at(Math.max(range[1], range[0] + 1)) }, { message, hint })
   if (slips.length === 0) for (const error of errors.slice(0, mostYamlErrors)) reportYamlError(error, at, report)
 }
 
 function reportYamlError(error: YAMLError, at: At, report: Report): void {
   const start = at(error.pos[0])
   if (error.code === 'DUPLICATE_KEY') {
-    report({ rule: frontmatterDuplicate, start, message: 'This key stands twice in the frontmatter.', hint: 'keep one of them.' })
+    report(frontmatterDuplicate, { start }, { message: 'This key stands twice in the frontmatter.', hint: 'Keep one of them.' })
     return
   }
-  report({ rule: frontmatterFeature, start, message: 'The frontmatter holds more than one YAML document.', hint: 'keep one.' })
+  report(frontmatterFeature, { start }, { message: 'The frontmatter holds more than one YAML document.', hint: 'Keep one.' })
 }
 
 interface Issue {
@@ -175,32 +174,32 @@ function sayValue(issue: Issue, key: string): { message: string; hint?: string; 
     const words = issue.values.map(String)
     return {
       message: `\`${key}\` is “${shown(input)}”, which is none of its words.`,
-      hint: `write ${listed(words, 'or')}.`,
+      hint: `Write ${listed(words, 'or')}.`,
       suggestions: nearest(shown(input), words),
     }
   }
   if (issue.code === 'too_big' && typeof input === 'string')
-    return { message: `\`${key}\` has ${input.trim().length} characters; the limit is ${issue.maximum}.`, hint: 'shorten it.' }
+    return { message: `\`${key}\` has ${input.trim().length} characters; the limit is ${issue.maximum}.`, hint: 'Shorten it.' }
   if (issue.code === 'too_big')
-    return { message: `\`${key}\` has too many entries; the limit is ${issue.maximum}.`, hint: 'keep the best.' }
-  if (issue.code === 'too_small') return { message: `\`${key}\` is empty.`, hint: 'write it, or leave the key out if it is optional.' }
+    return { message: `\`${key}\` has too many entries; the limit is ${issue.maximum}.`, hint: 'Keep the best.' }
+  if (issue.code === 'too_small') return { message: `\`${key}\` is empty.`, hint: 'Write it, or leave the key out if it is optional.' }
   if (issue.message === 'one line')
-    return { message: `\`${key}\` has a line break in it.`, hint: 'write it on one line, or after >- over several.' }
+    return { message: `\`${key}\` has a line break in it.`, hint: 'Write it on one line, or after >- over several.' }
   if (issue.message === 'id')
     return {
       message: `\`${key}\` is “${shown(input)}”, which is not an id.`,
-      hint: 'write lower-case letters, digits and hyphens, such as kv-cache.',
+      hint: 'Write lower-case letters, digits and hyphens, such as kv-cache.',
     }
   if (issue.message === 'date')
-    return { message: `\`${key}\` is “${shown(input)}”, which is not a date.`, hint: 'write year, month, day: 2026-11-20.' }
-  if (key === '') return { message: 'The frontmatter must be lines of keys and values.', hint: 'write `title: …` and the others.' }
+    return { message: `\`${key}\` is “${shown(input)}”, which is not a date.`, hint: 'Write year, month, day: 2026-11-20.' }
+  if (key === '') return { message: 'The frontmatter must be lines of keys and values.', hint: 'Write `title: …` and the others.' }
   const form = { string: 'text', array: 'a list', object: 'a group of keys' }[issue.expected ?? ''] ?? 'another form'
   const hint =
     issue.expected === 'string'
-      ? 'put it in double quotes if it is meant as text.'
+      ? 'Put it in double quotes if it is meant as text.'
       : issue.expected === 'array'
-        ? 'write [one, two], or a line with a hyphen for each.'
-        : 'write `key: value` lines, indented.'
+        ? 'Write [one, two], or a line with a hyphen for each.'
+        : 'Write `key: value` lines, indented.'
   return { message: `\`${key}\` must be ${form}.`, hint }
 }
 
@@ -216,27 +215,23 @@ function reportIssue(issue: Issue, placeOf: (path: readonly PropertyKey[]) => Pl
       const at = placeOf([...issue.path, name])
       const what = { '': 'a note', claims: 'a claim', relations: 'a relation' }[parentOf(issue.path)]
       const end = { line: at.line, column: at.column + name.length }
-      report({
-        rule: frontmatterUnknownKey,
-        start: at,
-        end,
-        message: `\`${quote(name)}\` is not a key of ${what}.`,
-        hint: `the keys are ${listed(known)}.`,
-        suggestions: nearest(name, known),
-      })
+      report(
+        frontmatterUnknownKey,
+        { start: at, end },
+        {
+          message: `\`${quote(name)}\` is not a key of ${what}.`,
+          hint: `The keys are ${listed(known)}.`,
+          suggestions: nearest(name, known),
+        },
+      )
     }
     return
   }
   if (issue.input === undefined) {
-    report({
-      rule: frontmatterMissingKey,
-      start,
-      message: `\`${key}\` is missing.`,
-      hint: `add a line \`${String(issue.path.at(-1))}: …\`.`,
-    })
+    report(frontmatterMissingKey, { start }, { message: `\`${key}\` is missing.`, hint: `Add a line \`${String(issue.path.at(-1))}: …\`.` })
     return
   }
-  report({ rule: frontmatterValue, start, ...sayValue(issue, key) })
+  report(frontmatterValue, { start }, sayValue(issue, key))
 }
 
 /** The same claim id, alias or relation twice. */
@@ -249,12 +244,11 @@ function reportDuplicates(data: Frontmatter, placeOf: (path: readonly PropertyKe
   for (const [values, path, what] of groups)
     for (const [index, value] of values.entries())
       if (values.indexOf(value) < index)
-        report({
-          rule: frontmatterDuplicate,
-          start: placeOf(path(index)),
-          message: `${what} “${quote(value)}” stands twice.`,
-          hint: 'keep one of them.',
-        })
+        report(
+          frontmatterDuplicate,
+          { start: placeOf(path(index)) },
+          { message: `${what} “${quote(value)}” stands twice.`, hint: 'Keep one of them.' },
+        )
 }
 
 /** What the YAML parser must not see: directives, document ends (it drops what follows), and brackets nested beyond its stack. */
@@ -263,13 +257,13 @@ function plainEnough(yaml: string, firstLine: number, report: Report): boolean {
   const odd = lines.findIndex((line) => /^(?:%|\.\.\.|---)/.test(line))
   if (odd >= 0) {
     const message = `A YAML directive or document mark (${quote(lines[odd] ?? '', 20)}) stands in the frontmatter.`
-    report({ rule: frontmatterFeature, start: { line: firstLine + odd, column: 1 }, message, hint: 'leave it out.' })
+    report(frontmatterFeature, { start: { line: firstLine + odd, column: 1 } }, { message, hint: 'Leave it out.' })
     return false
   }
   const brackets = yaml.replace(/[^[{]/g, '').length
   if (brackets <= mostBrackets) return true
   const message = `The frontmatter has ${brackets} opening brackets; the limit is ${mostBrackets}.`
-  report({ rule: frontmatterSyntax, start: { line: firstLine, column: 1 }, message, hint: 'write lists with a hyphen for each entry.' })
+  report(frontmatterSyntax, { start: { line: firstLine, column: 1 } }, { message, hint: 'Write lists with a hyphen for each entry.' })
   return false
 }
 

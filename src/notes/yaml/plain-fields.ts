@@ -25,13 +25,14 @@ export function checkPlainFields(data: Frontmatter, places: FrontmatterPlaces, r
   for (const [path, text] of texts)
     for (const [what, pattern] of marks) {
       const match = pattern.exec(text)
-      const start = places[path]
       if (match)
-        report({
-          rule: frontmatterMarkup,
-          ...(start && { start }),
-          message: `“${quote(match[0], 40)}” is no ${what} here; it is shown as it stands.`,
-          hint: 'say it in words, and put the mark into the body.',
-        })
+        report(
+          frontmatterMarkup,
+          { start: places[path] },
+          {
+            message: `“${quote(match[0], 40)}” is no ${what} here; it is shown as it stands.`,
+            hint: 'Say it in words, and put the mark into the body.',
+          },
+        )
     }
 }

@@ -7,7 +7,8 @@ import { decodedUnseen, describeDecoded } from '../../diagnostics/unseen.ts'
 import { textCharacter } from '../rules/text.ts'
 import { yamlFeature, yamlMissingKey, yamlSyntax, yamlUnknownKey, yamlValue } from '../rules/yaml.ts'
 import { mostListed } from '../text/cap-diagnostics.ts'
-import { problemIn, type TextFile, type Where } from '../text/read-text.ts'
+import type { TextFile } from '../text/read-text.ts'
+import { problemIn, type Where } from '../text/report.ts'
 import { type Slip, slipsOf } from './yaml-slips.ts'
 
 type Path = readonly PropertyKey[]
