@@ -36,6 +36,25 @@ describe('communities', () => {
     expect(first.communities.flatMap(({ members }) => members).sort()).toEqual(graph.nodes.map(({ id }) => id))
   })
 
+  it('come largest first, each with its most central note first', () => {
+    const { graph } = buildGraph([
+      record('a', explains('b', 'c')),
+      record('b', explains('c')),
+      record('c'),
+      record('w', explains('x', 'y', 'z')),
+      record('x', explains('y', 'z')),
+      record('y', explains('z')),
+      record('z'),
+    ])
+    const { communities, communityOf } = structureOf(graph)
+    expect(communities.map(({ members }) => members.length)).toEqual([4, 3])
+    expect(communityOf).toMatchObject({ a: 1, w: 0 })
+    for (const { members } of communities) {
+      const ranks = members.map((id) => graph.centrality[id] ?? 0)
+      expect(ranks).toEqual(ranks.toSorted((a, b) => b - a))
+    }
+  })
+
   it('are one for each note where nothing is related', () =>
     expect(structureOf(buildGraph([record('a'), record('b')]).graph).communities).toHaveLength(2))
 })

@@ -94,17 +94,21 @@ const asker = (assumptions: Assumptions, book: Book, catalogue: Catalogue): Ask 
   }
 }
 
-interface Setting {
+interface ClaimContext {
   readonly assumptions: Assumptions
   readonly book: Book
   readonly catalogue: Catalogue
   readonly ask: Ask
 }
 
-const valueIn = ({ ask }: Setting, { calculator, given, output }: CheckedCondition, key: string | null, value: number | string | null) =>
-  ask(calculator, given, key, value)[output] ?? null
+const valueIn = (
+  { ask }: ClaimContext,
+  { calculator, given, output }: CheckedCondition,
+  key: string | null,
+  value: number | string | null,
+) => ask(calculator, given, key, value)[output] ?? null
 
-const truthIn = (setting: Setting, condition: CheckedCondition, key: string | null, value: number | string | null): Truth => {
+const truthIn = (setting: ClaimContext, condition: CheckedCondition, key: string | null, value: number | string | null): Truth => {
   const found = valueIn(setting, condition, key, value)
   return typeof found === 'number' ? truthOf({ holds: compare(found, condition.operator, condition.threshold) }) : 'undecided'
 }
@@ -115,7 +119,7 @@ const beyondBy = 100
 const turnOn = (
   condition: CheckedCondition,
   parameter: Parameter,
-  setting: Setting,
+  setting: ClaimContext,
   side: 'low' | 'high',
   beyond: boolean,
 ): readonly Turn[] => {
@@ -136,7 +140,7 @@ const turnOn = (
 }
 
 /** Parameters whose ends change the value at all. */
-const moving = (condition: CheckedCondition, reads: readonly Parameter[], setting: Setting): readonly Parameter[] => {
+const moving = (condition: CheckedCondition, reads: readonly Parameter[], setting: ClaimContext): readonly Parameter[] => {
   const now = valueIn(setting, condition, null, null)
   return reads.filter(({ id, low, high }) => [low, high].some((end) => !Object.is(valueIn(setting, condition, id, end), now)))
 }
@@ -144,7 +148,7 @@ const moving = (condition: CheckedCondition, reads: readonly Parameter[], settin
 const nearness = (book: Book, { parameter, from, at }: Turn): number =>
   distance({ from, to: at, share: parameterIn(book, parameter)?.unit === 'share', whole: false })
 
-const turnsOf = (condition: CheckedCondition, reads: readonly Parameter[], setting: Setting): readonly Turn[] => {
+const turnsOf = (condition: CheckedCondition, reads: readonly Parameter[], setting: ClaimContext): readonly Turn[] => {
   const candidates = moving(condition, reads, setting)
   const search = (beyond: boolean) =>
     candidates.flatMap((parameter) => {
@@ -159,7 +163,7 @@ const turnsOf = (condition: CheckedCondition, reads: readonly Parameter[], setti
   return found.toSorted(order)
 }
 
-const choicesOf = (condition: CheckedCondition, setting: Setting): readonly ChoiceTurn[] => {
+const choicesOf = (condition: CheckedCondition, setting: ClaimContext): readonly ChoiceTurn[] => {
   const now = truthIn(setting, condition, null, null)
   return Object.entries(inputsOf(condition.calculator)).flatMap(([input, spec]): ChoiceTurn[] => {
     if (spec.kind !== 'choice' || Object.hasOwn(condition.given, input)) return []
@@ -174,7 +178,7 @@ const choicesOf = (condition: CheckedCondition, setting: Setting): readonly Choi
 /** Of a condition that cannot be read. */
 const unread = (label: string): Verdict => ({ holds: null, value: null, threshold: null, margin: null, unit: 'none', operator: '>', label })
 
-const standingOf = ({ id, holds }: ConditionedClaim, setting: Setting): ClaimStanding => {
+const standingOf = ({ id, holds }: ConditionedClaim, setting: ClaimContext): ClaimStanding => {
   const { assumptions, book, catalogue } = setting
   const parsed = parseCondition(holds)
   const checked = parsed.ok ? checkCondition(parsed.condition, book, catalogue) : null
@@ -213,7 +217,7 @@ export const blastRadius = (
   book: Book,
   catalogue: Catalogue,
 ): BlastRadius => {
-  const setting: Setting = { assumptions, book, catalogue, ask: asker(assumptions, book, catalogue) }
+  const setting: ClaimContext = { assumptions, book, catalogue, ask: asker(assumptions, book, catalogue) }
   const standings = claims.map((claim) => standingOf(claim, setting))
   const names = [...new Set(standings.flatMap(({ reads }) => reads))].sort()
   const count = ({ low, high }: ParameterReach) => new Set([...low, ...high].map(({ claim }) => claim)).size

@@ -36,7 +36,7 @@ export interface Resolved {
 }
 
 /** Where values come from. `upstream` gives an output of another calculator in the same scenario. */
-export interface Setting {
+export interface ResolveContext {
   readonly given: Given
   readonly assumptions: Assumptions
   readonly book: Book
@@ -57,14 +57,14 @@ const labelled = (input: Input, book: Book): Pick<InputInForce, 'label' | 'unit'
 }
 
 /** What the place or the reader says, else undefined. */
-const chosen = (calculator: Calculator, name: string, { given, assumptions }: Setting): Found | undefined => {
+const chosen = (calculator: Calculator, name: string, { given, assumptions }: ResolveContext): Found | undefined => {
   const pinned = own(given, name)
   if (pinned !== undefined) return { value: pinned, from: 'given' }
   const assumed = own(assumptions, assumptionKey(calculator, name))
   return assumed === undefined ? undefined : { value: assumed, from: 'scenario' }
 }
 
-const fallback = (input: Input, { book, upstream }: Setting): Found => {
+const fallback = (input: Input, { book, upstream }: ResolveContext): Found => {
   if (input.kind === 'shared') return { value: parameterIn(book, input.parameter)?.best ?? null, from: 'book' }
   if (typeof input.default !== 'object' || input.default === null) return { value: input.default, from: 'default' }
   const via = input.default
@@ -97,7 +97,7 @@ const whyMissing = ({ label, value, via }: InputInForce, input: Input): string =
 }
 
 /** Each input's value. `missing` lists the parameters, rows and upstream results that are not there, in the spec's order. */
-export const resolve = (calculator: Calculator, setting: Setting): Resolved => {
+export const resolve = (calculator: Calculator, setting: ResolveContext): Resolved => {
   const specs = Object.entries(inputsOf(calculator))
   const chosenRows = new Map<string, Found>()
   const rows: Record<string, Cells | null> = {}

@@ -1,8 +1,9 @@
 /** The values that a parameter had before, for its entry in the book: the latest first. */
+
+import { dateWords } from '../quantities/dates.ts'
 import { printQuantity } from '../quantities/print-quantity.ts'
 import { isUnit } from '../quantities/units.ts'
 import type { Parameter } from '../records/parameter.ts'
-import { dateWords } from './note-page.ts'
 
 export interface FormerWords {
   /** "$2 an hour until 21 November 2026, as of March 2026; range $1 to $4". */

@@ -17,7 +17,7 @@ import type { SiteNotebook } from './notebook.ts'
 
 export const placedMap = memo((notebook: SiteNotebook): PlacedGraph => layout(notebook.graph))
 export const structure = memo((notebook: SiteNotebook): Structure => structureOf(notebook.graph))
-export const derived = memo((notebook: SiteNotebook): readonly InferredRelation[] => inferredRelations(notebook.graph))
+export const inferred = memo((notebook: SiteNotebook): readonly InferredRelation[] => inferredRelations(notebook.graph))
 
 /** Names that stand for something in the field: other names of notes, and of what calculators and parameters are about. */
 const termsOfField = ({ notes }: SiteNotebook): readonly string[] => [
@@ -42,13 +42,13 @@ export const related = memo((notebook: SiteNotebook): RelatedLists => {
 })
 
 /** The map as its script reads it. */
-export const drawing = memo(
+export const mapData = memo(
   (notebook: SiteNotebook): MapFile =>
     mapFile({
       placed: placedMap(notebook),
       centrality: notebook.graph.centrality,
       structure: structure(notebook),
-      derived: derived(notebook),
+      derived: inferred(notebook),
       claimsOf: (id) => notebook.byId.get(id)?.record.claims.flatMap(({ holds }) => holds ?? []) ?? [],
     }),
 )

@@ -11,8 +11,6 @@ export const statusWords: Readonly<Record<NoteStatus, string>> = {
   speculative: 'Speculative',
 }
 
-export { dateWords } from '../quantities/dates.ts'
-
 /** Beyond this many notes, the list beside a note shows the most central ones: a page must not grow with the notebook. */
 const listed = 14
 

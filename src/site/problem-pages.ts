@@ -6,7 +6,7 @@ import type { Notebook } from '../notes/notebook/notebook.ts'
 import { datasetAddress, noteAddress } from '../records/address.ts'
 
 /** Where all problems are listed. */
-export const listPage = '/diagnostics/'
+export const problemsPage = '/diagnostics/'
 
 const pagesOfFolder: Readonly<Record<string, string>> = {
   parameters: '/parameters/',
@@ -24,7 +24,7 @@ export function pageOf(file: string, { datasets }: Pick<Notebook, 'datasets'>): 
   if (note !== null) return noteAddress(note)
   const [, folder = '', name = ''] = /^[^/]+\/([^/]+)\/([^/]+)\.\w+$/.exec(file) ?? []
   if (folder === 'data' && datasets.some(({ id }) => id === name)) return datasetAddress(name)
-  return Object.hasOwn(pagesOfFolder, folder) ? (pagesOfFolder[folder] ?? listPage) : listPage
+  return Object.hasOwn(pagesOfFolder, folder) ? (pagesOfFolder[folder] ?? problemsPage) : problemsPage
 }
 
 /** Ids of notes that are wrong and never were right, so that the notebook does not have them. */

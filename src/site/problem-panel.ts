@@ -5,7 +5,7 @@ import { countProblems, didYouMean, hintOf, visible } from '../diagnostics/write
 import type { Notebook } from '../notes/notebook/notebook.ts'
 import { escapeHtml } from '../notes/text/html.ts'
 import { diagnosticAddress } from '../records/address.ts'
-import { listPage, type ProblemPage, problemPages } from './problem-pages.ts'
+import { type ProblemPage, problemPages, problemsPage } from './problem-pages.ts'
 
 const safe = (text: string): string => escapeHtml(visible(text))
 const link = (path: string, text: string): string => `<a href="${escapeHtml(encodeURI(path))}">${safe(text)}</a>`
@@ -50,15 +50,17 @@ function problemList(problems: readonly Diagnostic[]): string {
 function otherPages(pages: readonly ProblemPage[], subject: string): string {
   if (pages.length === 0) return ''
   const errors = pages.flatMap(({ problems }) => problems.filter(({ level }) => level === 'error'))
-  const links = pages.slice(0, mostLinks).map(({ path }) => link(path, path === listPage ? 'other files' : path.split('/').at(-2) || path))
+  const links = pages
+    .slice(0, mostLinks)
+    .map(({ path }) => link(path, path === problemsPage ? 'other files' : path.split('/').at(-2) || path))
   const more = pages.length > mostLinks ? ', …' : ''
-  return `<p class="problems-elsewhere">${subject} ${countProblems(errors)}: ${links.join(', ')}${more}. ${link(listPage, 'All messages')}</p>`
+  return `<p class="problems-elsewhere">${subject} ${countProblems(errors)}: ${links.join(', ')}${more}. ${link(problemsPage, 'All messages')}</p>`
 }
 
 /** What one sees under the panel. */
 function belowIt(pathname: string, { notes, former }: Notebook): string {
   const id = /^\/notes\/([^/]+)\/$/.exec(pathname)?.[1]
-  if (pathname === listPage) return ''
+  if (pathname === problemsPage) return ''
   if (id === undefined) return 'Below is what can be read, and what was last right of the rest.'
   if (former.has(id)) return 'Below is the note as it was when it was last right.'
   const note = notes.find(({ record }) => record.id === id)
@@ -74,8 +76,8 @@ export interface PanelContent {
 /** The panel for the page at this address; empty when all is well. */
 export function problemPanel(pathname: string, { notebook, failure }: PanelContent): string {
   const pages = problemPages(notebook)
-  const own = pathname === listPage ? notebook.diagnostics : (pages.find(({ path }) => path === pathname)?.problems ?? [])
-  const others = pathname === listPage ? [] : pages.filter(({ path }) => path !== pathname)
+  const own = pathname === problemsPage ? notebook.diagnostics : (pages.find(({ path }) => path === pathname)?.problems ?? [])
+  const others = pathname === problemsPage ? [] : pages.filter(({ path }) => path !== pathname)
   const failed =
     failure === null
       ? ''

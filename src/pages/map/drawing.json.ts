@@ -1,7 +1,7 @@
 /** The map's places, relations and measures, for the script of its page. */
 import type { APIRoute } from 'astro'
-import { drawing } from '../../site/graph-cache.ts'
+import { mapData } from '../../site/graph-cache.ts'
 import { getNotebook } from '../../site/notebook.ts'
 
 export const GET: APIRoute = async () =>
-  new Response(JSON.stringify(drawing(await getNotebook())), { headers: { 'Content-Type': 'application/json; charset=utf-8' } })
+  new Response(JSON.stringify(mapData(await getNotebook())), { headers: { 'Content-Type': 'application/json; charset=utf-8' } })
