@@ -3,7 +3,8 @@
  * whole or damaged. The same notebook and seed give the same questions.
  */
 import type { NoteRecord } from '../src/records/note.ts'
-import { isStopWord, tokensOf } from '../src/search/text/tokens.ts'
+import { isStopWord } from '../src/search/text/stop-words.ts'
+import { tokenise } from '../src/search/text/tokens.ts'
 import { pick, type Random, randomFrom, whole } from './random.ts'
 
 export interface KnownItem {
@@ -66,7 +67,7 @@ const aroundOf = ({ title, question = '', aliases, summary, claims }: NoteRecord
 /** Single words of each line of a note's text. */
 function linesOf(text: string): readonly (readonly Placed[])[] {
   return text.split('\n').map((line) => {
-    const { tokens } = tokensOf(line)
+    const { tokens } = tokenise(line)
     const seen = new Set<number>()
     return tokens.flatMap(({ term, position, start, end }) => {
       if (seen.has(position)) return []

@@ -7,7 +7,7 @@ const root = dirname(import.meta.dirname)
 
 /** Folder of `src` → the folders of `src` it may import, and the packages. A package's name stands for all that begins with it. */
 const table: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> = {
-  diagnostics: { folders: [], packages: ['fastest-levenshtein'] },
+  diagnostics: { folders: [], packages: [] },
   records: { folders: ['diagnostics'], packages: [] },
   quantities: { folders: [], packages: [] },
   model: { folders: ['quantities'], packages: [] },
@@ -15,7 +15,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
   calculators: { folders: ['quantities', 'model'], packages: ['node:fs'] },
   scenario: { folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators'], packages: ['d3'] },
   graph: { folders: ['diagnostics', 'records'], packages: ['d3', 'graphology'] },
-  search: { folders: ['records', 'quantities', 'model', 'calculators', 'scenario'], packages: ['fuse.js'] },
+  search: { folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario'], packages: ['fuse.js'] },
   notes: {
     folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario', 'graph'],
     packages: [
@@ -38,7 +38,7 @@ const table: Readonly<Record<string, { readonly folders: readonly string[]; read
       'node:',
     ],
   },
-  wording: { folders: ['records', 'quantities', 'model', 'calculators', 'scenario'], packages: ['d3'] },
+  wording: { folders: ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario'], packages: ['d3'] },
   widgets: {
     folders: ['records', 'quantities', 'model', 'calculators', 'scenario', 'wording', 'graph', 'search'],
     packages: ['preact', '@preact', 'd3'],
@@ -143,4 +143,63 @@ describe('The shape of the project', () => {
   it('never goes deeper than three folders', () => {
     expect(files(join(root, 'src')).filter((path) => relative(root, path).split(sep).length > 4)).toEqual([])
   })
+
+  it('imports an index.ts only where it is a list: elsewhere it is the public face of the package, for others', () => {
+    const lists = ['src/calculators/index.ts', 'src/notes/rules/index.ts']
+    const users = [...graphOfImports()].flatMap(([file, targets]) =>
+      targets.filter((target) => /[/]index\.ts$/.test(target) && !lists.includes(target)).map((target) => `${file}: ${target}`),
+    )
+    expect(users).toEqual([])
+  })
+
+  it('has no circle of files, imports of types included', () => {
+    expect(circles(graphOfImports())).toEqual([])
+  })
+
+  it('sees a circle of files, and no more than the files on it', () => {
+    const graph = new Map([
+      ['a', ['b']],
+      ['b', ['c']],
+      ['c', ['b', 'd']],
+      ['d', []],
+      ['e', ['e']],
+    ])
+    expect(circles(graph)).toEqual([['b', 'c'], ['e']])
+  })
 })
+
+/** Every file of src with the files of src that it imports, as paths from the root; tests are left out. */
+function graphOfImports(): ReadonlyMap<string, readonly string[]> {
+  const sources = files(join(root, 'src')).filter((path) => /\.(tsx?|astro)$/.test(path) && !/\.test\.tsx?$/.test(path))
+  const known = new Set(sources.map((path) => relative(root, path)))
+  return new Map(
+    sources.map((path) => {
+      const targets = importsOf(path).flatMap((specifier) =>
+        specifier.startsWith('.') ? [relative(root, join(dirname(path), specifier))] : [],
+      )
+      return [relative(root, path), targets.filter((target) => known.has(target))] as const
+    }),
+  )
+}
+
+/** Groups of files that reach each other, sorted; a file that imports itself is a group of one. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const reachedFrom = new Map([...graph.keys()].map((file) => [file, reached(file)]))
+  const groups = [...graph.keys()].flatMap((file) => {
+    if (!reachedFrom.get(file)?.has(file)) return []
+    const group = [...graph.keys()].filter((other) => reachedFrom.get(file)?.has(other) && reachedFrom.get(other)?.has(file)).sort()
+    return group[0] === file ? [group] : []
+  })
+  return groups.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+
+  function reached(file: string): ReadonlySet<string> {
+    const seen = new Set<string>()
+    const waiting = [...(graph.get(file) ?? [])]
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (seen.has(next)) continue
+      seen.add(next)
+      waiting.push(...(graph.get(next) ?? []))
+    }
+    return seen
+  }
+}

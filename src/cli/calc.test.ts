@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readBook } from '../notes/notebook/read-book.ts'
-import type { Book } from '../scenario/index.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 import { calculate } from './calculate.ts'
 
 interface Result {

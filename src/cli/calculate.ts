@@ -7,21 +7,11 @@ import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator, CalculatorRecord, InputValue } from '../calculators/spec/spec.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { visibleJson, visibleLines } from '../diagnostics/writers.ts'
-import {
-  type Assumptions,
-  type Book,
-  type Catalogue,
-  dependencies,
-  type Evaluation,
-  evaluate,
-  findIn,
-  type Given,
-  inputOf,
-  inputsOf,
-  type Refusal,
-  readInput,
-  readParameter,
-} from '../scenario/index.ts'
+import { type Catalogue, findIn, inputOf, inputsOf } from '../scenario/calculator-lookup.ts'
+import { dependencies } from '../scenario/dependencies.ts'
+import { type Evaluation, evaluate } from '../scenario/evaluate.ts'
+import type { Assumptions, Book, Given } from '../scenario/parameter-book.ts'
+import { type Refusal, readInput, readParameter } from '../scenario/parse-input.ts'
 import { caseText, evaluationText, inputsText } from '../wording/calculation-text.ts'
 
 export interface Printed {
@@ -158,7 +148,7 @@ const jsonOf = ({ id, inputs, outputs }: Evaluation, warnings: readonly string[]
   warnings,
 })
 
-/** What the command prints. Everything wrong is said at once, with exit code 2. */
+/** The output and the exit code of the command. All mistakes are reported together, with exit code 2. */
 export const calculate = (
   args: readonly string[],
   book: Book,

@@ -8,12 +8,12 @@ import { parseArgs } from 'node:util'
 import { inflateRawSync } from 'node:zlib'
 import { calculators } from '../calculators/index.ts'
 import { visibleJson, visibleLines } from '../diagnostics/writers.ts'
-import type { Book } from '../scenario/index.ts'
-import { questionIn } from '../search/answers/answer.ts'
-import { answerReasons, answerText, answerTo } from '../search/answers/answer-value.ts'
+import type { Book } from '../scenario/parameter-book.ts'
+import { answerQuestion, answerReasons, answerText } from '../search/answers/answer.ts'
+import { parseQuestion } from '../search/answers/question.ts'
 import type { Manifest } from '../search/index/manifest.ts'
-import { placeWords } from '../search/index/records.ts'
-import { explainQuery } from '../search/query/query.ts'
+import { categoryOf } from '../search/index/records.ts'
+import { describeQuery } from '../search/query/query.ts'
 import { createSearch, type Found, type Result, type Search } from '../search/query/search.ts'
 
 /** What the command needs of the world. */
@@ -73,12 +73,12 @@ async function listed(search: Search, result: Result, terms: ReadonlySet<string>
   const { kind, id, title, url, score, why } = result
   const passage = await search.passage(result, terms)
   const row = { kind, id, title, url, heading: passage?.heading?.text ?? null, score: Number(score.toFixed(3)), why }
-  return { row, place: placeWords(result), passage: passage?.pieces.map(({ text }) => text).join('') ?? '' }
+  return { row, place: categoryOf(result), passage: passage?.pieces.map(({ text }) => text).join('') ?? '' }
 }
 
 function answerRow(text: string, book: Book): AnswerRow | null {
-  const question = questionIn(text, book)
-  const answer = question && answerTo(question, calculators, book)
+  const question = parseQuestion(text, book)
+  const answer = question && answerQuestion(question, calculators, book)
   if (!question || !answer) return null
   const { given, outputs, number, url } = answer
   return {
@@ -99,10 +99,10 @@ const listedLines = ({ row: { title, heading, why, url }, place, passage }: List
   [title, `  ${place}${heading ? ` · ${heading}` : ''} · ${why}`, ...(passage === '' ? [] : [`  ${passage}`]), `  ${url}`, ''].join('\n')
 
 /** What to say when nothing was found: what is in the way, or that nothing is close. */
-const nothing = (words: string, { waysOut }: Found): string =>
-  waysOut.length === 0
+const nothing = (words: string, { relaxations }: Found): string =>
+  relaxations.length === 0
     ? `Nothing is close to “${words}”.\n`
-    : waysOut.map(({ typed, total }) => `Nothing with ${typed}; ${total} ${total === 1 ? 'result' : 'results'} without.\n`).join('')
+    : relaxations.map(({ typed, total }) => `Nothing with ${typed}; ${total} ${total === 1 ? 'result' : 'results'} without.\n`).join('')
 
 /** Runs the command; resolves to the exit code. */
 export async function searchCommand(args: readonly string[], { dist, ...effects }: Effects): Promise<number> {
@@ -142,7 +142,7 @@ export async function searchCommand(args: readonly string[], { dist, ...effects 
     write(`${visibleJson([...(answer ? [answer] : []), ...results.map(({ row }) => row)])}\n`)
     return 0
   }
-  const explained = explainQuery(found.query)
+  const explained = describeQuery(found.query)
   if (explained && results.length > 0) write(`${explained}\n\n`)
   const rows = [...(answer ? [answerLines(answer)] : []), ...results.map(listedLines)]
   write(rows.length > 0 ? rows.join('\n') : nothing(words, found))

@@ -1,7 +1,7 @@
 /**
- * What is wrong, and how we say it. One shape everywhere: the terminal, GitHub annotations, JSON, the pages of the dev server.
+ * A problem of the notebook, in one shape for all outputs: the terminal, GitHub annotations, JSON, the pages of the dev server.
  *
- * A code is permanent and kebab-case, `family/name`. The message says what is wrong and stands alone; the hint says what to do.
+ * A code is permanent and kebab-case, `family/name`. The message says what is wrong and can be read alone; the hint says what to do.
  * This file holds the shape only; `writers.ts` prints it, `near.ts` finds near misses.
  */
 

@@ -11,7 +11,7 @@ const unseen =
 /** A whole emoji, whose selector or joiners are part of what one sees. */
 const emoji = /[\p{ExtPict}&&\p{Emoji}][\ufe0e\ufe0f](?!\u200d)|\p{RGI_Emoji}/gv
 
-/** Most texts, told at once. */
+/** Matches most texts, which then need no closer look. */
 const ascii = /^[\t\n\x20-\x7e]*$/
 
 export interface Unseen {
@@ -65,13 +65,13 @@ function whyNot(character: string): string {
 }
 
 /** What is wrong with one that stands in a file as it is. */
-export const sayUnseen = (character: string): { readonly message: string; readonly hint: string } => ({
+export const describeUnseen = (character: string): { readonly message: string; readonly hint: string } => ({
   message: `The character ${pointOf(character)} ${whyNot(character)}.`,
   hint: 'delete it; type the words again if you cannot find it.',
 })
 
-/** What is wrong with one that an escape, an entity or a command stands for. */
-export const sayDecoded = (character: string): { readonly message: string; readonly hint: string } => ({
+/** The message about a hidden character that an escape, an entity or a command produces. */
+export const describeDecoded = (character: string): { readonly message: string; readonly hint: string } => ({
   message: `An escape here stands for the character ${pointOf(character)}, which ${whyNot(character)}.`,
   hint: 'delete it: an escape such as \\u200b, an entity such as &shy;, a code such as %00, or a command.',
 })

@@ -1,10 +1,10 @@
-/** Records in, graph out; what is wrong with the relations comes beside it. Pure, and the same for any order of the records. */
+/** Builds the graph from the records of notes, and reports mistakes in their relations. Pure; the order of the records does not matter. */
 import { nearest } from '../diagnostics/near.ts'
 import { dictionary } from '../records/dictionary.ts'
 import type { NoteRecord } from '../records/note.ts'
+import { byText } from '../records/order.ts'
 import { centralityOf } from './centrality.ts'
 import type { Backlink, CitedBy, Graph, GraphEdge, GraphNode, GraphProblem, Mention } from './graph.ts'
-import { byText } from './sort.ts'
 
 /** What the graph reads of a note. Wikilinks have their `id` when they were resolved; those that have none are left out. */
 export type GraphRecord = Pick<

@@ -1,9 +1,9 @@
-/** How central each note is: PageRank over relations and mentions, taken as two-way streets. */
+/** How central each note is: PageRank over relations and mentions, taken as undirected. */
 import { UndirectedGraph } from 'graphology'
 import pagerank from 'graphology-metrics/centrality/pagerank.js'
 import type { GraphEdge, GraphNode, Mention } from './graph.ts'
 
-/** A declared relation says more of a note's place than a link in passing. */
+/** A declared relation weighs more than a link in the text. */
 const relationWeight = 2
 const mentionWeight = 1
 

@@ -1,12 +1,13 @@
 /**
- * Which notes keep together, whatever their topics (Louvain), and which notes join groups (betweenness). Both take relations and
- * mentions as two-way streets, and are the same for the same graph.
+ * Groups of notes, whatever their topics (Louvain), and the notes that connect groups (betweenness). Both take relations and mentions as
+ * undirected, and give the same result for the same graph.
  */
 import { UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
 import { createUnweightedIndexedBrandes } from 'graphology-shortest-path/indexed-brandes.js'
+import { byText } from '../records/order.ts'
 import type { Graph } from './graph.ts'
-import { byText, unitHash } from './sort.ts'
+import { unitHash } from './hash.ts'
 
 export interface Community {
   /** Most central first. */

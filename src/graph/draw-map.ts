@@ -3,13 +3,14 @@
  * here beyond presentation attributes; see `styles/map.css`. The drawing is also the data of the map's script: a link's address names
  * the note, its `translate` is its place, and the ends of a line are places of notes.
  */
+import { noteAddress } from '../records/address.ts'
 import { topics } from '../records/note.ts'
+import { byText } from '../records/order.ts'
 import { type RelationKind, relationKinds } from '../records/relation.ts'
 import { curve, markDefinitions, markUrl } from './edge-marks.ts'
 import { escapeText } from './escape.ts'
 import { labelOrigin, levelAt, lineHeight } from './labels.ts'
 import type { PlacedGraph, PlacedNode } from './layout.ts'
-import { byText } from './sort.ts'
 
 export interface MapOptions {
   readonly label?: string
@@ -68,7 +69,7 @@ function drawNode({ id, title, x, y, r, label }: PlacedNode): string {
   const more = rest.map((line) => `<tspan x="${dx}" dy="${lineHeight}">${line}</tspan>`).join('')
   const end = anchor === 'start' ? '' : ` text-anchor="${anchor}"`
   return (
-    `<a href="/notes/${id}/" class="f${Math.max(0, label.from)}${label.seen > 0 ? ` n${label.seen}` : ''}" transform="translate(${x} ${y})" aria-label="${escapeText(title)}">` +
+    `<a href="${noteAddress(id)}" class="f${Math.max(0, label.from)}${label.seen > 0 ? ` n${label.seen}` : ''}" transform="translate(${x} ${y})" aria-label="${escapeText(title)}">` +
     `<circle r="${r}"/><text x="${dx}" y="${dy}"${end}>${first}${more}</text></a>`
   )
 }

@@ -4,11 +4,12 @@
  * the border.
  */
 
+import { noteAddress } from '../records/address.ts'
+import { byText } from '../records/order.ts'
 import { curve, markDefinitions, markUrl } from './edge-marks.ts'
 import { escapeText } from './escape.ts'
 import type { Graph, GraphNode } from './graph.ts'
 import { nodeById, relationsOf, type SeenRelation } from './neighbours.ts'
-import { byText } from './sort.ts'
 import { wrapText } from './text-width.ts'
 
 export const neighbourhoodSize = 280
@@ -135,14 +136,14 @@ function drawNeighbour(node: GraphNode, relations: readonly SeenRelation[], { x,
   const ways = [...new Set(relations.map(({ inverse }) => wayOf(inverse)))].join(' ')
   const name = `${relations.map(({ words }) => words).join(', ')}: ${node.title}`
   return (
-    `<a href="/notes/${node.id}/" class="topic-${node.topic}${tight ? ' tight' : ''}" data-id="${node.id}" data-way="${ways}" transform="translate(${x} ${y})" aria-label="${escapeText(name)}">` +
+    `<a href="${noteAddress(node.id)}" class="topic-${node.topic}${tight ? ' tight' : ''}" data-id="${node.id}" data-way="${ways}" transform="translate(${x} ${y})" aria-label="${escapeText(name)}">` +
     `<circle r="${radii.neighbour}"/>${drawLines(lines, first)}</a>`
   )
 }
 
 function drawCentre(node: GraphNode): string {
   return (
-    `<a href="/notes/${node.id}/" class="centre topic-${node.topic}" data-id="${node.id}" transform="translate(${middle.x} ${middle.y})" aria-label="${escapeText(node.title)}">` +
+    `<a href="${noteAddress(node.id)}" class="centre topic-${node.topic}" data-id="${node.id}" transform="translate(${middle.x} ${middle.y})" aria-label="${escapeText(node.title)}">` +
     `<circle class="halo" r="${radii.centre + 4}"/><circle r="${radii.centre}"/></a>`
   )
 }

@@ -9,7 +9,7 @@ import { drawNeighbourhood, drawnNeighbours, mostNeighbours, neighbourhoodSize, 
 import { curve, markOf } from './edge-marks.ts'
 import { record, records } from './graph.fixture.ts'
 import { layout } from './layout.ts'
-import { drawListTwin } from './map-list.ts'
+import { drawMapList } from './map-list.ts'
 
 const star = (count: number) =>
   buildGraph([
@@ -36,7 +36,7 @@ describe('the map', () => {
 
   it('takes at most 120 bytes a note, 300 with the list and its reasons', () => {
     expect(gzipSync(svg).length / 1000).toBeLessThan(120)
-    expect(gzipSync(svg + drawListTwin(graph)).length / 1000).toBeLessThan(300)
+    expect(gzipSync(svg + drawMapList(graph)).length / 1000).toBeLessThan(300)
   })
 
   it('has no style attribute and no handler', () => expect(svg).not.toMatch(/ (style|on\w+)=/))
@@ -44,7 +44,7 @@ describe('the map', () => {
   it('writes what an author wrote as text', () => {
     const { graph: one } = buildGraph([record('a', { title: '<b> & "c"' })])
     expect(drawMap(layout(one))).toContain('aria-label="&lt;b&gt; &amp; &quot;c&quot;"')
-    expect(drawListTwin(one)).toContain('&lt;b&gt; &amp; &quot;c&quot;')
+    expect(drawMapList(one)).toContain('&lt;b&gt; &amp; &quot;c&quot;')
   })
 })
 

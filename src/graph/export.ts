@@ -2,6 +2,7 @@
  * The map, or a part of it, for other programs: JSON, GraphML (graphml.graphdrawing.org), JSON Canvas 1.0 (jsoncanvas.org) and SVG that
  * stands alone.
  */
+import { noteAddress } from '../records/address.ts'
 import type { NoteKind, NoteStatus, Topic } from '../records/note.ts'
 import { type RelationKind, relationKinds, relationWords } from '../records/relation.ts'
 import { curve, markOf, shapes } from './edge-marks.ts'
@@ -38,7 +39,7 @@ export interface ExportGraph {
   readonly edges: readonly ExportEdge[]
 }
 
-const urlOf = (origin: string, id: string): string => `${origin}/notes/${id}/`
+const urlOf = (origin: string, id: string): string => `${origin}${noteAddress(id)}`
 
 export const toJson = ({ origin, nodes, edges }: ExportGraph): string =>
   `${JSON.stringify(

@@ -1,5 +1,5 @@
 /**
- * Which terms of the field a text speaks of: names such as "KV cache", found as whole words in any of their plain forms. A term of one word
+ * Finds the terms of the field in a text: names such as "KV cache", found as whole words in any of their plain forms. A term of one word
  * is found only in its own case, so that "Epoch", a name, is not an epoch.
  */
 import { stem } from './terms.ts'

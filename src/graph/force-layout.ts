@@ -1,12 +1,12 @@
 /**
- * Settles the notes of one topic in a disc around the origin; repeats exactly.
+ * Places the notes of one topic in a disc around the origin; the same notes always get the same places.
  *
- * First every note gets an aim: its own place, hashed from its id, drawn towards the aims of the notes it is linked with and towards the
+ * First every note gets a target: a place hashed from its id, moved towards the aims of the notes it is linked with and towards the
  * topics it has links into; then the aims are spread evenly over the disc. That is a mean, so one more note changes little. Then a short
  * d3-force simulation keeps notes near their aims and apart from each other.
  */
 import { forceCollide, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3'
-import { unitHash } from './sort.ts'
+import { unitHash } from './hash.ts'
 
 const ticks = 60
 /** Share of a note's aim that its links decide, the rest being its own place; and how often the aims are drawn together. */
@@ -44,7 +44,7 @@ interface Input {
 type Point = readonly [number, number]
 
 /** Settled places, in the order of the ids, none farther than `radius` from the origin. */
-export function settle(input: Input): Point[] {
+export function forceLayout(input: Input): Point[] {
   const { radius, spacing } = input
   const aims = spreadEvenly(aimsOf(input), radius)
   const bodies: Body[] = aims.map(([x, y]) => ({ x, y }))

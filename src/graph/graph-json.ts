@@ -1,4 +1,5 @@
 /** The graph as other programs read it: `/api/graph.json`. */
+import { noteAddress } from '../records/address.ts'
 import type { NoteKind, NoteStatus, Topic } from '../records/note.ts'
 import type { GraphEdge } from './graph.ts'
 import type { PlacedGraph } from './layout.ts'
@@ -23,7 +24,7 @@ export interface GraphJson {
 }
 
 export const graphJson = ({ nodes, edges }: PlacedGraph, related: GraphJson['related']): GraphJson => ({
-  nodes: nodes.map(({ id, title, topic, kind, status, x, y }) => ({ id, title, topic, kind, status, x, y, url: `/notes/${id}/` })),
+  nodes: nodes.map(({ id, title, topic, kind, status, x, y }) => ({ id, title, topic, kind, status, x, y, url: noteAddress(id) })),
   edges: edges.map(({ source, target, kind, because }) => ({ source, target, kind, because })),
   related,
 })

@@ -2,7 +2,7 @@
 import { topics } from '../records/note.ts'
 import { relationKinds } from '../records/relation.ts'
 import type { GraphRecord } from './build-graph.ts'
-import { unitHash } from './sort.ts'
+import { unitHash } from './hash.ts'
 
 const nouns = [
   'Training',

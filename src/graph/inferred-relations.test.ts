@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from './build-graph.ts'
 import { record } from './graph.fixture.ts'
-import { derivedRelations } from './inferred-relations.ts'
+import { inferredRelations } from './inferred-relations.ts'
 
 const leadsTo = (...targets: string[]) => ({
   relations: targets.map((to) => ({ to, kind: 'prerequisite-of' as const, because: `For ${to}.` })),
 })
-const derive = (...list: Parameters<typeof record>[]) => derivedRelations(buildGraph(list.map(([id, rest]) => record(id, rest))).graph)
+const derive = (...list: Parameters<typeof record>[]) => inferredRelations(buildGraph(list.map(([id, rest]) => record(id, rest))).graph)
 
 describe('derived relations', () => {
   it('are prerequisites of prerequisites, with the reasons on the way', () => {

@@ -2,10 +2,11 @@
  * Relations that nobody wrote but that follow from what was written: what is a prerequisite of a prerequisite is a prerequisite. They
  * are kept apart from declared ones, name the note they go through, and borrow its reasons.
  */
-import type { Graph, GraphEdge } from './graph.ts'
-import { byText } from './sort.ts'
 
-export interface DerivedEdge extends GraphEdge {
+import { byText } from '../records/order.ts'
+import type { Graph, GraphEdge } from './graph.ts'
+
+export interface InferredRelation extends GraphEdge {
   /** The note in between. */
   readonly via: string
 }
@@ -17,7 +18,11 @@ const carriesOver = 'prerequisite-of'
  * Prerequisites of prerequisites, two steps and no more, sorted by source and target. A pair that an author related in any way already
  * has none, and of several notes in between the most central is named.
  */
-export function derivedRelations({ nodes, edges, centrality }: Pick<Graph, 'nodes' | 'edges' | 'centrality'>): readonly DerivedEdge[] {
+export function inferredRelations({
+  nodes,
+  edges,
+  centrality,
+}: Pick<Graph, 'nodes' | 'edges' | 'centrality'>): readonly InferredRelation[] {
   const titles = new Map(nodes.map(({ id, title }) => [id, title]))
   const declared = new Set(edges.flatMap(({ source, target }) => [`${source} ${target}`, `${target} ${source}`]))
   const onward = new Map<string, GraphEdge[]>()
@@ -27,7 +32,7 @@ export function derivedRelations({ nodes, edges, centrality }: Pick<Graph, 'node
     if (list) list.push(edge)
     else onward.set(edge.source, [edge])
   }
-  const found = new Map<string, DerivedEdge>()
+  const found = new Map<string, InferredRelation>()
   const central = (id: string) => centrality[id] ?? 0
   for (const first of [...onward.values()].flat()) {
     for (const second of onward.get(first.target) ?? []) {

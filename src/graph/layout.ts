@@ -4,12 +4,12 @@
  * into another topic are drawn towards it. Units are pixels at scale 1.
  */
 import { type Topic, topics, topicTitles } from '../records/note.ts'
-import { type Pull, type Spring, settle } from './force-layout.ts'
+import { byText } from '../records/order.ts'
+import { forceLayout, type Pull, type Spring } from './force-layout.ts'
 import type { Graph, GraphEdge, GraphNode } from './graph.ts'
 import { type Label, lowestLevel, placeLabels, topLevel } from './labels.ts'
-import { byText } from './sort.ts'
 import { textWidth } from './text-width.ts'
-import { outlineOf } from './topic-outlines.ts'
+import { topicOutline } from './topic-outlines.ts'
 
 /** Distance between neighbouring notes, and how much wider than high a region is. */
 const spacing = 68
@@ -87,7 +87,7 @@ export function layout(graph: Graph): PlacedGraph {
     regions: regions.map(({ topic, title, shape, x, y }) => ({
       topic,
       title,
-      outline: outlineOf(shape.map(([px, py]) => [px - box.x, py - box.y])),
+      outline: topicOutline(shape.map(([px, py]) => [px - box.x, py - box.y])),
       x: Math.round(x - box.x),
       y: Math.round(y - box.y),
     })),
@@ -146,7 +146,7 @@ function placeTopic(graph: Graph, disc: Disc, discs: readonly Disc[]): Point[] {
   }
   for (const { source, target } of graph.edges) if (inside.has(source) || inside.has(target)) connect(source, target, 1)
   for (const { source, target } of graph.mentions) if (inside.has(source) || inside.has(target)) connect(source, target, 0.3)
-  const settled = settle({
+  const settled = forceLayout({
     ids: disc.members.map(({ id }) => id),
     springs,
     pulls,

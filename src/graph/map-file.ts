@@ -5,7 +5,7 @@
 import { type NoteKind, type NoteStatus, noteKinds, noteStatuses, readingPace, type Topic, topics } from '../records/note.ts'
 import { relationKinds } from '../records/relation.ts'
 import type { Structure } from './communities.ts'
-import type { DerivedEdge } from './inferred-relations.ts'
+import type { InferredRelation } from './inferred-relations.ts'
 import { sides } from './labels.ts'
 import type { PlacedGraph } from './layout.ts'
 
@@ -59,7 +59,7 @@ export interface MapFileInput {
   readonly placed: PlacedGraph
   readonly centrality: Readonly<Record<string, number>>
   readonly structure: Structure
-  readonly derived: readonly DerivedEdge[]
+  readonly derived: readonly InferredRelation[]
   /** Conditions of a note's claims. */
   readonly claimsOf: (id: string) => readonly string[]
 }

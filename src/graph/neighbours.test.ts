@@ -39,5 +39,22 @@ describe('a neighbourhood', () => {
     expect(found?.edges).toHaveLength(1)
   })
 
+  it('keeps the most central of many neighbours, most central first, and the nearer before any further', () => {
+    // Twelve notes around `hub`: n03 explains three others besides, n07 two, n11 one; the rest have no more than their link to the hub.
+    const others: Readonly<Record<string, readonly string[]>> = { n03: ['x1', 'x2', 'x3'], n07: ['x4', 'x5'], n11: ['x6'] }
+    const ids = Array.from({ length: 12 }, (_, i) => `n${String(i + 1).padStart(2, '0')}`)
+    const { graph: star } = buildGraph([
+      record('hub', { relations: ids.map(to) }),
+      ...ids.map((id) => record(id, { relations: (others[id] ?? []).map(to) })),
+      ...Object.values(others).flatMap((list) => list.map((id) => record(id))),
+    ])
+    const shown = (depth: number, limit?: number) =>
+      neighbourhood(star, 'hub', limit === undefined ? { depth } : { depth, limit })?.nodes.map(({ node }) => node.id)
+    // Ten at most; of equal ones those that come first by id.
+    expect(shown(1)).toEqual(['n03', 'n07', 'n11', 'n01', 'n02', 'n04', 'n05', 'n06', 'n08', 'n09'])
+    expect(shown(2, 13)?.slice(0, 12).sort()).toEqual(ids)
+    expect(shown(2, 13)?.[12]).toMatch(/^x/)
+  })
+
   it('is null for a note that is not there', () => expect(neighbourhood(graph, 'zzz')).toBeNull())
 })

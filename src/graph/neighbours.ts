@@ -1,7 +1,8 @@
 /** What is around a note: its relations from its own point of view, and its neighbourhood to a depth. */
+import { memo } from '../records/memo.ts'
+import { byText } from '../records/order.ts'
 import { type RelationKind, relationWords } from '../records/relation.ts'
 import type { Graph, GraphEdge, GraphNode } from './graph.ts'
-import { byText } from './sort.ts'
 
 /** A relation as one of its two notes sees it. */
 export interface SeenRelation {
@@ -19,20 +20,14 @@ interface Index {
   readonly around: ReadonlyMap<string, readonly GraphEdge[]>
 }
 
-const indices = new WeakMap<Graph, Index>()
-
-function indexOf(graph: Graph): Index {
-  const kept = indices.get(graph)
-  if (kept) return kept
+const indexOf = memo((graph: Graph): Index => {
   const around = new Map<string, GraphEdge[]>(graph.nodes.map(({ id }) => [id, []]))
   for (const edge of graph.edges) {
     around.get(edge.source)?.push(edge)
     around.get(edge.target)?.push(edge)
   }
-  const index = { nodes: new Map(graph.nodes.map((node) => [node.id, node])), around }
-  indices.set(graph, index)
-  return index
-}
+  return { nodes: new Map(graph.nodes.map((node) => [node.id, node])), around }
+})
 
 /** The node of a note, if there is one. */
 export const nodeById = (graph: Graph, id: string): GraphNode | undefined => indexOf(graph).nodes.get(id)

@@ -5,7 +5,7 @@ import { buildGraph } from './build-graph.ts'
 import { records } from './graph.fixture.ts'
 import { pathParagraph } from './path-words.ts'
 import { bestPath } from './paths.ts'
-import { readFirst } from './reading-order.ts'
+import { readingOrderTo } from './reading-order.ts'
 
 const edge = (source: string, kind: RelationKind, target: string) => ({ source, target, kind, because: `${source} to ${target}` })
 const walked = (edges: Parameters<typeof bestPath>[0], from: string, to: string) =>
@@ -59,14 +59,14 @@ describe('what to read first', () => {
       edge('a', 'prerequisite-of', 'd'),
       edge('c', 'prerequisite-of', 'd'),
     ]
-    expect(readFirst(edges, 'd')).toEqual(['a', 'b', 'c'])
+    expect(readingOrderTo(edges, 'd')).toEqual(['a', 'b', 'c'])
   })
 
   it('is nothing but prerequisites', () =>
-    expect(readFirst([edge('a', 'explains', 'b'), edge('b', 'prerequisite-of', 'c')], 'b')).toEqual([]))
+    expect(readingOrderTo([edge('a', 'explains', 'b'), edge('b', 'prerequisite-of', 'c')], 'b')).toEqual([]))
 
   it('comes to an end in a circle', () => {
-    expect(readFirst([edge('a', 'prerequisite-of', 'b'), edge('b', 'prerequisite-of', 'a')], 'a')).toEqual(['b'])
+    expect(readingOrderTo([edge('a', 'prerequisite-of', 'b'), edge('b', 'prerequisite-of', 'a')], 'a')).toEqual(['b'])
   })
 
   it('is in order for every note of a big notebook without circles', () => {
@@ -76,7 +76,7 @@ describe('what to read first', () => {
       .filter(({ source, target }) => number(source) > number(target))
       .map((each) => ({ ...each, kind: 'prerequisite-of' as const }))
     for (const id of ['note-0', 'note-1', 'note-7']) {
-      const order = [...readFirst(acyclic, id), id]
+      const order = [...readingOrderTo(acyclic, id), id]
       const place = new Map(order.map((other, i) => [other, i]))
       const late = acyclic.filter(({ source, target }) => (place.get(source) ?? -1) > (place.get(target) ?? Number.POSITIVE_INFINITY))
       expect(order.length).toBeGreaterThan(10)

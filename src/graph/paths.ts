@@ -30,7 +30,7 @@ const costs: Readonly<Record<RelationKind, number>> = {
   'contrasts-with': 2,
 }
 const againstCost = 0.3
-/** Kinds that are said by the later note of the earlier one, so that their own direction is the one against the argument. */
+/** Kinds that the later note of an argument declares about the earlier one: their direction runs against that of the argument. */
 const backward: ReadonlySet<RelationKind> = new Set(['extends', 'corollary-of', 'example-of', 'part-of'])
 
 const costOf = (kind: RelationKind, inverse: boolean): number =>

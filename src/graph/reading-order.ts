@@ -1,6 +1,7 @@
 /** What must be read first: the prerequisites of a note and theirs, in an order in which each comes after its own. */
+
+import { byText } from '../records/order.ts'
 import type { GraphEdge } from './graph.ts'
-import { byText } from './sort.ts'
 
 type Edge = Pick<GraphEdge, 'source' | 'target' | 'kind'>
 
@@ -8,7 +9,7 @@ type Edge = Pick<GraphEdge, 'source' | 'target' | 'kind'>
  * Ids of all that a note builds on by `prerequisite-of`, the note itself left out; a prerequisite stands before what needs it, and
  * among equals by id. In a circle of prerequisites, the one that is reached first stands last.
  */
-export function readFirst(edges: readonly Edge[], id: string): readonly string[] {
+export function readingOrderTo(edges: readonly Edge[], id: string): readonly string[] {
   const needs = new Map<string, string[]>()
   for (const { source, target, kind } of edges) {
     if (kind !== 'prerequisite-of') continue

@@ -4,10 +4,11 @@
  * than `fewest` are left has no list: a weak list is worse than none.
  */
 
+import { listed } from '../diagnostics/words.ts'
 import { dictionary } from '../records/dictionary.ts'
+import { byText } from '../records/order.ts'
 import { fieldTerms } from './field-terms.ts'
 import type { Graph } from './graph.ts'
-import { byText } from './sort.ts'
 import { type Near, nearestRows } from './sparse-rows.ts'
 import { type MeaningProvider, type MeaningText, tfidf } from './tfidf.ts'
 
@@ -63,7 +64,7 @@ const mostNotes = 5
 const mostSources = 3
 /** How many of the nearest are asked for a reason. */
 const looked = 10
-/** A term that more than this share of the texts speak of says nothing of two of them. */
+/** A term in more than this share of the texts is no reason to relate two of them. */
 const commonShare = 0.5
 
 /** A note or source as the model reads it. */
@@ -131,9 +132,6 @@ export function linksOf({ edges, mentions }: Pick<Graph, 'edges' | 'mentions'>):
 
 const both = <T>(a: readonly T[], b: readonly T[]): T[] => a.filter((each) => b.includes(each))
 
-const joined = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-
 /** What two texts share, in words; empty when that is nothing to name. */
 function reasonFor(texts: readonly RelatedText[], names: RelatedNames, terms: readonly string[]) {
   const { termsIn } = fieldTerms(terms)
@@ -151,9 +149,9 @@ function reasonFor(texts: readonly RelatedText[], names: RelatedNames, terms: re
       ...both(a.calculators, b.calculators).sort(byText).map(names.calculator),
     ]
     return [
-      shared.length > 0 ? `Both speak of ${joined(shared.slice(0, 3))}.` : '',
-      sources.length > 0 ? `Both cite ${joined(sources)}.` : '',
-      used.length > 0 ? `Both use ${joined(used.slice(0, 2))}.` : '',
+      shared.length > 0 ? `Both speak of ${listed(shared.slice(0, 3))}.` : '',
+      sources.length > 0 ? `Both cite ${listed(sources)}.` : '',
+      used.length > 0 ? `Both use ${listed(used.slice(0, 2))}.` : '',
     ]
       .filter(Boolean)
       .join(' ')

@@ -3,7 +3,7 @@
  * Salton and Buckley, 1988). `MeaningProvider` is the seam where another model may take its place. On the notebook's own relations this
  * one finds more than a latent-semantic model does (`npm run bench -- map` measures it), and costs less.
  */
-import { byText } from './sort.ts'
+import { byText } from '../records/order.ts'
 import type { SparseRows } from './sparse-rows.ts'
 import { eachTerm } from './terms.ts'
 

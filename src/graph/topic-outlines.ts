@@ -4,7 +4,7 @@ import { curveBasisClosed, line, polygonHull } from 'd3'
 type Point = readonly [number, number]
 
 /** The `d` of a closed path around the points, in whole units; empty for fewer than three points. */
-export function outlineOf(points: readonly Point[]): string {
+export function topicOutline(points: readonly Point[]): string {
   const hull = polygonHull(points.map(([x, y]) => [x, y]))
   if (!hull) return ''
   const smooth = line<[number, number]>().curve(curveBasisClosed).digits(0)

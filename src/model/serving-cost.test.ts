@@ -1,4 +1,4 @@
-/** Protects the levers: the price of a token, the size of weights, the tokens of a draft. */
+/** Protects the cost of serving: the price of a token, the size of weights, the tokens of a draft. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {

@@ -1,5 +1,5 @@
 /**
- * What a token costs to serve, and levers on it: fewer bits a weight, a draft model, a device of one's own. Pure formulas in base units
+ * What a token costs to serve, and what lowers the cost: fewer bits per weight, a draft model, your own device. Pure formulas in base units
  * (byte, second, USD, watt).
  */
 

@@ -1,4 +1,4 @@
-/** A positive number as decimal digits, so that letters and percent shift the point without loss; used by what prints. */
+/** Positive numbers as decimal digits: a letter or a percent sign shifts the point without rounding. Used for printing. */
 
 /** A positive number as digits d.ddd × 10^exponent, rounded to `digits` significant digits, trailing zeros gone. */
 export interface Decimal {

@@ -1,8 +1,8 @@
-/** What stands in a text field: the inverse of `parse.ts`. */
+/** Writes a quantity as a text field shows it, so that `parse-quantity.ts` reads the same value back. */
 import { decimalOf, isHuge, type Letters, positional, siLetters, wordLetters } from './decimal.ts'
 import { type Style, type Unit, unitForm } from './unit-forms.ts'
 
-/** Letters that `parse.ts` reads back, by style. */
+/** Letters that `parse-quantity.ts` reads back, by style. */
 const editLetters: Letters = [...wordLetters, [3, 'k']]
 const unlettered: ReadonlySet<Style> = new Set(['duration', 'count', 'calendar', 'percent'])
 

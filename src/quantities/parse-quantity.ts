@@ -113,7 +113,9 @@ const readRest = (rest: string, unit: Unit): Scale | null => {
 
 const scaled = (sign: string, digits: string, exponent: number, factor: number): number => {
   const value = Number(`${sign}${digits.replace(/[,_ ]/g, '')}e${exponent}`)
-  return factor === 1 ? value : Number((value * factor).toPrecision(15))
+  const product = value * factor
+  // What a product of fractions is off by lies beyond 15 digits; a whole number is right to its last digit, such as 2 PiB.
+  return factor === 1 || Number.isSafeInteger(product) ? product : Number(product.toPrecision(15))
 }
 
 /** `%` is a share of one; of a yearly factor it is growth, and then needs its sign: +140 % is 2.4. */

@@ -1,4 +1,4 @@
-/** How long a day and a year are, in every formula. */
+/** The length of a day, a month and a year, the same in every formula. */
 
 /** 24 · 3600. */
 export const secondsPerDay: number = 86_400

@@ -1,6 +1,6 @@
 /**
- * The units that a quantity can have, as what prints one needs them: `print.ts` and `edit-text.ts` read this table alone, so that a page
- * prints without what only reading takes (`units.ts`).
+ * How each unit is printed. `print-quantity.ts` and `edit-text.ts` need only this table, so a page that prints quantities does not load the
+ * tables that parsing needs (`units.ts`).
  *
  * - **style**: how a number in this unit is printed: scientific, with an SI letter on the symbol, grouped (with M, B, T), as money…
  */

@@ -1,4 +1,4 @@
-/** The texts that name a unit, by dimension, with how many base units each is. Used by `parse.ts` only. */
+/** The texts that name a unit, by dimension, each with its size in base units. Only `parse-quantity.ts` uses them. */
 
 import { secondsPerDay, secondsPerYear } from './time-spans.ts'
 import type { Dimension } from './units.ts'

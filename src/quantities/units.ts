@@ -1,5 +1,5 @@
 /**
- * The units that a quantity can have, as data: how each is printed (`unit-forms.ts`) and what it measures, which `parse.ts` reads. Inside, a
+ * The units that a quantity can have, as data: how each is printed (`unit-forms.ts`) and what it measures, which `parse-quantity.ts` reads. Inside, a
  * quantity is a plain number in its unit.
  *
  * - **size**: how many base units of its dimension one of it is (an hour is 3,600 of a second), so that texts convert.

@@ -14,7 +14,7 @@ export const relationKinds = [
 
 export type RelationKind = (typeof relationKinds)[number]
 
-/** How a kind is said from its own end and from the other end. */
+/** The words for a kind, seen from the note that declares it and from the other note. */
 export const relationWords: Readonly<Record<RelationKind, { readonly forward: string; readonly inverse: string }>> = {
   'prerequisite-of': { forward: 'prerequisite of', inverse: 'builds on' },
   explains: { forward: 'explains', inverse: 'explained by' },

@@ -3,7 +3,7 @@
 export interface ScenarioAssumption {
   /** A parameter of the book (`gpuHourPrice`) or a calculator's own input (`training-run.params`). */
   readonly key: string
-  /** In the unit of what it stands for; a choice's value or a row's id; null for none. */
+  /** A number in the unit of the parameter or input that `key` names, a choice's value or a row's id; null for none. */
   readonly value: number | string | null
   /** Why this value. */
   readonly because?: string

@@ -11,7 +11,7 @@ import { dependencies } from './dependencies.ts'
 import { type Outputs, outputsIn } from './evaluate.ts'
 import { parameterControl } from './input-control.ts'
 import { type Assumptions, type Book, type Given, parameterIn } from './parameter-book.ts'
-import { distance, findTurn, type Truth, type Turn, type Way } from './threshold-search.ts'
+import { distance, findThreshold, type SearchRange, type Truth, type Turn } from './threshold-search.ts'
 
 export type { Truth }
 
@@ -128,9 +128,9 @@ const turnOn = (
     low: Math.max(low, Math.min(parameter.low, from) / beyondBy),
     high: Math.min(high, Math.max(parameter.high, from) * beyondBy),
   }
-  const way: Way = { from, to: beyond ? far[side] : parameter[side], share: unit === 'share', whole: control.integer }
+  const way: SearchRange = { from, to: beyond ? far[side] : parameter[side], share: unit === 'share', whole: control.integer }
   const truth = (value: number): Truth => truthIn(setting, condition, id, value)
-  const found = findTurn(way, truth)
+  const found = findThreshold(way, truth)
   if (!found) return []
   return [{ parameter: id, side, from, at: found.at, to: truth(found.at), atEnd: truth(parameter[side]), whole: found.whole, beyond }]
 }

@@ -1,4 +1,4 @@
-/** Looking things up in calculators of any type. A catalogue is a list of them; the shipped one is the default everywhere. */
+/** Finds calculators, their inputs and their outputs by name. A catalogue is a list of calculators; the shipped one is the default everywhere. */
 import type { Calculator, Input, Output, OutputOf } from '../calculators/spec/spec.ts'
 
 export type Catalogue = readonly Calculator[]

@@ -1,4 +1,4 @@
-/** What has become of a result since a link was shared: then, now, and which updates of the book made the difference. */
+/** Compares a result with the one that a shared link carries: then, now, and which updates of the parameter book made the difference. */
 import type { Calculator, OutputValue } from '../calculators/spec/spec.ts'
 import { type Explanation, explain, type Setting } from './attribution.ts'
 import type { Catalogue } from './calculator-lookup.ts'

@@ -1,4 +1,4 @@
-/** A calculator's published cases against what it computes. */
+/** Compares the published cases of a calculator with what it computes. */
 
 import type { Calculator, Case, InputValue } from '../calculators/spec/spec.ts'
 import type { Unit } from '../quantities/units.ts'

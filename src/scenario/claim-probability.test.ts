@@ -1,6 +1,6 @@
 /** Promise: how often a claim holds is the share of draws in which its condition does. */
 import { expect, it } from 'vitest'
-import { chance } from './claim-probability.ts'
+import { claimProbability } from './claim-probability.ts'
 import { parseCondition } from './condition.ts'
 import { evaluate } from './evaluate.ts'
 import { book, catalogue } from './fixture.ts'
@@ -9,7 +9,7 @@ import { sample } from './monte-carlo.ts'
 const of = (text: string, assumptions = {}) => {
   const parsed = parseCondition(text)
   if (!parsed.ok) throw new Error(parsed.message)
-  return chance(parsed.condition, assumptions, book, catalogue)
+  return claimProbability(parsed.condition, assumptions, book, catalogue)
 }
 
 it('is the probability of the parameters for which it holds', () => {

@@ -2,11 +2,11 @@
 
 import type { Catalogue } from './calculator-lookup.ts'
 import { type Condition, checkCondition, compare } from './condition.ts'
-import { drawAll, drawAt, type SampleOptions, usual } from './monte-carlo.ts'
+import { drawAt, type SampleOptions, sampleParameters, usualSampling } from './monte-carlo.ts'
 import type { Assumptions, Book } from './parameter-book.ts'
-import { prepare } from './prepared-calculator.ts'
+import { prepareCalculator } from './prepared-calculator.ts'
 
-export interface Chance {
+export interface ClaimProbability {
   /** Shares of the draws; the rest is where the condition does not hold. */
   readonly holds: number
   /** Where the output has no value. */
@@ -17,18 +17,18 @@ export interface Chance {
 }
 
 /** Null when the condition cannot be read. The reader's assumptions and the condition's own inputs are taken as known. */
-export const chance = (
+export const claimProbability = (
   condition: Condition,
   assumptions: Assumptions,
   book: Book,
   catalogue: Catalogue,
-  options: SampleOptions = usual,
-): Chance | null => {
+  options: SampleOptions = usualSampling,
+): ClaimProbability | null => {
   const checked = checkCondition(condition, book, catalogue)
   if (!checked.ok) return null
   const { calculator, given, output, operator, threshold } = checked.condition
-  const prepared = prepare(calculator, given, assumptions, book, catalogue)
-  const draws = drawAll(prepared, book, options)
+  const prepared = prepareCalculator(calculator, given, assumptions, book, catalogue)
+  const draws = sampleParameters(prepared, book, options)
   let [holds, undecided] = [0, 0]
   for (let index = 0; index < options.count; index += 1) {
     const value = prepared.outputs(drawAt(draws, index))[output]

@@ -183,3 +183,6 @@ export const describeVerdict = ({ holds, value, threshold, unit, operator, label
   const word = holds ? 'Holds' : 'Does not hold'
   return { word, sentence: say`${word}: ${name} is ${typeset(value, unit)}, ${holds ? 'and' : 'but'} ${need}.` }
 }
+
+/** Id of the calculator that a condition names, without reading the rest; empty when it names none. */
+export const calculatorInCondition = (condition: string): string => /^[\w-]+/.exec(condition)?.[0] ?? ''

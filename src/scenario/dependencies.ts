@@ -1,4 +1,4 @@
-/** What a calculator's result depends on, through its chain of defaults: where a parameter counts. */
+/** Lists the parameters, calculators and tables that a calculator's result depends on, through its chain of defaults. */
 import type { Calculator } from '../calculators/spec/spec.ts'
 import { type Catalogue, chainOf, findIn, inputsOf } from './calculator-lookup.ts'
 

@@ -1,5 +1,5 @@
 /**
- * The book's memory: which version it is, and what it was on an earlier day.
+ * Versions of the parameter book: its present version, and its values on an earlier day.
  *
  * - **version**: the latest date that the book's content bears; a shared link carries it (`on=2027-01-15`). Dates are compared as
  *   texts, so a month comes before its days.

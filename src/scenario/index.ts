@@ -1,4 +1,4 @@
-/** What other folders use of the scenario. */
+/** The public face of the package `isoflop/scenario`. Files of this repository import the files beside it instead. */
 
 export { type Explanation, explain, type Part, type Setting } from './attribution.ts'
 export {

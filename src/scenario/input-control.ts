@@ -1,6 +1,6 @@
 /**
- * An input as a control shows it and as a text is checked against: label, unit, slider, limits, options. A shared input takes what
- * its spec does not say from the parameter book.
+ * An input as its control shows it and as texts are checked against it: label, unit, slider, limits, options. A shared input takes from the
+ * parameter book what its spec leaves out.
  */
 import type { Calculator, Cells, ChoiceOption, SharedInput, Tick } from '../calculators/spec/spec.ts'
 import { isUnit, type Unit } from '../quantities/unit-forms.ts'

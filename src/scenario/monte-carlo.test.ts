@@ -13,10 +13,10 @@ import { calculators } from '../calculators/index.ts'
 import { readBook } from '../notes/notebook/read-book.ts'
 import { evaluate } from './evaluate.ts'
 import * as fixture from './fixture.ts'
-import { drawAll, drawAt, numericOutputs, sample, sampling, summarise } from './monte-carlo.ts'
+import { drawAt, numericOutputs, sample, sampleParameters, sampling, summarise } from './monte-carlo.ts'
 import { bookWith, chained, ofTwo, parameter } from './monte-carlo-fixture.ts'
 import type { Book } from './parameter-book.ts'
-import { prepare } from './prepared-calculator.ts'
+import { prepareCalculator } from './prepared-calculator.ts'
 
 const z95 = 1.6448536
 const e = Math.E
@@ -183,8 +183,8 @@ describe('with the shipped calculators and book', { timeout: 30_000 }, () => {
 
   it('a draw is what the calculator gives with those values in the book', () => {
     for (const one of calculators) {
-      const prepared = prepare(one, {}, {}, book, calculators)
-      const draws = drawAll(prepared, book, { seed: 1, count: 5 })
+      const prepared = prepareCalculator(one, {}, {}, book, calculators)
+      const draws = sampleParameters(prepared, book, { seed: 1, count: 5 })
       for (let index = 0; index < 5; index += 1) {
         const values = drawAt(draws, index)
         const changed: Book = {
@@ -201,7 +201,7 @@ describe('with the shipped calculators and book', { timeout: 30_000 }, () => {
   it('parameters do not follow one another', () => {
     // Correlation of ranks of independent draws: standard error 1 ÷ √2000 = 0.0224; of the thousand pairs none beyond five of them.
     const parameters = Object.keys(book.parameters)
-    const draws = Object.values(drawAll({ parameters, known: [], outputs: () => ({}) }, book, { seed: 1, count: 2000 }))
+    const draws = Object.values(sampleParameters({ parameters, known: [], outputs: () => ({}) }, book, { seed: 1, count: 2000 }))
     const order = draws.map((values) => {
       const ranks = new Float64Array(values.length)
       Uint32Array.from(values, (_, index) => index)

@@ -1,12 +1,12 @@
 /**
  * Many draws of the parameters that a result depends on, and the outputs in each. A parameter has one value in a draw wherever it counts,
- * so calculators that start from one another move together. What the reader changed and what a place pins is taken as known.
+ * so calculators that start from one another move together. Values that the reader changed or that a place pins are fixed in all draws.
  */
 import { quantileSorted } from 'd3'
 import type { Calculator } from '../calculators/spec/spec.ts'
 import { type Catalogue, outputsOf } from './calculator-lookup.ts'
 import type { Assumptions, Book, Given } from './parameter-book.ts'
-import { type Known, type Prepared, prepare } from './prepared-calculator.ts'
+import { type Known, type PreparedCalculator, prepareCalculator } from './prepared-calculator.ts'
 import { drawsOf } from './random-draws.ts'
 
 export interface SampleOptions {
@@ -14,7 +14,7 @@ export interface SampleOptions {
   readonly seed: number
   readonly count: number
 }
-export const usual: SampleOptions = { seed: 1, count: 2000 }
+export const usualSampling: SampleOptions = { seed: 1, count: 2000 }
 
 export interface Samples extends SampleOptions {
   /** Draws of each parameter that varies, by id, in its unit. */
@@ -29,7 +29,7 @@ export const numericOutputs = (calculator: Calculator): readonly string[] =>
   Object.entries(outputsOf(calculator)).flatMap(([name, { type = 'number' }]) => (type === 'number' ? [name] : []))
 
 /** Draws of the parameters of a prepared calculator, by id. */
-export const drawAll = ({ parameters }: Prepared, book: Book, { seed, count }: SampleOptions): Samples['parameters'] =>
+export const sampleParameters = ({ parameters }: PreparedCalculator, book: Book, { seed, count }: SampleOptions): Samples['parameters'] =>
   Object.fromEntries(
     parameters.flatMap((id) => {
       const parameter = book.parameters[id]
@@ -54,11 +54,11 @@ export function* sampling(
   assumptions: Assumptions,
   book: Book,
   catalogue: Catalogue,
-  options: SampleOptions = usual,
+  options: SampleOptions = usualSampling,
 ): Generator<number, Samples> {
   const { seed, count } = options
-  const prepared = prepare(calculator, given, assumptions, book, catalogue)
-  const parameters = drawAll(prepared, book, options)
+  const prepared = prepareCalculator(calculator, given, assumptions, book, catalogue)
+  const parameters = sampleParameters(prepared, book, options)
   const names = numericOutputs(calculator)
   const outputs = Object.fromEntries(names.map((name) => [name, new Float64Array(count).fill(Number.NaN)]))
   yield 0
@@ -97,7 +97,7 @@ export interface Summary {
   readonly sorted: readonly number[]
 }
 
-/** Below this number of values the 5 % and 95 % quantiles are not told apart from the ends. */
+/** With fewer values than this, the 5 % and 95 % quantiles are the smallest and the largest value. */
 const fewest = 40
 
 /** A quantile of values in order: between two neighbours on a logarithmic scale when all are positive, else on a linear one. */

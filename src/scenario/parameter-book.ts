@@ -1,6 +1,6 @@
 /**
- * The book: every shared parameter and data table that a calculator may read, as plain data that travels to the browser; and what
- * a reader changed in it.
+ * The book: every shared parameter and data table that a calculator may read, as plain data that is sent to the browser; and the
+ * values that a reader changed.
  */
 import type { InputValue, SharedInput } from '../calculators/spec/spec.ts'
 import type { Dataset, Row } from '../records/dataset.ts'

@@ -1,4 +1,4 @@
-/** Texts → checked input values: attributes of a note, options of a command, what a reader types, entries of a link. */
+/** Parses texts into checked input values. The texts are attributes in notes, options of a command, entries of a link, or typed by a reader. */
 import type { Calculator, InputValue } from '../calculators/spec/spec.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { parseQuantity } from '../quantities/parse-quantity.ts'

@@ -1,6 +1,6 @@
 /**
- * A calculator made ready to be computed many times while only values of the parameter book differ. Pins, assumptions, rows and chains
- * are resolved once; what comes out is what `evaluate` would give with those values as the book's best.
+ * A calculator prepared for many evaluations in which only parameters of the book differ. Pins, assumptions, rows and chains are resolved
+ * once; the outputs are those that `evaluate` would give with these values as the book's best.
  */
 import type { Calculator, InputValue, OutputOf } from '../calculators/spec/spec.ts'
 import { type Catalogue, findIn } from './calculator-lookup.ts'
@@ -15,12 +15,12 @@ export interface Known {
   readonly value: InputValue
 }
 
-export interface Prepared {
+export interface PreparedCalculator {
   /** Parameters that the book gives, here or in a calculator upstream, and nothing else does; sorted. */
   readonly parameters: readonly string[]
   /** The others that count here, by id. */
   readonly known: readonly Known[]
-  /** Outputs with these parameters as said; those left out keep the book's best value. */
+  /** The outputs with these values of parameters; a parameter that is left out keeps the book's best value. */
   readonly outputs: (values: Readonly<Record<string, number>>) => Outputs
 }
 
@@ -98,7 +98,13 @@ const partsOf = (resolved: readonly Resolved[], book: Book): { readonly free: re
   }
 }
 
-export const prepare = (calculator: Calculator, given: Given, assumptions: Assumptions, book: Book, catalogue: Catalogue): Prepared => {
+export const prepareCalculator = (
+  calculator: Calculator,
+  given: Given,
+  assumptions: Assumptions,
+  book: Book,
+  catalogue: Catalogue,
+): PreparedCalculator => {
   const { steps, resolved } = visit(calculator, given, assumptions, book, catalogue)
   const order = [...steps.values()]
   const { free, known } = partsOf(resolved, book)

@@ -1,5 +1,5 @@
 /**
- * Which value each input of a calculator has in a scenario, and whence.
+ * Which value each input of a calculator has in a scenario, and where it comes from.
  *
  * Precedence: given (pinned in this place) → the reader's assumption → a chosen row → the book, another calculator's output, or
  * the spec's default.
@@ -96,7 +96,7 @@ const whyMissing = ({ label, value, via }: InputInForce, input: Input): string =
   return `${label} has no value.`
 }
 
-/** Each input's value. A missing parameter, row or upstream result is said in `missing`, in the spec's order. */
+/** Each input's value. `missing` lists the parameters, rows and upstream results that are not there, in the spec's order. */
 export const resolve = (calculator: Calculator, setting: Setting): Resolved => {
   const specs = Object.entries(inputsOf(calculator))
   const chosenRows = new Map<string, Found>()

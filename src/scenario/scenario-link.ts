@@ -80,7 +80,7 @@ const entriesOf = (text: string): readonly Entry[] =>
 
 type KeyReading = { readonly key: string; readonly reading: Reading }
 
-/** A calculator's shared input stands for the parameter itself. */
+/** The key of a shared input is that of the parameter itself. */
 const readOwn = (id: string, name: string, text: string, book: Book, catalogue: Catalogue): KeyReading => {
   const calculator = findIn(catalogue, id)
   if (!calculator) {

@@ -1,6 +1,6 @@
-/** The link form of a scenario, `gpuHourPrice:3,training-run.params:8e9`, as entries of text. What the texts mean is read elsewhere. */
+/** Splits and joins the link form of a scenario, `gpuHourPrice:3,training-run.params:8e9`. `scenario-link.ts` reads what the texts mean. */
 
-/** A mangled text stays as it stands. */
+/** Decodes percent escapes; a text with a broken escape is returned unchanged. */
 export const decodePercent = (text: string): string => {
   try {
     return decodeURIComponent(text)

@@ -13,7 +13,7 @@ import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Catalogue } from './calculator-lookup.ts'
 import { drawAt, type Samples } from './monte-carlo.ts'
 import type { Assumptions, Book, Given } from './parameter-book.ts'
-import { type Prepared, prepare } from './prepared-calculator.ts'
+import { type PreparedCalculator, prepareCalculator } from './prepared-calculator.ts'
 
 export interface End {
   /** The parameter's value. */
@@ -86,7 +86,7 @@ const trials = 12
 
 /** Whether moving the parameter alone ever changes the output, at best values or in some draws. */
 const enters = (
-  prepared: Prepared,
+  prepared: PreparedCalculator,
   { parameter, low, high }: Omit<Influence, 'share'>,
   output: string,
   { parameters, count }: Samples,
@@ -119,7 +119,7 @@ export const sensitivity = (
   output: string,
   samples: Samples,
 ): readonly Influence[] => {
-  const prepared = prepare(calculator, given, assumptions, book, catalogue)
+  const prepared = prepareCalculator(calculator, given, assumptions, book, catalogue)
   const shares = sharesOf(samples, output)
   const end = (parameter: string, at: number): End => {
     const value = prepared.outputs({ [parameter]: at })[output]

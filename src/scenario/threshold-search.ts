@@ -1,6 +1,6 @@
 /**
- * Where a claim turns as one number moves from its value to an end of its range. The way is walked in a few steps, so that a claim
- * that turns and turns back is seen, and then halved. Steps are equal in the logarithm; in log-odds for shares; on a plain scale where
+ * Finds the value at which a claim changes its truth as one number moves from its value to an end of its range. The search first takes a
+ * few steps, so that it sees a claim that changes and changes back, and then bisects. Steps are equal in the logarithm; in log-odds for shares; on a plain scale where
  * an end is zero or the whole.
  */
 
@@ -25,7 +25,7 @@ export interface Turn {
   readonly beyond: boolean
 }
 
-export interface Way {
+export interface SearchRange {
   readonly from: number
   readonly to: number
   readonly share: boolean
@@ -48,14 +48,14 @@ const plain: Scale = { of: (value) => value, back: (position) => position }
 const logarithmic: Scale = { of: Math.log, back: Math.exp }
 const logOdds: Scale = { of: (share) => Math.log(share / (1 - share)), back: (position) => 1 / (1 + Math.exp(-position)) }
 
-const scaleOf = ({ from, to, share }: Way): Scale => {
+const scaleOf = ({ from, to, share }: SearchRange): Scale => {
   const ends = [from, to]
   if (share && ends.every((end) => end > 0 && end < 1)) return logOdds
   return !share && ends.every((end) => end > 0) ? logarithmic : plain
 }
 
 /** How far apart two values of a parameter are, as the search counts it: to sort turns by how near they are. */
-export const distance = (way: Way): number => {
+export const distance = (way: SearchRange): number => {
   const { of } = scaleOf(way)
   return Math.abs(of(way.to) - of(way.from))
 }
@@ -84,7 +84,10 @@ const halveWhole = (near: number, far: number, changed: (value: number) => boole
 }
 
 /** The first value on the way at which `truth` is not what it is at its beginning, and whether whole numbers were walked; else null. */
-export const findTurn = (way: Way, truth: (value: number) => Truth): { readonly at: number; readonly whole: boolean } | null => {
+export const findThreshold = (
+  way: SearchRange,
+  truth: (value: number) => Truth,
+): { readonly at: number; readonly whole: boolean } | null => {
   const { from, to } = way
   if (from === to) return null
   const scale = scaleOf(way)

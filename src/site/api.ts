@@ -2,26 +2,22 @@
  * The notebook for other programs: calculators, parameters and claims as plain data. Numbers are in the unit that stands beside them,
  * never rounded, and equal to what `npm run calc` prints. A name, once given, keeps its meaning; `apiVersion` says when one had to go.
  */
+
 import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator, Input } from '../calculators/spec/spec.ts'
 import { sentenceText } from '../quantities/print-quantity.ts'
 import { isUnit, type Unit, unitSpec } from '../quantities/units.ts'
+import { calculatorAddress, claimAddress, embedAddress, parameterAddress, pythonAddress } from '../records/address.ts'
 import type { FormerValue, Parameter } from '../records/parameter.ts'
 import type { Source } from '../records/source.ts'
-import {
-  type Book,
-  calculatorsUsing,
-  caseGiven,
-  chainOf,
-  controlOf,
-  evaluate,
-  inputsOf,
-  type Limits,
-  outputsOf,
-  parameterControl,
-  runCase,
-} from '../scenario/index.ts'
-import { calculatorIn, claimsOf } from './claims.ts'
+import { chainOf, inputsOf, outputsOf } from '../scenario/calculator-lookup.ts'
+import { caseGiven, runCase } from '../scenario/check-cases.ts'
+import { calculatorInCondition } from '../scenario/condition.ts'
+import { calculatorsUsing } from '../scenario/dependencies.ts'
+import { evaluate } from '../scenario/evaluate.ts'
+import { controlOf, type Limits, parameterControl } from '../scenario/input-control.ts'
+import type { Book } from '../scenario/parameter-book.ts'
+import { claimsOf } from './claims.ts'
 import type { SiteNotebook } from './notebook.ts'
 import { notesOfParameter } from './usages.ts'
 
@@ -102,9 +98,9 @@ const calculatorOf = (calculator: Calculator, notebook: SiteNotebook) => {
     topic: calculator.topic,
     title: calculator.title,
     question: calculator.question,
-    url: `/calculators/${calculator.id}/`,
-    embed: `/embed/${calculator.id}/`,
-    python: `/calculators/${calculator.id}.py`,
+    url: calculatorAddress(calculator.id),
+    embed: embedAddress(calculator.id),
+    python: pythonAddress(calculator.id),
     formula: record.formula,
     inputs: Object.entries(inputsOf(calculator)).map(([name, input]) =>
       inputOf(calculator, name, input, inputs[name]?.value ?? null, book),
@@ -150,7 +146,7 @@ export const parameterOf = (parameter: Parameter, notebook: SiteNotebook) => {
     id,
     area,
     label,
-    url: `/parameters/#${id}`,
+    url: parameterAddress(id),
     unit: unitOf(unit),
     best,
     low,
@@ -188,14 +184,14 @@ export const claimsForApi = (notebook: SiteNotebook) => {
       return {
         id: claim.id,
         text: claim.text,
-        url: `/claims/#${claim.id}`,
+        url: claimAddress(claim.id),
         note: { id: note.id, title: note.title, url: href },
         topic: note.topic,
         condition: claim.holds ?? null,
         verdict: standing
           ? {
               truth: standing.truth,
-              calculator: calculatorIn(claim.holds ?? ''),
+              calculator: calculatorInCondition(claim.holds ?? ''),
               label: standing.verdict.label,
               value: standing.verdict.value,
               operator: standing.verdict.operator,

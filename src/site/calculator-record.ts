@@ -2,24 +2,24 @@
 import katex from 'katex'
 import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator } from '../calculators/spec/spec.ts'
-import { type Book, type CaseResult, runCase } from '../scenario/index.ts'
+import { memo } from '../records/memo.ts'
+import { type CaseResult, runCase } from '../scenario/check-cases.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 
-export interface ShownRecord {
+export interface RenderedRecord {
   readonly cases: readonly CaseResult[]
   /** MathML. */
   readonly formula: string
 }
 
-const known = new WeakMap<Book, Map<string, ShownRecord>>()
+const recordsOf = memo((book: Book) =>
+  memo((calculator: Calculator): RenderedRecord => {
+    const { cases, formula } = recordOf(calculator)
+    return {
+      cases: cases.map((one) => runCase(calculator, one, book, calculators)),
+      formula: katex.renderToString(formula, { displayMode: true, output: 'mathml', throwOnError: true, strict: 'error' }),
+    }
+  }),
+)
 
-export function shownRecord(calculator: Calculator, book: Book): ShownRecord {
-  const records = known.get(book) ?? new Map<string, ShownRecord>()
-  known.set(book, records)
-  const { cases, formula } = recordOf(calculator)
-  const record = records.get(calculator.id) ?? {
-    cases: cases.map((one) => runCase(calculator, one, book, calculators)),
-    formula: katex.renderToString(formula, { displayMode: true, output: 'mathml', throwOnError: true, strict: 'error' }),
-  }
-  records.set(calculator.id, record)
-  return record
-}
+export const renderedRecord = (calculator: Calculator, book: Book): RenderedRecord => recordsOf(book)(calculator)

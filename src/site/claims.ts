@@ -2,12 +2,16 @@
  * The notebook's claims for the pages that list them: in the order of topics and titles, those with a condition first, with their anchors,
  * what they turn on in the book, and how often they hold within its ranges.
  */
+
 import { calculators } from '../calculators/index.ts'
+import { noteAddress, statedClaimAddress } from '../records/address.ts'
+import { memo } from '../records/memo.ts'
 import { type Claim, type NoteRecord, topics } from '../records/note.ts'
-import { type Chance, chance } from '../scenario/claim-probability.ts'
+import { byText } from '../records/order.ts'
+import { type BlastRadius, blastRadius, type ClaimStanding } from '../scenario/blast-radius.ts'
+import { type ClaimProbability, claimProbability } from '../scenario/claim-probability.ts'
 import { parseCondition } from '../scenario/condition.ts'
-import { type BlastRadius, blastRadius, type ClaimStanding } from '../scenario/index.ts'
-import { usual } from '../scenario/monte-carlo.ts'
+import { usualSampling } from '../scenario/monte-carlo.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 export interface SiteClaim {
@@ -22,37 +26,37 @@ export interface SiteClaims {
   readonly radius: BlastRadius
   readonly standings: ReadonlyMap<string, ClaimStanding>
   /** By id; without an entry, no parameter of the book bears on the claim. */
-  readonly chances: ReadonlyMap<string, Chance>
+  readonly chances: ReadonlyMap<string, ClaimProbability>
   /** Texts by id. */
   readonly texts: ReadonlyMap<string, string>
 }
 
-const known = new WeakMap<SiteNotebook, SiteClaims>()
-
 const hrefOf = (claim: Claim, note: NoteRecord): string => {
   const shown = note.components.some(({ name, attributes }) => name === 'Claim' && attributes['id'] === claim.id)
-  return `/notes/${note.id}/${shown ? `#claim-${claim.id}` : ''}`
+  return shown ? statedClaimAddress(note.id, claim.id) : noteAddress(note.id)
 }
 
-const byTitle = (a: NoteRecord, b: NoteRecord): number => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
+const byTitle = (a: NoteRecord, b: NoteRecord): number => byText(a.title, b.title)
 
 /** In all claims together; a large notebook draws less often for each. */
 const [mostDraws, fewestEach] = [60_000, 200]
 
-const drawsEach = (claims: number): number => Math.max(fewestEach, Math.min(usual.count, Math.floor(mostDraws / Math.max(1, claims))))
+const drawsEach = (claims: number): number =>
+  Math.max(fewestEach, Math.min(usualSampling.count, Math.floor(mostDraws / Math.max(1, claims))))
 
 function chancesOf(conditioned: readonly { readonly id: string; readonly holds: string }[], { book }: SiteNotebook) {
-  const options = { seed: usual.seed, count: drawsEach(conditioned.length) }
+  const options = { seed: usualSampling.seed, count: drawsEach(conditioned.length) }
   return new Map(
     conditioned.flatMap(({ id, holds }) => {
       const parsed = parseCondition(holds)
-      const found = parsed.ok ? chance(parsed.condition, {}, book, calculators, options) : null
+      const found = parsed.ok ? claimProbability(parsed.condition, {}, book, calculators, options) : null
       return found && found.parameters.length > 0 ? [[id, found] as const] : []
     }),
   )
 }
 
-function join(notebook: SiteNotebook): SiteClaims {
+/** Worked out once a notebook. */
+export const claimsOf = memo((notebook: SiteNotebook): SiteClaims => {
   const list = topics.flatMap((topic) => {
     const ofTopic = notebook.byTopic[topic]
       .toSorted(byTitle)
@@ -69,14 +73,4 @@ function join(notebook: SiteNotebook): SiteClaims {
     chances: chancesOf(conditioned, notebook),
     texts: new Map(list.map(({ claim }) => [claim.id, claim.text])),
   }
-}
-
-/** Worked out once a notebook. */
-export function claimsOf(notebook: SiteNotebook): SiteClaims {
-  const found = known.get(notebook) ?? join(notebook)
-  known.set(notebook, found)
-  return found
-}
-
-/** Id of the calculator that a condition names. */
-export const calculatorIn = (condition: string): string => /^[\w-]+/.exec(condition)?.[0] ?? ''
+})

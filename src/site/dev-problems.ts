@@ -4,7 +4,7 @@
  */
 import type { MiddlewareHandler } from 'astro'
 import { escapeHtml } from '../notes/text/html.ts'
-import { lastHandedOver } from './notebook-store.ts'
+import { lastNotebook } from './notebook-store.ts'
 import { missingAt } from './problem-pages.ts'
 import { problemPanel } from './problem-panel.ts'
 
@@ -25,7 +25,7 @@ const barePage = (title: string, panel: string): string =>
   `<main class="plain"><h1>${escapeHtml(title)}</h1></main></body></html>`
 
 export const onRequest: MiddlewareHandler = async ({ url: { pathname } }, next) => {
-  const trouble = lastHandedOver()
+  const trouble = lastNotebook()
   if (!trouble) return next()
   const panel = problemPanel(decodeURI(pathname), trouble)
   const title = pathname.split('/').findLast((part) => part !== '') ?? 'Isoflop'
@@ -36,7 +36,7 @@ export const onRequest: MiddlewareHandler = async ({ url: { pathname } }, next) 
     const { status, headers } = response
     return new Response(withPanel(await response.text(), panel), { status, headers })
   } catch (error) {
-    if (missingAt(pathname, lastHandedOver()?.notebook ?? trouble.notebook) === 'gone') return new Response(null, { status: 404 })
+    if (missingAt(pathname, lastNotebook()?.notebook ?? trouble.notebook) === 'gone') return new Response(null, { status: 404 })
     if (!panel) throw error
     if (/\.\w+\/?$/.test(pathname)) return new Response('The notebook has errors; its pages say which.\n', { status: 503 })
     return html(barePage(title, panel))

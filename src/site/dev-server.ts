@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import { isLitter } from '../notes/text/files.ts'
 import { contentDir, notebookLoaderName } from './loader.ts'
-import { lastHandedOver } from './notebook-store.ts'
+import { lastNotebook } from './notebook-store.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
 /** Quiet period after the last change before the notebook is read again, in milliseconds. */
@@ -21,10 +21,10 @@ export const routeOf = (address: string): string => address.replace(/^(\/notes-i
 
 /** Astro leaves out a refresh that is asked for while it loads its own configuration, as it does at each save of a note; so it is asked again. */
 async function untilHandedOver(refresh: () => Promise<void>): Promise<void> {
-  const before = lastHandedOver()
+  const before = lastNotebook()
   for (let tries = 0; tries < 200; tries += 1) {
     await refresh()
-    if (lastHandedOver() !== before) return
+    if (lastNotebook() !== before) return
     await wait(20)
   }
   throw new Error('The notebook was not read again; save once more.')

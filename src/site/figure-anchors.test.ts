@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { type FigurePart, withFigures } from './figure-anchors.ts'
+import { type AnchoredPart, withFigureAnchors } from './figure-anchors.ts'
 
 const part = (name: 'Calculator' | 'Claim' | 'Dataset' | 'Parameter', id: string) =>
   ({ type: 'component', name, attributes: { id } }) as const
-const figureOf = (each: FigurePart): string => (each.type === 'component' ? each.figure : '')
+const figureOf = (each: AnchoredPart): string => (each.type === 'component' ? each.figure : '')
 
 test('no two figures of a note have one anchor, whatever is shown twice', () => {
   const parts = [
@@ -14,7 +14,7 @@ test('no two figures of a note have one anchor, whatever is shown twice', () => 
     part('Claim', 'x'),
     part('Dataset', 'x'),
   ]
-  const figures = withFigures(parts).map(figureOf)
+  const figures = withFigureAnchors(parts).map(figureOf)
   expect(figures.filter((_, index) => parts[index]?.name !== 'Parameter')).toEqual(['calc-x', 'claim-x', 'calc-x-2', 'claim-x-2', 'data-x'])
   expect(new Set(figures).size).toBe(figures.length)
 })

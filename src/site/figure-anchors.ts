@@ -2,11 +2,11 @@
 import type { LinkedPart } from '../records/note.ts'
 
 type Component = Extract<LinkedPart, { type: 'component' }>
-export type FigurePart = Exclude<LinkedPart, Component> | (Component & { readonly figure: string })
+export type AnchoredPart = Exclude<LinkedPart, Component> | (Component & { readonly figure: string })
 
 const prefixes: Partial<Record<Component['name'], string>> = { Calculator: 'calc', Claim: 'claim', Dataset: 'data' }
 
-export function withFigures(parts: readonly LinkedPart[]): readonly FigurePart[] {
+export function withFigureAnchors(parts: readonly LinkedPart[]): readonly AnchoredPart[] {
   const seen = new Map<string, number>()
   return parts.map((part) => {
     if (part.type === 'html') return part

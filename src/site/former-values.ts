@@ -4,7 +4,7 @@ import { isUnit } from '../quantities/units.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { dateWords } from './note-page.ts'
 
-export interface FormerSaid {
+export interface FormerWords {
   /** "$2 an hour until 21 November 2026, as of March 2026; range $1 to $4". */
   readonly words: string
   /** Keys. */
@@ -14,7 +14,7 @@ export interface FormerSaid {
   readonly because: string | null
 }
 
-export const formerValues = ({ unit, history = [] }: Pick<Parameter, 'unit' | 'history'>): readonly FormerSaid[] =>
+export const formerValues = ({ unit, history = [] }: Pick<Parameter, 'unit' | 'history'>): readonly FormerWords[] =>
   history.toReversed().map(({ best, low, high, until, asOf, sources, assumption = null, because = null }) => {
     const print = (value: number, bare = false) => (isUnit(unit) ? printQuantity(value, unit, { bare }) : String(value))
     const dated = asOf ? `, as of ${dateWords(asOf)}` : ''

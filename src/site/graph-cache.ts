@@ -1,52 +1,39 @@
-/** What pages show of the graph beyond the notebook itself: places, groups, derived relations, relatedness. Each is worked out once a notebook. */
+/** What pages show of the graph beyond the notebook itself: places, groups, inferred relations, relatedness. Each is computed once a notebook. */
 
 import { calculators } from '../calculators/index.ts'
 import { type Structure, structureOf } from '../graph/communities.ts'
 import type { GraphNode } from '../graph/graph.ts'
-import { type DerivedEdge, derivedRelations } from '../graph/inferred-relations.ts'
+import { type InferredRelation, inferredRelations } from '../graph/inferred-relations.ts'
 import { layout, type PlacedGraph } from '../graph/layout.ts'
 import { type MapFile, mapFile } from '../graph/map-file.ts'
 import { type RelatedLists, relatedByMeaning } from '../graph/related.ts'
 import { textOfNote, textsOfSources } from '../graph/related-texts.ts'
-import { byText } from '../graph/sort.ts'
+import { memo } from '../records/memo.ts'
 import { topics, topicTitles } from '../records/note.ts'
-import { calculatorNames, parameterNames } from '../search/index/aliases.ts'
+import { byText } from '../records/order.ts'
+import { labelOfKey } from '../records/source.ts'
+import { calculatorAliases, parameterAliases } from '../search/index/aliases.ts'
 import type { SiteNotebook } from './notebook.ts'
 
-/** Remembers the answer for a notebook. */
-function onceEach<T>(work: (notebook: SiteNotebook) => T): (notebook: SiteNotebook) => T {
-  const known = new WeakMap<SiteNotebook, { readonly value: T }>()
-  return (notebook) => {
-    const kept = known.get(notebook)
-    if (kept) return kept.value
-    const value = work(notebook)
-    known.set(notebook, { value })
-    return value
-  }
-}
-
-export const placedMap = onceEach((notebook): PlacedGraph => layout(notebook.graph))
-export const structure = onceEach((notebook): Structure => structureOf(notebook.graph))
-export const derived = onceEach((notebook): readonly DerivedEdge[] => derivedRelations(notebook.graph))
+export const placedMap = memo((notebook: SiteNotebook): PlacedGraph => layout(notebook.graph))
+export const structure = memo((notebook: SiteNotebook): Structure => structureOf(notebook.graph))
+export const derived = memo((notebook: SiteNotebook): readonly InferredRelation[] => inferredRelations(notebook.graph))
 
 /** Names that stand for something in the field: other names of notes, and of what calculators and parameters are about. */
 const termsOfField = ({ notes }: SiteNotebook): readonly string[] => [
   ...notes.flatMap(({ record }) => record.aliases),
-  ...Object.values(calculatorNames).flat(),
-  ...Object.values(parameterNames).flat(),
+  ...Object.values(calculatorAliases).flat(),
+  ...Object.values(parameterAliases).flat(),
 ]
 
-export const related = onceEach((notebook): RelatedLists => {
+export const related = memo((notebook: SiteNotebook): RelatedLists => {
   const calculatorTitles = new Map(calculators.map(({ id, title }) => [id, title]))
   return relatedByMeaning({
     graph: notebook.graph,
     notes: notebook.notes.map(({ record }) => textOfNote(record)),
     sources: textsOfSources(Object.values(notebook.sources), notebook.graph.citedBy),
     names: {
-      source: (key) => {
-        const source = notebook.sources[key]
-        return source ? `${source.authors} (${source.year})` : key
-      },
+      source: (key) => labelOfKey(notebook.sources, key, 'A (2020)'),
       parameter: (id) => `the parameter “${notebook.book.parameters[id]?.label ?? id}”`,
       calculator: (id) => `the calculator “${calculatorTitles.get(id) ?? id}”`,
     },
@@ -55,8 +42,8 @@ export const related = onceEach((notebook): RelatedLists => {
 })
 
 /** The map as its script reads it. */
-export const drawing = onceEach(
-  (notebook): MapFile =>
+export const drawing = memo(
+  (notebook: SiteNotebook): MapFile =>
     mapFile({
       placed: placedMap(notebook),
       centrality: notebook.graph.centrality,
@@ -82,7 +69,7 @@ export interface ListPage {
 const perPage = 200
 
 /** By topic, then by title. */
-export const listPages = onceEach((notebook): readonly ListPage[] =>
+export const listPages = memo((notebook: SiteNotebook): readonly ListPage[] =>
   topics.flatMap((topic) => {
     const nodes = notebook.graph.nodes.filter((node) => node.topic === topic).sort((a, b) => byText(a.title, b.title))
     const pages = Math.ceil(nodes.length / perPage)

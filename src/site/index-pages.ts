@@ -1,8 +1,10 @@
 /** Lists that grow with the notebook, cut into pages: whole on one page while they are short, by alphabet on several when they are not. */
-import { byText } from '../graph/sort.ts'
+
+import { memo } from '../records/memo.ts'
 import { type NoteRecord, topics, topicTitles } from '../records/note.ts'
+import { byText } from '../records/order.ts'
 import { entriesOf } from '../search/index/entries.ts'
-import { type Entry, kindWords, type SearchKind, searchKinds } from '../search/index/records.ts'
+import { type Entry, kindLabels, type SearchKind, searchKinds } from '../search/index/records.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 /** Some 20 kB, compressed. Notes have their summaries with them. */
@@ -47,22 +49,15 @@ export interface IndexGroup {
   readonly pages: readonly IndexPage<Entry>[]
 }
 
-const known = new WeakMap<SiteNotebook, readonly IndexGroup[]>()
-
 /** All that can be found, by kind. */
-export function searchIndexOf(notebook: SiteNotebook): readonly IndexGroup[] {
-  const before = known.get(notebook)
-  if (before) return before
-  const { notes, parameters, datasets, sources } = notebook
+export const searchIndexOf = memo(({ notes, parameters, datasets, sources }: SiteNotebook): readonly IndexGroup[] => {
   const all = entriesOf({ notes: notes.map(({ record }) => record), parameters, datasets, sources: Object.values(sources) })
   const byKind = Map.groupBy(all, ({ kind }) => kind)
-  const groups = searchKinds.flatMap((kind) => {
+  return searchKinds.flatMap((kind) => {
     const found = byKind.get(kind) ?? []
-    return found.length === 0 ? [] : [{ kind, found, pages: indexPages(kind, kindWords[kind].many, found) }]
+    return found.length === 0 ? [] : [{ kind, found, pages: indexPages(kind, kindLabels[kind].many, found) }]
   })
-  known.set(notebook, groups)
-  return groups
-}
+})
 
 /** The pages of all notes, by topic; none while they fit on one, nor of a short topic. */
 export function notePages({ notes, byTopic }: SiteNotebook): readonly IndexPage<NoteRecord>[] {

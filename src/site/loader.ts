@@ -1,6 +1,6 @@
 /**
  * The notebook as a content collection. Reading, guarding and linking are `src/notes`; this tells Astro what changed, hands the
- * notebook to the pages, and stops the build when something is wrong. While authoring nothing stops: what is wrong is told, here and by
+ * notebook to the pages, and stops the build when something is wrong. While authoring nothing stops: problems are printed, here and by
  * `dev-problems.ts` in the browser, and all else follows.
  */
 import { resolve } from 'node:path'
@@ -12,8 +12,8 @@ import { buildGraph } from '../graph/build-graph.ts'
 import { createLastRight } from '../notes/notebook/last-right.ts'
 import { type Notebook, readNotebook } from '../notes/notebook/notebook.ts'
 import { cacheFor } from '../notes/text/cache.ts'
-import { bookOf } from '../scenario/index.ts'
-import { handOver, lastHandedOver, once } from './notebook-store.ts'
+import { bookOf } from '../scenario/parameter-book.ts'
+import { lastNotebook, once, setNotebook } from './notebook-store.ts'
 
 /** The folder of the notebook: `CONTENT_DIR`, else `content`. */
 export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] || 'content')
@@ -54,7 +54,7 @@ async function loadForBuild(context: LoaderContext): Promise<void> {
   }
   tellWarnings(notebook.diagnostics, context.logger)
   fill(context, notebook)
-  handOver(notebook)
+  setNotebook(notebook)
 }
 
 /** What pages have when the notebook could not be read even once. */
@@ -97,14 +97,14 @@ async function loadForAuthor(context: LoaderContext): Promise<void> {
     const cache = cacheFor(process.env)
     shown = await readNotebook(dir, { ...(cache === undefined ? {} : { cache }), site: siteUrl(), lastRight: memory().lastRight })
     await tell(shown, context.logger)
-    handOver(shown)
+    setNotebook(shown)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const failure = visible(message.replace(/\s+/g, ' '))
     memory().told = failure
     context.logger.error(`The notebook could not be read: ${failure} Until it can, pages show what was last read.`)
-    shown = lastHandedOver()?.notebook ?? emptyNotebook(dir)
-    handOver(shown, failure)
+    shown = lastNotebook()?.notebook ?? emptyNotebook(dir)
+    setNotebook(shown, failure)
   }
   memory().reads += 1
   // Problems and images may have changed where no note has; a digest of its own makes Astro reload the page.

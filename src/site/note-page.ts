@@ -17,7 +17,7 @@ export { dateWords } from '../quantities/dates.ts'
 const listed = 14
 
 /** The notes of the same topic to list beside a note, itself among them, in alphabetical order. */
-export function besides(notebook: SiteNotebook, note: NoteRecord): { readonly notes: readonly NoteRecord[]; readonly total: number } {
+export function notesOfTopic(notebook: SiteNotebook, note: NoteRecord): { readonly notes: readonly NoteRecord[]; readonly total: number } {
   const all = notebook.byTopic[note.topic]
   const chosen =
     all.length <= listed

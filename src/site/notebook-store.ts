@@ -1,11 +1,11 @@
 /**
- * The notebook on its way from the loader to the pages. Both run in one process, but Astro gives them separate modules and passes
- * entries between them as text; for thousands of notes that text costs more than the pages. So the store carries digests, by which
- * Astro knows what changed, and the notebook itself goes by hand.
+ * Passes the notebook from the loader to the pages in memory, through a global symbol. Both run in one process, but Astro gives them separate
+ * modules and passes entries between them as text; for thousands of notes that text costs more than the pages. So Astro's store carries
+ * digests, by which Astro knows what changed, and this file the notebook itself.
  */
 import type { Notebook } from '../notes/notebook/notebook.ts'
 
-interface HandedOver {
+interface StoredNotebook {
   readonly notebook: Notebook
   /** Why it could not be read again since; only while authoring. */
   readonly failure: string | null
@@ -14,23 +14,24 @@ interface HandedOver {
 const place = globalThis as { [key: symbol]: unknown }
 const key = Symbol.for('isoflop.notebook')
 
-export const handOver = (notebook: Notebook, failure: string | null = null): void => {
-  place[key] = { notebook, failure } satisfies HandedOver
+/** Sets the notebook that all pages use from now on. */
+export const setNotebook = (notebook: Notebook, failure: string | null = null): void => {
+  place[key] = { notebook, failure } satisfies StoredNotebook
 }
 
-/** What the loader gave last, another object each time; undefined when it has not run in this process. */
-export const lastHandedOver = (): HandedOver | undefined => place[key] as HandedOver | undefined
+/** The notebook that the loader set last, a new object each time; undefined when the loader has not run in this process. */
+export const lastNotebook = (): StoredNotebook | undefined => place[key] as StoredNotebook | undefined
 
-/** What lives as long as the process: Astro makes its loaders anew whenever it likes. */
+/** A value that is made once a process: Astro may create a loader several times. */
 export function once<T>(name: string, make: () => T): T {
   const own = Symbol.for(`isoflop.${name}`)
   place[own] ??= make()
   return place[own] as T
 }
 
-/** Throws when the loader has not run in this process. */
-export function handedOver(): Notebook {
-  const given = lastHandedOver()
+/** The notebook that the loader set last. Throws when the loader has not run in this process. */
+export function requireNotebook(): Notebook {
+  const given = lastNotebook()
   if (!given) throw new Error('The notebook has not been read in this process.')
   return given.notebook
 }

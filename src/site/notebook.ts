@@ -1,9 +1,9 @@
-/** The notebook as pages want it. With `content.config.ts`, the only file that knows `astro:content`. */
+/** The notebook as pages use it. With `content.config.ts`, the only file that knows `astro:content`. */
 import { getCollection } from 'astro:content'
 import type { Notebook } from '../notes/notebook/notebook.ts'
 import type { Claim, LinkedNote, NoteRecord, Topic } from '../records/note.ts'
 import { topics } from '../records/note.ts'
-import { handedOver } from './notebook-store.ts'
+import { requireNotebook } from './notebook-store.ts'
 
 export interface SiteNotebook extends Notebook {
   readonly byId: ReadonlyMap<string, LinkedNote>
@@ -31,7 +31,7 @@ let known: SiteNotebook | undefined
 export async function getNotebook(): Promise<SiteNotebook> {
   if (known && import.meta.env.PROD) return known
   await getCollection('notebook')
-  const notebook = handedOver()
+  const notebook = requireNotebook()
   if (known?.digest !== notebook.digest) known = join(notebook)
   return known as SiteNotebook
 }

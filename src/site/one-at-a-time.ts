@@ -1,4 +1,4 @@
-/** Work that answers to events which come in bursts. */
+/** Runs work for events that come in bursts, never twice at the same time. */
 
 export interface OneAtATime {
   /** Asks for the work: it begins when nothing was asked for `quiet` milliseconds, or, when it is under way, is done once more after. */

@@ -1,7 +1,9 @@
-/** Which pages show what a file of the notebook says: there what is wrong with it is told while authoring. */
+/** Which pages show the content of a file of the notebook: while authoring, the problems of the file are shown on them. */
+
 import { existsSync } from 'node:fs'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Notebook } from '../notes/notebook/notebook.ts'
+import { datasetAddress, noteAddress } from '../records/address.ts'
 
 /** Where all problems are listed. */
 export const listPage = '/diagnostics/'
@@ -19,9 +21,9 @@ export const noteIn = (file: string): string | null => /^[^/]+\/notes\/[^/]+\/([
 /** The page of a file, most particular first; the list of problems for a file that no page shows. */
 export function pageOf(file: string, { datasets }: Pick<Notebook, 'datasets'>): string {
   const note = noteIn(file)
-  if (note !== null) return `/notes/${note}/`
+  if (note !== null) return noteAddress(note)
   const [, folder = '', name = ''] = /^[^/]+\/([^/]+)\/([^/]+)\.\w+$/.exec(file) ?? []
-  if (folder === 'data' && datasets.some(({ id }) => id === name)) return `/data/${name}/`
+  if (folder === 'data' && datasets.some(({ id }) => id === name)) return datasetAddress(name)
   return Object.hasOwn(pagesOfFolder, folder) ? (pagesOfFolder[folder] ?? listPage) : listPage
 }
 
@@ -46,10 +48,10 @@ export function problemPages(notebook: Pick<Notebook, 'datasets' | 'diagnostics'
 }
 
 /** Why nothing can be shown at an address: its note is wrong and never was right, or what was there is gone. */
-export type Missing = 'wrong' | 'gone' | null
+export type MissingPage = 'wrong' | 'gone' | null
 
 /** Null when an address is not that of a note, data set or image, or of one that is there. */
-export function missingAt(pathname: string, notebook: Pick<Notebook, 'notes' | 'datasets' | 'images' | 'diagnostics'>): Missing {
+export function missingAt(pathname: string, notebook: Pick<Notebook, 'notes' | 'datasets' | 'images' | 'diagnostics'>): MissingPage {
   const [, folder = '', rest = ''] = /^\/(notes|data|notes-images)\/([\w/.-]+?)\/?$/.exec(pathname) ?? []
   if (folder === 'notes-images') {
     const image = notebook.images.find(({ topic, name }) => rest === `${topic}/${name}`)

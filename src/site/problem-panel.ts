@@ -1,8 +1,10 @@
-/** What is wrong in the notebook as HTML, for the pages of `npm run dev`. All that a contributor wrote is spelt out and escaped. */
+/** The problems of the notebook as HTML, for the pages of `npm run dev`. Text from contributors is escaped, and characters that cannot be seen are spelt out. */
+
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { countProblems, didYouMean, hintOf, visible } from '../diagnostics/writers.ts'
 import type { Notebook } from '../notes/notebook/notebook.ts'
 import { escapeHtml } from '../notes/text/html.ts'
+import { diagnosticAddress } from '../records/address.ts'
 import { listPage, type ProblemPage, problemPages } from './problem-pages.ts'
 
 const safe = (text: string): string => escapeHtml(visible(text))
@@ -33,7 +35,7 @@ function problemItem(problem: Diagnostic): string {
     hint ? `<p>Hint: ${safe(hint)}</p>` : '',
     suggestions.length > 0 ? `<p>${safe(didYouMean(suggestions))}</p>` : '',
     ...related.map((place) => `<p>See <code>${at(place.file, place.start)}</code> ${safe(place.message)}</p>`),
-    `<p class="problem-place"><code>${at(file, start)}</code> <span>${level}</span> ${link(`/diagnostics/${code}/`, code)}</p>`,
+    `<p class="problem-place"><code>${at(file, start)}</code> <span>${level}</span> ${link(diagnosticAddress(code), code)}</p>`,
     '</li>',
   ].join('')
 }
@@ -63,14 +65,14 @@ function belowIt(pathname: string, { notes, former }: Notebook): string {
   return note && note.parts.length > 0 ? 'Below is what can be shown of it.' : 'Its text is shown once this is mended.'
 }
 
-export interface Trouble {
+export interface PanelContent {
   readonly notebook: Notebook
   /** Why the notebook could not be read again. */
   readonly failure: string | null
 }
 
 /** The panel for the page at this address; empty when all is well. */
-export function problemPanel(pathname: string, { notebook, failure }: Trouble): string {
+export function problemPanel(pathname: string, { notebook, failure }: PanelContent): string {
   const pages = problemPages(notebook)
   const own = pathname === listPage ? notebook.diagnostics : (pages.find(({ path }) => path === pathname)?.problems ?? [])
   const others = pathname === listPage ? [] : pages.filter(({ path }) => path !== pathname)

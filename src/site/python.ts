@@ -1,8 +1,9 @@
 /** The Python script of a calculator at the book's values, with its references in full. */
 import { calculators, recordOf } from '../calculators/index.ts'
 import type { Calculator } from '../calculators/spec/spec.ts'
-import type { Source } from '../records/source.ts'
-import { type Book, evaluate } from '../scenario/index.ts'
+import { labelOfKey, type Source } from '../records/source.ts'
+import { evaluate } from '../scenario/evaluate.ts'
+import type { Book } from '../scenario/parameter-book.ts'
 import { calculationOf } from '../wording/take-away-facts.ts'
 import { pythonBody, pythonScript } from '../wording/take-away-python.ts'
 
@@ -18,15 +19,10 @@ export interface AtBook {
   readonly address: string
 }
 
-const named = (key: string, sources: AtBook['sources']): string => {
-  const source = sources[key]
-  return source ? `${source.authors} ${source.year}` : key
-}
-
 /** "Brown et al. 2020, Language models are few-shot learners, https://…" */
 const reference = (key: string, sources: AtBook['sources']): string => {
   const source = sources[key]
-  return [named(key, sources), source?.title, source?.url].filter(Boolean).join(', ')
+  return [labelOfKey(sources, key, 'A 2020'), source?.title, source?.url].filter(Boolean).join(', ')
 }
 
 export function pythonAtBook({ calculator, code, book, version, sources, address }: AtBook): string {
@@ -38,7 +34,7 @@ export function pythonAtBook({ calculator, code, book, version, sources, address
     book,
     version,
     address,
-    sourcesOf: (input) => [...new Set(keysOf(input).map((key) => named(key, sources)))],
+    sourcesOf: (input) => [...new Set(keysOf(input).map((key) => labelOfKey(sources, key, 'A 2020')))],
     isChanged: () => false,
   })
   const references = own.map((key) => reference(key, sources))

@@ -1,22 +1,19 @@
 /** The scenarios as their page shows them: each assumption against the book, the claims that turn, and the results that move most. */
+
 import { calculators } from '../calculators/index.ts'
 import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
 import { typeset } from '../quantities/print-quantity.ts'
+import { calculatorAddress, parameterAddress } from '../records/address.ts'
 import type { Claim, NoteRecord } from '../records/note.ts'
 import type { Scenario, ScenarioAssumption } from '../records/scenario.ts'
-import {
-  assumptionsOf,
-  controlOf,
-  evaluate,
-  findIn,
-  outputOf,
-  parameterControl,
-  parameterIn,
-  presetOf,
-  versionOf,
-} from '../scenario/index.ts'
+import { findIn, outputOf } from '../scenario/calculator-lookup.ts'
+import { evaluate } from '../scenario/evaluate.ts'
+import { versionOf } from '../scenario/history.ts'
+import { controlOf, parameterControl } from '../scenario/input-control.ts'
+import { parameterIn } from '../scenario/parameter-book.ts'
+import { assumptionsOf, presetOf } from '../scenario/presets.ts'
 import { valueWords } from '../wording/input-facts.ts'
-import { sayClaim } from '../wording/prose-text.ts'
+import { describeClaim } from '../wording/prose-text.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 export interface AssumptionRow {
@@ -67,7 +64,7 @@ function rowOf(assumption: ScenarioAssumption, { book }: SiteNotebook): Assumpti
   if (parameter) {
     const control = parameterControl(parameter, book)
     const words = (given: ScenarioAssumption['value']) => valueWords(control, given)
-    const href = `/parameters/#${key}`
+    const href = parameterAddress(key)
     return { assumption, label: control.label, href, calculator: null, inBook: words(parameter.best), here: words(value) }
   }
   const [id = '', name = ''] = key.split('.')
@@ -76,13 +73,15 @@ function rowOf(assumption: ScenarioAssumption, { book }: SiteNotebook): Assumpti
   if (!calculator || !control) throw new Error(`A scenario assumes “${key}”, which nothing has.`)
   const inForce = evaluate(calculator, {}, {}, book, calculators).inputs[name]?.value ?? null
   const [inBook, here] = [valueWords(control, inForce), valueWords(control, value)]
-  return { assumption, label: control.label, href: `/calculators/${id}/`, calculator: calculator.title, inBook, here }
+  return { assumption, label: control.label, href: calculatorAddress(id), calculator: calculator.title, inBook, here }
 }
 
 function turnedBy(scenario: Scenario, { book, claims }: SiteNotebook): readonly TurnedClaim[] {
   return [...claims.values()].flatMap(({ claim, note }) => {
     if (claim.holds === undefined) return []
-    const [before, now] = [{}, assumptionsOf(scenario)].map((assumptions) => sayClaim(claim.holds ?? '', assumptions, book, calculators))
+    const [before, now] = [{}, assumptionsOf(scenario)].map((assumptions) =>
+      describeClaim(claim.holds ?? '', assumptions, book, calculators),
+    )
     return before && now && before.verdict !== now.verdict ? [{ claim, note, verdict: now.verdict, word: now.word, rest: now.rest }] : []
   })
 }

@@ -10,12 +10,17 @@ import { fileURLToPath } from 'node:url'
 import { deflateRawSync } from 'node:zlib'
 import type { AstroIntegration } from 'astro'
 import type { Notebook } from '../notes/notebook/notebook.ts'
-import { buildIndex, type Effects, type SearchFiles } from '../search/index/build-index.ts'
+import { buildIndex, type IndexEffects, type SearchFiles } from '../search/index/build-index.ts'
 import { entriesOf } from '../search/index/entries.ts'
-import { handedOver } from './notebook-store.ts'
+import { requireNotebook } from './notebook-store.ts'
 
-const effects: Effects = {
-  compress: (bytes) => deflateRawSync(bytes, { level: 7 }),
+/** Bytes by which deflate may grow what cannot be compressed, and more. */
+const deflateOverhead = 64
+
+/** Compression and digest by Node. */
+export const nodeEffects: IndexEffects = {
+  // The output buffer is made as small as it can be: the compressed file keeps the whole of it.
+  compress: (bytes) => deflateRawSync(bytes, { level: 7, chunkSize: bytes.length + deflateOverhead }),
   digest: (all) => {
     const hash = createHash('sha256')
     for (const bytes of all) hash.update(bytes)
@@ -30,7 +35,7 @@ export function searchFiles(notebook: Notebook): SearchFiles {
   if (known?.digest === notebook.digest) return known.files
   const { notes, parameters, datasets, sources, digest } = notebook
   const entries = entriesOf({ notes: notes.map(({ record }) => record), parameters, datasets, sources: Object.values(sources) })
-  known = { digest, files: buildIndex(entries, effects) }
+  known = { digest, files: buildIndex(entries, nodeEffects) }
   return known.files
 }
 
@@ -42,7 +47,7 @@ export function writeSearchFiles(dist: string, { manifest, files }: SearchFiles)
   for (const [name, bytes] of files) writeFileSync(join(folder, `${name}.idx`), bytes)
 }
 
-const address = /^\/api\/search(?:\.json|\/(?<version>[0-9a-f]{12})\/(?<name>[a-z]\d+(?:-\d+)?)\.idx)$/
+const address = /^\/api\/search(?:\.json|\/(?<version>[0-9a-f]{12})\/(?<name>[a-z](?:\d+(?:-\d+)?)?)\.idx)$/
 
 /** Answers requests for the index, and lets all others pass. */
 function serve(request: IncomingMessage, response: ServerResponse, next: () => void): void {
@@ -52,7 +57,7 @@ function serve(request: IncomingMessage, response: ServerResponse, next: () => v
     return
   }
   try {
-    const { manifest, files } = searchFiles(handedOver())
+    const { manifest, files } = searchFiles(requireNotebook())
     const { version, name } = found.groups ?? {}
     const body = name === undefined ? JSON.stringify(manifest) : version === manifest.version ? files.get(name) : undefined
     response.writeHead(body === undefined ? 404 : 200, {
@@ -71,6 +76,6 @@ export const searchIndex = (): AstroIntegration => ({
     'astro:server:setup': ({ server }) => {
       server.middlewares.use(serve)
     },
-    'astro:build:done': ({ dir }) => writeSearchFiles(fileURLToPath(dir), searchFiles(handedOver())),
+    'astro:build:done': ({ dir }) => writeSearchFiles(fileURLToPath(dir), searchFiles(requireNotebook())),
   },
 })

@@ -1,7 +1,7 @@
-/** Where things are used: which notes put a calculator, a parameter or a data set to work. */
+/** Which notes use a calculator, a parameter or a data set. */
 import { calculators } from '../calculators/index.ts'
 import type { ComponentUse, NoteRecord } from '../records/note.ts'
-import { calculatorsUsing } from '../scenario/index.ts'
+import { calculatorsUsing } from '../scenario/dependencies.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 const calculatorOf = ({ name, attributes }: ComponentUse): string | undefined =>

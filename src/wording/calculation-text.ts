@@ -1,18 +1,13 @@
 /** A calculator and its result as text for a terminal. */
 import type { Calculator, CalculatorRecord } from '../calculators/spec/spec.ts'
 import { plainText, printQuantity, sentenceText, typeset } from '../quantities/print-quantity.ts'
-import {
-  type Book,
-  type CaseRow,
-  type Catalogue,
-  type Control,
-  controlOf,
-  type Evaluation,
-  type InputInForce,
-  inputsOf,
-  outputsOf,
-  runCase,
-} from '../scenario/index.ts'
+import { type Catalogue, inputsOf, outputsOf } from '../scenario/calculator-lookup.ts'
+import { type CaseRow, runCase } from '../scenario/check-cases.ts'
+import type { Evaluation } from '../scenario/evaluate.ts'
+import { type Control, controlOf } from '../scenario/input-control.ts'
+import type { Book } from '../scenario/parameter-book.ts'
+import type { InputInForce } from '../scenario/resolve.ts'
+import { terminalProvenance } from './provenance.ts'
 
 /** Columns padded to their widest cell, two spaces between them and before the first. */
 export const table = (rows: readonly (readonly string[])[]): string => {
@@ -31,17 +26,9 @@ const section = (title: string, body: string): string => (body === '' ? '' : `\n
 
 const bullets = (lines: readonly string[]): string => lines.map((line) => `  - ${line}\n`).join('')
 
-const originOf = ({ from, via, row }: InputInForce): string => {
-  if (from === 'calculator' && via) return `from ${via.calculator}.${via.output}`
-  if (from === 'row' && row) return `from ${row.input} ${row.id}`
-  return { given: 'given', scenario: 'given', book: 'parameter book', default: 'default', row: 'from a row', calculator: 'calculated' }[
-    from
-  ]
-}
-
 const inputRow = ([name, input]: readonly [string, InputInForce]): readonly string[] => {
   const value = input.unit ? printQuantity(input.value, input.unit) : String(input.value ?? 'none')
-  return [name, value, originOf(input), input.label]
+  return [name, value, terminalProvenance(input), input.label]
 }
 
 export const evaluationText = (

@@ -1,8 +1,8 @@
 /** Promise: how often a claim holds is said plainly, and "all" and "none" mean every draw. */
 import { expect, it } from 'vitest'
-import { chanceWords } from './claim-chance.ts'
+import { describeChance } from './claim-chance.ts'
 
-const words = (holds: number, undecided = 0) => chanceWords({ holds, undecided, count: 2000, parameters: ['turns'] }).replace(/\s/g, ' ')
+const words = (holds: number, undecided = 0) => describeChance({ holds, undecided, count: 2000, parameters: ['turns'] }).replace(/\s/g, ' ')
 
 it('says the share and the number of draws', () => {
   expect(words(0.583)).toBe('Holds in 58 % of 2000 draws from the book’s ranges.')

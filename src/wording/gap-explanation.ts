@@ -1,4 +1,5 @@
 /** An explanation of a gap in words: "Of the factor 3.2, the price of a GPU-hour explains × 1.9, MFU × 1.7". */
+import { listed } from '../diagnostics/words.ts'
 import { plainText, printQuantity, typeset } from '../quantities/print-quantity.ts'
 import type { Unit } from '../quantities/units.ts'
 import type { Explanation, Part } from '../scenario/attribution.ts'
@@ -34,9 +35,6 @@ export const partWords = (part: Part, explanation: Explanation | null, model: Mo
 }
 
 const mostNamed = 3
-
-const listed = (texts: readonly string[]): string =>
-  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -1,10 +1,8 @@
-/** What a calculator's figure says about its inputs beside their controls: which stand in view, groups of rows, where a value comes from. */
+/** What a calculator's figure says about its inputs beside their controls: which stand in view, groups of rows, values in words. */
 import type { Calculator, Input, InputValue, Tick } from '../calculators/spec/spec.ts'
 import { printQuantity } from '../quantities/print-quantity.ts'
 import { inputsOf } from '../scenario/calculator-lookup.ts'
-import type { Evaluation } from '../scenario/evaluate.ts'
 import type { Control, QuantityControl } from '../scenario/input-control.ts'
-import type { Book } from '../scenario/parameter-book.ts'
 
 /** Ticks of a slider: the spec's, else the book's best, low and high. */
 export const ticksOf = ({ ticks, parameter, unit }: QuantityControl): readonly Tick[] => {
@@ -28,27 +26,6 @@ export const splitInputs = (
   const inView = inputs.filter((entry) => !folds(entry)).map(([name]) => name)
   const shown = inView.length <= 9 ? inView : inView.slice(0, 8)
   return { shown, folded: inputs.map(([name]) => name).filter((name) => !shown.includes(name)) }
-}
-
-/** Where the value comes from, in a few words for the line under a control. */
-export const originOf = (name: string, evaluation: Evaluation, book: Book): string => {
-  const found = evaluation.inputs[name]
-  switch (found?.from) {
-    case 'given':
-      return 'set by this note'
-    case 'scenario':
-      return 'changed by you'
-    case 'row':
-      return 'from the row chosen'
-    case 'calculator':
-      return 'computed'
-    case 'book': {
-      const parameter = found.parameter === undefined ? undefined : book.parameters[found.parameter]
-      return parameter ? `the book, ${parameter.asOf.slice(0, 4)}${parameter.sources.length === 0 ? ', an assumption' : ''}` : ''
-    }
-    default:
-      return ''
-  }
 }
 
 /** An input's value as a sentence or a table says it. */

@@ -19,7 +19,7 @@ export interface ValueUse {
   readonly digits?: number | undefined
 }
 
-export interface ValueSaid {
+export interface ValueWords {
   readonly value: number | string | null
   readonly text: Typeset
 }
@@ -31,7 +31,7 @@ const convert = (value: number, from: Unit, to: Unit): number => {
 }
 
 /** Null when there is no such calculator or output. */
-export const sayValue = (use: ValueUse, assumptions: Assumptions, book: Book, catalogue: Catalogue): ValueSaid | null => {
+export const describeValue = (use: ValueUse, assumptions: Assumptions, book: Book, catalogue: Catalogue): ValueWords | null => {
   const calculator = findIn(catalogue, use.calculator)
   const output = calculator && outputOf(calculator, use.output)
   if (!calculator || !output) return null
@@ -43,7 +43,7 @@ export const sayValue = (use: ValueUse, assumptions: Assumptions, book: Book, ca
   return { value, text: typeset(value, unit, digits === undefined ? {} : { digits }) }
 }
 
-export interface ClaimSaid {
+export interface ClaimWords {
   readonly verdict: 'holds' | 'fails' | 'undecided'
   readonly word: string
   /** What follows the word: the value, what the claim needs, and by how much. */
@@ -59,7 +59,7 @@ const marginWords = ({ holds, margin, unit, value, threshold }: Verdict): Senten
 }
 
 /** Null when the condition cannot be read. */
-export const sayClaim = (text: string, assumptions: Assumptions, book: Book, catalogue: Catalogue): ClaimSaid | null => {
+export const describeClaim = (text: string, assumptions: Assumptions, book: Book, catalogue: Catalogue): ClaimWords | null => {
   const parsed = parseCondition(text)
   if (!parsed.ok) return null
   const verdict = judge(parsed.condition, assumptions, book, catalogue)

@@ -9,9 +9,10 @@ import { inputOf, outputsOf } from '../scenario/calculator-lookup.ts'
 import type { Evaluation } from '../scenario/evaluate.ts'
 import { controlOf } from '../scenario/input-control.ts'
 import type { Book } from '../scenario/parameter-book.ts'
-import { type InputInForce, isOptional } from '../scenario/resolve.ts'
+import { isOptional } from '../scenario/resolve.ts'
 import { entryText, withQuery } from '../scenario/scenario-text.ts'
 import { valueWords } from './input-facts.ts'
+import { fullProvenance } from './provenance.ts'
 
 export interface InputFact {
   readonly name: string
@@ -27,7 +28,7 @@ export interface InputFact {
   /** As the page prints it. */
   readonly printed: string
   /** "the book, 2026", "changed; the book has $2.35 an hour". */
-  readonly whence: string
+  readonly provenance: string
   readonly sources: readonly string[]
 }
 export interface OutputFact {
@@ -66,30 +67,6 @@ export interface Surroundings {
   readonly isChanged: (input: string) => boolean
 }
 
-/** "changed; the book has …" for a parameter, else "changed". */
-const changedWords = (input: InputInForce, book: Book, printed: (value: InputValue) => string): string => {
-  const parameter = input.parameter === undefined ? undefined : book.parameters[input.parameter]
-  return parameter ? `changed; the book has ${printed(parameter.best)}` : 'changed'
-}
-
-const whenceOf = (name: string, input: InputInForce, { book, isChanged }: Surroundings, printed: (value: InputValue) => string): string => {
-  const parameter = input.parameter === undefined ? undefined : book.parameters[input.parameter]
-  switch (input.from) {
-    case 'given':
-      return isChanged(name) ? changedWords(input, book, printed) : 'pinned by the note'
-    case 'scenario':
-      return changedWords(input, book, printed)
-    case 'row':
-      return `from ${input.row?.id ?? 'the row chosen'}`
-    case 'calculator':
-      return `computed: ${input.via?.output} of ${input.via?.calculator}`
-    case 'book':
-      return parameter ? `the book, ${parameter.asOf}${parameter.sources.length === 0 ? ', an assumption' : ''}` : 'the book'
-    default:
-      return 'the calculator’s default'
-  }
-}
-
 const optional = (calculator: Evaluation['calculator'], name: string): boolean => {
   const input = inputOf(calculator, name)
   return input === null || isOptional(input)
@@ -111,7 +88,7 @@ const inputFacts = (evaluation: Evaluation, surroundings: Surroundings): readonl
         missing: (received ?? null) === null && !optional(evaluation.calculator, name),
         integer: control.kind === 'quantity' && control.integer,
         printed: printed(input.value),
-        whence: whenceOf(name, input, surroundings, printed),
+        provenance: fullProvenance(input, surroundings.book, surroundings.isChanged(name), printed),
         sources: surroundings.sourcesOf(name),
       },
     ]

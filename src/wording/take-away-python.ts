@@ -26,15 +26,15 @@ const comment = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const noteColumns: ReadonlySet<string> = new Set(['note', 'sources'])
 
-/** A row as a dictionary, without what is only said of it. */
+/** A row as a dictionary, without the cells that only describe it. */
 const cellLines = (cells: Cells): readonly string[] =>
   Object.entries(cells)
     .filter(([column]) => !noteColumns.has(column))
     .map(([column, value]) => `        ${JSON.stringify(column)}: ${valueText(value)},`)
 
-const inputLines = ({ name, label, unit, value, cells, missing, integer, printed, whence, sources }: InputFact): readonly string[] => {
+const inputLines = ({ name, label, unit, value, cells, missing, integer, printed, provenance, sources }: InputFact): readonly string[] => {
   const named = unit === 'none' ? label : `${label} [${unit}]`
-  const words = `# ${comment([`${named}: ${printed}`, whence, ...sources].join('; '))}`
+  const words = `# ${comment([`${named}: ${printed}`, provenance, ...sources].join('; '))}`
   return cells
     ? [`    ${name}={  ${words}`, ...cellLines(cells), '    },']
     : [`    ${name}=${valueText(missing ? null : value, integer)},  ${words}`]

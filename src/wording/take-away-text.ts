@@ -37,7 +37,7 @@ export const calculationCsv = (calculation: Calculation): string => {
       input.value,
       unitText(input.unit),
       input.printed,
-      input.whence,
+      input.provenance,
       input.sources.join('; '),
     ]),
     ...calculation.outputs.flatMap(({ name, label, unit, value, printed }): Field[][] =>

@@ -4,7 +4,7 @@ import { sentenceText } from '../quantities/print-quantity.ts'
 import { blastRadius } from '../scenario/blast-radius.ts'
 import { book, catalogue } from '../scenario/fixture.ts'
 import type { Book } from '../scenario/parameter-book.ts'
-import { countWords, quietWords, sayReach, sayTurns } from './turning-points.ts'
+import { countWords, describeReach, describeTurns, quietWords } from './turning-points.ts'
 
 const radius = (conditions: readonly string[], assumptions = {}, of: Book = book) =>
   blastRadius(
@@ -17,7 +17,7 @@ const radius = (conditions: readonly string[], assumptions = {}, of: Book = book
 const turns = (holds: string, assumptions = {}, of: Book = book): string => {
   const [standing] = radius([holds], assumptions, of).claims
   if (!standing) throw new Error('There is no claim.')
-  const { lead, items } = sayTurns(standing, holds.split('.')[0] ?? '', of)
+  const { lead, items } = describeTurns(standing, holds.split('.')[0] ?? '', of)
   return [lead, ...items.map(({ label, words }) => `${label}${sentenceText(words)}`)].join(' | ').replace(/\s/g, ' ')
 }
 
@@ -47,7 +47,7 @@ describe('What a parameter turns', () => {
   it('is grouped by what becomes of the claims at each end', () => {
     const found = radius(['tasks.tokens > 64', 'tasks.tokens > 81', 'tasks.tokens < 400', 'tasks.tokens > 400'])
     const texts = new Map([['claim-0', 'More than 64.']])
-    const [turnsReach, ...rest] = sayReach(found, texts, book)
+    const [turnsReach, ...rest] = describeReach(found, texts, book)
     expect(rest).toEqual([])
     expect(turnsReach?.low.flips).toEqual([
       {

@@ -1,6 +1,8 @@
 /** What a claim turns on and what a parameter turns, in words. Used at build and in the browser, so both say the same. */
+
 import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
 import { plainText, say, typeset } from '../quantities/print-quantity.ts'
+import { calculatorAddress, parameterAddress } from '../records/address.ts'
 import type { BlastRadius, ClaimStanding, Flip, Truth } from '../scenario/blast-radius.ts'
 import { parameterControl } from '../scenario/input-control.ts'
 import type { Book } from '../scenario/parameter-book.ts'
@@ -15,7 +17,7 @@ export interface TurnItem {
   readonly words: Sentence
 }
 
-export interface TurnsSaid {
+export interface TurnsWords {
   readonly lead: string
   readonly items: readonly TurnItem[]
 }
@@ -38,7 +40,7 @@ const turnWords = ({ parameter: id, from, at, to, whole }: Turn, now: Truth, boo
   const where = whole ? say`at ${value} or ${down ? 'fewer' : 'more'}` : say`${down ? 'below' : 'above'} ${value}`
   const outcome = to === opposite[now] ? '' : `, where it ${truthWords[to]}`
   return {
-    href: `/parameters/#${id}`,
+    href: parameterAddress(id),
     label,
     words: [' ', ...where, ` (${plainText(typeset(from, unit, { bare: true }))}\u00a0now)${outcome}`],
   }
@@ -47,14 +49,14 @@ const turnWords = ({ parameter: id, from, at, to, whole }: Turn, now: Truth, boo
 const choiceItems = ({ choices, truth }: ClaimStanding, calculator: string): readonly TurnItem[] =>
   choices.flatMap(({ label, options }) => {
     const turning = options.filter(({ to }) => to === opposite[truth]).map((option) => option.label)
-    return turning.length > 0 ? [{ href: `/calculators/${calculator}/`, label, words: [`: ${turning.join('; ')}`] }] : []
+    return turning.length > 0 ? [{ href: calculatorAddress(calculator), label, words: [`: ${turning.join('; ')}`] }] : []
   })
 
 const none = ({ reads }: ClaimStanding): string =>
   reads.length === 0 ? 'No parameter of the book bears on it.' : 'No single parameter of the book turns it.'
 
 /** `calculator` is the id of the one in the claim's condition. */
-export const sayTurns = (standing: ClaimStanding, calculator: string, book: Book): TurnsSaid => {
+export const describeTurns = (standing: ClaimStanding, calculator: string, book: Book): TurnsWords => {
   const { truth, turns } = standing
   const distinct = turns.filter(
     (turn, index) => turns.findIndex(({ parameter, at }) => parameter === turn.parameter && at === turn.at) === index,
@@ -68,23 +70,23 @@ export const sayTurns = (standing: ClaimStanding, calculator: string, book: Book
 }
 
 /** Claims that turn to the same at one end of a range. */
-export interface FlipsSaid {
+export interface FlipsWords {
   readonly to: Truth
   /** "2 do not hold". */
   readonly words: string
   readonly claims: readonly { readonly id: string; readonly text: string }[]
 }
 
-export interface EndSaid {
+export interface EndWords {
   readonly value: Typeset
-  readonly flips: readonly FlipsSaid[]
+  readonly flips: readonly FlipsWords[]
 }
 
-export interface ReachSaid {
+export interface ReachWords {
   readonly parameter: string
   readonly label: string
-  readonly low: EndSaid
-  readonly high: EndSaid
+  readonly low: EndWords
+  readonly high: EndWords
 }
 
 const groupWords: Readonly<Record<Truth, readonly [one: string, many: string]>> = {
@@ -93,7 +95,7 @@ const groupWords: Readonly<Record<Truth, readonly [one: string, many: string]>> 
   undecided: ['one is undecided', 'are undecided'],
 }
 
-const groups = (flips: readonly Flip[], texts: ReadonlyMap<string, string>): readonly FlipsSaid[] =>
+const groups = (flips: readonly Flip[], texts: ReadonlyMap<string, string>): readonly FlipsWords[] =>
   (['fails', 'holds', 'undecided'] as const).flatMap((to) => {
     const claims = flips.filter((flip) => flip.to === to).map(({ claim: id }) => ({ id, text: texts.get(id) ?? id }))
     const [one, many] = groupWords[to]
@@ -101,12 +103,12 @@ const groups = (flips: readonly Flip[], texts: ReadonlyMap<string, string>): rea
   })
 
 /** The parameters that turn a claim at one of their ends, those that turn most first. `texts` are the claims’ by id. */
-export const sayReach = (radius: BlastRadius, texts: ReadonlyMap<string, string>, book: Book): readonly ReachSaid[] =>
-  radius.parameters.flatMap(({ parameter: id, low, high }): readonly ReachSaid[] => {
+export const describeReach = (radius: BlastRadius, texts: ReadonlyMap<string, string>, book: Book): readonly ReachWords[] =>
+  radius.parameters.flatMap(({ parameter: id, low, high }): readonly ReachWords[] => {
     const parameter = parameterIn(book, id)
     if (!parameter || low.length + high.length === 0) return []
     const { unit, label } = parameterControl(parameter, book)
-    const end = (value: number, flips: readonly Flip[]): EndSaid => ({ value: typeset(value, unit), flips: groups(flips, texts) })
+    const end = (value: number, flips: readonly Flip[]): EndWords => ({ value: typeset(value, unit), flips: groups(flips, texts) })
     return [{ parameter: id, label, low: end(parameter.low, low), high: end(parameter.high, high) }]
   })
 

@@ -66,6 +66,7 @@ describe('npm run check', () => {
       'note/too-large',
       'note/nesting',
       'note/too-complex',
+      'text/too-large',
       'text/encoding',
       'data/pair',
       'notebook/duplicate-id',

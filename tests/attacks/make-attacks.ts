@@ -134,7 +134,8 @@ const generated: readonly (readonly [code: string, path: string, make: string | 
     'parameters/attack-value-of.yaml',
     'valueOf:\n  label: A\n  unit: share\n  best: 0.5\n  low: 0.4\n  high: 0.6\n  distribution: uniform\n  asOf: "2026"\n  assumption: A.\n',
   ],
-  ['file-many-problems', 'parameters/attack-many-keys.yaml', Array.from({ length: 9000 }, (_, index) => `k${index}:\n`).join('')],
+  ['text-too-large', 'parameters/attack-many-keys.yaml', Array.from({ length: 9000 }, (_, index) => `k${index}:\n`).join('')],
+  ['file-many-problems', 'parameters/attack-wrong-keys.yaml', Array.from({ length: 900 }, (_, index) => `k${index}:\n`).join('')],
   [
     'file-too-large',
     'parameters/attack-more-keys.yaml',

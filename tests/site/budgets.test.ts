@@ -14,7 +14,7 @@ import { loadedWith, scriptsOf } from '../../bench/page-scripts.ts'
 import { gzipBytes, readPage, type Weight, weigh, weighSearch } from '../../bench/weight.ts'
 import { drawMap } from '../../src/graph/draw-map.ts'
 import { layout } from '../../src/graph/layout.ts'
-import { drawListTwin } from '../../src/graph/map-list.ts'
+import { drawMapList } from '../../src/graph/map-list.ts'
 import { readNotebook } from '../../src/notes/notebook/notebook.ts'
 import { dist, notePages, project, siteFiles } from './dist.ts'
 
@@ -37,7 +37,7 @@ async function mapMarkup(count: number): Promise<string> {
   try {
     generateNotebook(folder, count, 1, join(project, 'content'))
     const { graph } = await readNotebook(folder)
-    return drawMap(layout(graph), { label: 'Map' }) + drawListTwin(graph)
+    return drawMap(layout(graph), { label: 'Map' }) + drawMapList(graph)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { readNotebook } from '../../src/notes/notebook/notebook.ts'
 import { entriesOf } from '../../src/search/index/entries.ts'
 import { passageIn } from '../../src/search/query/passage.ts'
-import { tokensOf } from '../../src/search/text/tokens.ts'
+import { tokenise } from '../../src/search/text/tokens.ts'
 import { dist, project } from './dist.ts'
 
 const unseen = new Set(['script', 'style', 'template', 'annotation', 'svg'])
@@ -32,11 +32,11 @@ const entries = entriesOf({ notes: notes.map(({ record }) => record), parameters
 function fragmentsOf(lines: readonly string[]): readonly string[] {
   const all = lines.map((text) => ({ text }))
   return lines.flatMap((line) => {
-    const words = tokensOf(line).tokens.filter(({ term }) => term.length > 3)
+    const words = tokenise(line).tokens.filter(({ term }) => term.length > 3)
     return words.flatMap((word, at) => {
       const other = words[at + 2]
       const passage = other && at % 3 === 0 ? passageIn(all, new Set([word.term, other.term])) : null
-      return passage && passage.held > 0 ? [passage.fragment] : []
+      return passage && passage.termCount > 0 ? [passage.fragment] : []
     })
   })
 }

@@ -1,7 +1,8 @@
 /** Promise: what calculators read of a notebook is written down with its unit, and the notebook of the project has it so. */
 import { expect, it } from 'vitest'
 import { readBook } from '../../notes/notebook/read-book.ts'
-import { evaluate, inputsOf, viewContext } from '../../scenario/index.ts'
+import { inputsOf } from '../../scenario/calculator-lookup.ts'
+import { evaluate, viewContext } from '../../scenario/evaluate.ts'
 import { calculators } from '../index.ts'
 import { columnsRead, parametersRead } from './reads.ts'
 

@@ -1,16 +1,17 @@
 /** Links by address: each that leads into this site has to lead to a page, a place on it and a scenario that are there. */
+
 import { calculators } from '../../calculators/index.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
+import { noteAddress } from '../../records/address.ts'
 import type { AddressUse, ParsedNote } from '../../records/note.ts'
-import { type Book, readAssumptions, readHere } from '../../scenario/index.ts'
+import type { Book } from '../../scenario/parameter-book.ts'
+import { readAssumptions, readHere } from '../../scenario/scenario-link.ts'
 import { type Names, resolveHeading, resolveName } from '../notebook/resolve-names.ts'
-import { linkAddress } from '../rules/link-address.ts'
-import { linkOwnAddress } from '../rules/link-own-address.ts'
-import { linkRenamed } from '../rules/link-renamed.ts'
-import { linkScenario } from '../rules/link-scenario.ts'
-import { noteLink } from '../rules/note-link.ts'
+import { linkAddress, linkOwnAddress, linkScenario } from '../rules/address.ts'
+import { noteLink } from '../rules/link.ts'
 import type { Rule } from '../rules/rule.ts'
+import { linkRenamed } from '../rules/wikilink.ts'
 import type { Words } from '../text/read-text.ts'
 import { quote } from '../text/report.ts'
 import type { Voice } from './notebook-checks.ts'
@@ -52,7 +53,7 @@ const decode = (text: string): string => {
 /** What an address asks of this site; null when it leads to another. */
 function askedOf(url: string, id: string, site: string): Asked | null {
   const base = new URL(site.replace(/\/?$/, '/'))
-  const own = `/notes/${id}/`
+  const own = noteAddress(id)
   const { origin, pathname, hash, search } = new URL(url, `${base.origin}${own}`)
   const whole = /^https:/i.test(url)
   const below = pathname.startsWith(base.pathname) || `${pathname}/` === base.pathname
@@ -118,7 +119,7 @@ function nearPages(path: string, note: ReturnType<typeof resolveName>, { pages, 
   const known = [...pages.keys(), ...files].filter((each) => !each.startsWith('/diagnostics/') || folder === '/diagnostics/')
   const within = new Map(known.filter((each) => folder !== '' && each.startsWith(folder)).map((each) => [lastOf(each), each]))
   const ofFolder = nearest(lastOf(path), within.keys()).flatMap((name) => within.get(name) ?? [])
-  const ofNotes = note.found === 'none' ? note.suggestions.map((id) => `/notes/${id}/`) : []
+  const ofNotes = note.found === 'none' ? note.suggestions.map((id) => noteAddress(id)) : []
   const ofAll = new Map(known.map((each) => [lastOf(each), each]))
   const others = nearest(lastOf(path), ofAll.keys()).flatMap((name) => ofAll.get(name) ?? [])
   return [...new Set([...ofFolder, ...ofNotes, ...others])].slice(0, 3)
@@ -174,7 +175,7 @@ function checkPlace(asked: Asked, context: AddressContext, say: Say): boolean {
   if (map.files.has(path)) return true
   const now = map.moved.get(path)
   if (now !== undefined && !map.pages.has(path)) {
-    say(linkRenamed, { message: `The note “${lastOf(path)}” is now called “${now}”.`, hint: cure(`/notes/${now}/`, asked, context) })
+    say(linkRenamed, { message: `The note “${lastOf(path)}” is now called “${now}”.`, hint: cure(noteAddress(now), asked, context) })
     return false
   }
   const page = map.pages.get(path)

@@ -8,7 +8,7 @@
 import type { FootnoteDefinition, FootnoteReference, Node, Parent, Root, Text } from 'mdast'
 import { inlineComponents } from '../../records/note.ts'
 import { readTarget } from '../language/wikilink-target.ts'
-import { noteFigure } from '../rules/note-figure.ts'
+import { noteFigure } from '../rules/bare-number.ts'
 import type { Tag, WikilinkNode } from '../syntax/nodes.ts'
 import type { Report } from '../text/report.ts'
 import { quote } from '../text/report.ts'

@@ -8,20 +8,20 @@ import { nearest } from '../../diagnostics/near.ts'
 import { printQuantity } from '../../quantities/print-quantity.ts'
 import { isUnit, unitSpec } from '../../quantities/units.ts'
 import type { ComponentUse } from '../../records/note.ts'
-import type { Book } from '../../scenario/index.ts'
-import { evaluate, readGiven } from '../../scenario/index.ts'
+import { evaluate } from '../../scenario/evaluate.ts'
+import type { Book } from '../../scenario/parameter-book.ts'
+import { readGiven } from '../../scenario/parse-input.ts'
 import { meets, readExpectation } from '../language/expected-value.ts'
 import type { Tell } from '../notebook/link-note.ts'
-import { calculatorInput } from '../rules/calculator-input.ts'
-import { calculatorUnknown } from '../rules/calculator-unknown.ts'
-import { claimUnknown } from '../rules/claim-unknown.ts'
-import { dataColumnUnknown } from '../rules/data-column-unknown.ts'
-import { dataUnknown } from '../rules/data-unknown.ts'
-import { parameterUnknown } from '../rules/parameter-unknown.ts'
-import { valueExpect } from '../rules/value-expect.ts'
-import { valueNothing } from '../rules/value-nothing.ts'
-import { valueOutput } from '../rules/value-output.ts'
-import { valueUnit } from '../rules/value-unit.ts'
+import {
+  calculatorInput,
+  calculatorUnknown,
+  claimUnknown,
+  dataColumnUnknown,
+  dataUnknown,
+  parameterUnknown,
+} from '../rules/component-use.ts'
+import { valueExpect, valueNothing, valueOutput, valueUnit } from '../rules/value.ts'
 import { lacksSomething } from './calculator-needs.ts'
 
 export interface UseContext {

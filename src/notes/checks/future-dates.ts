@@ -1,7 +1,7 @@
 /** Dates that have not come yet in a given month. Apart from the rest of the check, because only this and overdue reviews depend on the day. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Notebook } from '../notebook/notebook.ts'
-import { notebookFutureDate } from '../rules/notebook-future-date.ts'
+import { notebookFutureDate } from '../rules/date.ts'
 import { listFiles, readContent } from '../text/files.ts'
 import { problemIn, type Where } from '../text/read-text.ts'
 

@@ -4,13 +4,11 @@
  */
 
 import type { Image, Node, Paragraph, Parent, Root, Table } from 'mdast'
-import { decodedUnseen, sayDecoded } from '../../diagnostics/unseen.ts'
+import { decodedUnseen, describeDecoded } from '../../diagnostics/unseen.ts'
 import { captionGuard, captionOf, checkCaption } from '../language/captions.ts'
 import { wholeRows } from '../language/table-rows.ts'
-import { noteCharacter } from '../rules/note-character.ts'
-import { noteNesting } from '../rules/note-nesting.ts'
-import { noteTooComplex } from '../rules/note-too-complex.ts'
-import { noteUnknownSyntax } from '../rules/note-unknown-syntax.ts'
+import { noteCharacter } from '../rules/text.ts'
+import { noteNesting, noteTooComplex, noteUnknownSyntax } from '../rules/tree.ts'
 import { noteLimits } from '../text/note-limits.ts'
 import { placeOf, type Report } from '../text/report.ts'
 import type { Guard, Standing } from './check-context.ts'
@@ -45,7 +43,7 @@ function standingIn(node: Node, standing: Standing): Standing {
 function checkDecoded(node: Node, { source, report }: Guard): void {
   const { children: _children, position, ...own } = node as Node & { children?: unknown }
   for (const character of decodedUnseen(own, source.slice(position?.start.offset, position?.end.offset)))
-    report({ rule: noteCharacter, ...placeOf(node), ...sayDecoded(character) })
+    report({ rule: noteCharacter, ...placeOf(node), ...describeDecoded(character) })
 }
 
 const outside: Standing = { heading: false, link: false, footnote: false, paragraph: null }

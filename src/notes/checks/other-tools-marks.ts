@@ -4,10 +4,9 @@
  * one that nothing reads. The patterns have no nested repeats, so their cost is the length of the text.
  */
 import type { Link, Node, Parent } from 'mdast'
-import { noteAsTyped } from '../rules/note-as-typed.ts'
-import { noteOtherTool } from '../rules/note-other-tool.ts'
-import { noteTable } from '../rules/note-table.ts'
+import { noteAsTyped, noteOtherTool } from '../rules/marks.ts'
 import type { Rule } from '../rules/rule.ts'
+import { noteTable } from '../rules/table.ts'
 import { placeAt } from '../text/read-text.ts'
 import { placeOf, quote } from '../text/report.ts'
 import type { Guard } from './check-context.ts'

@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { codes, frontmatter, parse, parseBody } from '../notebook/note.fixture.ts'
 import { parseNote } from '../notebook/parse-note.ts'
-import { noteRules } from '../rules/note-rules.ts'
 import { cpuTime } from '../text/time-bound.ts'
 
 /** Promise: what a note may not hold is refused by its code, at its place, and never stops the rest from being read. */
 
 const at = (body: string): string[] => parseBody(body).diagnostics.map(({ code, start }) => `${code} ${start?.line}:${start?.column}`)
-
-describe('every rule', () => {
-  /** Their examples describe a file that cannot be written in a string. */
-  const elsewhere = ['note/encoding', 'note/too-large', 'note/too-complex', 'note/path', 'note/unknown-syntax']
-  const cases = noteRules.filter(({ code }) => !elsewhere.includes(code)).map((rule) => [rule.code, rule] as const)
-  test.each(cases)('%s: its example breaks it, and the mended one breaks none', (code, { example, fixed }) => {
-    expect(codes(parseBody(example))).toContain(code)
-    expect(codes(parseBody(fixed))).toEqual([])
-  })
-  test('has one code', () => expect(new Set(noteRules.map(({ code }) => code)).size).toBe(noteRules.length))
-})
 
 describe('code and HTML', () => {
   const cases: readonly [string, string, string[]][] = [

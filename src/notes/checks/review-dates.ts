@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Parameter } from '../../records/parameter.ts'
 import { textOf } from '../notebook/read-notes.ts'
-import { parameterReview } from '../rules/parameter-review.ts'
+import { parameterReview } from '../rules/date.ts'
 import { listFiles } from '../text/files.ts'
 import { problemIn, type Where } from '../text/read-text.ts'
 

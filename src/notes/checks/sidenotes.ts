@@ -1,6 +1,6 @@
 /** Footnotes, which are set as sidenotes: one paragraph each, referred to at least once, not in headings, links or each other. */
 import type { FootnoteDefinition, FootnoteReference, Node, Paragraph, PhrasingContent, Text } from 'mdast'
-import { noteFootnote } from '../rules/note-footnote.ts'
+import { noteFootnote } from '../rules/footnote.ts'
 import { type Problem, placeOf, quote, type Report } from '../text/report.ts'
 import type { Standing } from './check-context.ts'
 

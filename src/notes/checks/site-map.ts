@@ -2,16 +2,32 @@
  * The addresses of the built site, as far as a note may link them: what the notebook makes pages and files of, and what is always there.
  * `site-map.test.ts` holds the list against `src/pages`, and `tests/site/links.test.ts` all of it against the built site.
  */
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { calculators } from '../../calculators/index.ts'
+import {
+  calculatorAddress,
+  csvAddress,
+  datasetAddress,
+  diagnosticAddress,
+  embedAddress,
+  imageAddress,
+  noteAddress,
+  pythonAddress,
+  topicAddress,
+} from '../../records/address.ts'
+import type { Dataset } from '../../records/dataset.ts'
 import { type LinkedNote, type NoteRecord, topics } from '../../records/note.ts'
-import { inputsOf } from '../../scenario/index.ts'
+import type { Parameter } from '../../records/parameter.ts'
+import type { Scenario } from '../../records/scenario.ts'
+import type { Source } from '../../records/source.ts'
+import { inputsOf } from '../../scenario/calculator-lookup.ts'
 import { createAnchors } from '../language/headings.ts'
 import { parseTree } from '../language/language.ts'
-import type { Notebook } from '../notebook/notebook.ts'
+import type { NotebookImage } from '../notebook/images.ts'
 import { rules } from '../rules/index.ts'
 
 /** Where the site is published, unless `SITE_URL` says otherwise. */
@@ -31,7 +47,14 @@ export interface SiteMap {
   readonly moved: ReadonlyMap<string, string>
 }
 
-export interface SiteSource extends Pick<Notebook, 'notes' | 'sources' | 'parameters' | 'datasets' | 'scenarios' | 'images'> {
+/** What of a notebook makes pages and files. */
+export interface SiteSource {
+  readonly notes: readonly LinkedNote[]
+  readonly sources: Readonly<Record<string, Source>>
+  readonly parameters: readonly Parameter[]
+  readonly datasets: readonly Dataset[]
+  readonly scenarios: readonly Scenario[]
+  readonly images: readonly NotebookImage[]
   /** Ids of notes that could not be read. */
   readonly unread: readonly string[]
   /** As in `NotebookBook`. */
@@ -120,7 +143,7 @@ const brokenOf = ({ broken }: SiteSource, kind: string): string[] =>
 
 function notePages({ notes, unread }: SiteSource): (readonly [string, SitePage])[] {
   const pageOf = (id: string, anchors: SitePage['anchors']): readonly [string, SitePage] => [
-    `/notes/${id}/`,
+    noteAddress(id),
     { anchors, wikilink: (anchor) => `[[${id}${anchor && `#${anchor}`}]]` },
   ]
   return [...unread.map((id) => pageOf(id, noLink)), ...notes.map((note) => pageOf(note.record.id, () => noteAnchors(note)))]
@@ -130,17 +153,17 @@ function calculatorPages(): (readonly [string, SitePage])[] {
   return calculators.flatMap(({ id }) => {
     const anchors = (): ReadonlySet<string> => new Set(calculatorAnchors(`calc-${id}`, id))
     const wikilink: SitePage['wikilink'] = (anchor) => (anchor === '' ? `[[calc:${id}]]` : null)
-    return [[`/calculators/${id}/`, { anchors, wikilink }] as const, [`/embed/${id}/`, { anchors, wikilink: noLink }] as const]
+    return [[calculatorAddress(id), { anchors, wikilink }] as const, [embedAddress(id), { anchors, wikilink: noLink }] as const]
   })
 }
 
 function dataPages(source: SiteSource): (readonly [string, SitePage])[] {
   const wikilink = (id: string) => (anchor: string) => (anchor === '' ? `[[data:${id}]]` : null)
   const whole = source.datasets.map(({ id, key, rows }): readonly [string, SitePage] => [
-    `/data/${id}/`,
+    datasetAddress(id),
     { anchors: () => new Set([`data-${id}`, ...rows.map((row) => `${id}-${row[key]}`)]), wikilink: wikilink(id) },
   ])
-  return [...brokenOf(source, 'dataset').map((id) => [`/data/${id}/`, { anchors: noLink, wikilink: wikilink(id) }] as const), ...whole]
+  return [...brokenOf(source, 'dataset').map((id) => [datasetAddress(id), { anchors: noLink, wikilink: wikilink(id) }] as const), ...whole]
 }
 
 /** The pages that list what is in the notebook, with an anchor for each entry. */
@@ -166,7 +189,7 @@ export function isMapState(anchor: string, pages: SiteMap['pages']): boolean {
   if (!mapState.test(anchor)) return false
   const asked = [...anchor.matchAll(/(?:^|&)(note|topic|path|first)=([^&]*)/g)]
   return asked.every(([, name, value = '']) =>
-    value.split('.').every((id) => pages.has(name === 'topic' ? `/topics/${id}/` : `/notes/${id}/`)),
+    value.split('.').every((id) => pages.has(name === 'topic' ? topicAddress(id) : noteAddress(id))),
   )
 }
 
@@ -178,18 +201,18 @@ export function siteMapOf(source: SiteSource): SiteMap {
     ...fixedPages.map((path) => [path, plainPage] as const),
     ...['index', 'about', 'contribute'].map((name) => [name === 'index' ? '/' : `/${name}/`, editorial(name)] as const),
     ...Object.entries(lists(source)),
-    ...topics.map((topic) => [`/topics/${topic}/`, plainPage] as const),
-    ...rules.map(({ code }) => [`/diagnostics/${code}/`, plainPage] as const),
+    ...topics.map((topic) => [topicAddress(topic), plainPage] as const),
+    ...rules.map(({ code }) => [diagnosticAddress(code), plainPage] as const),
     ...calculatorPages(),
     ...dataPages(source),
     ...notePages(source),
   ])
   const files = [
     ...fixedFiles,
-    ...calculators.map(({ id }) => `/calculators/${id}.py`),
-    ...[...datasets.map(({ id }) => id), ...brokenOf(source, 'dataset')].map((id) => `/data/${id}.csv`),
-    ...images.map(({ topic, name }) => `/notes-images/${topic}/${name}`),
+    ...calculators.map(({ id }) => pythonAddress(id)),
+    ...[...datasets.map(({ id }) => id), ...brokenOf(source, 'dataset')].map((id) => csvAddress(id)),
+    ...images.map(({ topic, name }) => imageAddress(topic, name)),
   ]
-  const moved = notes.flatMap(({ record }) => record.formerly.map((old) => [`/notes/${old}/`, record.id] as const))
+  const moved = notes.flatMap(({ record }) => record.formerly.map((old) => [noteAddress(old), record.id] as const))
   return { pages, files: new Set(files), moved: new Map(moved) }
 }

@@ -1,6 +1,6 @@
 /** Where a link in a note may go: `https:`, a heading of the page, or a page of this site. Decoded before it is judged. */
 import { normalizeUri } from 'micromark-util-sanitize-uri'
-import { decodedUnseen, sayDecoded } from '../../diagnostics/unseen.ts'
+import { decodedUnseen, describeDecoded } from '../../diagnostics/unseen.ts'
 import { quote } from '../text/report.ts'
 
 export interface Refusal {
@@ -65,7 +65,7 @@ export function judgeUrl(url: string): Refusal | null {
   if (forms === null)
     return { message: `The address “${quote(url, 50)}” has a % that means nothing.`, hint: 'write %25 for a percent sign.' }
   const [hidden] = decodedUnseen(forms.slice(1), url)
-  if (hidden !== undefined) return sayDecoded(hidden)
+  if (hidden !== undefined) return describeDecoded(hidden)
   if (forms.some((form) => !allowed.test(form))) return sayWhy(url)
   if (!/^https:/i.test(url)) return null
   const parsed = URL.canParse(url) ? new URL(url) : null

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
 import { isUnit, unitLabel } from '../../quantities/units.ts'
 import type { Column } from '../../records/dataset.ts'
-import { calculatorTable } from '../rules/calculator-table.ts'
+import { calculatorTable } from '../rules/calculator.ts'
 import { problemIn, type TextFile, type Words } from '../text/read-text.ts'
 import type { YamlValue } from '../yaml/read-yaml.ts'
 

@@ -1,7 +1,8 @@
 /** GitHub's alerts: a quote whose first line is `[!NOTE]` or another of five words. */
 import type { Blockquote, Paragraph, PhrasingContent } from 'mdast'
 import { nearest } from '../../diagnostics/near.ts'
-import { listed, quote as quoted } from '../text/report.ts'
+import { listed } from '../../diagnostics/words.ts'
+import { quote as quoted } from '../text/report.ts'
 
 export const alertTitles = { NOTE: 'Note', TIP: 'Tip', IMPORTANT: 'Important', WARNING: 'Warning', CAUTION: 'Caution' } as const
 export type AlertKind = keyof typeof alertTitles

@@ -5,8 +5,8 @@
 import type { Heading, Image } from 'mdast'
 import type { Guard } from '../checks/check-context.ts'
 import { checkMarks } from '../checks/other-tools-marks.ts'
-import { noteFootnote } from '../rules/note-footnote.ts'
-import { noteImage } from '../rules/note-image.ts'
+import { noteFootnote } from '../rules/footnote.ts'
+import { noteImage } from '../rules/image.ts'
 import { placeOf } from '../text/report.ts'
 import { parseTree } from './language.ts'
 

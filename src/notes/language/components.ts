@@ -1,14 +1,17 @@
 /** The components of the note language and the form of their attributes. Names and values against a calculator's spec are checked when the notebook is linked. */
 import { nearest } from '../../diagnostics/near.ts'
+import { listed } from '../../diagnostics/words.ts'
 import { blockComponents, type ComponentName, inlineComponents } from '../../records/note.ts'
-import { noteAttributeCode } from '../rules/note-attribute-code.ts'
-import { noteAttributeDuplicate } from '../rules/note-attribute-duplicate.ts'
-import { noteAttributeForm } from '../rules/note-attribute-form.ts'
-import { noteAttributeMissing } from '../rules/note-attribute-missing.ts'
-import { noteAttributeUnknown } from '../rules/note-attribute-unknown.ts'
-import { noteAttributeValue } from '../rules/note-attribute-value.ts'
+import {
+  noteAttributeCode,
+  noteAttributeDuplicate,
+  noteAttributeForm,
+  noteAttributeMissing,
+  noteAttributeUnknown,
+  noteAttributeValue,
+} from '../rules/attribute.ts'
 import type { Tag, TagAttribute } from '../syntax/nodes.ts'
-import { listed, quote, type Report } from '../text/report.ts'
+import { quote, type Report } from '../text/report.ts'
 import { idPattern } from '../yaml/frontmatter-schema.ts'
 
 interface Form {

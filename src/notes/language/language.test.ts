@@ -4,13 +4,14 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
-import { noteRules } from '../rules/note-rules.ts'
+import { rules } from '../rules/index.ts'
 import { parseTree } from './language.ts'
 
 /** Promise: what the note language accepts is MDX syntax, so that editors and other tools read notes too. */
 
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkMdx)
-const bodies = noteRules
+const bodies = rules
+  .filter(({ code }) => /^(?:note|frontmatter)\//.test(code))
   .filter(({ code }) => !['note/encoding', 'note/too-large', 'note/too-complex', 'note/path', 'note/unknown-syntax'].includes(code))
   .map(({ code, fixed }) => [code, fixed.replace(/^---\n[\s\S]*?\n---\n/, '')] as const)
 

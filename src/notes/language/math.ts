@@ -4,7 +4,8 @@
  */
 import katex from 'katex'
 import { nearest } from '../../diagnostics/near.ts'
-import { listed, quote } from '../text/report.ts'
+import { listed } from '../../diagnostics/words.ts'
+import { quote } from '../text/report.ts'
 import { commands, environments, isCommand, refusedCommands } from './math-commands.ts'
 import { readMathml } from './mathml.ts'
 

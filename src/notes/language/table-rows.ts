@@ -1,7 +1,7 @@
 /** The rows of a table, which every bar cuts: also one that stands in a wikilink, a formula or code. */
 import type { Table, TableRow } from 'mdast'
 import type { Guard } from '../checks/check-context.ts'
-import { noteTable } from '../rules/note-table.ts'
+import { noteTable } from '../rules/table.ts'
 import { placeOf } from '../text/report.ts'
 
 /** What a bar has cut in two, as it is written; what is escaped does not match. */

@@ -5,7 +5,7 @@
 import { calculators } from '../../calculators/index.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { LinkedNote } from '../../records/note.ts'
-import { bookOf } from '../../scenario/index.ts'
+import { bookOf } from '../../scenario/parameter-book.ts'
 import type { NotebookBook } from './read-book.ts'
 import type { ReadNote } from './read-notes.ts'
 

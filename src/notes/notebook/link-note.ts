@@ -4,19 +4,16 @@
  */
 import type { Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
+import { addressOf } from '../../records/address.ts'
 import type { Citation, ComponentUse, LinkedNote, LinkedPart, NotePart, NoteRecord, ParsedNote, WikiLink } from '../../records/note.ts'
-import type { Source } from '../../records/source.ts'
+import { labelOfKey, type Source, sourceLabel } from '../../records/source.ts'
 import { inWords } from '../language/sentences.ts'
-import { linkAmbiguous } from '../rules/link-ambiguous.ts'
-import { linkHeading } from '../rules/link-heading.ts'
-import { linkRenamed } from '../rules/link-renamed.ts'
-import { linkUnknown } from '../rules/link-unknown.ts'
+import { sourceBrackets, sourceUnknown } from '../rules/citation.ts'
 import type { Rule } from '../rules/rule.ts'
-import { sourceBrackets } from '../rules/source-brackets.ts'
-import { sourceUnknown } from '../rules/source-unknown.ts'
+import { linkAmbiguous, linkHeading, linkRenamed, linkUnknown } from '../rules/wikilink.ts'
 import { escapeHtml } from '../text/html.ts'
 import { digestOf, type Words } from '../text/read-text.ts'
-import { addressOf, type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
+import { type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
 
 /** Says what is wrong at a place of the note at hand; `mark` finds how much of the line is meant. */
 export type Tell = (rule: Rule, place: Place | undefined, words: Words, mark?: RegExp) => void
@@ -158,7 +155,7 @@ function renderCitations(
     return citation && source ? [{ source, ...renderCitation(source, citation, prefix, numbering, inLink) }] : []
   })
   if (items.length === 0) return { mark: '', notes: '' }
-  const named = part.style === 'inline' ? items.map(({ source }) => escapeHtml(`${source.authors} (${source.year})`)).join(', ') : ''
+  const named = part.style === 'inline' ? items.map(({ source }) => escapeHtml(sourceLabel(source, 'A (2020)'))).join(', ') : ''
   const marks = items.map(({ mark }) => mark).join('<span class="citation-gap">, </span>')
   return { mark: `${named}<sup class="citations">${marks}</sup>`, notes: items.map(({ notes }) => notes).join('') }
 }
@@ -233,11 +230,7 @@ function createBody() {
 
 /** Text of the note with the names of its links and sources put in words. */
 function inPlainWords(resolved: readonly Resolved[], citations: readonly Citation[], sources: LinkContext['sources']) {
-  const authorsOf = (index: number): string => {
-    const key = citations[index]?.key ?? ''
-    const source = Object.hasOwn(sources, key) ? sources[key] : undefined
-    return source ? `${source.authors} (${source.year})` : key
-  }
+  const authorsOf = (index: number): string => labelOfKey(sources, citations[index]?.key ?? '', 'A (2020)')
   return (text: string): string => inWords(text, (index) => resolved[index]?.text ?? '', authorsOf)
 }
 

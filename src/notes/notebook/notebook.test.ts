@@ -3,9 +3,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { notebookRules } from '../rules/notebook-rules.ts'
+import { rules } from '../rules/index.ts'
 import { png, webpExtended } from '../text/image.fixture.ts'
 import { readNotebook } from './notebook.ts'
+
+/** Rules that need the files, or more than one note. */
+const notebookRules = rules.filter(({ code }) => !/^(?:note|frontmatter)\//.test(code))
 
 const made: string[] = []
 /** Formatting the sources takes a while, so it is done once. */

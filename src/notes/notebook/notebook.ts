@@ -13,16 +13,15 @@ import type { Dataset } from '../../records/dataset.ts'
 import { type LinkedNote, topics } from '../../records/note.ts'
 import type { Parameter } from '../../records/parameter.ts'
 import type { Scenario } from '../../records/scenario.ts'
-import type { Source } from '../../records/source.ts'
-import type { Book } from '../../scenario/index.ts'
+import { type Source, sourceLabel } from '../../records/source.ts'
+import type { Book } from '../../scenario/parameter-book.ts'
 import { checkAddresses, isSaidAgain } from '../checks/address-checks.ts'
 import { checkNeeds } from '../checks/calculator-needs.ts'
 import { checkUse } from '../checks/component-checks.ts'
 import { checkAcross, type Voice } from '../checks/notebook-checks.ts'
 import { siteMapOf, usualSite } from '../checks/site-map.ts'
-import { fileMissing } from '../rules/file-missing.ts'
-import { fileNotRead } from '../rules/file-not-read.ts'
-import { sourceUnused } from '../rules/source-unused.ts'
+import { fileMissing, fileNotRead } from '../rules/file.ts'
+import { sourceUnused } from '../rules/source.ts'
 import { listSome } from '../text/cap-diagnostics.ts'
 import { type ContentFile, listFiles } from '../text/files.ts'
 import { attemptInTime } from '../text/guarded.ts'
@@ -78,7 +77,7 @@ function namesFrom(notes: readonly ReadNote[], book: NotebookBook): Names {
     parameter: new Map(book.parameters.map(({ id, label }) => [id, label])),
     calculator: new Map(calculators.map(({ id, title }) => [id, title])),
     dataset: new Map(book.datasets.map(({ id, title }) => [id, title])),
-    source: new Map(Object.values(book.sources).map(({ key, authors, year }) => [key, `${authors} (${year})`])),
+    source: new Map(Object.values(book.sources).map((source) => [source.key, sourceLabel(source, 'A (2020)')])),
   })
 }
 

@@ -2,25 +2,24 @@
  * A note alone: bytes in; record, parts and diagnostics out. Pure, so that a result can be kept by its digest. The layers come in order and
  * each fails closed: bytes, frontmatter, tree, writer. All problems are reported, and a note with an error has no parts.
  */
-import { createHash } from 'node:crypto'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { listed } from '../../diagnostics/words.ts'
 import { type NoteRecord, type ParsedNote, type Topic, topics } from '../../records/note.ts'
 import { checkFigures } from '../checks/bare-numbers.ts'
 import { guardTree } from '../checks/guard-tree.ts'
 import { parseTree } from '../language/language.ts'
 import { renderTree } from '../render/render.ts'
 import type { Rendered } from '../render/writer-state.ts'
-import { notePath } from '../rules/note-path.ts'
-import { noteTooComplex } from '../rules/note-too-complex.ts'
+import { notePath } from '../rules/file-name.ts'
+import { noteTooComplex } from '../rules/tree.ts'
 import { noteLimits } from '../text/note-limits.ts'
 import { readNoteText } from '../text/note-text.ts'
-import { listed, type Problem, type Report, toDiagnostics } from '../text/report.ts'
+import { digestOf } from '../text/read-text.ts'
+import { type Problem, type Report, toDiagnostics } from '../text/report.ts'
 import { within } from '../text/time-bound.ts'
 import { type FrontmatterRead, readFrontmatter, splitFrontmatter } from '../yaml/frontmatter.ts'
 import { type Frontmatter, idPattern, isReserved } from '../yaml/frontmatter-schema.ts'
 import { checkPlainFields } from '../yaml/plain-fields.ts'
-
-const digestOf = (path: string, bytes: Uint8Array): string => createHash('sha256').update(path).update('\0').update(bytes).digest('hex')
 
 const pathPattern = /(?:^|\/)notes\/([^/]+)\/([^/]+)\.mdx$/
 

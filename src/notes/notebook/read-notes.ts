@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { NoteRecord, ParsedNote } from '../../records/note.ts'
-import { notebookDuplicateId } from '../rules/notebook-duplicate-id.ts'
+import { notebookDuplicateId } from '../rules/names.ts'
 import { codeVersion, type Entries, readEntries, writeEntries } from '../text/cache.ts'
 import { type ContentFile, readContent } from '../text/files.ts'
 import { attempt } from '../text/guarded.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, namesOf, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
+import { namesOf, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
 
 const none = new Map<string, string>()
 const names = namesOf(
@@ -53,15 +53,6 @@ describe('headings and addresses', () => {
     for (const text of ['How big it is', 'how-big-it-is', 'how big IT is'])
       expect(note && resolveHeading(note, text)?.id).toBe('how-big-it-is')
     expect(note && resolveHeading(note, 'How small it is')).toBeNull()
-  })
-  it('each kind has its page', () => {
-    expect(['note', 'parameter', 'calculator', 'dataset', 'source'].map((kind) => addressOf(kind as 'note', 'x'))).toEqual([
-      '/notes/x/',
-      '/parameters/#x',
-      '/calculators/x/',
-      '/data/x/',
-      '/sources/#x',
-    ])
   })
 })
 

@@ -94,14 +94,3 @@ export function wordsOfNote(target: string, note: NamedNote, renamed = false): s
 /** As `wordsOfNote`, for a heading. */
 export const wordsOfHeading = (wanted: string, { id, text }: Heading): string =>
   likeId(wanted) && plainName(wanted) === id && !sameWords(wanted, text) ? text : wanted
-
-const places: Readonly<Record<LinkKind, (id: string) => string>> = {
-  note: (id) => `/notes/${id}/`,
-  parameter: (id) => `/parameters/#${id}`,
-  calculator: (id) => `/calculators/${id}/`,
-  dataset: (id) => `/data/${id}/`,
-  source: (id) => `/sources/#${id}`,
-}
-
-/** The address of anything that a wikilink can name. */
-export const addressOf = (kind: LinkKind, id: string): string => places[kind](id)

@@ -3,16 +3,11 @@
  * their fields, and chooses an address. Each entry is parsed alone, so that one mistake hides nothing.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { decodedUnseen, sayDecoded } from '../../diagnostics/unseen.ts'
+import { decodedUnseen, describeDecoded } from '../../diagnostics/unseen.ts'
 import type { Source } from '../../records/source.ts'
 import type { Rule } from '../rules/rule.ts'
-import { sourceAddress } from '../rules/source-address.ts'
-import { sourceField } from '../rules/source-field.ts'
-import { sourceKey } from '../rules/source-key.ts'
-import { sourceStray } from '../rules/source-stray.ts'
-import { sourceSyntax } from '../rules/source-syntax.ts'
-import { textCharacter } from '../rules/text-character.ts'
-import { textTooLarge } from '../rules/text-too-large.ts'
+import { sourceAddress, sourceField, sourceKey, sourceStray, sourceSyntax } from '../rules/source.ts'
+import { textCharacter, textTooLarge } from '../rules/text.ts'
 import { problemIn, type TextFile, textLimits, type Where, type Words } from '../text/read-text.ts'
 import type { BibEntry, CslItem, Library } from './citation-library.ts'
 import { readFields, type Wrong as WrongField, wrongFields } from './source-fields.ts'
@@ -184,7 +179,7 @@ function readEntry(library: Library, file: TextFile, chunk: Chunk, diagnostics: 
   }
   const source: Source = { key: entry.label, file: file.file, type: entry.type, authors, title, year, ...address, formatted }
   const hidden = decodedUnseen(source, chunk.text)
-  for (const character of hidden) say(textCharacter, chunk.line, sayDecoded(character))
+  for (const character of hidden) say(textCharacter, chunk.line, describeDecoded(character))
   return hidden.length > 0 ? null : { line: chunk.line, source }
 }
 

@@ -2,6 +2,7 @@
  * The note language for editorial pages, as remark plugins: wikilinks, citations, alerts, formulas and heading anchors. Those pages are
  * ours and compiled by MDX, which keeps its own tags and braces; a mistake fails the build with its place.
  */
+
 import type { ElementContent } from 'hast'
 import { fromHtmlIsomorphic } from 'hast-util-from-html-isomorphic'
 import type { Blockquote, Heading as HeadingNode, Link, Node, Parent, PhrasingContent, Root } from 'mdast'
@@ -11,6 +12,7 @@ import type {} from 'remark-parse'
 import type { PluggableList, Processor } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { addressOf } from '../../records/address.ts'
 import type { LinkKind } from '../../records/note.ts'
 import { alertTitles, readAlert } from '../language/alerts.ts'
 import { createAnchors } from '../language/headings.ts'
@@ -25,16 +27,8 @@ export interface EditorialOptions {
   readonly resolve?: (kind: LinkKind, target: string) => { readonly href: string; readonly title: string } | null
 }
 
-const folders: Readonly<Record<LinkKind, (id: string) => string>> = {
-  note: (id) => `/notes/${id}/`,
-  parameter: (id) => `/parameters/#${id}`,
-  calculator: (id) => `/calculators/${id}/`,
-  dataset: (id) => `/data/${id}/`,
-  source: (id) => `/sources/#${id}`,
-}
-
 const byId: NonNullable<EditorialOptions['resolve']> = (kind, target) => ({
-  href: folders[kind](encodeURIComponent(target)),
+  href: addressOf(kind, encodeURIComponent(target)),
   title: target,
 })
 

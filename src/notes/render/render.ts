@@ -4,8 +4,10 @@
  * text and attributes pass `escapeHtml`. It also runs on a tree with problems, for its record; its parts are then thrown away.
  * Long, because the table of writers stands in one place, to be read against the list of allowed nodes.
  */
+
 import type { FootnoteDefinition, List, ListItem, Nodes, Parent, Root, Table, TableRow } from 'mdast'
 import type { Place } from '../../diagnostics/diagnostic.ts'
+import { imageAddress } from '../../records/address.ts'
 import type { AddressUse, Heading } from '../../records/note.ts'
 import { addressIn, bracketedIn } from '../checks/pending-checks.ts'
 import { sidenoteContent } from '../checks/sidenotes.ts'
@@ -143,7 +145,7 @@ function writeFigure(w: Writing, node: Extract<Nodes, { type: 'image' }>): void 
   const name = imagePattern.test(node.url) ? node.url.slice(2) : ''
   if (name === '') return
   w.images.push({ name, place: placeOf(node).start })
-  const src = `/notes-images/${w.topic}/${name}`
+  const src = imageAddress(w.topic, name)
   w.html += `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(node.alt ?? '')}" loading="lazy">`
   writeCaption(w, node)
   w.html += '</figure>\n'

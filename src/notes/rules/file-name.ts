@@ -1,4 +1,4 @@
-/** file/name: a name that cannot be an address. */
+/** Names and folders of files. */
 import type { Rule } from './rule.ts'
 
 export const fileName: Rule = {
@@ -9,4 +9,32 @@ export const fileName: Rule = {
     'The name of a note is its id and its address, so names have lower-case letters a to z, digits and single hyphens only. A name that Windows keeps for a device, such as con or aux, is refused too: nobody there could fetch the notebook.',
   example: 'content/notes/training/The Loop.mdx',
   fixed: 'content/notes/training/the-loop.mdx',
+}
+
+export const fileExtension: Rule = {
+  code: 'file/extension',
+  level: 'error',
+  title: 'A kind of file that nothing reads',
+  explains: 'Each folder takes its own kinds of files. Scripts, pages, styles and SVG drawings are never among them.',
+  example: 'content/notes/training/drawing.svg',
+  fixed: 'content/notes/training/drawing.png',
+}
+
+export const fileFolder: Rule = {
+  code: 'file/folder',
+  level: 'error',
+  title: 'A folder that nothing reads',
+  explains: 'A notebook has the folders notes (with one folder a topic), sources, parameters, data, scenarios, discussions and paths.',
+  example: 'content/notes/trainig/loop.mdx',
+  fixed: 'content/notes/training/loop.mdx',
+}
+
+export const notePath: Rule = {
+  code: 'note/path',
+  level: 'error',
+  title: 'A file in the wrong place',
+  explains:
+    'A note lives in notes/<topic>/<id>.mdx. The topic is one of training, inference, scaling-laws, agentic-demand; the id is lower-case letters, digits and hyphens. The path gives the note its address.',
+  example: 'content/notes/Training/My Note.mdx',
+  fixed: 'content/notes/training/my-note.mdx',
 }

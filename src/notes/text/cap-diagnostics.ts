@@ -1,6 +1,6 @@
 /** A bound on what is said of one file, so that no file can flood a terminal or a log. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { fileManyProblems } from '../rules/file-many-problems.ts'
+import { fileManyProblems } from '../rules/file.ts'
 import { problemIn } from './read-text.ts'
 
 /** Of each level, in each file. */

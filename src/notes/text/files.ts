@@ -3,10 +3,12 @@
  * anything else is refused by its name, and nothing refused is ever opened. What is inside a file is not judged here, but for the
  * header of an image.
  */
+
 import { constants, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
+import { listed } from '../../diagnostics/words.ts'
 import { topics } from '../../records/note.ts'
 import { isReserved } from '../yaml/frontmatter-schema.ts'
 import { attempt } from './guarded.ts'
@@ -76,8 +78,6 @@ const litterForms = [
 /** Whether a file or folder of this name is passed over. */
 export const isLitter = (name: string): boolean => litterNames.has(name) || litterForms.some((form) => form.test(name))
 
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 const bytesText = (bytes: number): string => (bytes < 10_000 ? `${bytes} bytes` : `${Math.ceil(bytes / KiB)} KiB`)
 
 type Problem = Omit<Diagnostic, 'file' | 'level'>

@@ -3,10 +3,9 @@
  * said.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { fileFailed } from '../rules/file-failed.ts'
-import { fileUnreadable } from '../rules/file-unreadable.ts'
-import { noteTooComplex } from '../rules/note-too-complex.ts'
-import { textTooLarge } from '../rules/text-too-large.ts'
+import { fileFailed, fileUnreadable } from '../rules/file.ts'
+import { textTooLarge } from '../rules/text.ts'
+import { noteTooComplex } from '../rules/tree.ts'
 import { problemIn } from './read-text.ts'
 import { quote } from './report.ts'
 import { within } from './time-bound.ts'

@@ -3,8 +3,7 @@
  * each of their signs, so that many in one place take time by the square of their number. These are counted before anything is read.
  */
 
-import { noteNesting } from '../rules/note-nesting.ts'
-import { noteTooComplex } from '../rules/note-too-complex.ts'
+import { noteNesting, noteTooComplex } from '../rules/tree.ts'
 import { noteLimits } from './note-limits.ts'
 import type { Problem, Report } from './report.ts'
 

@@ -2,11 +2,9 @@
  * L1, the bytes of a note: its size, its encoding, characters that cannot be seen, and markers nested so deeply that reading them would
  * take long. All of it is known before anything is parsed.
  */
-import { findUnseen, sayUnseen } from '../../diagnostics/unseen.ts'
-import { noteCharacter } from '../rules/note-character.ts'
-import { noteEncoding } from '../rules/note-encoding.ts'
-import { noteNesting } from '../rules/note-nesting.ts'
-import { noteTooLarge } from '../rules/note-too-large.ts'
+import { describeUnseen, findUnseen } from '../../diagnostics/unseen.ts'
+import { noteCharacter, noteEncoding, noteTooLarge } from '../rules/text.ts'
+import { noteNesting } from '../rules/tree.ts'
 import { loneReturn, sayLoneReturn, withLineFeeds } from './line-ends.ts'
 import { checkCost, leadingMarkers } from './note-cost.ts'
 import { noteLimits } from './note-limits.ts'
@@ -42,7 +40,7 @@ function reportUnseen(lines: readonly string[], report: Report): void {
       if (++reports > mostReports) return
       const start = { line: index + 1, column: offset + 1 }
       const end = { line: index + 1, column: offset + 1 + character.length }
-      report({ rule: noteCharacter, start, end, fix: '', ...sayUnseen(character) })
+      report({ rule: noteCharacter, start, end, fix: '', ...describeUnseen(character) })
     }
   }
 }

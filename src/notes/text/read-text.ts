@@ -1,11 +1,9 @@
 /** A text file of the notebook (BibTeX, YAML, CSV): its bytes as text, and places in it. */
 import { createHash } from 'node:crypto'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
-import { findUnseen, sayUnseen } from '../../diagnostics/unseen.ts'
+import { describeUnseen, findUnseen } from '../../diagnostics/unseen.ts'
 import type { Rule } from '../rules/rule.ts'
-import { textCharacter } from '../rules/text-character.ts'
-import { textEncoding } from '../rules/text-encoding.ts'
-import { textTooLarge } from '../rules/text-too-large.ts'
+import { textCharacter, textEncoding, textTooLarge } from '../rules/text.ts'
 import { loneReturn, sayLoneReturn, withLineFeeds } from './line-ends.ts'
 
 export interface TextFile {
@@ -68,7 +66,7 @@ function hiddenCharacters(source: TextFile): Diagnostic[] {
     if (!first) return []
     const start = { line: index + 1, column: first.index + 1 }
     const end = { line: start.line, column: start.column + first.character.length }
-    return [problemIn(source, textCharacter, { start, end }, sayUnseen(first.character))]
+    return [problemIn(source, textCharacter, { start, end }, describeUnseen(first.character))]
   })
 }
 

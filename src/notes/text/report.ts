@@ -28,10 +28,6 @@ export const quote = (text: string, length = 60): string => {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line
 }
 
-/** "a, b and c". */
-export const listed = (words: readonly string[], last = 'and'): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
-
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   (a.start?.line ?? 0) - (b.start?.line ?? 0) ||
   (a.start?.column ?? 0) - (b.start?.column ?? 0) ||

@@ -86,7 +86,8 @@ describe('an escape in the frontmatter', () => {
     ['a date', 'updated: "2026-11-20\\u200b"', '3:10'],
   ]
   test.each(places)('in %s is refused at its place', (_, lines, place) => {
-    expect(inNotes(frontmatter.replace('summary:', `${lines}\nsummary:`))).toEqual([place])
+    const others = frontmatter.replace(new RegExp(`^${/^\w+/.exec(lines)?.[0]}: .*\n`, 'm'), '')
+    expect(inNotes(others.replace(/^title: .*$/m, (title) => `${title}\n${lines}`))).toEqual([place])
   })
   test('is told along with all else that is wrong', () => {
     const file = `${frontmatter.replace('The training loop', '"a\\0"').replace('concept', 'idea')}\n<b>c</b> &#x202e;`

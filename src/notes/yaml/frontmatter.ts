@@ -6,18 +6,21 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar, type YAMLError } from 'yaml'
 import type { Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
-import { decodedUnseen, sayDecoded } from '../../diagnostics/unseen.ts'
+import { decodedUnseen, describeDecoded } from '../../diagnostics/unseen.ts'
+import { listed } from '../../diagnostics/words.ts'
 import type { FrontmatterPlaces } from '../../records/note.ts'
-import { frontmatterDuplicate } from '../rules/frontmatter-duplicate.ts'
-import { frontmatterFeature } from '../rules/frontmatter-feature.ts'
-import { frontmatterLanguage } from '../rules/frontmatter-language.ts'
-import { frontmatterMissing } from '../rules/frontmatter-missing.ts'
-import { frontmatterMissingKey } from '../rules/frontmatter-missing-key.ts'
-import { frontmatterSyntax } from '../rules/frontmatter-syntax.ts'
-import { frontmatterUnknownKey } from '../rules/frontmatter-unknown-key.ts'
-import { frontmatterValue } from '../rules/frontmatter-value.ts'
-import { noteCharacter } from '../rules/note-character.ts'
-import { listed, quote, type Report } from '../text/report.ts'
+import {
+  frontmatterDuplicate,
+  frontmatterFeature,
+  frontmatterLanguage,
+  frontmatterMissing,
+  frontmatterMissingKey,
+  frontmatterSyntax,
+  frontmatterUnknownKey,
+  frontmatterValue,
+} from '../rules/frontmatter.ts'
+import { noteCharacter } from '../rules/text.ts'
+import { quote, type Report } from '../text/report.ts'
 import { draftOf, type Frontmatter, frontmatterSchema, knownKeys } from './frontmatter-schema.ts'
 import { slipsOf } from './yaml-slips.ts'
 
@@ -90,7 +93,7 @@ function checkEscapes(walk: Walk, { value, range }: Scalar): void {
   const [from, to] = range ?? [0, 0]
   for (const character of decodedUnseen(value, walk.yaml.slice(from, to))) {
     walk.hidden = true
-    walk.report({ rule: noteCharacter, start: walk.at(from), end: walk.at(to), ...sayDecoded(character) })
+    walk.report({ rule: noteCharacter, start: walk.at(from), end: walk.at(to), ...describeDecoded(character) })
   }
 }
 

@@ -1,6 +1,6 @@
 /** The texts of the frontmatter are shown as they stand; marks in them would be printed. */
 import type { FrontmatterPlaces } from '../../records/note.ts'
-import { frontmatterMarkup } from '../rules/frontmatter-markup.ts'
+import { frontmatterMarkup } from '../rules/frontmatter.ts'
 import { quote, type Report } from '../text/report.ts'
 import type { Frontmatter } from './frontmatter-schema.ts'
 

@@ -3,13 +3,9 @@ import type { z } from 'astro/zod'
 import { isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
-import { decodedUnseen, sayDecoded } from '../../diagnostics/unseen.ts'
-import { textCharacter } from '../rules/text-character.ts'
-import { yamlFeature } from '../rules/yaml-feature.ts'
-import { yamlMissingKey } from '../rules/yaml-missing-key.ts'
-import { yamlSyntax } from '../rules/yaml-syntax.ts'
-import { yamlUnknownKey } from '../rules/yaml-unknown-key.ts'
-import { yamlValue } from '../rules/yaml-value.ts'
+import { decodedUnseen, describeDecoded } from '../../diagnostics/unseen.ts'
+import { textCharacter } from '../rules/text.ts'
+import { yamlFeature, yamlMissingKey, yamlSyntax, yamlUnknownKey, yamlValue } from '../rules/yaml.ts'
 import { mostListed } from '../text/cap-diagnostics.ts'
 import { problemIn, type TextFile, type Where } from '../text/read-text.ts'
 import { type Slip, slipsOf } from './yaml-slips.ts'
@@ -73,7 +69,7 @@ function hiddenProblems(document: Document, source: TextFile, where: (range: rea
     Scalar: (_, { value, range }) => {
       const [from, to] = range ?? [0, 0]
       for (const character of decodedUnseen(value, source.text.slice(from, to)))
-        found.push(problemIn(source, textCharacter, where([from, to]), sayDecoded(character)))
+        found.push(problemIn(source, textCharacter, where([from, to]), describeDecoded(character)))
     },
   })
   return found

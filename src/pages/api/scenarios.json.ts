@@ -1,7 +1,8 @@
 /** The named scenarios, the version of the book, and the values that its parameters had before; for the browser and other programs. */
 import type { APIRoute } from 'astro'
 import { calculators } from '../../calculators/index.ts'
-import { historiesOf, presetOf } from '../../scenario/index.ts'
+import { historiesOf } from '../../scenario/history.ts'
+import { presetOf } from '../../scenario/presets.ts'
 import { getNotebook } from '../../site/notebook.ts'
 import { bookVersion } from '../../site/scenarios.ts'
 

@@ -1,6 +1,8 @@
 /** A calculator as a Python script at the book's values: a download that needs no script, and what the page's own fills in. */
+
 import type { APIRoute } from 'astro'
 import { calculatorById, calculators } from '../../calculators/index.ts'
+import { calculatorAddress } from '../../records/address.ts'
 import { getNotebook } from '../../site/notebook.ts'
 import { pythonAtBook } from '../../site/python.ts'
 import { bookVersion } from '../../site/scenarios.ts'
@@ -16,7 +18,7 @@ export const GET: APIRoute = async ({ params, site }) => {
   if (!calculator || text === undefined) throw new Error(`There is no Python function for "${params['id']}".`)
   const notebook = await getNotebook()
   const { book, sources } = notebook
-  const address = new URL(`/calculators/${calculator.id}/`, site).href
+  const address = new URL(calculatorAddress(calculator.id), site).href
   return new Response(pythonAtBook({ calculator, code: text, book, version: bookVersion(notebook), sources, address }), {
     headers: { 'Content-Type': 'text/x-python; charset=utf-8' },
   })

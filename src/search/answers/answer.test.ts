@@ -1,4 +1,4 @@
-/** Promise: of a question every quantity is an input and every word is understood, or there is no answer; and an answer says all it took. */
+/** Protects answers: every quantity of a question becomes an input and every word is understood, or there is no answer; an answer lists all it used. */
 import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import fc from 'fast-check'
@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../../calculators/index.ts'
 import { readBook } from '../../notes/notebook/read-book.ts'
 import { type Assumptions, type Book, readAssumptions } from '../../scenario/index.ts'
-import { questionIn } from './answer.ts'
-import { type Answer, answerReasons, answerTo } from './answer-value.ts'
+import { type Answer, answerQuestion, answerReasons } from './answer.ts'
+import { parseQuestion } from './question.ts'
 
 let book: Book
 beforeAll(async () => {
@@ -15,8 +15,8 @@ beforeAll(async () => {
 }, 60_000)
 
 const answer = (text: string, assumptions: Assumptions = {}): Answer | null => {
-  const question = questionIn(text, book)
-  return question && answerTo(question, calculators, book, assumptions)
+  const question = parseQuestion(text, book)
+  return question && answerQuestion(question, calculators, book, assumptions)
 }
 const plain = (text: string): string => text.replace(/\s/g, ' ')
 
@@ -219,7 +219,7 @@ describe('An answer', () => {
 
   it('is none where the calculator refuses an input', () => {
     const question = { calculator: 'training-run', output: 'cost', assumed: [], warns: true }
-    expect(answerTo({ ...question, given: { params: '-1' } }, calculators, book)).toBeNull()
-    expect(answerTo({ ...question, given: { parameters: '70B' } }, calculators, book)).toBeNull()
+    expect(answerQuestion({ ...question, given: { params: '-1' } }, calculators, book)).toBeNull()
+    expect(answerQuestion({ ...question, given: { parameters: '70B' } }, calculators, book)).toBeNull()
   })
 })

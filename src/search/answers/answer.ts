@@ -1,127 +1,146 @@
+/** Answers a question: evaluates its calculator with the inputs given, and describes the result, with a link that opens the calculator so. */
+import type { Calculator, InputValue, OutputValue } from '../../calculators/spec/spec.ts'
+import { plainText, printQuantity, type Sentence, type Typeset, typeset } from '../../quantities/print-quantity.ts'
+import {
+  type Assumptions,
+  assumptionKey,
+  type Book,
+  type Catalogue,
+  type Control,
+  controlOf,
+  type Evaluation,
+  evaluate,
+  findIn,
+  inputOf,
+  outputsOf,
+  readGiven,
+  rowIn,
+  rowsIn,
+  writeAssumptions,
+} from '../../scenario/index.ts'
+import type { Question } from './question.ts'
+
+export interface Answer {
+  readonly calculator: Calculator
+  readonly label: string
+  readonly value: Typeset
+  /** The calculator's sentence, where it is about the output that was asked for. */
+  readonly sentence: Sentence | null
+  /** The inputs given: "Parameters 70 B". */
+  readonly inputs: readonly string[]
+  /** The inputs not given that the result depends on: "Accelerators 8". */
+  readonly assumed: readonly string[]
+  /** Warnings of the calculator: that the model does not fit, that the price is another chip's. */
+  readonly warnings: readonly string[]
+  readonly url: string
+  /** Base units, for programs. */
+  readonly given: Readonly<Record<string, InputValue>>
+  readonly outputs: Readonly<Record<string, OutputValue>>
+  readonly number: OutputValue
+}
+
+/** "Prompt 1000 tokens", but "Training tokens 15 T": the unit only where the label does not have it. */
+function quantityText({ label, unit }: Control & { readonly kind: 'quantity' }, value: InputValue): string {
+  const text = printQuantity(value, unit)
+  const noun = /\s(\p{L}+)/u.exec(text.replace(/^\S+\s[kMBT]\b/, '-'))?.[1]
+  const known = noun !== undefined && label.toLowerCase().includes(noun.replace(/s$/, ''))
+  return `${label} ${known ? text.slice(0, text.lastIndexOf(noun)).trimEnd() : text}`
+}
+
+function inputText(calculator: Calculator, name: string, value: InputValue, book: Book): string {
+  const control = controlOf(calculator, name, book)
+  if (!control) return name
+  if (control.kind === 'quantity') return quantityText(control, value)
+  if (control.kind === 'row') return String(rowIn(book, control.table ?? '', String(value))?.['name'] ?? value)
+  const label = control.kind === 'choice' ? control.options.find((option) => option.value === value)?.label : undefined
+  return `${control.label} ${label?.split(/[,:]/)[0] ?? value}`
+}
+
+/** How far a quantity may lie outside the range of its slider. Nobody asks for more; smaller ones are of small experiments. */
+const outside = { below: 1e-3, above: 1e2 }
+
+/** Whether a quantity is of a size that the calculator is about. Its limits, which are those of arithmetic, were checked before. */
+function isPlausible(value: InputValue, control: Control | null): boolean {
+  if (control?.kind !== 'quantity' || control.scale !== 'log' || typeof value !== 'number') return true
+  return value >= control.range[0] * outside.below && value <= control.range[1] * outside.above
+}
+
+/** Other values that an input could have: the double and the half of a quantity, every other option, every other row. */
+function alternativesOf(control: Control, value: InputValue, book: Book): readonly Evaluation['received'][string][] {
+  if (control.kind === 'quantity') {
+    const { low, high } = control.limits
+    return typeof value === 'number' ? [value * 2, value / 2].filter((other) => other >= low && other <= high) : []
+  }
+  if (control.kind === 'row') return rowsIn(book, control.table ?? '').filter(({ id }) => id !== value)
+  return control.kind === 'choice' ? control.options.flatMap((option) => (option.value === value ? [] : [option.value])) : []
+}
+
+/** The inputs that were not given and on which the printed result depends. What a given row fills in counts as given. */
+function assumedIn(
+  { calculator, inputs, received, at }: Evaluation,
+  output: string,
+  print: (value: OutputValue) => string,
+  book: Book,
+): readonly string[] {
+  const shown = (changes: Evaluation['received']) => {
+    const outputs = at(changes)
+    const says = output === calculator.main ? calculator.says(outputs, { ...received, ...changes }) : []
+    return JSON.stringify([print(outputs[output] ?? null), says])
+  }
+  const now = shown({})
+  return Object.entries(inputs).flatMap(([name, { value, from }]) => {
+    const control = controlOf(calculator, name, book)
+    if (!control || from === 'given' || from === 'row') return []
+    const matters = alternativesOf(control, value, book).some((other) => shown({ [name]: other }) !== now)
+    const input = inputOf(calculator, name)
+    const shape = input?.kind === 'row' && input.fills ? 'shape of ' : ''
+    return matters ? [`${shape}${inputText(calculator, name, value, book)}`] : []
+  })
+}
+
 /**
- * Questions that a calculator can answer: "70B on 15T tokens", "70B 8xH100 latency", "kv cache 70B 128k". Every word is understood and
- * every quantity is an input taken, or there is no question; what two kinds of question would read differently is none either.
+ * The answer to a question; null when the calculator refuses an input or has no result. The catalogue must have the calculator and those it is
+ * linked with. `assumptions` are those of the reader's scenario.
  */
-import type { Book } from '../../scenario/index.ts'
-import { type Fact, type Kind, kinds } from './answer-kinds.ts'
-import type { Word } from './answer-lexicon.ts'
-import { type Subjects, subjectFacts, takeSubject } from './answer-subject.ts'
-import { type Part, type Quantity, readParts, worth } from './answer-words.ts'
-
-export interface Question {
-  readonly calculator: string
-  /** The output asked for. */
-  readonly output: string
-  /** Inputs by name, as texts. */
-  readonly given: Readonly<Record<string, string>>
-  /** What the words left open and the tables settled: "70B is Llama 3 70B". Defaults of the calculator are not among it. */
-  readonly assumed: readonly string[]
-  /** The calculator's warnings are about this output. */
-  readonly warns: boolean
-}
-
-type Model = Subjects['model']
-interface Facts {
-  readonly words: ReadonlySet<Word>
-  readonly values: ReadonlyMap<Fact, string>
-  readonly model: Model
-  readonly assumed: readonly string[]
-}
-
-/** A context is no shorter; a smaller number may count anything. */
-const leastLength = 256
-/** Nothing else is so many. */
-const leastFlop = 1e18
-
-/** What a number is that nothing measures; null when it may be several things. */
-function meaningOf({ value, on }: Quantity, known: ReadonlyMap<Fact, string>, named: boolean, rest: readonly Part[]): Fact | null {
-  const sized = named || known.has('params')
-  if (on && sized && worth(value) > worth(known.get('params') ?? '0')) return 'tokens'
-  const onRest = rest.some((part) => part.type === 'quantity' && part.on && ['bare', 'tokens'].includes(part.measure))
-  if (value.endsWith('B') || (!sized && onRest)) return 'params'
-  if (value.endsWith('T')) return 'tokens'
-  if (worth(value) >= leastFlop) return 'flop'
-  return worth(value) >= leastLength ? 'length' : null
-}
-
-/** Facts; null when two of a kind are there, or a number has no meaning. */
-function factsOf(parts: readonly Part[]): Facts | null {
-  const values = new Map<Fact, string>()
-  const words = new Set<Word>()
-  const assumed: string[] = []
-  let model: Model = null
-  const put = (fact: Fact | null, value: string): boolean => fact !== null && !values.has(fact) && values.set(fact, value) !== undefined
-  for (const part of parts) {
-    if (part.type === 'word') words.add(part.word)
-    else if (part.type === 'quantity') {
-      if (part.measure !== 'bare' && !put(part.measure, part.value)) return null
-    } else {
-      if (part.type === 'model' ? model !== null : !put('chip', part.id)) return null
-      if (part.type === 'model') model = part
-      if (part.chosen)
-        assumed.push(
-          `${part.type === 'chip' ? part.typed.replace(/(?:s| [a-z]+)+$/, '').toUpperCase() : `“${part.typed}”`} is ${part.name}`,
-        )
-    }
+export function answerQuestion(
+  { calculator: id, output, given: texts, assumed, warns }: Question,
+  catalogue: Catalogue,
+  book: Book,
+  assumptions: Assumptions = {},
+): Answer | null {
+  const calculator = findIn(catalogue, id)
+  const spec = calculator && outputsOf(calculator)[output]
+  if (!calculator || !spec) return null
+  const { given, problems } = readGiven(calculator, texts, book)
+  if (problems.length > 0 || !Object.entries(given).every(([name, value]) => isPlausible(value, controlOf(calculator, name, book))))
+    return null
+  const evaluation = evaluate(calculator, given, assumptions, book, catalogue)
+  const { outputs, sentence, warnings } = evaluation
+  const number = outputs[output] ?? null
+  if (number === null) return null
+  const printed = (value: OutputValue) => typeset(value, spec.unit, spec.digits === undefined ? {} : { digits: spec.digits })
+  const own = Object.fromEntries(Object.entries(given).map(([name, value]) => [assumptionKey(calculator, name), value]))
+  return {
+    calculator,
+    label: spec.label,
+    value: printed(number),
+    sentence: output === calculator.main ? sentence : null,
+    inputs: Object.entries(given).map(([name, value]) => inputText(calculator, name, value, book)),
+    assumed: [...assumed, ...assumedIn(evaluation, output, (value) => plainText(printed(value)), book)],
+    warnings: warns ? warnings : [],
+    url: `/calculators/${id}/?with=${writeAssumptions({ ...assumptions, ...own }, book, catalogue)}`,
+    given,
+    outputs,
+    number,
   }
-  for (const [index, part] of parts.entries()) {
-    if (part.type !== 'quantity' || part.measure !== 'bare') continue
-    if (!put(meaningOf(part, values, model !== null, parts.slice(index + 1)), part.value)) return null
-  }
-  return { words, values, model, assumed }
 }
 
-/** The output that is asked for, when all words are the kind's own. */
-function outputOf({ must = [], may = [], outputs, sets = {} }: Kind, { words }: Facts): string | null {
-  const asked = new Set([...words].flatMap((word) => outputs[word] ?? []))
-  const known = new Set<Word>([...must, ...may, ...(Object.keys(outputs) as Word[]), ...(Object.keys(sets) as Word[])])
-  if (asked.size > 1 || [...words].some((word) => !known.has(word))) return null
-  if (must.length > 0 && !must.some((word) => words.has(word))) return null
-  return [...asked][0] ?? outputs[''] ?? null
-}
+/** The answer in one line: "Cost: $12 M". */
+export const answerText = ({ label, value }: Answer): string => `${label}: ${plainText(value)}`
 
-/** Inputs from facts, each its own; null when one is not taken or refused, or two are the same input. */
-function inputsOf({ needs = [], oneOf = [], takes = {}, subject }: Kind, { values, model }: Facts): Record<string, string> | null {
-  if (model && !subject) return null
-  if (needs.some((fact) => !values.has(fact)) || (oneOf.length > 0 && !oneOf.some((fact) => values.has(fact)))) return null
-  const given: Record<string, string> = {}
-  for (const [fact, value] of values) {
-    const taken = takes[fact]
-    if (taken === undefined && subject && subjectFacts(subject).includes(fact)) continue
-    const inputs = typeof taken === 'string' ? { [taken]: value } : taken?.(value)
-    if (!inputs || Object.keys(inputs).some((name) => name in given)) return null
-    Object.assign(given, inputs)
-  }
-  return given
-}
-
-function read(kind: Kind, facts: Facts, book: Book): Question | null {
-  const output = outputOf(kind, facts)
-  const given = output === null ? null : inputsOf(kind, facts)
-  if (output === null || given === null) return null
-  const { words, values, model } = facts
-  const get = (fact: Fact) => values.get(fact) ?? null
-  const about = {
-    words,
-    model,
-    params: get('params'),
-    tokens: get('tokens'),
-    activeParams: get('activeParams'),
-    totalParams: get('totalParams'),
-    cacheCounts: (['batch', 'input', 'output', 'tokens', 'length'] as const).some((fact) => values.has(fact)),
-  }
-  const taken = kind.subject ? takeSubject(kind.subject, about, book) : { given: {}, assumed: [] }
-  const sets = [...words].flatMap((word): readonly Readonly<Record<string, string>>[] => (kind.sets?.[word] ? [kind.sets[word]] : []))
-  if (!taken || sets.length > 1) return null
-  const { calculator, warns = true } = kind
-  return { calculator, output, given: { ...taken.given, ...given, ...sets[0] }, assumed: [...facts.assumed, ...taken.assumed], warns }
-}
-
-/** The question in a text, or null. */
-export function questionIn(text: string, book: Book): Question | null {
-  const parts = readParts(text, book)
-  const facts = parts && parts.length > 0 ? factsOf(parts) : null
-  if (!facts) return null
-  const questions = kinds.flatMap((kind) => read(kind, facts, book) ?? [])
-  return questions.length === 1 ? (questions[0] ?? null) : null
-}
+/** Sentences that explain an answer: inputs given, inputs assumed, warnings. */
+export const answerReasons = ({ inputs, assumed, warnings }: Answer): readonly string[] => [
+  `With ${inputs.join(', ')}.`,
+  ...(assumed.length > 0 ? [`Assumed: ${assumed.join(', ')}.`] : []),
+  ...warnings,
+]

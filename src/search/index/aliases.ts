@@ -1,8 +1,8 @@
 /**
- * What the field calls the things that calculators work out and parameters hold, where their titles have other words. They count as names,
- * as the aliases of a note do.
+ * Aliases of calculators and parameters, by id: the field's names for what they compute or hold, where their titles have other words. They
+ * are names of their entries, as the aliases of a note are of its own.
  */
-export const calculatorNames: Readonly<Record<string, readonly string[]>> = {
+export const calculatorAliases: Readonly<Record<string, readonly string[]>> = {
   'training-compute': ['6ND', 'training FLOPs'],
   'training-run': ['training cost', 'GPU-hours', 'training energy', 'carbon footprint of training'],
   'training-cost-breakdown': ['research and development cost', 'staff cost'],
@@ -43,7 +43,7 @@ export const calculatorNames: Readonly<Record<string, readonly string[]>> = {
   'growth-rates': ['doubling time', 'CAGR'],
 }
 
-export const parameterNames: Readonly<Record<string, readonly string[]>> = {
+export const parameterAliases: Readonly<Record<string, readonly string[]>> = {
   acceptanceRate: ['acceptance rate of drafts'],
   activeParams: ['active parameters'],
   agentsPerPerson: ['number of agents'],

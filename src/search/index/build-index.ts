@@ -1,23 +1,24 @@
-/** Entries → the files of the index. Pure but for the compression, which comes as an argument. See `manifest.ts` for what each file holds. */
-
-import { isStopWord, tokensOf } from '../text/tokens.ts'
-import { type AddFile, addCommon, cutWords, gap, neighboursOf } from './index-parts.ts'
+/** Builds the index: entries → files. Pure but for compression and digest, which are arguments. `manifest.ts` describes the files. */
+import { writeAttachedRows } from './attached-rows.ts'
+import { type IndexedTerm, type InvertedIndex, invert } from './invert.ts'
 import {
-  backwards,
   type DocumentRange,
-  filterTerm,
+  fileNames,
   isCorrectable,
+  type ListRow,
   type Manifest,
   packRow,
-  type ShortRecord,
-  turn,
-  turnBack,
+  reverse,
+  rotate,
+  type TitleRow,
 } from './manifest.ts'
-import { addPosting, type Field, fields, type GrowingPostings, growingPostings, type Postings, writePostings } from './postings.ts'
+import { writePostings } from './postings.ts'
 import type { Entry } from './records.ts'
+import { type AddFile, addSortedFiles, type Division } from './sorted-files.ts'
+import { addBlocks } from './term-blocks.ts'
 import { type ByteWriter, byteWriter } from './varint.ts'
 
-export interface Effects {
+export interface IndexEffects {
   /** Raw deflate. */
   readonly compress: (bytes: Uint8Array) => Uint8Array
   /** A short text that changes with any of the bytes. */
@@ -26,80 +27,40 @@ export interface Effects {
 
 export interface SearchFiles {
   readonly manifest: Manifest
-  /** By name, below the folder of the manifest's version. */
+  /** Compressed files by name, without the folder of the manifest's version. */
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
 /** Bytes before compression. Chosen by measuring what a query fetches, at 1,000 and at 10,000 notes. */
-const sizes = { terms: 2200, termsTogether: 16_000, common: 4200, vocabulary: 1400, records: 60_000, together: 150_000 }
-/** Rows in a file. */
-const rowsInFile = 32
-/** Rows that a term brings: of all notes that have it in the title, if they are so few. Where the rows are not in one file: else, and at least. */
-const brought = { most: 24, else: 8, least: 6 }
-/** Names of a short record; the index has them all. */
-const mostNames = 3
-
-interface Segment {
-  readonly text: string
-  readonly field: Field
+const sizes = {
+  terms: 2200,
+  /** A file of terms may grow to this so that all terms with the same three letters share it. */
+  termsOfPrefix: 16_000,
+  vocabulary: 1400,
+  /** Postings above this make a term common. */
+  common: 4200,
+  /** Title rows of an index whose titles are all in the manifest. */
+  titles: 60_000,
+  /** List rows of an index that bundles them. */
+  bundle: 150_000,
 }
+const rowsPerFile = 32
+/** Names of a document among the title rows; the index has them all. */
+const maxNames = 3
 
-/** The name of a row is a name of what it measures, and no title: the note about Chinchilla comes before its line in a table. */
-function segmentsOf({ kind, title, also, text, claims, headings, body, rowOf }: Entry): readonly Segment[] {
-  const heads = new Set(headings.map((heading) => heading.text))
-  const lines = (body ?? '').split('\n').filter((line) => line !== '')
-  return [
-    { text: title, field: rowOf === undefined ? fields.title : fields.name },
-    ...also.map((name) => ({ text: name, field: fields.name })),
-    { text, field: kind === 'claim' ? fields.body : fields.line },
-    ...claims.map((claim) => ({ text: claim, field: fields.line })),
-    ...lines.map((line) => ({ text: line, field: heads.has(line) ? fields.line : fields.body })),
-  ]
-}
+const encoder = new TextEncoder()
+const jsonBytes = (value: unknown): Uint8Array => encoder.encode(JSON.stringify(value))
 
-/** Terms of the filters that an entry passes. */
-const filtersOf = ({ kind, topic, status, noteKind, cites }: Entry): readonly string[] => [
-  filterTerm('kind', kind),
-  ...(noteKind && noteKind !== kind ? [filterTerm('kind', noteKind)] : []),
-  ...(topic ? [filterTerm('topic', topic)] : []),
-  ...(status ? [filterTerm('status', status)] : []),
-  ...[...new Set(cites)].map((key) => filterTerm('cites', key)),
-]
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-interface Gathered {
-  readonly all: ReadonlyMap<string, GrowingPostings>
-  /** For each document, its content words by position, for the words beside a word. */
-  readonly beside: readonly (readonly (string | undefined)[])[]
-}
+/** Bytes that postings will take, about. */
+const costOf = (documents: number, positions: number): number => documents * 2.2 + positions * 1.3
 
-function gather(entries: readonly Entry[]): Gathered {
-  const all = new Map<string, GrowingPostings>()
-  const beside: (string | undefined)[][] = []
-  const of = (term: string): GrowingPostings => {
-    const known = all.get(term)
-    if (known) return known
-    const made = growingPostings()
-    all.set(term, made)
-    return made
-  }
-  entries.forEach((entry, document) => {
-    let position = 0
-    const words: (string | undefined)[] = []
-    beside.push(words)
-    for (const { text, field } of segmentsOf(entry)) {
-      const { tokens, next } = tokensOf(text, position)
-      const length = field < fields.name ? 0 : new Set(tokens.filter(({ term }) => !isStopWord(term)).map((token) => token.position)).size
-      for (const { term, position: at } of tokens) {
-        if (isStopWord(term)) continue
-        addPosting(of(term), document, field, at, length)
-        words[at] ??= term
-      }
-      position = next + gap
-    }
-    for (const term of filtersOf(entry)) addPosting(of(term), document, fields.body, null, 0)
-  })
-  return { all, beside }
-}
+/** Terms whose postings are too long to be fetched whole, the most frequent first. */
+const commonTermsOf = ({ terms }: InvertedIndex): readonly IndexedTerm[] =>
+  terms
+    .filter(({ term, documents, occurrences }) => !term.includes(':') && costOf(documents, occurrences) > sizes.common)
+    .sort((a, b) => b.documents - a.documents || byText(a.term, b.term))
 
 function rangesOf(entries: readonly Entry[]): readonly DocumentRange[] {
   const ranges: { kind: Entry['kind']; topic: DocumentRange['topic']; count: number }[] = []
@@ -111,128 +72,132 @@ function rangesOf(entries: readonly Entry[]): readonly DocumentRange[] {
   return ranges
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const rowsOf = (entries: readonly Entry[]): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify(entries.map((entry) => packRow(entry.kind, entry))))
-
-/**
- * Rows of the notes that a term finds first, so that they can be shown with no further file: those with it in the title, if they are few.
- * Where the rows are not in one file, also some of many, in the shortest titles, and some with it elsewhere, most often.
- */
-function writeBrought(to: ByteWriter, { documents, best, starts, titles }: Postings, entries: readonly Entry[], isTogether: boolean): void {
-  const often = (at: number) => (starts[at + 1] as number) - (starts[at] as number)
-  const words = (at: number) => titles[at] as number
-  const notes = documents.flatMap((document, at) => (entries[document]?.kind === 'note' ? [{ document, at }] : []))
-  const titled = notes.filter(({ at }) => best[at] === fields.title)
-  const others = notes.filter(({ at }) => best[at] !== fields.title)
-  const [ofMany, least] = isTogether ? [0, 0] : [brought.else, brought.least]
-  const chosen =
-    titled.length > brought.most
-      ? titled.sort((a, b) => words(a.at) - words(b.at)).slice(0, ofMany)
-      : [...titled, ...others.sort((a, b) => often(b.at) - often(a.at)).slice(0, Math.max(0, least - titled.length))]
-  to.number(chosen.length)
-  for (const { document } of chosen) {
-    const [title, id = ''] = packRow('note', entries[document] as Entry)
-    to.number(document)
-    to.text(title)
-    to.text(id)
-  }
+/** Adds list rows in files of `rowsPerFile`, and the bundle: of a small notebook all but sources, of a large one the kinds that do not grow with it. */
+function addRows(entries: readonly Entry[], rows: readonly ListRow[], isSmall: boolean, add: AddFile): Manifest['bundled'] {
+  for (let from = 0; from < rows.length; from += rowsPerFile)
+    add(fileNames.rows(from / rowsPerFile), jsonBytes(rows.slice(from, from + rowsPerFile)))
+  const isBundled = ({ kind }: Entry) => kind !== 'source' && (isSmall || (kind !== 'note' && kind !== 'claim'))
+  add(fileNames.bundledRows, jsonBytes(rows.filter((_, document) => isBundled(entries[document] as Entry))))
+  return [...new Set(entries.filter(isBundled).map(({ kind }) => kind))]
 }
 
-/** Rows by the handful, and many in one file: of a small notebook all but sources, of a large one those that do not grow with it. */
-function addRows(entries: readonly Entry[], isTogether: boolean, add: AddFile): Manifest['together'] {
-  for (let from = 0; from < entries.length; from += rowsInFile) add(`d${from / rowsInFile}`, rowsOf(entries.slice(from, from + rowsInFile)))
-  const some = entries.filter(({ kind }) => kind !== 'source' && (isTogether || (kind !== 'note' && kind !== 'claim')))
-  add('a', rowsOf(some))
-  return [...new Set(some.map(({ kind }) => kind))]
+/** Adds the lines of each text that a snippet may come from; a heading has its id. */
+function addTexts(entries: readonly Entry[], add: AddFile): void {
+  entries.forEach(({ kind, text, claims, body, headings }, document) => {
+    if (body === undefined || kind === 'dataset') return
+    const ids = new Map(headings.map((heading) => [heading.text, heading.id]))
+    const lines = [text, ...claims, ...body.split('\n')].map((line) => (ids.has(line) ? [line, ids.get(line)] : line))
+    add(fileNames.text(document), jsonBytes(lines))
+  })
 }
 
-/** What a small notebook compares at once; a large one leaves out what grows with it. Rows of data are never there: an H200 is not nearly an H100. */
-function recordsOf(entries: readonly Entry[]): readonly ShortRecord[] {
-  const all = entries.flatMap(({ kind, title, also, headings, rowOf }, document) =>
-    rowOf === undefined
-      ? [{ kind, record: { document, title, also: [...also.slice(0, mostNames), ...headings.map((heading) => heading.text)] } }]
-      : [],
-  )
-  const bounded = all.filter(({ kind }) => kind !== 'note' && kind !== 'claim' && kind !== 'source')
-  const short = all.filter(({ kind }) => kind !== 'source')
-  const chosen = [all, short].find((some) => JSON.stringify(some).length <= sizes.records) ?? bounded
-  return chosen.map(({ record }) => record)
+/** Title rows of as many kinds of documents as fit. Rows of data are never among them: an H200 is not nearly an H100. */
+function titleRowsOf(entries: readonly Entry[]): readonly TitleRow[] {
+  const all = entries.flatMap(({ kind, title, names, headings, rowOf }, document) => {
+    const row: TitleRow = [document, title, ...names.slice(0, maxNames), ...headings.map(({ text }) => text)]
+    return rowOf === undefined ? [{ kind, row }] : []
+  })
+  const withoutSources = all.filter(({ kind }) => kind !== 'source')
+  const bounded = withoutSources.filter(({ kind }) => kind !== 'note' && kind !== 'claim')
+  const chosen = [all, withoutSources].find((some) => JSON.stringify(some.map(({ row }) => row)).length <= sizes.titles) ?? bounded
+  return chosen.map(({ row }) => row)
 }
 
-/** About log₂ of the number of documents. */
+/** A term's weight in the vocabulary: about log₂ of the number of its documents. */
 const weightOf = (count: number): number => Math.min(15, Math.round(Math.log2(count + 1)))
 
-/** All files. The same entries give the same bytes. */
-export function buildIndex(entries: readonly Entry[], { compress, digest }: Effects): SearchFiles {
+/** What the files of terms are made of. */
+interface Terms {
+  readonly inverted: InvertedIndex
+  readonly common: readonly IndexedTerm[]
+  /** List rows of all documents, which of them are notes, and whether the bundle has those of notes. */
+  readonly rows: readonly ListRow[]
+  readonly isNote: readonly boolean[]
+  readonly isSmall: boolean
+}
+
+/** Writes a term: its postings, of a common term the head, with rows attached. Adds the blocks of a common term. */
+function termWriter({ inverted, common, rows, isNote, isSmall }: Terms, add: AddFile): (to: ByteWriter, one: IndexedTerm) => void {
+  const commonNumbers = new Map(common.map((one, index) => [one, index]))
+  const neighboursOf = inverted.neighbours(common)
+  return (to, one) => {
+    const postings = inverted.postingsOf(one)
+    const whole = { ...postings, neighbours: neighboursOf(postings) }
+    const commonNumber = commonNumbers.get(one)
+    if (commonNumber === undefined) writePostings(to, whole)
+    else addBlocks(commonNumber, whole, inverted.namesEnd, add, to)
+    writeAttachedRows(to, postings, rows, isNote, isSmall)
+  }
+}
+
+/** Adds the blocks of common terms, then the files of terms; returns the first term of each. */
+function addTerms(terms: Terms, add: AddFile): readonly string[] {
+  const writeTerm = termWriter(terms, add)
+  const heads = new Map(
+    terms.common.map((one) => {
+      const writer = byteWriter()
+      writeTerm(writer, one)
+      return [one, writer.view()]
+    }),
+  )
+  const scratch = byteWriter()
+  return addSortedFiles(
+    terms.inverted.terms.map((one) => ({ word: one.term, of: one })),
+    { name: fileNames.terms, size: sizes.terms, prefixLength: 3, maxSize: sizes.termsOfPrefix },
+    add,
+    (to, one) => {
+      scratch.clear()
+      const head = heads.get(one)
+      if (head) scratch.bytes(head)
+      else writeTerm(scratch, one)
+      to.varint(scratch.length())
+      to.bytes(scratch.view())
+    },
+  )
+}
+
+/** Adds the files of one vocabulary, whose words are sorted by `keyOf`; returns the first key of each, separated by blanks. */
+const addVocabulary = (
+  words: readonly IndexedTerm[],
+  name: Division['name'],
+  prefixLength: number,
+  keyOf: (word: string) => string,
+  add: AddFile,
+): string =>
+  addSortedFiles(
+    words.map((one) => ({ word: keyOf(one.term), of: one })).sort((a, b) => byText(a.word, b.word)),
+    { name, size: sizes.vocabulary, prefixLength, maxSize: Number.POSITIVE_INFINITY },
+    add,
+    (to, one) => to.varint(weightOf(one.documents)),
+  ).join(' ')
+
+/** Builds all files. The same entries give the same bytes. */
+export function buildIndex(entries: readonly Entry[], { compress, digest }: IndexEffects): SearchFiles {
   const files = new Map<string, Uint8Array>()
-  const plain: Uint8Array[] = []
+  const uncompressed: Uint8Array[] = []
   const add = (name: string, bytes: Uint8Array) => {
-    plain.push(bytes)
+    uncompressed.push(bytes)
     files.set(name, compress(bytes))
   }
-  const isTogether = rowsOf(entries).length <= sizes.together
-  const { all, beside } = gather(entries)
-  const cost = ({ documents, positions }: Postings) => documents.length * 2.2 + positions.length * 1.3
-  const count = (term: string) => all.get(term)?.documents.length ?? 0
-  const sorted = [...all.keys()].sort(byText)
-  const common = sorted
-    .filter((term) => !term.includes(':') && cost(all.get(term) as Postings) > sizes.common)
-    .sort((a, b) => count(b) - count(a) || byText(a, b))
-  const numbers = new Map(common.map((term, index) => [term, index + 1]))
-  const withNeighbours = (postings: Postings): Postings => ({ ...postings, neighbours: neighboursOf(postings, beside, numbers) })
-  const rare = (term: string): Uint8Array => {
-    const writer = byteWriter()
-    const postings = withNeighbours(all.get(term) as Postings)
-    writePostings(writer, postings)
-    writeBrought(writer, postings, entries, isTogether)
-    return writer.bytes()
-  }
-  const head = (term: string, index: number): Uint8Array => {
-    const writer = byteWriter()
-    const postings = withNeighbours(all.get(term) as Postings)
-    writer.raw(addCommon(index, postings, entries, add))
-    writeBrought(writer, postings, entries, isTogether)
-    return writer.bytes()
-  }
-  const heads = new Map(common.map((term, index) => [term, head(term, index)]))
-  const terms = cutWords(sorted, { prefix: 't', size: sizes.terms, together: 3, most: sizes.termsTogether }, add, (to, term) => {
-    const bytes = heads.get(term) ?? rare(term)
-    to.number(bytes.length)
-    to.raw(bytes)
-  })
-  const words = sorted.filter(isCorrectable)
-  const vocabularyIn = (prefix: string, together: number, change: (word: string) => string, back: (word: string) => string) =>
-    cutWords(
-      words.map(change).sort(byText),
-      { prefix, size: sizes.vocabulary, together, most: Number.POSITIVE_INFINITY },
-      add,
-      (to, word) => to.number(weightOf(count(back(word)))),
-    ).join(' ')
-  const together = addRows(entries, isTogether, add)
-  entries.forEach((entry, document) => {
-    if (entry.body === undefined || entry.kind === 'dataset') return
-    const heads = new Map(entry.headings.map(({ id, text }) => [text, id]))
-    const lines = [entry.text, ...entry.claims, ...entry.body.split('\n')].map((line) => (heads.has(line) ? [line, heads.get(line)] : line))
-    add(`n${document}`, new TextEncoder().encode(JSON.stringify(lines)))
-  })
-  const records = recordsOf(entries)
+  const rows = entries.map((entry) => packRow(entry.kind, entry))
+  const isNote = entries.map(({ kind }) => kind === 'note')
+  const isSmall = jsonBytes(rows).length <= sizes.bundle
+  const inverted = invert(entries)
+  const common = commonTermsOf(inverted)
+  const termFirsts = addTerms({ inverted, common, rows, isNote, isSmall }, add)
+  const bundled = addRows(entries, rows, isSmall, add)
+  addTexts(entries, add)
+  const words = inverted.terms.filter(({ term }) => isCorrectable(term))
   const manifest = {
     ranges: rangesOf(entries),
-    terms: terms.join(' '),
-    vocabulary: vocabularyIn(
-      'v',
-      2,
-      (word) => word,
-      (word) => word,
-    ),
-    turned: vocabularyIn('w', 2, turn, turnBack),
-    backwards: vocabularyIn('e', 3, backwards, backwards),
-    common: common.join(' '),
-    titles: rowsInFile,
-    together,
-    records,
+    terms: termFirsts.join(' '),
+    vocabulary: addVocabulary(words, fileNames.vocabulary, 2, (word) => word, add),
+    rotated: addVocabulary(words, fileNames.rotated, 2, rotate, add),
+    reversed: addVocabulary(words, fileNames.reversed, 3, reverse, add),
+    common: common.map(({ term }) => term).join(' '),
+    rowsPerFile,
+    bundled,
+    titles: titleRowsOf(entries),
   }
-  return { manifest: { version: digest(plain), ...manifest }, files }
+  return { manifest: { version: digest(uncompressed), ...manifest }, files }
 }

@@ -1,9 +1,9 @@
-/** Protects what is found in a notebook: rows of data by name and column, calculators by what can be chosen, very long tables as a whole. */
+/** Protects the entries of a notebook: rows of data by name and column, calculators by their options, very long tables as a whole. */
 import { describe, expect, it } from 'vitest'
 import { nodeEffects, searchIn } from '../../../tests/support/notebook-search.ts'
 import { calculators } from '../../calculators/index.ts'
 import type { Dataset, Row } from '../../records/dataset.ts'
-import { calculatorNames } from './aliases.ts'
+import { calculatorAliases } from './aliases.ts'
 import { buildIndex } from './build-index.ts'
 import { entriesOf } from './entries.ts'
 
@@ -60,16 +60,16 @@ describe('A row of data', () => {
     expect((await searchOf(many(301)).find('quibble q217')).results[0]?.url).toBe('/data/survey/')
   })
 
-  it('does not travel in the manifest', () => {
+  it('has no title row in the manifest', () => {
     const { manifest } = buildIndex(entries(many(300)), nodeEffects)
-    expect(JSON.stringify(manifest.records)).not.toContain('Quibble')
+    expect(JSON.stringify(manifest.titles)).not.toContain('Quibble')
   })
 })
 
 describe('A calculator', () => {
   it('has names in the field only if it exists', () => {
     const ids = new Set(calculators.map(({ id }) => id))
-    expect(Object.keys(calculatorNames).filter((id) => !ids.has(id))).toEqual([])
+    expect(Object.keys(calculatorAliases).filter((id) => !ids.has(id))).toEqual([])
   })
 
   it('is found by what can be chosen in it, and shows it', async () => {

@@ -1,4 +1,4 @@
-/** Makes the entries of a notebook, in the order of the index. At build only: it knows every calculator. */
+/** Makes the entries of a notebook, in the order of the index. Used only at build: it imports every calculator. */
 import { calculators, recordOf } from '../../calculators/index.ts'
 import type { Calculator, Input } from '../../calculators/spec/spec.ts'
 import { isUnit, unitLabel } from '../../quantities/units.ts'
@@ -7,11 +7,12 @@ import { type NoteRecord, topics } from '../../records/note.ts'
 import type { Parameter } from '../../records/parameter.ts'
 import type { Source } from '../../records/source.ts'
 import { outputsOf } from '../../scenario/index.ts'
-import { plainText } from '../text/plain-text.ts'
-import { calculatorNames, parameterNames } from './aliases.ts'
-import { rowsOf } from './data-rows.ts'
+import { plainTextOfNote } from '../text/plain-text.ts'
+import { calculatorAliases, parameterAliases } from './aliases.ts'
+import { entriesOfRows } from './data-rows.ts'
 import { type Entry, searchKinds } from './records.ts'
 
+/** The parts of a notebook that can be found. */
 export interface Findable {
   readonly notes: readonly NoteRecord[]
   readonly parameters: readonly Parameter[]
@@ -19,16 +20,17 @@ export interface Findable {
   readonly sources: readonly Source[]
 }
 
+/** What entries without sources, claims or headings have. */
 const none = { cites: [], claims: [], headings: [] } as const
 
-function ofNote(note: NoteRecord, body: string): Entry {
+function entryOfNote(note: NoteRecord, body: string): Entry {
   const { id, title, topic, summary, question, aliases, claims, headings, kind, status, citations } = note
   return {
     kind: 'note',
     id,
     title,
     url: `/notes/${id}/`,
-    also: [...(question ? [question] : []), ...aliases],
+    names: [...(question ? [question] : []), ...aliases],
     text: summary,
     topic,
     status,
@@ -40,20 +42,20 @@ function ofNote(note: NoteRecord, body: string): Entry {
   }
 }
 
-const claimsOf = (note: NoteRecord): readonly Entry[] =>
+const entriesOfClaims = (note: NoteRecord): readonly Entry[] =>
   note.claims.map((claim) => ({
     ...none,
     kind: 'claim',
     id: claim.id,
     title: claim.text,
     url: `/notes/${note.id}/#claim-${claim.id}`,
-    also: [],
+    names: [],
     text: `${note.title} · ${note.status}`,
     topic: note.topic,
     status: note.status,
   }))
 
-/** Inputs with what can be chosen: "Method: full: all weights, LoRA: small matrices, …". Those of the book are found as parameters. */
+/** Labels of the inputs with their options: "Method: full: all weights, LoRA: small matrices, …". Inputs of the parameter book are entries of their own. */
 const inputLines = ({ inputs }: Calculator): readonly string[] =>
   Object.values<Input>(inputs).flatMap((input) =>
     input.kind === 'shared'
@@ -61,16 +63,16 @@ const inputLines = ({ inputs }: Calculator): readonly string[] =>
       : [input.kind === 'choice' ? `${input.label}: ${input.options.map(({ label }) => label).join(', ')}` : input.label],
   )
 
-const ofCalculators = (): readonly Entry[] =>
+const entriesOfCalculators = (): readonly Entry[] =>
   calculators.map((calculator) => ({
     ...none,
     kind: 'calculator',
     id: calculator.id,
     title: calculator.title,
     url: `/calculators/${calculator.id}/`,
-    also: [
+    names: [
       calculator.question,
-      ...(calculatorNames[calculator.id] ?? []),
+      ...(calculatorAliases[calculator.id] ?? []),
       ...Object.values(outputsOf(calculator)).map(({ label }) => label),
     ],
     text: calculator.question,
@@ -79,49 +81,49 @@ const ofCalculators = (): readonly Entry[] =>
     cites: recordOf(calculator).sources,
   }))
 
-const ofParameter = ({ id, label, area, unit, note, assumption, sources }: Parameter): Entry => ({
+const entryOfParameter = ({ id, label, area, unit, note, assumption, sources }: Parameter): Entry => ({
   ...none,
   kind: 'parameter',
   id,
   title: label,
   url: `/parameters/#${id}`,
-  also: [...(parameterNames[id] ?? []), id, id.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), ...(isUnit(unit) ? [unitLabel(unit)] : [])],
+  names: [...(parameterAliases[id] ?? []), id, id.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), ...(isUnit(unit) ? [unitLabel(unit)] : [])],
   text: [assumption, note].filter(Boolean).join(' ') || `Parameter book, ${area}`,
   cites: sources,
 })
 
-function ofDataset(dataset: Dataset): readonly Entry[] {
+function entriesOfDataset(dataset: Dataset): readonly Entry[] {
   const { id, title, description, sources, columns } = dataset
-  const { entries, unlisted } = rowsOf(dataset)
-  const also = [`${title} data`, id, ...columns.map(({ label }) => label)]
-  const set: Entry = { ...none, kind: 'dataset', id, title, url: `/data/${id}/`, also, text: description, cites: sources }
+  const { entries, unlisted } = entriesOfRows(dataset)
+  const names = [`${title} data`, id, ...columns.map(({ label }) => label)]
+  const set: Entry = { ...none, kind: 'dataset', id, title, url: `/data/${id}/`, names, text: description, cites: sources }
   return [unlisted.length > 0 ? { ...set, body: unlisted.join('\n') } : set, ...entries]
 }
 
-const ofSource = ({ key, title, authors, year }: Source): Entry => ({
+const entryOfSource = ({ key, title, authors, year }: Source): Entry => ({
   ...none,
   kind: 'source',
   id: key,
   title,
   url: `/sources/#${key}`,
-  also: [key, `${authors} ${year}`],
+  names: [key, `${authors} ${year}`],
   text: `${authors}, ${year}`,
 })
 
-/** Every entry: notes and claims by topic, then the rest by kind. */
+/** All entries of a notebook by kind; notes, claims and calculators by topic within theirs. */
 export function entriesOf({ notes, parameters, datasets, sources }: Findable): readonly Entry[] {
   const titles = new Map(notes.map(({ id, title }) => [id, title]))
   const byKey = new Map(sources.map((source) => [source.key, source]))
   const sorted = topics.flatMap((topic) => notes.filter((note) => note.topic === topic))
   const all: readonly Entry[] = [
-    ...sorted.map((note) => ofNote(note, plainText(note, titles, byKey))),
-    ...sorted.flatMap(claimsOf),
-    ...[...ofCalculators()].sort((a, b) =>
+    ...sorted.map((note) => entryOfNote(note, plainTextOfNote(note, titles, byKey))),
+    ...sorted.flatMap(entriesOfClaims),
+    ...[...entriesOfCalculators()].sort((a, b) =>
       a.topic === b.topic ? 0 : topics.indexOf(a.topic ?? 'training') - topics.indexOf(b.topic ?? 'training'),
     ),
-    ...parameters.map(ofParameter),
-    ...datasets.flatMap(ofDataset),
-    ...sources.map(ofSource),
+    ...parameters.map(entryOfParameter),
+    ...datasets.flatMap(entriesOfDataset),
+    ...sources.map(entryOfSource),
   ]
   return [...all].sort((a, b) => searchKinds.indexOf(a.kind) - searchKinds.indexOf(b.kind))
 }

@@ -1,4 +1,4 @@
-/** Protects the rows of the index: whatever is left out of one is given back by the rest of it. */
+/** Protects list rows: every part that packing leaves out is restored by unpacking. */
 import { describe, expect, it } from 'vitest'
 import { entriesIn } from '../../../tests/support/notebook-search.ts'
 import { packRow, unpackRow } from './manifest.ts'

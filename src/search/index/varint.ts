@@ -1,70 +1,89 @@
-/** Bytes of the index: whole numbers of seven bits a byte, low bits first (LEB128), and short texts. */
+/** The bytes of the index: whole numbers as varints (unsigned LEB128: seven bits a byte, low bits first), and short UTF-8 texts. */
 
 export interface ByteWriter {
-  readonly number: (value: number) => void
+  /** Writes a whole number from 0 to 2³² − 1. */
+  readonly varint: (value: number) => void
+  /** Writes a text: its length in bytes as a varint, then its bytes. */
   readonly text: (value: string) => void
-  readonly raw: (bytes: Uint8Array) => void
+  readonly bytes: (bytes: Uint8Array) => void
   readonly length: () => number
-  /** What was written so far; the writer goes on. */
-  readonly bytes: () => Uint8Array<ArrayBuffer>
+  /** The bytes from `from` to `to` without copying: valid until the next write. */
+  readonly view: (from?: number, to?: number) => Uint8Array<ArrayBuffer>
+  /** Starts anew. */
+  readonly clear: () => void
 }
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
+const maxVarintBytes = 5
 
 export function byteWriter(): ByteWriter {
   let buffer = new Uint8Array(256)
-  let at = 0
-  const room = (more: number) => {
-    if (at + more <= buffer.length) return
-    const larger = new Uint8Array(Math.max(buffer.length * 2, at + more))
-    larger.set(buffer)
+  let length = 0
+  const reserve = (more: number) => {
+    if (length + more <= buffer.length) return
+    const larger = new Uint8Array(Math.max(buffer.length * 2, length + more))
+    larger.set(buffer.subarray(0, length))
     buffer = larger
   }
+  const varint = (value: number) => {
+    if (length + maxVarintBytes > buffer.length) reserve(maxVarintBytes)
+    let rest = value
+    while (rest > 127) {
+      buffer[length++] = (rest & 127) | 128
+      rest >>>= 7
+    }
+    buffer[length++] = rest
+  }
+  const bytes = (some: Uint8Array) => {
+    reserve(some.length)
+    buffer.set(some, length)
+    length += some.length
+  }
+  /** Writes a short ASCII text; false, with nothing written, for any other. */
+  const shortAscii = (value: string): boolean => {
+    if (value.length > 127) return false
+    reserve(value.length + 1)
+    for (let index = 0; index < value.length; index += 1) {
+      const code = value.charCodeAt(index)
+      if (code > 127) return false
+      buffer[length + 1 + index] = code
+    }
+    buffer[length] = value.length
+    length += value.length + 1
+    return true
+  }
+  const text = (value: string) => {
+    if (shortAscii(value)) return
+    const encoded = encoder.encode(value)
+    varint(encoded.length)
+    bytes(encoded)
+  }
   return {
-    number: (value) => {
-      room(5)
-      let rest = value
-      while (rest > 127) {
-        buffer[at++] = (rest & 127) | 128
-        rest >>>= 7
-      }
-      buffer[at++] = rest
+    varint,
+    text,
+    bytes,
+    length: () => length,
+    view: (from = 0, to = length) => buffer.subarray(from, to),
+    clear: () => {
+      length = 0
     },
-    text: (value) => {
-      const bytes = encoder.encode(value)
-      room(bytes.length + 5)
-      let rest = bytes.length
-      while (rest > 127) {
-        buffer[at++] = (rest & 127) | 128
-        rest >>>= 7
-      }
-      buffer[at++] = rest
-      buffer.set(bytes, at)
-      at += bytes.length
-    },
-    raw: (bytes) => {
-      room(bytes.length)
-      buffer.set(bytes, at)
-      at += bytes.length
-    },
-    length: () => at,
-    bytes: () => buffer.slice(0, at),
   }
 }
 
 export interface ByteReader {
-  readonly number: () => number
+  readonly varint: () => number
   readonly text: () => string
   readonly skip: (bytes: number) => void
-  readonly at: () => number
-  readonly done: () => boolean
+  /** Offset of the next byte. */
+  readonly offset: () => number
+  readonly atEnd: () => boolean
 }
 
-/** Reads from `from`. Past the end it throws: a file was cut off. */
+/** Reads what a `ByteWriter` wrote, from the offset `from`. Throws past the end: then a file was cut off. */
 export function byteReader(bytes: Uint8Array, from = 0): ByteReader {
   let at = from
-  const number = (): number => {
+  const varint = (): number => {
     let value = 0
     let shift = 0
     for (;;) {
@@ -76,9 +95,9 @@ export function byteReader(bytes: Uint8Array, from = 0): ByteReader {
     }
   }
   return {
-    number,
+    varint,
     text: () => {
-      const length = number()
+      const length = varint()
       if (at + length > bytes.length) throw new Error('A file of the search index is cut off.')
       at += length
       return decoder.decode(bytes.subarray(at - length, at))
@@ -86,15 +105,7 @@ export function byteReader(bytes: Uint8Array, from = 0): ByteReader {
     skip: (count) => {
       at += count
     },
-    at: () => at,
-    done: () => at >= bytes.length,
+    offset: () => at,
+    atEnd: () => at >= bytes.length,
   }
-}
-
-/** How many characters two words share at their beginning. */
-export function sharedStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length)
-  let count = 0
-  while (count < most && a.charCodeAt(count) === b.charCodeAt(count)) count += 1
-  return count
 }

@@ -1,75 +1,75 @@
-/**
- * Files of the index: fetched when they are wanted, decoded and kept. Those of sorted words are terms, whose postings are read when they
- * are wanted, and the words of a vocabulary.
- */
+/** The files of the index: loaded when they are wanted, decoded and kept. Also decodes files of sorted words: terms and vocabularies. */
 import { byteReader } from '../index/varint.ts'
 
-/** A file of the index by its name, unpacked. Rejects when it cannot be had. */
+/** Loads a file of the index by its name, decompressed. Rejects when that fails. */
 export type LoadFile = (name: string) => Promise<Uint8Array>
-/** A decoded file; the fallback when it cannot be had, and then it is asked for anew the next time. */
-export type Read = <T>(name: string, decode: (bytes: Uint8Array) => T, otherwise: T) => Promise<T>
+/** Resolves to a decoded file, or to `fallback` when it cannot be loaded; then the next call loads it anew. */
+export type ReadFile = <T>(name: string, decode: (bytes: Uint8Array) => T, fallback: T) => Promise<T>
 
 export interface FileStore {
-  /** For a question: what it does not get is missing in its answer. */
-  readonly get: Read
-  /** For a later question: nothing is missing without it yet. */
-  readonly getAhead: Read
-  /** How often a file was wanted and did not arrive. */
+  /** Reads a file that the present query needs. A failure counts as missing. */
+  readonly read: ReadFile
+  /** Reads a file that a later query may need. A failure does not count. */
+  readonly prefetch: ReadFile
+  /** How often a needed file could not be loaded. */
   readonly missing: () => number
 }
 
 export function fileStore(load: LoadFile): FileStore {
-  const kept = new Map<string, Promise<unknown>>()
-  let missed = 0
+  const cache = new Map<string, Promise<unknown>>()
+  let missing = 0
   function file<T>(name: string, decode: (bytes: Uint8Array) => T): Promise<T> {
-    const known = kept.get(name) as Promise<T> | undefined
-    if (known) return known
+    const cached = cache.get(name) as Promise<T> | undefined
+    if (cached) return cached
     const promise = load(name).then(decode)
-    kept.set(name, promise)
-    promise.catch(() => kept.delete(name))
+    cache.set(name, promise)
+    promise.catch(() => cache.delete(name))
     return promise
   }
   return {
-    get: (name, decode, otherwise) =>
+    read: (name, decode, fallback) =>
       file(name, decode).catch(() => {
-        missed += 1
-        return otherwise
+        missing += 1
+        return fallback
       }),
-    getAhead: (name, decode, otherwise) => file(name, decode).catch(() => otherwise),
-    missing: () => missed,
+    prefetch: (name, decode, fallback) => file(name, decode).catch(() => fallback),
+    missing: () => missing,
   }
 }
 
 export interface VocabularyWord {
   readonly word: string
-  /** About log₂ of the number of documents. */
+  /** About log₂ of the number of documents that hold it. */
   readonly weight: number
 }
 
-export type TermFile = ReadonlyMap<string, { readonly at: number; readonly bytes: Uint8Array }>
+/** Where in the file the postings of each term begin. */
+export type TermFile = ReadonlyMap<string, { readonly offset: number; readonly bytes: Uint8Array }>
 
-export function readTerms(bytes: Uint8Array): TermFile {
-  const terms = new Map<string, { at: number; bytes: Uint8Array }>()
+/** Decodes a file of terms; their postings are decoded when a term is looked up. */
+export function decodeTerms(bytes: Uint8Array): TermFile {
+  const terms = new Map<string, { offset: number; bytes: Uint8Array }>()
   const from = byteReader(bytes)
-  let before = ''
-  while (!from.done()) {
-    const shared = from.number()
-    before = before.slice(0, shared) + from.text()
-    const length = from.number()
-    terms.set(before, { at: from.at(), bytes })
+  let word = ''
+  while (!from.atEnd()) {
+    const shared = from.varint()
+    word = word.slice(0, shared) + from.text()
+    const length = from.varint()
+    terms.set(word, { offset: from.offset(), bytes })
     from.skip(length)
   }
   return terms
 }
 
-export function readWords(bytes: Uint8Array): readonly VocabularyWord[] {
+/** Decodes a file of one of the vocabularies. */
+export function decodeVocabulary(bytes: Uint8Array): readonly VocabularyWord[] {
   const words: VocabularyWord[] = []
   const from = byteReader(bytes)
-  let before = ''
-  while (!from.done()) {
-    const shared = from.number()
-    before = before.slice(0, shared) + from.text()
-    words.push({ word: before, weight: from.number() })
+  let word = ''
+  while (!from.atEnd()) {
+    const shared = from.varint()
+    word = word.slice(0, shared) + from.text()
+    words.push({ word, weight: from.varint() })
   }
   return words
 }

@@ -1,21 +1,21 @@
 /**
- * The short records: compared at once and forgivingly, by Fuse.js. It says how near a word is to something in a record; what that
- * counts is decided by the one scoring of `rank.ts`, where such a match is worth less than the same word found in the index.
+ * Fuzzy matching of titles and other names with Fuse.js, without loading any file. Fuse says how similar a word is to a title; what such a
+ * match is worth is decided by `rank.ts`, where it counts less than the same word found in the index.
  */
 import Fuse from 'fuse.js/basic'
-import type { Manifest } from '../index/manifest.ts'
-import { type Field, fields, noPostings } from '../index/postings.ts'
+import type { TitleRow } from '../index/manifest.ts'
+import { type Field, field, noPostings } from '../index/postings.ts'
 import type { Match } from './match.ts'
 
-export interface ShortRecords {
-  /** Records near to a word, as matches. */
+export interface FuzzyTitles {
+  /** Matches of documents with a title or name similar to a word. */
   readonly matches: (word: string) => readonly Match[]
 }
 
 const options = {
   keys: [
     { name: 'title', weight: 3 },
-    { name: 'also', weight: 2 },
+    { name: 'names', weight: 2 },
   ],
   includeScore: true,
   includeMatches: true,
@@ -24,34 +24,40 @@ const options = {
   threshold: 0.34,
   minMatchCharLength: 2,
 }
-/** Fuse's patterns hold 32 characters: longer words are compared by their beginning. */
-const longest = 32
-const shortest = 3
-const mostMatches = 24
-const quality = (score: number): number => 0.55 * (1 - score) ** 2
+/** Patterns of Fuse hold 32 characters: of longer words the beginning is compared. */
+const maxLetters = 32
+const minLetters = 3
+const maxMatches = 24
+/** Words of a title for its match, which should not count as a large share of it. */
+const titleLength = 9
+/** Quality of a match from Fuse's score, of which 0 is the best. */
+const qualityOf = (score: number): number => 0.55 * (1 - score) ** 2
 
-export function shortRecords(records: Manifest['records']): ShortRecords {
-  const fuse = new Fuse(records, options)
-  const known = new Map<string, readonly Match[]>()
+export function fuzzyTitles(rows: readonly TitleRow[]): FuzzyTitles {
+  const fuse = new Fuse(
+    rows.map(([document, title, ...names]) => ({ document, title, names })),
+    options,
+  )
+  const cache = new Map<string, readonly Match[]>()
   function compare(word: string): readonly Match[] {
-    // A number is itself or another one: 70B is not nearly 80B, nor H100 nearly H200.
-    if (word.length < shortest || /\d/.test(word)) return []
-    return fuse.search(word.slice(0, longest), { limit: mostMatches }).map(({ item, score = 1, matches }): Match => {
-      const field: Field = matches?.[0]?.key === 'title' ? fields.title : fields.name
+    // A number is equal or another one: 70B is not nearly 80B, nor H100 nearly H200.
+    if (word.length < minLetters || /\d/.test(word)) return []
+    return fuse.search(word.slice(0, maxLetters), { limit: maxMatches }).map(({ item, score = 1, matches }): Match => {
+      const where: Field = matches?.[0]?.key === 'title' ? field.title : field.name
       const postings = {
         ...noPostings,
         documents: [item.document],
-        best: [field],
+        bestFields: [where],
         starts: [0, 0],
-        titles: [field === fields.title ? 9 : 0],
+        nameLengths: [where === field.title ? titleLength : 0],
       }
-      return { term: { term: word, count: 1, postings }, quality: quality(score), way: 'similar' }
+      return { term: { term: word, count: 1, postings }, quality: qualityOf(score), kind: 'similar' }
     })
   }
   return {
     matches: (word) => {
-      const found = known.get(word) ?? compare(word)
-      known.set(word, found)
+      const found = cache.get(word) ?? compare(word)
+      cache.set(word, found)
       return found
     },
   }

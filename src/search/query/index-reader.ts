@@ -1,206 +1,206 @@
 /**
- * The index as a searcher uses it: files are fetched when they are needed, decoded and kept. A file that does not arrive is asked for
- * again once, then counted in `missing`, and what depends on it is left out; the next question asks anew.
+ * The index as a search uses it: files are loaded when they are needed, decoded and kept. A file that cannot be loaded is counted in
+ * `missing`, and what depends on it is left out; the next query tries again.
  */
-
 import type { Topic } from '../../records/note.ts'
-import { backwards, fileOf, type Manifest, turnBack } from '../index/manifest.ts'
-import { joinPostings, noPostings, type Postings, readPostings } from '../index/postings.ts'
+import { fileIndexOf, fileNames, type Manifest, reverse, rotateBack } from '../index/manifest.ts'
+import { mergePostings, noPostings, type Postings, readPostings } from '../index/postings.ts'
 import type { SearchKind } from '../index/records.ts'
 import { type ByteReader, byteReader } from '../index/varint.ts'
-import { fileStore, type LoadFile, type Read, readTerms, readWords, type TermFile, type VocabularyWord } from './file-store.ts'
-import { rowReader, type Shown } from './row-reader.ts'
+import { decodeTerms, decodeVocabulary, fileStore, type LoadFile, type ReadFile, type TermFile, type VocabularyWord } from './file-store.ts'
+import { type ResultRow, rowReader } from './row-reader.ts'
 
-/** A term with what is known of it so far. */
+/** A term with as much of its postings as is loaded. */
 export interface Term {
   readonly term: string
   /** In how many documents it stands. */
   readonly count: number
   readonly postings: Postings
-  /** Number of a common term, of which `postings` holds titles and names only until its blocks are loaded. */
-  readonly common?: number
-  /** First document of each block. */
+  /** Number of a common term, from 0. Of such a term `postings` holds titles and names only, until its blocks are loaded. */
+  readonly commonNumber?: number
+  /** First document of each block of a common term. */
   readonly blocks?: readonly number[]
-  /** Documents in which it is known to stand beside a rarer word of the question, whose place is then in `postings`. */
-  readonly beside?: ReadonlySet<number>
+  /** Documents in which a rarer word of the query is known to be its neighbour; its positions there are in `postings`. */
+  readonly neighbourDocuments?: ReadonlySet<number>
 }
 
-/** A line of a note's text; a heading has its anchor. */
+/** A line of a text; a heading has its id. */
 export interface Line {
   readonly text: string
   readonly heading?: string
 }
 
-/** Words that begin so, and words that do when they are turned. */
+/** Words with a prefix, from the vocabulary and, rotated back, from the rotated vocabulary. */
 export interface Vocabularies {
   readonly vocabulary: (prefix: string) => Promise<readonly VocabularyWord[]>
-  readonly turned: (prefix: string) => Promise<readonly VocabularyWord[]>
+  readonly rotated: (rotatedPrefix: string) => Promise<readonly VocabularyWord[]>
 }
 
-/** Sends for what later questions will want: nothing waits for it, and what does not arrive is not missing. */
-export interface Ahead extends Vocabularies {
-  /** All terms that begin with this, if at most `most` files hold them. */
-  readonly terms: (prefix: string, most: number) => void
+/** Loads what later queries may need. Nothing waits for it, and a failure does not count as missing. */
+export interface Prefetch extends Vocabularies {
+  /** All terms with a prefix, if at most `maxFiles` files hold them. */
+  readonly terms: (prefix: string, maxFiles: number) => void
   readonly rows: (documents: readonly number[]) => void
-  /** The rows that are in one file. From then on `show` waits for them. */
-  readonly manyRows: () => void
+  /** The bundle of rows. From then on `rows` of the index waits for it. */
+  readonly bundle: () => void
 }
 
 export interface Index extends Vocabularies {
+  /** Number of documents. */
   readonly documents: number
   readonly kindOf: (document: number) => { readonly kind: SearchKind; readonly topic: Topic | null }
   readonly term: (term: string) => Promise<Term | null>
-  /** Terms that begin with this, a filter's only where this is one's: those of the first few files, the most frequent first. */
-  readonly completions: (prefix: string, most: { readonly files: number; readonly terms?: number }) => Promise<readonly Term[]>
-  /** The common terms, which are known without fetching. */
+  /** Terms with a prefix from the first few files that hold them, the most frequent first. Filter terms only for the prefix of a filter. */
+  readonly completions: (prefix: string, limits: { readonly files: number; readonly terms?: number }) => Promise<readonly Term[]>
+  /** The common terms, which are known from the manifest. */
   readonly commonWords: readonly VocabularyWord[]
-  /** Number of a common term, from 0. */
-  readonly commonNumber: (term: string) => number | undefined
-  /** Whether looking up the one brings the other along. */
-  readonly isNear: (term: string, other: string) => boolean
+  /** Whether two terms lie in the same file. */
+  readonly shareFile: (term: string, other: string) => boolean
   /** All terms fit in a few files. */
   readonly isSmall: boolean
-  /** So many documents that what is fetched ahead has to be chosen, and a question may cost more. */
+  /** So many documents that not everything can be prefetched, and a query may load more. */
   readonly isLarge: boolean
-  /** A common term with the blocks that hold these documents; all others as they are. */
-  readonly block: (common: number, block: number) => Promise<Postings>
-  /** Words that end so. */
-  readonly ending: (ending: string) => Promise<readonly VocabularyWord[]>
-  readonly ahead: Ahead
-  readonly show: (documents: readonly number[]) => Promise<readonly (Shown | null)[]>
+  /** The postings in one block of a common term. */
+  readonly block: (commonNumber: number, block: number) => Promise<Postings>
+  /** Words of the vocabulary with an ending. */
+  readonly endingWith: (ending: string) => Promise<readonly VocabularyWord[]>
+  readonly rows: (documents: readonly number[]) => Promise<readonly (ResultRow | null)[]>
   readonly text: (document: number) => Promise<readonly Line[]>
-  /** How often a file was wanted and did not arrive. */
+  readonly prefetch: Prefetch
+  /** How often a needed file could not be loaded. */
   readonly missing: () => number
 }
 
+/** Files of terms of a small index, and documents above which one is large. */
+const maxFilesOfSmall = 24
+const maxDocumentsOfUsual = 5000
+/** The weight of common terms in the vocabulary: the highest there is. */
+const commonWeight = 15
+
 const decoder = new TextDecoder()
-const list = (text: string): readonly string[] => (text === '' ? [] : text.split(' '))
+const split = (text: string): readonly string[] => (text === '' ? [] : text.split(' '))
 
-export function readIndex(manifest: Manifest, load: LoadFile): Index {
-  const termFirsts = list(manifest.terms)
-  const wordFirsts = list(manifest.vocabulary)
-  const turnedFirsts = list(manifest.turned)
-  const backwardFirsts = list(manifest.backwards)
-  const common = new Map(list(manifest.common).map((term, index) => [term, index]))
-  const commonTerms = [...common.keys()]
-  const ofDocument = manifest.ranges.flatMap((range) => Array.from({ length: range.count }, () => range))
-  const documents = ofDocument.length
-  const store = fileStore(load)
-  const { get, getAhead } = store
+const decodeText = (bytes: Uint8Array): readonly Line[] =>
+  (JSON.parse(decoder.decode(bytes)) as readonly (string | readonly [string, string])[]).map((line) =>
+    typeof line === 'string' ? { text: line } : { text: line[0], heading: line[1] },
+  )
 
-  function kindOf(document: number): { readonly kind: SearchKind; readonly topic: Topic | null } {
-    const range = ofDocument[document]
-    if (!range) throw new Error(`There is no document ${document}.`)
-    return range
-  }
-  const rows = rowReader(manifest, documents, kindOf, store)
+/** Indices of the files that may hold words with a prefix. */
+function filesWith(firsts: readonly string[], prefix: string): readonly number[] {
+  const first = fileIndexOf(firsts, prefix)
+  return Array.from({ length: fileIndexOf(firsts, `${prefix}\uffff`) - first + 1 }, (_, step) => first + step)
+}
 
+/** Looks terms up in decoded files. Each is decoded once; the rows attached to it go to `readAttached`. */
+function termDecoder(commonNumbers: ReadonlyMap<string, number>, readAttached: (from: ByteReader) => void) {
   const decoded = new Map<string, Term>()
-  function readHead(from: ByteReader, term: string, index: number): Term {
-    const count = from.number()
+  function decodeCommon(from: ByteReader, term: string, commonNumber: number): Term {
+    const count = from.varint()
     const postings = readPostings(from, false)
     let first = 0
-    const blocks = Array.from({ length: from.number() }, () => {
-      first += from.number()
+    const blocks = Array.from({ length: from.varint() }, () => {
+      first += from.varint()
       return first
     })
-    rows.bring(from)
-    return { term, count, postings, common: index, blocks }
+    return { term, count, postings, commonNumber, blocks }
   }
-  function readRare(from: ByteReader, term: string): Term {
+  function decodeRare(from: ByteReader, term: string): Term {
     const postings = readPostings(from, true)
-    rows.bring(from)
     return { term, count: postings.documents.length, postings }
   }
-  function termIn(file: TermFile, term: string): Term | null {
+  return (file: TermFile, term: string): Term | null => {
     const known = decoded.get(term)
     if (known) return known
     const place = file.get(term)
     if (!place) return null
-    const from = byteReader(place.bytes, place.at)
-    const index = common.get(term)
-    const made = index === undefined ? readRare(from, term) : readHead(from, term, index)
+    const from = byteReader(place.bytes, place.offset)
+    const commonNumber = commonNumbers.get(term)
+    const made = commonNumber === undefined ? decodeRare(from, term) : decodeCommon(from, term, commonNumber)
+    readAttached(from)
     decoded.set(term, made)
     return made
   }
+}
 
-  const termFile = (index: number, read = get) => read(`t${index}`, readTerms, new Map() as TermFile)
+/** Reads the three vocabularies. */
+function vocabularyReader(manifest: Manifest) {
+  const firsts = { vocabulary: split(manifest.vocabulary), rotated: split(manifest.rotated), reversed: split(manifest.reversed) }
+  return async (which: keyof typeof firsts, prefix: string, read: ReadFile): Promise<readonly VocabularyWord[]> => {
+    if (firsts[which].length === 0) return []
+    const files = filesWith(firsts[which], prefix).map((file) => read(fileNames[which](file), decodeVocabulary, []))
+    return (await Promise.all(files)).flat().filter(({ word }) => word.startsWith(prefix))
+  }
+}
+
+/** The reader of the index that a manifest describes. Nothing is loaded yet. One closure over what it has read, therefore long. */
+export function readIndex(manifest: Manifest, load: LoadFile): Index {
+  const termFirsts = split(manifest.terms)
+  const commonNumbers = new Map(split(manifest.common).map((term, index) => [term, index]))
+  const ranges = manifest.ranges.flatMap((range) => Array.from({ length: range.count }, () => range))
+  const store = fileStore(load)
+
+  function kindOf(document: number): { readonly kind: SearchKind; readonly topic: Topic | null } {
+    const range = ranges[document]
+    if (!range) throw new Error(`There is no document ${document}.`)
+    return range
+  }
+  const rows = rowReader(manifest, ranges.length, kindOf, store)
+  const termIn = termDecoder(commonNumbers, rows.readAttached)
+  const termFile = (file: number, read = store.read) => read(fileNames.terms(file), decodeTerms, new Map() as TermFile)
 
   const term = async (word: string): Promise<Term | null> =>
-    termFirsts.length === 0 ? null : termIn(await termFile(fileOf(termFirsts, word)), word)
+    termFirsts.length === 0 ? null : termIn(await termFile(fileIndexOf(termFirsts, word)), word)
 
-  const filesOf = (firsts: readonly string[], prefix: string): readonly number[] => {
-    const first = fileOf(firsts, prefix)
-    return Array.from({ length: fileOf(firsts, `${prefix}\uffff`) - first + 1 }, (_, step) => first + step)
-  }
-
-  async function completions(prefix: string, most: { readonly files: number; readonly terms?: number }): Promise<readonly Term[]> {
+  const completions: Index['completions'] = async (prefix, limits) => {
     const files = await Promise.all(
-      filesOf(termFirsts, prefix)
-        .slice(0, most.files)
-        .map((index) => termFile(index)),
+      filesWith(termFirsts, prefix)
+        .slice(0, limits.files)
+        .map((file) => termFile(file)),
     )
+    const isWanted = (word: string) => word.startsWith(prefix) && word.includes(':') === prefix.includes(':')
     return files
-      .flatMap((file) =>
-        [...file].flatMap(([word, { at, bytes }]) =>
-          word.startsWith(prefix) && word.includes(':') === prefix.includes(':')
-            ? [{ file, word, count: byteReader(bytes, at).number() }]
-            : [],
-        ),
-      )
+      .flatMap((file) => [...file].flatMap(([word, { offset, bytes }]) => (isWanted(word) ? [{ file, word, offset, bytes }] : [])))
+      .map(({ file, word, offset, bytes }) => ({ file, word, count: byteReader(bytes, offset).varint() }))
       .sort((a, b) => b.count - a.count)
-      .slice(0, most.terms)
+      .slice(0, limits.terms)
       .map(({ file, word }) => termIn(file, word) as Term)
   }
 
-  async function words(prefix: string, name: 'v' | 'w' | 'e', firsts: readonly string[], read = get): Promise<readonly VocabularyWord[]> {
-    if (firsts.length === 0) return []
-    const found = await Promise.all(filesOf(firsts, prefix).map((index) => read(`${name}${index}`, readWords, [])))
-    return found.flat().filter(({ word }) => word.startsWith(prefix))
-  }
-
-  const vocabularies = (read: Read): Vocabularies => ({
-    vocabulary: (prefix) => words(prefix, 'v', wordFirsts, read),
-    turned: async (prefix) => (await words(prefix, 'w', turnedFirsts, read)).map(({ word, weight }) => ({ word: turnBack(word), weight })),
+  const wordsIn = vocabularyReader(manifest)
+  const vocabularies = (read: ReadFile): Vocabularies => ({
+    vocabulary: (prefix) => wordsIn('vocabulary', prefix, read),
+    rotated: async (prefix) => (await wordsIn('rotated', prefix, read)).map(({ word, weight }) => ({ word: rotateBack(word), weight })),
   })
 
   return {
-    documents,
+    documents: ranges.length,
     kindOf,
     term,
     completions,
-    commonWords: commonTerms.map((word) => ({ word, weight: 15 })),
-    commonNumber: (word) => common.get(word),
-    isNear: (one, other) => fileOf(termFirsts, one) === fileOf(termFirsts, other),
-    isSmall: termFirsts.length <= 24,
-    isLarge: documents > 5000,
-    block: (index, block) => get(`c${index}-${block}`, (bytes) => readPostings(byteReader(bytes), true), noPostings),
-    ...vocabularies(get),
-    ending: async (ending) =>
-      (await words(backwards(ending), 'e', backwardFirsts)).map(({ word, weight }) => ({ word: backwards(word), weight })),
-    show: rows.show,
-    ahead: {
-      ...vocabularies(getAhead),
-      terms: (prefix, most) => {
-        const files = filesOf(termFirsts, prefix)
-        if (files.length <= most) for (const index of files) void termFile(index, getAhead)
+    commonWords: [...commonNumbers.keys()].map((word) => ({ word, weight: commonWeight })),
+    shareFile: (one, other) => fileIndexOf(termFirsts, one) === fileIndexOf(termFirsts, other),
+    isSmall: termFirsts.length <= maxFilesOfSmall,
+    isLarge: ranges.length > maxDocumentsOfUsual,
+    block: (commonNumber, block) =>
+      store.read(fileNames.block(commonNumber, block), (bytes) => readPostings(byteReader(bytes), true), noPostings),
+    ...vocabularies(store.read),
+    endingWith: async (ending) =>
+      (await wordsIn('reversed', reverse(ending), store.read)).map(({ word, weight }) => ({ word: reverse(word), weight })),
+    rows: rows.rows,
+    text: (document) => store.read(fileNames.text(document), decodeText, []),
+    prefetch: {
+      ...vocabularies(store.prefetch),
+      terms: (prefix, maxFiles) => {
+        const files = filesWith(termFirsts, prefix)
+        if (files.length <= maxFiles) for (const file of files) void termFile(file, store.prefetch)
       },
-      rows: rows.ahead,
-      manyRows: rows.many,
+      rows: rows.prefetch,
+      bundle: rows.prefetchBundle,
     },
-    text: (document) =>
-      get(
-        `n${document}`,
-        (bytes) =>
-          (JSON.parse(decoder.decode(bytes)) as readonly (string | readonly [string, string])[]).map((line) =>
-            typeof line === 'string' ? { text: line } : { text: line[0], heading: line[1] },
-          ),
-        [],
-      ),
     missing: store.missing,
   }
 }
 
-/** A common term's postings once some of its blocks are there: they take the place of the head for the documents they cover. */
-export const withBlocks = (term: Term, loaded: readonly Postings[]): Term =>
-  loaded.length === 0 ? term : { ...term, postings: joinPostings([...loaded, term.postings]) }
+/** A common term with the postings of some of its blocks. For documents in them these replace the head's. */
+export const withBlocks = (term: Term, blocks: readonly Postings[]): Term =>
+  blocks.length === 0 ? term : { ...term, postings: mergePostings([...blocks, term.postings]) }

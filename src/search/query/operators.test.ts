@@ -1,4 +1,4 @@
-/** Protects what operators do to an answer: what they leave, how they combine, what is said when they leave nothing or are not known. */
+/** Protects the operators in a search: what they let through, how they combine, and what is offered when they leave nothing. */
 import { describe, expect, it } from 'vitest'
 import { nodeEffects, searchIn } from '../../../tests/support/notebook-search.ts'
 import { buildIndex } from '../index/build-index.ts'
@@ -9,7 +9,7 @@ const entry = (id: string, more: Partial<Entry>): Entry => ({
   id,
   title: `Wafer ${id}`,
   url: `/${id}/`,
-  also: [],
+  names: [],
   text: '',
   topic: 'training',
   status: 'supported',
@@ -68,22 +68,22 @@ describe('Operators', () => {
 
 describe('When operators leave nothing', () => {
   it('each that does so is named, with what there is without it', async () => {
-    expect((await search.find('wafer topic:agentic')).waysOut).toEqual([
+    expect((await search.find('wafer topic:agentic')).relaxations).toEqual([
       { operator: 'in the topic agentic demand', typed: 'topic:agentic', text: 'wafer', total: 4 },
     ])
     // Three notes hold both words.
-    expect((await search.find('"budget wafer"')).waysOut).toEqual([
+    expect((await search.find('"budget wafer"')).relaxations).toEqual([
       { operator: 'with exactly “budget wafer”', typed: 'the quotation marks', text: 'budget wafer', total: 3 },
     ])
   })
 
   it('and only all of them together are in the way, they are named together', async () => {
-    const { waysOut } = await search.find('wafer topic:agentic cites:hoffmann2022 -topic:training')
-    expect(waysOut.map(({ typed, total }) => [typed, total])).toEqual([['topic:agentic cites:hoffmann2022 -topic:training', 4]])
+    const { relaxations } = await search.find('wafer topic:agentic cites:hoffmann2022 -topic:training')
+    expect(relaxations.map(({ typed, total }) => [typed, total])).toEqual([['topic:agentic cites:hoffmann2022 -topic:training', 4]])
   })
 
   it('nothing is offered that would leave nothing either', async () =>
-    expect((await search.find('zzqxv topic:training')).waysOut).toEqual([]))
+    expect((await search.find('zzqxv topic:training')).relaxations).toEqual([]))
 })
 
 describe('When nothing is found', () => {

@@ -1,4 +1,4 @@
-/** Protects the passage of a result and the words that its link carries: those that the page has as they stand. */
+/** Protects the passage of a result, and the text fragment of its link: words that the page has exactly so. */
 import { describe, expect, it } from 'vitest'
 import { passageIn } from './passage.ts'
 
@@ -37,6 +37,12 @@ describe('A passage', () => {
       { text: 'What a chip costs.', marked: false },
     ])
     expect(passageIn([], new Set(['roofline']))).toBeNull()
+  })
+
+  it('shows at most 24 characters before the first term, so that it is seen in a narrow row', () => {
+    const text = pieces(`${'one two three '.repeat(20)}and then inference ${'four five '.repeat(20)}`, 'inference') ?? ''
+    expect(text.indexOf('inference')).toBeLessThanOrEqual('… '.length + 24)
+    expect(text.indexOf('inference')).toBeGreaterThan(10)
   })
 
   it('is a short line whole, and of a long one what stands around the hits', () => {

@@ -1,7 +1,7 @@
-/** Protects the operators: what they mean, and that nonsense is said and not guessed. */
+/** Protects the query language: what operators mean, and that what makes no sense becomes a problem instead of a guess. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { explainQuery, parseQuery, termsOf, without } from './query.ts'
+import { describeQuery, filterTermsOf, parseQuery, removeOperators } from './query.ts'
 
 const terms = (text: string) => parseQuery(text).words.map(({ term }) => term)
 
@@ -85,7 +85,7 @@ describe('A query', () => {
       expect([not, operators, problems]).toEqual([[], [], []])
     })
 
-  const filters = (text: string) => parseQuery(text).operators.map((one) => [one.not, ...termsOf(one)])
+  const filters = (text: string) => parseQuery(text).operators.map((one) => [one.not, ...filterTermsOf(one)])
 
   it('reads filters in any case, and what they leave out', () => {
     expect(filters('TOPIC:Inference -kind:claims Status:contested -cites:Hoffmann2022 topic：training x')).toEqual([
@@ -105,31 +105,31 @@ describe('A query', () => {
   })
 
   it('says what it does, in words', () => {
-    const said = (text: string) => explainQuery(parseQuery(text))
-    expect(said('memory topic:inference kind:claim topic:training -training')).toBe(
+    const described = (text: string) => describeQuery(parseQuery(text))
+    expect(described('memory topic:inference kind:claim topic:training -training')).toBe(
       'Shows what is in the topic inference or training, of the kind claim, without “training”.',
     )
-    expect(said('topic:scaling-laws -status:contested "two words"')).toBe(
+    expect(described('topic:scaling-laws -status:contested "two words"')).toBe(
       'Shows what is in the topic scaling laws, not marked contested, with exactly “two words”.',
     )
-    expect(said('-kind:note -topic:training')).toBe('Shows everything not of the kind note, not in the topic training.')
-    expect(said('cites:hoffmann2022')).toBe('Shows everything citing hoffmann2022.')
-    expect(said('memory')).toBeNull()
+    expect(described('-kind:note -topic:training')).toBe('Shows everything not of the kind note, not in the topic training.')
+    expect(described('cites:hoffmann2022')).toBe('Shows everything citing hoffmann2022.')
+    expect(described('memory')).toBeNull()
   })
 
   it('says what it does not know', () => {
-    const said = (text: string) => parseQuery(text).problems
-    expect(said('topic:bananas')).toEqual(['There is no topic “bananas”; there are training, inference, scaling-laws, agentic-demand.'])
-    expect(said('memory topic:')).toEqual(['topic: wants a value right after it, such as topic:training.'])
-    expect(said('"of the"')).toEqual(['“of the” is too common to look for.'])
-    expect(said('of the')).toEqual(['“of the” is too common to look for.'])
-    expect(said('🔥🔥')).toEqual(['There are no letters or digits to look for in “🔥🔥”.'])
-    expect(said('w '.repeat(17))).toEqual(['Only the first 16 words are looked for.'])
+    const problems = (text: string) => parseQuery(text).problems
+    expect(problems('topic:bananas')).toEqual(['There is no topic “bananas”; there are training, inference, scaling-laws, agentic-demand.'])
+    expect(problems('memory topic:')).toEqual(['topic: wants a value right after it, such as topic:training.'])
+    expect(problems('"of the"')).toEqual(['“of the” is too common to look for.'])
+    expect(problems('of the')).toEqual(['“of the” is too common to look for.'])
+    expect(problems('🔥🔥')).toEqual(['There are no letters or digits to look for in “🔥🔥”.'])
+    expect(problems('w '.repeat(17))).toEqual(['Only the first 16 words are looked for.'])
   })
 
   it('is itself without an operator, and a phrase then words', () => {
     const { text, operators } = parseQuery('wafer topic:inf "clean room" -chip')
-    expect(operators.map((one) => without(text, [one]))).toEqual([
+    expect(operators.map((one) => removeOperators(text, [one]))).toEqual([
       'wafer "clean room" -chip',
       'wafer topic:inf clean room -chip',
       'wafer topic:inf "clean room"',

@@ -1,45 +1,47 @@
 /**
- * The one scoring. A document is a note, a claim, a calculator, …; N documents in all.
+ * Ranking: one formula for documents of every kind. N is the number of documents.
  *
  *     score = kind × ( Σ words evidence + 2 × Σ pairs nearness + title )
  *
- * - **rarity** of a match: ln(1 + N / documents that hold it). Completions of a word, and corrections of it, count as one word each:
+ * - **rarity** of a match: ln(1 + N / documents that hold it). All completions of a word, and all its corrections, count as one term each:
  *   their documents are added up, and no correction is rarer than the word as typed where that exists.
- * - **evidence** of a word: rarity × quality of the match (`match.ts`) × place, the best of its matches. Place: title 1.4, name or
- *   question 1.2, summary, heading or claim 0.8, body 0.5; a tenth more for each doubling of how often.
- * - **nearness** of two words: half of their rarities × qualities, and 1 × quality because standing together is rare in itself, shared
- *   among the pairs, ÷ (1 + d / 4), where d is how many words their distance differs from that in the query; the other order adds half a
- *   word. Slow decay: twelve words apart still counts a quarter.
- * - **title**: the share of the title's words that the query holds, squared × the rarity of those words. Of another name nine tenths of
- *   that × how near the query's words stand, since a document may have many names, and its words may come from several; nothing for
- *   data, whose rows are named after what the notes are about, nor for one word of anything but a note: "inference" names many results.
+ * - **evidence** of a word: rarity × quality of the match (`match.ts`) × field, the highest of its matches. Field: title 1.4, name or
+ *   question 1.2, summary, heading or claim 0.8, body 0.5; a tenth more for each doubling of the frequency.
+ * - **nearness** of a pair of words: the mean of their rarities × qualities, and 1 × quality because standing together is rare in itself,
+ *   ÷ (1 + d / 4), × 2 / (words − 1), since more words make more pairs. d is by how many words their distance differs from that in the query;
+ *   the other order adds half a word. The decay is slow: twelve words apart still counts a quarter.
+ * - **title**: the share of the title's words that the query holds, squared, × the rarity of those words. For another name nine tenths of
+ *   that × how near the query's words stand, since a document may have many names, and its words may come from several. Nothing for data,
+ *   whose rows are named after what the notes are about, nor for one word of anything but a note: "inference" names many outputs.
  * - **kind**: note 1, calculator 0.97, parameter and data 0.93, claim 0.9, source 0.85: of equals, what answers more comes first.
  *
- * Every document that holds one of the words is scored, every one that holds two for nearness; but what even with its words side by side
- * could not reach a fifth of what another has without is left out unseen.
+ * Every document with one of the words is scored, every one with two for nearness. A document is skipped when even with its words side by
+ * side it could not reach a fifth of what another has without nearness.
  */
-
-import { fields, type Postings } from '../index/postings.ts'
+import { field, type Postings } from '../index/postings.ts'
 import type { SearchKind } from '../index/records.ts'
+import type { Filter } from './filters.ts'
 import type { MatchedWord } from './match.ts'
-import { type Hit, type Hits, hitTable, mostWeight } from './score-table.ts'
+import { type Hit, maxWeight, type ScoreTable, scoreTable } from './score-table.ts'
 
 export interface Ranked {
   readonly document: number
   readonly score: number
-  /** Share of the query's words, by rarity, that the document holds. */
-  readonly covered: number
-  /** 0 to 1: how near they stand to each other; 1 for a single word. */
-  readonly near: number
+  /** Share of the query's words, by weight, that the document holds: 0 to 1. */
+  readonly coverage: number
+  /** How near the words stand to each other: 0 to 1, where 1 is side by side, or a single word. */
+  readonly nearness: number
 }
 
 const nearnessWeight = 2
-const sideBySide = 1
-const decay = 4
-/** What another name counts against the title. */
-const namedShare = 0.9
-/** Results weaker than this share of the best are left out. */
-const leastShare = 0.2
+/** Of a pair side by side, besides the rarity of its words. */
+const pairBonus = 1
+/** Words of difference in distance that halve the nearness. */
+const halfNearness = 4
+/** What another name counts compared with the title. */
+const nameWeight = 0.9
+/** Results with less than this share of the best score are left out. */
+const minShare = 0.2
 const kindWeights: Readonly<Record<SearchKind, number>> = {
   note: 1,
   calculator: 0.97,
@@ -50,13 +52,16 @@ const kindWeights: Readonly<Record<SearchKind, number>> = {
 }
 export const kindWeight = (kind: SearchKind): number => kindWeights[kind]
 
-/** How far the best pair of places differs from `wanted`; the other order costs half a word more. */
-export function gapBetween(a: Postings, atA: number, b: Postings, atB: number, wanted: number): number {
+/**
+ * By how many words the distance of two terms in a document differs from the `wanted` one, at the best pair of their positions; the other
+ * order costs half a word more. `indexA` and `indexB` are the document's indices in the two postings.
+ */
+export function distanceError(a: Postings, indexA: number, b: Postings, indexB: number, wanted: number): number {
   let best = Number.POSITIVE_INFINITY
-  const begin = b.starts[atB] as number
-  const end = b.starts[atB + 1] as number
+  const begin = b.starts[indexB] as number
+  const end = b.starts[indexB + 1] as number
   let j = begin
-  for (let i = a.starts[atA] as number; i < (a.starts[atA + 1] as number); i += 1) {
+  for (let i = a.starts[indexA] as number; i < (a.starts[indexA + 1] as number); i += 1) {
     const from = a.positions[i] as number
     while (j < end && (b.positions[j] as number) < from + wanted) j += 1
     for (let k = Math.max(begin, j - 2); k < Math.min(end, j + 1); k += 1) {
@@ -69,147 +74,153 @@ export function gapBetween(a: Postings, atA: number, b: Postings, atB: number, w
   return best
 }
 
-const pairWeight = (a: Hit, b: Hit): number => (a.weight + b.weight) / 2 + sideBySide * Math.min(a.quality, b.quality)
+const pairWeight = (a: Hit, b: Hit): number => (a.weight + b.weight) / 2 + pairBonus * Math.min(a.quality, b.quality)
 
-/** Nearness of two words in a document with the weight of the pair, the best of their matches; `nearest` of 1 is side by side. */
-function pairNearness(a: readonly Hit[], b: readonly Hit[], wanted: number): { readonly weighted: number; readonly nearest: number } {
+/** Nearness of two words in a document, the best of their hits: `weighted` by the weight of the pair, and `plain` from 0 to 1 (side by side). */
+function pairNearness(a: readonly Hit[], b: readonly Hit[], wanted: number): { readonly weighted: number; readonly plain: number } {
   let weighted = 0
-  let nearest = 0
+  let plain = 0
   for (const one of a)
     for (const other of b) {
-      const factor = 1 / (1 + gapBetween(one.postings, one.at, other.postings, other.at, wanted) / decay)
+      const factor = 1 / (1 + distanceError(one.postings, one.index, other.postings, other.index, wanted) / halfNearness)
       weighted = Math.max(weighted, pairWeight(one, other) * factor)
-      nearest = Math.max(nearest, factor)
+      plain = Math.max(plain, factor)
     }
-  return { weighted, nearest }
+  return { weighted, plain }
 }
 
-/** Which pairs of words are looked at: all of a short query, neighbours of a long one. */
-const spanOf = (words: number): number => (words <= 5 ? words : 2)
+/** How many words further on a word still makes a pair: in a short query with all, in a long one with the next only. */
+const pairSpan = (words: number): number => (words <= 5 ? words : 2)
 
 const square = (value: number): number => value * value
 
-/** What one document has of a question, before it is known how near the words stand. Filled anew for each: there may be thousands. */
+/** The score of a document without nearness, and what nearness can add at most. One object is filled anew for each of many documents. */
 interface Bound {
-  /** Of the words. */
+  /** Sum of the words' evidence. */
   evidence: number
-  /** What its title adds, and what another name adds with the words side by side. */
-  titled: number
-  named: number
+  /** What the title adds, and what another name adds if the words stand side by side. */
+  title: number
+  name: number
+  /** Sum of the weights of the words that the document holds. */
   held: number
-  /** The most that nearness can add. */
+  /** Sum of the weights of the pairs that it holds. */
   pairs: number
 }
 
-/** What the title adds, and what another name does. A word of the title may stand in another name too. */
-function readNames(document: number, hits: readonly Hits[], kind: SearchKind, to: Bound): void {
+/** Fills in what the title and another name add. A word of the title may stand in another name too. */
+function boundNames(document: number, tables: readonly ScoreTable[], kind: SearchKind, to: Bound): void {
   let titles = 0
   let titleRarity = 0
   let titleLength = 0
   let names = 0
   let nameRarity = 0
   let nameLength = 0
-  for (let i = 0; i < hits.length; i += 1) {
-    const { nameField, nameWeight, nameWords } = hits[i] as Hits
-    const field = nameField[document] as number
-    if (field === 0) continue
-    const weight = nameWeight[document] as number
+  for (let i = 0; i < tables.length; i += 1) {
+    const table = tables[i] as ScoreTable
+    const where = table.nameField[document] as number
+    if (where === 0) continue
+    const weight = table.nameWeight[document] as number
     names += 1
     nameRarity += weight
-    if (field === fields.title) {
+    if (where === field.title) {
       titles += 1
       titleRarity += weight
-      titleLength = Math.max(titleLength, nameWords[document] as number)
-    } else nameLength = Math.max(nameLength, nameWords[document] as number)
+      titleLength = Math.max(titleLength, table.nameLength[document] as number)
+    } else nameLength = Math.max(nameLength, table.nameLength[document] as number)
   }
-  to.titled = titleLength === 0 ? 0 : titleRarity * square(Math.min(1, titles / titleLength))
-  to.named =
-    nameLength === 0 || kind === 'dataset' || (kind !== 'note' && names < 2)
-      ? 0
-      : namedShare * nameRarity * square(Math.min(1, names / nameLength))
+  to.title = titleLength === 0 ? 0 : titleRarity * square(Math.min(1, titles / titleLength))
+  const hasNoName = nameLength === 0 || kind === 'dataset' || (kind !== 'note' && names < 2)
+  to.name = hasNoName ? 0 : nameWeight * nameRarity * square(Math.min(1, names / nameLength))
 }
 
-function readBound(document: number, hits: readonly Hits[], span: number, kind: SearchKind, to: Bound): void {
+function boundDocument(document: number, tables: readonly ScoreTable[], span: number, kind: SearchKind, to: Bound): void {
   to.evidence = 0
   to.held = 0
   to.pairs = 0
-  for (let i = 0; i < hits.length; i += 1) {
-    const one = hits[i] as Hits
+  for (let i = 0; i < tables.length; i += 1) {
+    const one = tables[i] as ScoreTable
     const weight = one.weight[document] as number
     if (weight === 0) continue
     to.evidence += one.evidence[document] as number
     to.held += weight
-    for (let j = i + 1; j < Math.min(hits.length, i + span); j += 1) {
-      const other = (hits[j] as Hits).weight[document] as number
-      if (other > 0) to.pairs += (weight + other) / 2 + sideBySide
+    for (let j = i + 1; j < Math.min(tables.length, i + span); j += 1) {
+      const other = (tables[j] as ScoreTable).weight[document] as number
+      if (other > 0) to.pairs += (weight + other) / 2 + pairBonus
     }
   }
-  readNames(document, hits, kind, to)
+  boundNames(document, tables, kind, to)
 }
 
-/** Documents that hold one of the words, each once. */
-const holding = (hits: readonly Hits[]): readonly number[] =>
-  hits.flatMap(({ found }, which) =>
-    which === 0 ? found : found.filter((document) => !hits.some(({ weight }, before) => before < which && weight[document] !== 0)),
+/** The documents that hold one of the words, each once. */
+const documentsIn = (tables: readonly ScoreTable[]): readonly number[] =>
+  tables.flatMap(({ found }, index) =>
+    index === 0 ? found : found.filter((document) => !tables.some(({ weight }, before) => before < index && weight[document] !== 0)),
   )
 
-/** Best first, all documents that `allowed` lets in and that reach a fifth of the best score. */
-export type Rank = (words: readonly MatchedWord[], allowed: ((document: number) => boolean) | null) => readonly Ranked[]
+/** The sums over all pairs of words of their nearness in one document, weighted and plain. */
+function nearnessIn(
+  document: number,
+  words: readonly MatchedWord[],
+  tables: readonly ScoreTable[],
+  span: number,
+): { readonly weighted: number; readonly plain: number } {
+  const hits = tables.map((table) => table.hits(document))
+  let [weighted, plain] = [0, 0]
+  for (let i = 0; i < hits.length; i += 1)
+    for (let j = i + 1; j < Math.min(hits.length, i + span); j += 1) {
+      const wanted = (words[j] as MatchedWord).word.position - (words[i] as MatchedWord).word.position
+      const pair = pairNearness(hits[i] as readonly Hit[], hits[j] as readonly Hit[], wanted)
+      weighted += pair.weighted
+      plain += pair.plain
+    }
+  return { weighted, plain }
+}
 
-const nowhere = [0, 0] as const
+/** Ranks all documents that the filter lets in, best first, down to a fifth of the best score. */
+export type Rank = (words: readonly MatchedWord[], filter: Filter | null) => readonly Ranked[]
 
+const noNearness = { weighted: 0, plain: 0 } as const
+
+/** The ranking of an index of so many documents. */
 export function ranker(documents: number, kindOf: (document: number) => SearchKind): Rank {
-  /** One for each word of a question; used again for the next. */
-  const tables: ReturnType<typeof hitTable>[] = []
+  /** One for each word of a query; reused by the next query. */
+  const reusable: ScoreTable[] = []
 
-  return (words, allowed) => {
-    const hits = words.map((word, at): Hits => {
-      const table = tables[at] ?? hitTable(documents)
-      tables[at] = table
-      table.fill(word, allowed)
+  return (words, filter) => {
+    const tables = words.map((word, index): ScoreTable => {
+      const table = reusable[index] ?? scoreTable(documents)
+      reusable[index] = table
+      table.fill(word, filter)
       return table
     })
-    const total = words.reduce((sum, word) => sum + mostWeight(word, documents), 0)
-    const span = spanOf(words.length)
+    const total = words.reduce((sum, word) => sum + maxWeight(word, documents), 0)
+    const span = pairSpan(words.length)
     const pairs = words.reduce((sum, _, i) => sum + Math.max(0, Math.min(words.length, i + span) - i - 1), 0)
-    const share = words.length > 1 ? 2 / (Math.min(span, words.length) - 1) : 0
+    const pairShare = words.length > 1 ? 2 / (Math.min(span, words.length) - 1) : 0
+    const pairWeightOf = (weighted: number): number => nearnessWeight * pairShare * weighted
 
-    /** Sum of the pairs' nearness, weighted and plain. */
-    const nearnessIn = (document: number): readonly [weighted: number, plain: number] => {
-      const own = hits.map((one) => one.of(document))
-      let [weighted, plain] = [0, 0]
-      for (let i = 0; i < own.length; i += 1)
-        for (let j = i + 1; j < Math.min(own.length, i + span); j += 1) {
-          const wanted = (words[j] as MatchedWord).word.position - (words[i] as MatchedWord).word.position
-          const pair = pairNearness(own[i] as readonly Hit[], own[j] as readonly Hit[], wanted)
-          weighted += pair.weighted
-          plain += pair.nearest
-        }
-      return [weighted, plain]
-    }
-
-    const found = holding(hits)
-    const bound: Bound = { evidence: 0, titled: 0, named: 0, held: 0, pairs: 0 }
+    const found = documentsIn(tables)
+    const bound: Bound = { evidence: 0, title: 0, name: 0, held: 0, pairs: 0 }
     let best = 0
     for (const document of found) {
       const kind = kindOf(document)
-      readBound(document, hits, span, kind, bound)
-      best = Math.max(best, (bound.evidence + bound.titled) * kindWeights[kind])
+      boundDocument(document, tables, span, kind, bound)
+      best = Math.max(best, (bound.evidence + bound.title) * kindWeights[kind])
     }
     const ranked: Ranked[] = []
     for (const document of found) {
       const kind = kindOf(document)
-      readBound(document, hits, span, kind, bound)
-      const { evidence, titled, named, held } = bound
-      const most = (evidence + Math.max(titled, named) + nearnessWeight * share * bound.pairs) * kindWeights[kind]
-      if (most < best * leastShare) continue
-      const [weighted, plain] = bound.pairs > 0 ? nearnessIn(document) : nowhere
-      const near = pairs === 0 ? 1 : plain / pairs
-      const score = (evidence + Math.max(titled, named * near) + nearnessWeight * share * weighted) * kindWeights[kind]
-      if (score < best * leastShare) continue
+      boundDocument(document, tables, span, kind, bound)
+      const { evidence, title, name, held } = bound
+      const most = (evidence + Math.max(title, name) + pairWeightOf(bound.pairs)) * kindWeights[kind]
+      if (most < best * minShare) continue
+      const { weighted, plain } = bound.pairs > 0 ? nearnessIn(document, words, tables, span) : noNearness
+      const nearness = pairs === 0 ? 1 : plain / pairs
+      const score = (evidence + Math.max(title, name * nearness) + pairWeightOf(weighted)) * kindWeights[kind]
+      if (score < best * minShare) continue
       best = Math.max(best, score)
-      ranked.push({ document, score, covered: total === 0 ? 0 : Math.min(1, held / total), near })
+      ranked.push({ document, score, coverage: total === 0 ? 0 : Math.min(1, held / total), nearness })
     }
-    return ranked.filter(({ score }) => score >= best * leastShare).sort((a, b) => b.score - a.score || a.document - b.document)
+    return ranked.filter(({ score }) => score >= best * minShare).sort((a, b) => b.score - a.score || a.document - b.document)
   }
 }

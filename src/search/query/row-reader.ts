@@ -1,71 +1,74 @@
-/** Rows of documents as they are listed: brought by a term, from the file of many, or from the file of a handful. */
+/** Reads list rows: those attached to a term that was looked up, those in the bundle once it is loaded, else from the file of the document. */
 import type { Topic } from '../../records/note.ts'
-import { type ListRow, type Manifest, unpackRow } from '../index/manifest.ts'
+import { fileNames, type ListRow, type Manifest, unpackRow } from '../index/manifest.ts'
 import type { SearchKind } from '../index/records.ts'
 import type { ByteReader } from '../index/varint.ts'
 import type { FileStore } from './file-store.ts'
 
-export interface Shown {
+/** A document as the list of results shows it. */
+export interface ResultRow {
   readonly kind: SearchKind
   readonly topic: Topic | null
   readonly id: string
   readonly title: string
   readonly url: string
-  /** A line that says what it is; empty for notes, whose passage comes from their text. */
+  /** A line that describes it; empty for notes, whose passage comes from their body. */
   readonly text: string
 }
 
 export interface RowReader {
-  /** Takes the rows that follow a term. */
-  readonly bring: (from: ByteReader) => void
-  readonly show: (documents: readonly number[]) => Promise<readonly (Shown | null)[]>
-  /** Sends for rows that may be shown later. */
-  readonly ahead: (documents: readonly number[]) => void
-  /** Sends for the file of many. From then on `show` waits for it. */
-  readonly many: () => void
+  /** Decodes and keeps the rows that follow the postings of a term. */
+  readonly readAttached: (from: ByteReader) => void
+  /** The rows of these documents; null for one that could not be loaded. */
+  readonly rows: (documents: readonly number[]) => Promise<readonly (ResultRow | null)[]>
+  readonly prefetch: (documents: readonly number[]) => void
+  /** Prefetches the bundle. From then on `rows` waits for it. */
+  readonly prefetchBundle: () => void
 }
 
 const decoder = new TextDecoder()
-const readRows = (bytes: Uint8Array) => JSON.parse(decoder.decode(bytes)) as readonly ListRow[]
+const decodeRows = (bytes: Uint8Array) => JSON.parse(decoder.decode(bytes)) as readonly ListRow[]
 
 export function rowReader(
   manifest: Manifest,
   documents: number,
-  kindOf: (document: number) => Pick<Shown, 'kind' | 'topic'>,
-  { get, getAhead }: FileStore,
+  kindOf: (document: number) => Pick<ResultRow, 'kind' | 'topic'>,
+  store: FileStore,
 ): RowReader {
-  const brought = new Map<number, ListRow>()
-  let together: Promise<ReadonlyMap<number, ListRow>> | undefined
+  const attached = new Map<number, ListRow>()
+  let bundle: Promise<ReadonlyMap<number, ListRow>> | undefined
 
-  const isTogether = (document: number): boolean => manifest.together.includes(kindOf(document).kind)
-  const readTogether = (bytes: Uint8Array): ReadonlyMap<number, ListRow> => {
-    const rows = readRows(bytes)
-    const those = Array.from({ length: documents }, (_, document) => document).filter(isTogether)
-    return new Map(those.map((document, at) => [document, rows[at] as ListRow]))
+  const isBundled = (document: number): boolean => manifest.bundled.includes(kindOf(document).kind)
+  const decodeBundle = (bytes: Uint8Array): ReadonlyMap<number, ListRow> => {
+    const rows = decodeRows(bytes)
+    const bundled = Array.from({ length: documents }, (_, document) => document).filter(isBundled)
+    return new Map(bundled.map((document, index) => [document, rows[index] as ListRow]))
   }
-  const rowsBeside = (document: number, read = get) => read(`d${Math.floor(document / manifest.titles)}`, readRows, [])
+  const fileOf = (document: number, read = store.read) => read(fileNames.rows(Math.floor(document / manifest.rowsPerFile)), decodeRows, [])
+  const rowOf = async (document: number): Promise<ListRow | undefined> =>
+    attached.get(document) ?? (await bundle)?.get(document) ?? (await fileOf(document))[document % manifest.rowsPerFile]
 
   return {
-    bring: (from) => {
-      for (let left = from.number(); left > 0; left -= 1) {
-        const document = from.number()
+    readAttached: (from) => {
+      for (let left = from.varint(); left > 0; left -= 1) {
+        const document = from.varint()
         const [title, id] = [from.text(), from.text()]
-        brought.set(document, [title, id])
+        attached.set(document, [title, id])
       }
     },
-    show: (some) =>
+    rows: (some) =>
       Promise.all(
         some.map(async (document) => {
-          const row = brought.get(document) ?? (await together)?.get(document) ?? (await rowsBeside(document))[document % manifest.titles]
-          const of = kindOf(document)
-          return row ? { ...of, ...unpackRow(of.kind, row) } : null
+          const row = await rowOf(document)
+          const about = kindOf(document)
+          return row ? { ...about, ...unpackRow(about.kind, row) } : null
         }),
       ),
-    ahead: (some) => {
-      for (const document of some) if (!brought.has(document) && !isTogether(document)) void rowsBeside(document, getAhead)
+    prefetch: (some) => {
+      for (const document of some) if (!attached.has(document) && !isBundled(document)) void fileOf(document, store.prefetch)
     },
-    many: () => {
-      together ??= getAhead('a', readTogether, new Map())
+    prefetchBundle: () => {
+      bundle ??= store.prefetch(fileNames.bundledRows, decodeBundle, new Map())
     },
   }
 }

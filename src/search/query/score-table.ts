@@ -1,52 +1,104 @@
-/** Where the words of a query were found: for each word and document the best hits, and what each is worth. The scoring is at the head of `rank.ts`. */
-
-import { type Field, fields, type Postings } from '../index/postings.ts'
+/**
+ * The score table of one word of a query: for each document, the best matches of the word there and what they are worth. The formulas are at
+ * the head of `rank.ts`.
+ */
+import { type Field, field, type Postings } from '../index/postings.ts'
+import type { Filter } from './filters.ts'
 import type { Match, MatchedWord } from './match.ts'
 
-const places = [0.5, 0.8, 1.2, 1.4] as const
+/** Weight of a match by the best field that holds it: body, summary, name, title. */
+const fieldWeights = [0.5, 0.8, 1.2, 1.4] as const
+/** Added for each doubling of how often a document holds a term. */
+const frequencyWeight = 0.1
+/** A similar title counts as at least this share of all documents: that it is alike says little. */
+const minSimilarShare = 1 / 50
 
+/** One match of a word in one document. */
 export interface Hit {
   /** Rarity × quality. */
   readonly weight: number
   readonly quality: number
   readonly postings: Postings
-  readonly at: number
+  /** Index of the document in `postings`. */
+  readonly index: number
 }
 
-/** One word's hits. What goes by document is of its best hits, what a bound needs; 0 where there is none. */
-export interface Hits {
-  /** Documents that have one, as they were found. */
+/** The typed arrays have an element for each document; 0 where the word has no match. */
+export interface ScoreTable {
+  /** Replaces the table by that of another word. */
+  readonly fill: (word: MatchedWord, filter: Filter | null) => void
+  /** Documents with a match, in no order. */
   readonly found: readonly number[]
+  /** The highest evidence of the document's matches, and their highest weight. */
   readonly evidence: Float64Array
   readonly weight: Float64Array
-  /** Of a hit in the title or another name: its field, its weight, and how many words that title or name has. */
+  /** Of the best match in a title or name: the field, the weight, and how many words the title or name has. */
   readonly nameField: Uint8Array
   readonly nameWeight: Float64Array
-  readonly nameWords: Uint8Array
-  /** The best few of a document. */
-  readonly of: (document: number) => readonly Hit[]
+  readonly nameLength: Uint8Array
+  /** The document's best few matches. */
+  readonly hits: (document: number) => readonly Hit[]
 }
 
-const mostHits = 3
+const maxHits = 3
 
-/** Rarity of each match. */
+/** Rarity of a term: ln(1 + documents / how many hold it). */
+const rarity = (documents: number, count: number): number => Math.log(1 + documents / Math.max(1, count))
+
+/** The rarity of each match of a word. */
 function rarities({ matches }: MatchedWord, documents: number): readonly number[] {
-  const rarity = (count: number) => Math.log(1 + documents / Math.max(1, count))
-  const total = (way: Match['way']) => matches.reduce((sum, one) => (one.way === way ? sum + one.term.count : sum), 0)
-  const same = total('same')
-  const most = same > 0 ? rarity(same) : Number.POSITIVE_INFINITY
-  const of = {
-    beginning: rarity(total('beginning') + same),
-    corrected: Math.min(most, rarity(total('corrected'))),
-    similar: Math.min(most, rarity(Math.max(total('similar'), documents / 50))),
+  const total = (kind: Match['kind']) => matches.reduce((sum, one) => (one.kind === kind ? sum + one.term.count : sum), 0)
+  const exact = total('exact')
+  const limit = exact > 0 ? rarity(documents, exact) : Number.POSITIVE_INFINITY
+  const together = {
+    completion: rarity(documents, total('completion') + exact),
+    correction: Math.min(limit, rarity(documents, total('correction'))),
+    similar: Math.min(limit, rarity(documents, Math.max(total('similar'), documents * minSimilarShare))),
   }
-  return matches.map(({ term, way }) => (way === 'same' || way === 'joined' ? rarity(term.count) : of[way]))
+  return matches.map(({ term, kind }) => (kind === 'exact' || kind === 'joined' ? rarity(documents, term.count) : together[kind]))
 }
 
-/** A place for the hits of one word after another: filling it takes the hits of the word before away. */
-export function hitTable(
-  documents: number,
-): Hits & { readonly fill: (word: MatchedWord, allowed: ((document: number) => boolean) | null) => void } {
+/** What a word weighs where it is matched best; a word without matches weighs as much as the rarest. */
+export function maxWeight(word: MatchedWord, documents: number): number {
+  if (word.matches.length === 0) return rarity(documents, 1)
+  const rare = rarities(word, documents)
+  return Math.max(...word.matches.map(({ quality }, index) => (rare[index] ?? 0) * quality))
+}
+
+/** The best few hits of each document, in typed arrays. */
+function hitStore(documents: number) {
+  const count = new Uint8Array(documents)
+  const evidences = new Float64Array(documents * maxHits)
+  const matches = new Uint16Array(documents * maxHits)
+  const indices = new Uint32Array(documents * maxHits)
+  return {
+    count,
+    /** Keeps a hit if it is among the best few of its document. */
+    keep: (document: number, evidence: number, match: number, index: number): void => {
+      const from = document * maxHits
+      let slot = from
+      const kept = count[document] as number
+      if (kept < maxHits) {
+        slot += kept
+        count[document] = kept + 1
+      } else {
+        for (let i = from + 1; i < from + maxHits; i += 1) if ((evidences[i] as number) < (evidences[slot] as number)) slot = i
+        if ((evidences[slot] as number) >= evidence) return
+      }
+      evidences[slot] = evidence
+      matches[slot] = match
+      indices[slot] = index
+    },
+    hits: (document: number): readonly { readonly match: number; readonly index: number }[] =>
+      Array.from({ length: count[document] as number }, (_, i) => ({
+        match: matches[document * maxHits + i] as number,
+        index: indices[document * maxHits + i] as number,
+      })),
+  }
+}
+
+/** An empty table. Filling it again reuses its memory: a query of many words asks often. One closure over its columns, therefore long. */
+export function scoreTable(documents: number): ScoreTable {
   let matches: MatchedWord['matches'] = []
   let rare: readonly number[] = []
   const found: number[] = []
@@ -54,69 +106,49 @@ export function hitTable(
   const weight = new Float64Array(documents)
   const nameField = new Uint8Array(documents)
   const nameWeight = new Float64Array(documents)
-  const nameWords = new Uint8Array(documents)
-  const count = new Uint8Array(documents)
-  const byDocument = [evidence, weight, nameField, nameWeight, nameWords, count]
-  const worth = new Float64Array(documents * mostHits)
-  const match = new Uint16Array(documents * mostHits)
-  const place = new Uint32Array(documents * mostHits)
+  const nameLength = new Uint8Array(documents)
+  const store = hitStore(documents)
+  const columns = [evidence, weight, nameField, nameWeight, nameLength, store.count]
 
-  /** Among the best few of its document. */
-  function keep(document: number, own: number, which: number, at: number): void {
-    const from = document * mostHits
-    let slot = from
-    if ((count[document] as number) < mostHits) {
-      slot += count[document] as number
-      count[document] = (count[document] as number) + 1
-    } else {
-      for (let i = from + 1; i < from + mostHits; i += 1) if ((worth[i] as number) < (worth[slot] as number)) slot = i
-      if ((worth[slot] as number) >= own) return
-    }
-    worth[slot] = own
-    match[slot] = which
-    place[slot] = at
-  }
-
-  function fill(word: MatchedWord, allowed: ((document: number) => boolean) | null): void {
-    for (const document of found) for (const numbers of byDocument) numbers[document] = 0
-    found.length = 0
-    matches = word.matches
-    rare = rarities(word, documents)
-    matches.forEach(({ term, quality }, which) => {
-      const { documents: holding, starts, best, titles } = term.postings
-      const most = (rare[which] ?? 0) * quality
-      for (let at = 0; at < holding.length; at += 1) {
-        const document = holding[at] as number
-        if (allowed && !allowed(document)) continue
-        if (count[document] === 0) found.push(document)
-        const often = (starts[at + 1] as number) - (starts[at] as number)
-        const own = most * (places[best[at] as Field] as number) * (often > 1 ? 1 + 0.1 * Math.log2(often) : 1)
-        if (own > (evidence[document] as number)) evidence[document] = own
-        if (most > (weight[document] as number)) weight[document] = most
-        const field = best[at] as Field
-        if (field >= fields.name && (field > (nameField[document] as number) || most > (nameWeight[document] as number))) {
-          nameField[document] = field
-          nameWeight[document] = most
-          nameWords[document] = titles[at] ?? 0
-        }
-        keep(document, own, which, at)
+  function add({ term, quality }: Match, match: number, filter: Filter | null): void {
+    const { documents: holding, starts, bestFields, nameLengths } = term.postings
+    const ownWeight = (rare[match] ?? 0) * quality
+    for (let index = 0; index < holding.length; index += 1) {
+      const document = holding[index] as number
+      if (filter && !filter(document)) continue
+      if (store.count[document] === 0) found.push(document)
+      const where = bestFields[index] as Field
+      const frequency = (starts[index + 1] as number) - (starts[index] as number)
+      const own = ownWeight * fieldWeights[where] * (frequency > 1 ? 1 + frequencyWeight * Math.log2(frequency) : 1)
+      if (own > (evidence[document] as number)) evidence[document] = own
+      if (ownWeight > (weight[document] as number)) weight[document] = ownWeight
+      const isBetterName = where > (nameField[document] as number) || ownWeight > (nameWeight[document] as number)
+      if (where >= field.name && isBetterName) {
+        nameField[document] = where
+        nameWeight[document] = ownWeight
+        nameLength[document] = nameLengths[index] ?? 0
       }
-    })
+      store.keep(document, own, match, index)
+    }
   }
-
-  const of = (document: number): readonly Hit[] =>
-    Array.from({ length: count[document] as number }, (_, i) => {
-      const slot = document * mostHits + i
-      const { term, quality } = matches[match[slot] as number] as Match
-      return { weight: (rare[match[slot] as number] ?? 0) * quality, quality, postings: term.postings, at: place[slot] as number }
-    })
-
-  return { found, evidence, weight, nameField, nameWeight, nameWords, of, fill }
-}
-
-/** What a word weighs where it is found best; an unknown word weighs as the rarest. */
-export function mostWeight(word: MatchedWord, documents: number): number {
-  if (word.matches.length === 0) return Math.log(1 + documents)
-  const rare = rarities(word, documents)
-  return Math.max(...word.matches.map(({ quality }, index) => (rare[index] ?? 0) * quality))
+  return {
+    found,
+    evidence,
+    weight,
+    nameField,
+    nameWeight,
+    nameLength,
+    fill: (word, filter) => {
+      for (const document of found) for (const column of columns) column[document] = 0
+      found.length = 0
+      matches = word.matches
+      rare = rarities(word, documents)
+      for (const [index, match] of matches.entries()) add(match, index, filter)
+    },
+    hits: (document) =>
+      store.hits(document).map(({ match, index }) => {
+        const { term, quality } = matches[match] as Match
+        return { weight: (rare[match] ?? 0) * quality, quality, postings: term.postings, index }
+      }),
+  }
 }

@@ -1,4 +1,4 @@
-/** Protects the search itself on a small notebook made here: index, corrections, nearness, operators, files that do not arrive. */
+/** Protects the search on small notebooks made here: ranking, corrections, operators, which files are loaded, and files that fail to load. */
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { nodeEffects, searchIn } from '../../../tests/support/notebook-search.ts'
@@ -11,7 +11,7 @@ const note = (id: string, title: string, body: string, more: Partial<Entry> = {}
   id,
   title,
   url: `/notes/${id}/`,
-  also: [],
+  names: [],
   text: '',
   topic: 'training',
   status: 'supported',
@@ -55,7 +55,7 @@ describe('A search', () => {
   for (const typed of ['lithografy', 'kithography', 'ilthography', 'litography', 'lithogra'])
     it(`finds lithography by “${typed}”`, async () => expect((await ids(typed))[0]).toBe('titled'))
 
-  it('says what it corrected', async () => {
+  it('lists what it corrected', async () => {
     expect((await search.find('lithografy ')).corrections).toEqual([{ typed: 'lithografy', word: 'lithography' }])
     expect((await search.find('lithography')).corrections).toEqual([])
   })
@@ -101,9 +101,9 @@ describe('A search', () => {
 
   it('counts another name nearly as a title, and its words alone less', async () => {
     const named = [
-      note('alias', 'Gamma rays', 'Nothing else.', { also: ['lattice yield'] }),
+      note('alias', 'Gamma rays', 'Nothing else.', { names: ['lattice yield'] }),
       note('body', 'Delta', 'The lattice yield of a lattice yield is a lattice yield.'),
-      note('longer', 'Epsilon', 'Nothing else.', { also: ['how a lattice yield is seen from far away by night'] }),
+      note('longer', 'Epsilon', 'Nothing else.', { names: ['how a lattice yield is seen from far away by night'] }),
     ]
     const { results } = await searchIn(buildIndex([...named, ...filler], nodeEffects)).find('lattice yield')
     expect(results.map(({ id }) => id)).toEqual(['alias', 'longer', 'body'])
@@ -146,7 +146,7 @@ describe('The index', () => {
     expect([...again.files]).toEqual([...files.files])
   })
 
-  it('answers with what it has when files do not arrive, says so, and asks again', async () => {
+  it('gives results from what is loaded when files fail to load, counts these, and tries again', async () => {
     let broken = true
     const halting = createSearch(files.manifest, async (name) => {
       if (broken && name.startsWith('t')) throw new Error('offline')
@@ -161,7 +161,7 @@ describe('The index', () => {
     expect(whole.results.map(({ id }) => id)).toEqual(['titled', 'near'])
   })
 
-  it('has all rows of a small notebook at hand for who types letter by letter, and only the rows it shows for who pastes', async () => {
+  it('loads all rows of a small notebook at once for a reader who types, and only those shown for one who pastes', async () => {
     const loaded = async (ask: (some: ReturnType<typeof searchIn>) => Promise<unknown>) => {
       const names: string[] = []
       await ask(searchIn(files, (name) => names.push(name)))
@@ -204,7 +204,7 @@ describe('A search of many notes', () => {
   )
   const built = buildIndex(many, nodeEffects)
 
-  it('sends for terms a letter before they are wanted, while one types', async () => {
+  it('prefetches terms one letter before they are needed', async () => {
     const names: string[] = []
     const terms = () => names.filter((name) => name.startsWith('t'))
     const some = searchIn(built, (name) => names.push(name))
@@ -217,7 +217,7 @@ describe('A search of many notes', () => {
     expect(terms()).toHaveLength(1)
   })
 
-  it('does not miss what it sent for ahead, and asks for it when it is wanted', async () => {
+  it('does not count a failed prefetch as missing, and loads the file when it is needed', async () => {
     let asked = 0
     const some = createSearch(built.manifest, async (name) => {
       if (name.startsWith('t')) asked += 1
@@ -229,6 +229,41 @@ describe('A search of many notes', () => {
     expect([asked, some.missing()]).toEqual([1, 0])
     const { missing, results } = await some.find('quartz lattice')
     expect([missing, results[0]?.id]).toEqual([0, 'n1234'])
+  })
+
+  it('loads a file when a word has two letters, none for its further letters, and blocks once the query has settled', async () => {
+    const loaded: string[] = []
+    const some = searchIn(built, (name) => loaded.push(name))
+    const perKey = new Map<string, string>()
+    for (let length = 1; length <= 'quartz lattice'.length; length += 1) {
+      const text = 'quartz lattice'.slice(0, length)
+      const before = loaded.length
+      await some.find(text, { settled: false })
+      await new Promise((resolve) => setTimeout(resolve))
+      if (loaded.length > before) perKey.set(text, loaded.slice(before).join().replaceAll(/\d+/g, ''))
+    }
+    expect([...perKey]).toEqual([
+      ['q', 'a'],
+      ['qu', 't'],
+      ['quartz la', 't'],
+    ])
+    const before = loaded.length
+    await some.find('quartz lattice')
+    const blocks = loaded.slice(before)
+    expect(blocks.filter((name) => !name.startsWith('c'))).toEqual([])
+    // The budget of one attempt.
+    expect(blocks.length).toBeLessThanOrEqual(9)
+    expect(new Set(loaded).size).toBe(loaded.length)
+  })
+
+  it('loads two files for one or two words that are pasted into a small notebook', async () => {
+    const loadedFor = async (text: string) => {
+      const loaded: string[] = []
+      await searchIn(files, (name) => loaded.push(name)).find(text)
+      return loaded.filter((name) => /^[td]/.test(name)).length
+    }
+    expect(await loadedFor('lithography')).toBeLessThanOrEqual(2)
+    expect(await loadedFor('wafer budget')).toBeLessThanOrEqual(3)
   })
 
   it('finds a phrase of common words as well', async () => {

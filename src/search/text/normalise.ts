@@ -1,9 +1,10 @@
 /**
- * One spelling for the words that people write in several: American for British, singular for plural, no accent, no case. The result
- * is a key that index and query share; nobody sees it, so "precize" for "precise" does no harm.
+ * Normalisation of a word to the term that stands for it in the index and in a query: American spelling, singular, lower case, no accents.
+ * Readers never see a term, so a wrong one ("precize" for "precise") does no harm as long as index and query agree.
  */
 
-const groups: readonly (readonly [pattern: RegExp, by: string])[] = [
+/** Spelling rules, British to American. The first that matches a word is applied. */
+const spellingRules: readonly (readonly [pattern: RegExp, american: string])[] = [
   [/^(col|behavi|fav|lab|neighb|hon|hum|rum|harb|vap|arm|endeav|flav|od|rig|sav|vig|parl|tum|splend|cand|demean|ard|clam)our/, '$1or'],
   [/^(cent|datacent|met|fib|lit|theat|calib|spect|lust)re(d?)$/, '$1er$2'],
   [/(?<=[a-z]{3})is(e|ed|er|ing|ation|ational)$/, 'iz$1'],
@@ -14,7 +15,8 @@ const groups: readonly (readonly [pattern: RegExp, by: string])[] = [
   [/^(def|off|lic|pret)ence$/, '$1ense'],
   [/^(judg|acknowledg)ement$/, '$1ment'],
 ]
-const alone: ReadonlyMap<string, string> = new Map([
+/** Words that no rule gets right: irregular plurals, abbreviations, single British spellings. */
+const exceptions: ReadonlyMap<string, string> = new Map([
   ['grey', 'gray'],
   ['artefact', 'artifact'],
   ['sceptic', 'skeptic'],
@@ -74,51 +76,49 @@ const alone: ReadonlyMap<string, string> = new Map([
   ['usd', 'dollar'],
 ])
 
-/** "queries" → "query", "batches" → "batch", "tokens" → "token"; "loss", "bias" and "axis" stay. */
-function singular(word: string): string {
+/** The singular of an English noun: "queries" → "query", "batches" → "batch", "tokens" → "token". "loss", "bias" and "axis" stay as they are. */
+function singularOf(word: string): string {
   if (word.length < 4 || !word.endsWith('s')) return word
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
   if (/(?:ss|x|ch|sh|zz)es$/.test(word)) return word.slice(0, -2)
   return /(?:ss|us|is|as)$/.test(word) ? word : word.slice(0, -1)
 }
 
-/** Letters that are not a plain one with a mark; ligatures and full-width forms come apart by themselves. */
-const plainLetters: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' }
-/** A letter of the Greek alphabet by itself is its name: α is alpha, as in \alpha. */
-const greek: ReadonlyMap<string, string> = new Map(
+/** ASCII for letters that Unicode does not decompose (NFKD) into a plain letter and a mark. */
+const asciiLetters: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' }
+/** A single Greek letter is read as its name, so that α is found as alpha and as \alpha. */
+const greekNames: ReadonlyMap<string, string> = new Map(
   'α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi ο omicron π pi ρ rho σ sigma ς sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega'
     .split(/ (?=[α-ω])/)
     .map((pair) => pair.split(' ') as [string, string]),
 )
 
-const known = new Map<string, string>()
-const most = 200_000
+const cache = new Map<string, string>()
+const cacheLimit = 200_000
 
-function unmarked(small: string): string {
-  return greek.get(small) ?? small.replace(/[łøđðıßæœþ]/g, (letter) => plainLetters[letter] ?? letter)
-}
+const asciiOf = (word: string): string => greekNames.get(word) ?? word.replace(/[łøđðıßæœþ]/g, (letter) => asciiLetters[letter] ?? letter)
 
-function spelled(word: string): string {
+function computeTerm(word: string): string {
   const isAscii = /^[\x20-\x7e]*$/.test(word)
-  const plain = isAscii ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '')
-  const small = plain.toLowerCase()
-  const lower = isAscii ? small : unmarked(small)
-  if (!/^[a-z]+$/.test(lower)) return /^[a-z]+\d+s$/.test(lower) ? lower.slice(0, -1) : lower
-  const first = alone.get(lower)
-  if (first !== undefined) return first
-  const one = singular(lower)
-  const second = alone.get(one)
-  if (second !== undefined) return second
-  for (const [pattern, by] of groups) if (pattern.test(one)) return one.replace(pattern, by)
-  return one
+  const unaccented = isAscii ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '')
+  const lowerCase = unaccented.toLowerCase()
+  const plain = isAscii ? lowerCase : asciiOf(lowerCase)
+  if (!/^[a-z]+$/.test(plain)) return /^[a-z]+\d+s$/.test(plain) ? plain.slice(0, -1) : plain
+  const irregular = exceptions.get(plain)
+  if (irregular !== undefined) return irregular
+  const singular = singularOf(plain)
+  const irregularSingular = exceptions.get(singular)
+  if (irregularSingular !== undefined) return irregularSingular
+  for (const [pattern, american] of spellingRules) if (pattern.test(singular)) return singular.replace(pattern, american)
+  return singular
 }
 
-/** A word as index and query know it. A word has one key however it is cut out of a text. */
-export function keyOf(word: string): string {
-  const before = known.get(word)
-  if (before !== undefined) return before
-  const key = spelled(word)
-  if (known.size >= most) known.clear()
-  known.set(word, key)
-  return key
+/** The term of a word. The same word gives the same term wherever it stands. */
+export function normalise(word: string): string {
+  const cached = cache.get(word)
+  if (cached !== undefined) return cached
+  const term = computeTerm(word)
+  if (cache.size >= cacheLimit) cache.clear()
+  cache.set(word, term)
+  return term
 }

@@ -1,11 +1,11 @@
-/** Protects how the text of a note reads in a result: formulas as symbols, links and sources in words. */
+/** Protects the plain text of notes: formulas as symbols, links and sources in words. */
 import { describe, expect, it } from 'vitest'
 import type { NoteRecord } from '../../records/note.ts'
 import type { Source } from '../../records/source.ts'
-import { plainText } from './plain-text.ts'
+import { plainTextOfNote } from './plain-text.ts'
 
 const read = (text: string) =>
-  plainText(
+  plainTextOfNote(
     { text, links: [{ target: 'kv', id: 'kv-cache' }] } as unknown as NoteRecord,
     new Map([['kv-cache', 'The KV cache']]),
     new Map([['hoffmann2022', { authors: 'Hoffmann et al.' } as Source]]),

@@ -1,11 +1,12 @@
 /**
- * A note's text as a person reads it and types it: `[[target]]` and `@key` as the words that the page shows, formulas as symbols
- * ("5.76 × 10²³", "E + A/N^α"), so that a passage can be read and 5.76e23 be found.
+ * The plain text of a note, as the page shows it: `[[target]]` becomes the title of its note, `@key` the authors of its source, and TeX
+ * becomes Unicode symbols ("5.76 × 10²³", "E + A/N^α"), so that snippets are readable and 5.76e23 is found.
  */
 import type { NoteRecord } from '../../records/note.ts'
 import type { Source } from '../../records/source.ts'
 
-const symbols: Readonly<Record<string, string>> = {
+/** Unicode for the TeX commands that notes use. */
+const texSymbols: Readonly<Record<string, string>> = {
   times: '×',
   cdot: '·',
   approx: '≈',
@@ -40,29 +41,33 @@ const symbols: Readonly<Record<string, string>> = {
   phi: 'φ',
   omega: 'ω',
 }
-const raised: Readonly<Record<string, string>> = { ...Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((sign, digit) => [digit, sign])), '-': '⁻' }
+const superscripts: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((sign, digit) => [digit, sign])),
+  '-': '⁻',
+}
 
-/** The commands of a formula as what they look like; what only sets space says nothing. */
-function readable(text: string): string {
+/** TeX as readable text. Commands without a symbol, such as spaces, become a blank. */
+function texToText(text: string): string {
   return text
     .replace(/\\(?:text|mathrm|operatorname|mathbf)\{([^{}]*)\}/g, '$1')
-    .replace(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, (_, over: string, under: string) => [over, under].map(grouped).join('/'))
+    .replace(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, (_, over: string, under: string) => [over, under].map(parenthesised).join('/'))
     .replace(/\^\{(-?\d+)\}|\^(\d)/g, (_, many?: string, one?: string) =>
-      [...(many ?? one ?? '')].map((sign) => raised[sign] ?? sign).join(''),
+      [...(many ?? one ?? '')].map((sign) => superscripts[sign] ?? sign).join(''),
     )
-    .replace(/\\([a-zA-Z]+)/g, (_, command: string) => (Object.hasOwn(symbols, command) ? (symbols[command] ?? ' ') : ' '))
+    .replace(/\\([a-zA-Z]+)/g, (_, command: string) => (Object.hasOwn(texSymbols, command) ? (texSymbols[command] ?? ' ') : ' '))
     .replace(/\\[,;:! ]/g, ' ')
     .replace(/(?<=[\^_])\{([^{}]*)\}/g, '$1')
     .replace(/\\(?=[{}%$&#])/g, '')
 }
 
-const grouped = (part: string): string => (/[+\-=]/.test(part) ? `(${part})` : part)
+/** A sum as part of a fraction needs parentheses. */
+const parenthesised = (part: string): string => (/[+\-=]/.test(part) ? `(${part})` : part)
 
-/** Cells of a table that are computed: in its text they are blanks, and one tells as much as many. */
+/** A run of computed table cells, each of which is `…` in the text of a note. One is kept. */
 const computedCells = /(?:, …)+(?=,|$)/gm
 
-/** The words of a note; `titles` by id, for links without words of their own. */
-export function plainText(note: NoteRecord, titles: ReadonlyMap<string, string>, sources: ReadonlyMap<string, Source>): string {
+/** The plain text of `note`. `titles` are those of all notes by id, `sources` all sources by key. */
+export function plainTextOfNote(note: NoteRecord, titles: ReadonlyMap<string, string>, sources: ReadonlyMap<string, Source>): string {
   const whole = note.text.replace(computedCells, ' …')
   if (!/\[\[|@|\\|[\^_]\{/.test(whole)) return whole
   const ids = new Map(note.links.map(({ target, id }) => [target, id]))
@@ -70,6 +75,6 @@ export function plainText(note: NoteRecord, titles: ReadonlyMap<string, string>,
     .replace(/\[\[([^\][]+)\]\]/g, (_, target: string) => titles.get(ids.get(target) ?? target) ?? target)
     .replace(/@([a-z][\w-]*\d{4}\w*)/gi, (typed, key: string) => sources.get(key)?.authors ?? typed)
     .split('\n')
-    .map((line) => (/\\|[\^_]\{/.test(line) ? readable(line) : line))
+    .map((line) => (/\\|[\^_]\{/.test(line) ? texToText(line) : line))
     .join('\n')
 }

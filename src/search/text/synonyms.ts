@@ -1,12 +1,14 @@
 /**
- * Other forms of what stands in a text, at the same position: short for long and long for short ("MoE"), and one number however it is
- * written: "15 trillion" and "15 T" as 15t, "80 GB" as 80gb, "128,000" as 128k, "3.8 × 10²⁵" as 3.8e25, "4.5 PFLOP" as a flop.
+ * Synonyms: further terms at the position of a token. An abbreviation also stands for its long form and the other way round ("MoE"), and a
+ * number has one term however it is written: "15 trillion" and "15 T" as 15t, "80 GB" as 80gb, "128,000" as 128k, "3.8 × 10²⁵" as 3.8e25,
+ * "4.5 PFLOP" as flop.
  */
+import { isDigit } from './characters.ts'
 import { isStopWord } from './stop-words.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token.ts'
 
-/** What people of this field write short. Where a text has one form, it is found by the other. */
-const shortForms: readonly (readonly [short: string, long: string])[] = [
+/** Abbreviations of the field. The long forms are normalised terms. */
+const abbreviations: readonly (readonly [short: string, long: string])[] = [
   ['mfu', 'model flop utilization'],
   ['hfu', 'hardware flop utilization'],
   ['kv', 'key value'],
@@ -33,75 +35,81 @@ const shortForms: readonly (readonly [short: string, long: string])[] = [
   ['tpu', 'tensor processing unit'],
   ['gpu', 'graphics processing unit'],
 ]
-const shortByFirst: ReadonlyMap<string, readonly (readonly [short: string, long: readonly string[]])[]> = Map.groupBy(
-  shortForms.map(([short, long]) => [short, long.split(' ')] as const),
-  ([, long]) => long[0] ?? '',
-)
-const longOf: ReadonlyMap<string, readonly string[]> = new Map(
-  shortForms.map(([short, long]) => [short, long.split(' ').filter((word) => !isStopWord(word))]),
+interface Expansions {
+  /** Content words of the long form, where the term is an abbreviation. */
+  readonly contentWords: readonly string[]
+  /** Abbreviations whose long form begins with the term. */
+  readonly abbreviations: readonly { readonly short: string; readonly long: readonly string[] }[]
+}
+const expansionsOf = (term: string): Expansions => ({
+  contentWords: abbreviations.flatMap(([short, long]) => (short === term ? long.split(' ').filter((word) => !isStopWord(word)) : [])),
+  abbreviations: abbreviations.flatMap(([short, long]) => (long.startsWith(`${term} `) ? [{ short, long: long.split(' ') }] : [])),
+})
+const expansionsByTerm: ReadonlyMap<string, Expansions> = new Map(
+  abbreviations.flatMap(([short, long]) => [short, long.split(' ')[0] ?? '']).map((term) => [term, expansionsOf(term)]),
 )
 
-const powers: ReadonlyMap<string, string> = new Map([
+const powersOfTen: ReadonlyMap<string, string> = new Map([
   ['thousand', 'k'],
   ['million', 'm'],
   ['billion', 'b'],
   ['trillion', 't'],
 ])
-/** What is written after a number with a space or without. */
+/** Units that are written after a number with a space or without. */
 const units: ReadonlySet<string> = new Set('k m b t kb mb gb tb pb kib mib gib tib w kw mw gw kwh mwh gwh twh s ms h bit byte'.split(' '))
-const thousands = [
+const multiples = [
   ['m', 1e6],
   ['k', 1e3],
 ] as const
 
-/** 128000 as 128k, 1500000 as 1.5m; 128k as 128000. */
-function otherNumber(term: string): string | null {
+/** The other notation of a number: 128000 → 128k, 1500000 → 1.5m, 128k → 128000. Null where there is none. */
+function otherNotation(term: string): string | null {
   if (/^\d+00$/.test(term)) {
-    const [letter, size] = thousands.find(([, least]) => Number(term) >= least) ?? []
+    const [letter, size] = multiples.find(([, least]) => Number(term) >= least) ?? []
     return size === undefined ? null : `${Number(term) / size}${letter}`
   }
   const [, digits, letter] = /^(\d+(?:\.\d+)?)([km])$/.exec(term) ?? []
-  const size = thousands.find(([one]) => one === letter)?.[1]
+  const size = multiples.find(([one]) => one === letter)?.[1]
   return digits === undefined || size === undefined ? null : String(Math.round(Number(digits) * size))
 }
 
-/** What a number and the word after it are together: 15t, 80gb, 3.8e25. */
-function withNext(token: Token, next: Token, text: string): string | null {
+/** The term of a number together with the token after it: 15t, 80gb, 3.8e25. Null where the two do not belong together. */
+function numberWithUnit(token: Token, next: Token, text: string): string | null {
   const between = text.slice(token.end, next.start)
-  const power = powers.get(next.term)
+  const power = powersOfTen.get(next.term)
   if (power) return token.term + power
   if (/^\s$/.test(between) && units.has(next.term)) return token.term + next.term
   return /^\s?[×x·*]\s?$/.test(between) && /^1e-?\d+$/.test(next.term) ? token.term + next.term.slice(1) : null
 }
 
-/** Of a number: as another number, and with what follows it. */
-function addNumbers(token: Token, next: Token | undefined, text: string, into: Token[]): void {
-  const other = otherNumber(token.term)
+/** Adds the other notation of a number, and the number with its unit. */
+function addNumberForms(token: Token, next: Token | undefined, text: string, into: Token[]): void {
+  const other = otherNotation(token.term)
   if (other !== null) into.push({ ...token, term: other })
-  const whole = next && /^\d+(?:\.\d+)?$/.test(token.term) ? withNext(token, next, text) : null
+  const whole = next && /^\d+(?:\.\d+)?$/.test(token.term) ? numberWithUnit(token, next, text) : null
   if (next && whole !== null) into.push({ ...token, term: whole, end: next.end })
 }
 
-export const isDigit = (code: number): boolean => code >= 48 && code <= 57
-
-/** Adds the other forms to the tokens of a text, in their places. */
-export function widen(tokens: Token[], text: string): void {
+/** Adds the synonyms of a text's tokens to `tokens`, which stays sorted by position. */
+export function addSynonyms(tokens: Token[], text: string): void {
   const count = tokens.length
   for (let index = 0; index < count; index += 1) {
     const token = tokens[index] as Token
-    if (isDigit(token.term.charCodeAt(0))) addNumbers(token, tokens[index + 1], text, tokens)
+    if (isDigit(token.term.charCodeAt(0))) addNumberForms(token, tokens[index + 1], text, tokens)
     else if (token.term.startsWith('flop', 1)) tokens.push({ ...token, term: token.term.slice(1) })
-    for (const word of longOf.get(token.term) ?? []) tokens.push({ ...token, term: word })
-    for (const [short, long] of shortByFirst.get(token.term) ?? []) {
-      const end = endOfRun(tokens, index, long, count)
+    const expansions = expansionsByTerm.get(token.term)
+    if (expansions === undefined) continue
+    for (const word of expansions.contentWords) tokens.push({ ...token, term: word })
+    for (const { short, long } of expansions.abbreviations) {
+      const end = endOfLongForm(tokens, index, long, count)
       if (end !== null) tokens.push({ ...token, term: short, end })
     }
   }
   if (tokens.length > count) tokens.sort((a, b) => a.position - b.position)
 }
 
-/** Where the words of `long` end when they stand one after the other from `index`, else null. */
-function endOfRun(tokens: readonly Token[], index: number, long: readonly string[], count: number): number | null {
+/** The end of the long form `long` in the text, when its words stand one after the other from token `index`; else null. */
+function endOfLongForm(tokens: readonly Token[], index: number, long: readonly string[], count: number): number | null {
   const from = tokens[index] as Token
   let end = from.end
   let at = index

@@ -1,8 +1,8 @@
 /** Protects how this field writes: what a person types and what a note says must meet. */
 import { describe, expect, it } from 'vitest'
-import { tokensOf } from './tokens.ts'
+import { tokenise } from './tokens.ts'
 
-const terms = (text: string): readonly string[] => tokensOf(text).tokens.map(({ term }) => term)
+const terms = (text: string): readonly string[] => tokenise(text).tokens.map(({ term }) => term)
 const meet = (typed: string, written: string): boolean => {
   const has = new Set(terms(written))
   return terms(typed).some((term) => has.has(term))
@@ -127,7 +127,7 @@ describe('A text as terms', () => {
   })
 
   it('counts positions by words, and says where each stands', () => {
-    const { tokens, next } = tokensOf('pre-training costs', 10)
+    const { tokens, next } = tokenise('pre-training costs', 10)
     expect(
       tokens.filter(({ term }) => ['pre', 'pretraining', 'training', 'cost'].includes(term)).map(({ term, position }) => [term, position]),
     ).toEqual([

@@ -8,24 +8,24 @@ import { sentenceText } from '../../quantities/print-quantity.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import { splitInputs } from '../../wording/input-facts.ts'
 import { ChartFigure } from '../chart/chart.tsx'
-import { Control, OutputLine, type Still } from './controls.tsx'
+import { Control, OutputLine, type StaticParts } from './controls.tsx'
 import type { FigureState } from './figure-state.ts'
 import { SentenceText } from './number.tsx'
-import { following } from './reactive.ts'
+import { reactive } from './reactive.ts'
 
 interface PartProps {
   readonly state: FigureState
 }
 interface WholeProps extends PartProps {
   /** At build only. */
-  readonly still?: Still | undefined
+  readonly staticParts?: StaticParts | undefined
 }
 
 const quietFor = 600
 
-/** The sentence, and the same for a screen reader once it rests. Never gets lower while a reader moves things, so nothing below it jumps. */
-const Answer = following(({ state }: PartProps) => {
-  const said = signal('')
+/** The answer as a sentence, announced to screen readers after a pause. Its height never shrinks while inputs change, so that nothing below it jumps. */
+const Answer = reactive(({ state }: PartProps) => {
+  const announced = signal('')
   let element: HTMLParagraphElement | null = null
   let height = 0
   let shown: string | null = null
@@ -41,7 +41,7 @@ const Answer = following(({ state }: PartProps) => {
     clearTimeout(timer)
     if (shown !== null)
       timer = setTimeout(() => {
-        said.value = text
+        announced.value = text
       }, quietFor)
     shown = text
   }
@@ -52,7 +52,7 @@ const Answer = following(({ state }: PartProps) => {
           <SentenceText of={state.evaluation.value.sentence} />
         </p>
         <output class="visually-hidden" aria-live="polite">
-          {said.value}
+          {announced.value}
         </output>
       </>
     ),
@@ -61,13 +61,13 @@ const Answer = following(({ state }: PartProps) => {
   }
 })
 
-const Controls = ({ state, still }: WholeProps) => {
+const Controls = ({ state, staticParts }: WholeProps) => {
   const { shown, folded } = splitInputs(state.calculator, state.isPinned)
   return (
     <div class="controls">
       <div class="control-grid">
         {shown.map((name) => (
-          <Control key={name} state={state} name={name} still={still} />
+          <Control key={name} state={state} name={name} staticParts={staticParts} />
         ))}
       </div>
       {folded.length > 0 && (
@@ -75,7 +75,7 @@ const Controls = ({ state, still }: WholeProps) => {
           <summary>{folded.length} more inputs</summary>
           <div class="control-grid">
             {folded.map((name) => (
-              <Control key={name} state={state} name={name} still={still} />
+              <Control key={name} state={state} name={name} staticParts={staticParts} />
             ))}
           </div>
         </details>
@@ -95,7 +95,7 @@ const Outputs = ({ state }: PartProps) => {
   )
 }
 
-const Views = following(() => ({
+const Views = reactive(() => ({
   draw: ({ state }: PartProps) => (
     <fieldset class="views needs-script">
       <legend class="visually-hidden">Chart</legend>
@@ -117,7 +117,7 @@ const Views = following(() => ({
 }))
 
 /** Warnings, and laws used outside the range they were fitted on. */
-const Care = following(() => ({
+const Care = reactive(() => ({
   draw: ({ state }: PartProps) => (
     <div class="care" aria-live="polite">
       {[...new Set(state.evaluation.value.warnings)].map((text) => (
@@ -127,10 +127,10 @@ const Care = following(() => ({
   ),
 }))
 
-export const CalculatorWidget = ({ state, still }: WholeProps) => (
+export const CalculatorWidget = ({ state, staticParts }: WholeProps) => (
   <>
     <Answer state={state} />
-    <Controls state={state} still={still} />
+    <Controls state={state} staticParts={staticParts} />
     <Outputs state={state} />
     {state.calculator.views.length > 0 && (
       <>

@@ -8,18 +8,19 @@ import type { ComponentChildren } from 'preact'
 import type { ChoiceOption, InputValue } from '../../calculators/spec/spec.ts'
 import { printQuantity, typeset } from '../../quantities/print-quantity.ts'
 import { type Unit, unitForm } from '../../quantities/unit-forms.ts'
+import { calculatorAddress, sourceAddress } from '../../records/address.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import type { Control as InputControl, OptionControl, QuantityControl, TextControl } from '../../scenario/input-control.ts'
 import { controlOf } from '../../scenario/input-control.ts'
 import type { FigureState } from './figure-state.ts'
 import { inputSignals } from './input-signals.ts'
-import { loadAtHand } from './load-figure-interaction.ts'
+import { loadFigureInteraction } from './load-figure-interaction.ts'
 import { TypesetText } from './number.tsx'
-import { following } from './reactive.ts'
+import { reactive } from './reactive.ts'
 import { positionOf, shareOf, steps, valueAt } from './slider-scale.ts'
 
-/** What never changes in a control, drawn at build (`draw-still.tsx`): a page's script leaves it as it stands, and need not know what it says. */
-export interface Still {
+/** The parts of a control that never change, drawn at build (`static-parts.tsx`). The browser's script keeps their markup and contains none of it. */
+export interface StaticParts {
   readonly label: (control: InputControl, id: string) => ComponentChildren
   readonly ticks: (control: QuantityControl) => ComponentChildren
   readonly options: (control: OptionControl, value: InputValue) => ComponentChildren
@@ -31,10 +32,10 @@ interface ControlProps {
   readonly state: FigureState
   readonly name: string
   /** At build only. */
-  readonly still?: Still | undefined
+  readonly staticParts?: StaticParts | undefined
 }
 
-/** For an element whose content is still. Preact takes over what stands in an element with HTML of its own, and writes none while that stays. */
+/** Properties of an element with static content. Given an empty `dangerouslySetInnerHTML`, Preact keeps the markup that the build wrote. */
 const own = { dangerouslySetInnerHTML: { __html: '' } }
 const content = (drawn: ComponentChildren): { readonly children: ComponentChildren } | typeof own =>
   drawn === undefined ? own : { children: drawn }
@@ -44,7 +45,7 @@ const changedIn = (state: FigureState, name: string): boolean => inputSignals(st
 const idOf = (state: FigureState, name: string): string => `${state.figure}-${name}`
 
 /** Under a control: what is wrong, else how to take a change back, else where the value is from. */
-const Note = following(() => ({
+const Note = reactive(() => ({
   draw: ({ state, name }: ControlProps) => {
     const id = `${idOf(state, name)}-note`
     const { problem, via, origin } = inputSignals(state, name)
@@ -65,7 +66,7 @@ const Note = following(() => ({
           </>
         ) : via.value !== null ? (
           <>
-            from <a href={`/calculators/${via.value}/`}>{via.value.replaceAll('-', ' ')}</a>
+            from <a href={calculatorAddress(via.value)}>{via.value.replaceAll('-', ' ')}</a>
           </>
         ) : (
           origin.value
@@ -80,16 +81,16 @@ interface QuantityProps extends ControlProps {
 }
 
 /** The rail, its filled part and the ticks are drawn with attributes, in percent of the width. */
-const Slider = following(() => ({
-  draw: ({ state, name, control, still }: QuantityProps) => {
+const Slider = reactive(() => ({
+  draw: ({ state, name, control, staticParts }: QuantityProps) => {
     const value = valueIn(state, name)
     const number = typeof value === 'number' ? value : null
     return (
-      <div class={still?.sliderClass(control)}>
+      <div class={staticParts?.sliderClass(control)}>
         <svg class="track" width="100%" height="30" aria-hidden="true">
           <rect class="rail" x="0" y="10" width="100%" height="2" />
           {number !== null && <rect class="fill" x="0" y="10" width={`${Math.round(shareOf(number, control) * 1000) / 10}%`} height="2" />}
-          <g {...content(still?.ticks(control))} />
+          <g {...content(staticParts?.ticks(control))} />
         </svg>
         <input
           type="range"
@@ -107,12 +108,12 @@ const Slider = following(() => ({
 }))
 
 /** What follows the keys (`type-in-field.ts`) comes when a reader reaches for the figure. */
-const Field = following(({ state, name, control: { unit }, still }: QuantityProps) => {
+const Field = reactive(({ state, name, control: { unit }, staticParts }: QuantityProps) => {
   const draft = signal(state.typed[name] ?? null)
   let typing: Promise<(before: string, early: boolean) => void> | undefined
   const id = idOf(state, name)
   const follow = async (field: HTMLInputElement, before: string, early = false) => {
-    typing ??= loadAtHand().then(({ typingIn }) => typingIn(field, { state, name, unit, draft }))
+    typing ??= loadFigureInteraction().then(({ fieldKeys }) => fieldKeys(field, { state, name, unit, draft }))
     ;(await typing)(before, early)
   }
   /** A field that was typed in, or that has the focus, when this script came. */
@@ -137,7 +138,7 @@ const Field = following(({ state, name, control: { unit }, still }: QuantityProp
           spellcheck={false}
           value={shown}
           placeholder="none"
-          title={still?.fieldTitle(unit)}
+          title={staticParts?.fieldTitle(unit)}
           aria-describedby={`${id}-note`}
           aria-invalid={inputSignals(state, name).problem.value !== null}
           onFocus={({ currentTarget }) => void follow(currentTarget, currentTarget.value)}
@@ -162,17 +163,17 @@ const UnitWords = ({ value, unit }: { readonly value: InputValue; readonly unit:
   return words === '' ? null : <span class="unit">{words}</span>
 }
 
-const QuantityRow = following(() => ({
-  draw: ({ state, name, control, still }: QuantityProps) => (
+const QuantityRow = reactive(() => ({
+  draw: ({ state, name, control, staticParts }: QuantityProps) => (
     <div class={`control${changedIn(state, name) ? ' is-changed' : ''}${valueIn(state, name) === null ? ' is-none' : ''}`}>
       <div class="control-line">
-        <div class="control-label" {...content(still?.label(control, idOf(state, name)))} />
+        <div class="control-label" {...content(staticParts?.label(control, idOf(state, name)))} />
         <span class="control-value">
-          <Field state={state} name={name} control={control} still={still} />
+          <Field state={state} name={name} control={control} staticParts={staticParts} />
           <UnitWords value={valueIn(state, name)} unit={control.unit} />
         </span>
       </div>
-      <Slider state={state} name={name} control={control} still={still} />
+      <Slider state={state} name={name} control={control} staticParts={staticParts} />
       <Note state={state} name={name} />
     </div>
   ),
@@ -186,28 +187,28 @@ const Why = ({ of }: { readonly of: ChoiceOption | undefined }) =>
       {of.source !== undefined && (
         <>
           {' '}
-          <a href={`/sources/#${of.source}`}>Source</a>
+          <a href={sourceAddress(of.source)}>Source</a>
         </>
       )}
     </p>
   )
 
-const ListRow = following(() => ({
-  draw: ({ state, name, control, still }: ControlProps & { readonly control: OptionControl }) => {
+const ListRow = reactive(() => ({
+  draw: ({ state, name, control, staticParts }: ControlProps & { readonly control: OptionControl }) => {
     const value = valueIn(state, name)
     const id = idOf(state, name)
     return (
       <div
         class={`control is-list${changedIn(state, name) ? ' is-changed' : ''}${control.options.some(({ why }) => why) ? ' has-why' : ''}`}
       >
-        <div class="control-line" {...content(still?.label(control, id))} />
+        <div class="control-line" {...content(staticParts?.label(control, id))} />
         <select
           id={id}
           name={id}
           value={value ?? ''}
           aria-describedby={`${id}-note`}
           onChange={(event) => state.set(name, event.currentTarget.value || null)}
-          {...content(still?.options(control, value))}
+          {...content(staticParts?.options(control, value))}
         />
         <div>
           <Why of={control.options.find((option) => option.value === value)} />
@@ -219,7 +220,7 @@ const ListRow = following(() => ({
 }))
 
 /** A text of a stated form, taken at Enter and on leaving. */
-const TextRow = following(({ state, name }: ControlProps & { readonly control: TextControl }) => {
+const TextRow = reactive(({ state, name }: ControlProps & { readonly control: TextControl }) => {
   /** The text until it is taken. */
   const draft = signal(state.typed[name] ?? null)
   const take = async (text: string) => {
@@ -261,19 +262,19 @@ const TextRow = following(({ state, name }: ControlProps & { readonly control: T
   return { placed, draw }
 })
 
-export const Control = ({ state, name, still }: ControlProps) => {
+export const Control = ({ state, name, staticParts }: ControlProps) => {
   const control = controlOf(state.calculator, name, state.book)
   if (!control) return null
   if (control.kind === 'text') return <TextRow state={state} name={name} control={control} />
   return control.kind === 'quantity' ? (
-    <QuantityRow state={state} name={name} control={control} still={still} />
+    <QuantityRow state={state} name={name} control={control} staticParts={staticParts} />
   ) : (
-    <ListRow state={state} name={name} control={control} still={still} />
+    <ListRow state={state} name={name} control={control} staticParts={staticParts} />
   )
 }
 
 /** An output beside the sentence: its label and value. */
-export const OutputLine = following(() => ({
+export const OutputLine = reactive(() => ({
   draw: ({ state, name }: ControlProps) => {
     const output = outputsOf(state.calculator)[name]
     const value = state.evaluation.value.outputs[name]

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { calculators } from '../../calculators/index.ts'
 import { readNotebook } from '../../notes/notebook/notebook.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
-import { sayClaim, sayValue } from '../../wording/prose-text.ts'
+import { describeClaim, describeValue } from '../../wording/prose-text.ts'
 import { drawCalculator } from './draw-calculator.tsx'
 
 let book: Book
@@ -48,19 +48,19 @@ describe('what the build draws', () => {
 describe('words in prose', () => {
   const use = { calculator: 'training-compute', output: 'flops', given: { params: 70e9, tokens: 1.4e12 } }
   test('a value is typeset: 6 · 70e9 · 1.4e12 = 5.88e23', () => {
-    expect(sayValue(use, {}, book, calculators)?.text).toMatchObject({ exponent: '23' })
-    expect(sayValue(use, {}, book, calculators)?.value).toBeCloseTo(5.88e23, -20)
+    expect(describeValue(use, {}, book, calculators)?.text).toMatchObject({ exponent: '23' })
+    expect(describeValue(use, {}, book, calculators)?.value).toBeCloseTo(5.88e23, -20)
   })
   test('another unit of the same kind converts it: 5.88e23 ÷ 8.64e19 = 6 806 PF-days', () => {
-    expect(Number(sayValue({ ...use, unit: 'PF-day' }, {}, book, calculators)?.value)).toBeCloseTo(6805.6, 1)
+    expect(Number(describeValue({ ...use, unit: 'PF-day' }, {}, book, calculators)?.value)).toBeCloseTo(6805.6, 1)
   })
   test('an unknown calculator or output says nothing', () => {
-    expect(sayValue({ ...use, output: 'no' }, {}, book, calculators)).toBeNull()
-    expect(sayClaim('not a condition', {}, book, calculators)).toBeNull()
+    expect(describeValue({ ...use, output: 'no' }, {}, book, calculators)).toBeNull()
+    expect(describeClaim('not a condition', {}, book, calculators)).toBeNull()
   })
   test('a claim has a word and a margin, and flips with the scenario', () => {
     const claim = 'training-compute.flops(tokens=1.4T) > 1e23'
-    expect(sayClaim(claim, {}, book, calculators)).toMatchObject({ verdict: 'holds', word: 'Holds' })
-    expect(sayClaim(claim, { 'training-compute.params': 1e9 }, book, calculators)?.verdict).toBe('fails')
+    expect(describeClaim(claim, {}, book, calculators)).toMatchObject({ verdict: 'holds', word: 'Holds' })
+    expect(describeClaim(claim, { 'training-compute.params': 1e9 }, book, calculators)?.verdict).toBe('fails')
   })
 })

@@ -2,17 +2,19 @@
 import { signal } from '@preact/signals-core'
 import { renderToString } from 'preact-render-to-string'
 import type { Calculator } from '../../calculators/spec/spec.ts'
+import { memo } from '../../records/memo.ts'
 import type { Parameter } from '../../records/parameter.ts'
 import type { Catalogue } from '../../scenario/calculator-lookup.ts'
 import { inputsOf } from '../../scenario/calculator-lookup.ts'
 import { calculatorsUsing } from '../../scenario/dependencies.ts'
 import { controlOf } from '../../scenario/input-control.ts'
 import type { Assumptions, Book } from '../../scenario/parameter-book.ts'
-import { originOf, valueWords } from '../../wording/input-facts.ts'
+import { valueWords } from '../../wording/input-facts.ts'
+import { shortProvenance } from '../../wording/provenance.ts'
 import { ChartTable } from '../chart/chart-table.tsx'
 import { CalculatorWidget } from './calculator.tsx'
 import { createFigureState } from './figure-state.ts'
-import { stillParts, type Uses } from './static-parts.tsx'
+import { staticParts, type Uses } from './static-parts.tsx'
 
 export interface InputRow {
   readonly name: string
@@ -54,7 +56,7 @@ const draw = (calculator: Calculator, figure: string, given: Assumptions, book: 
   })
   const evaluation = state.evaluation.value
   return {
-    widget: renderToString(<CalculatorWidget state={state} still={stillParts(calculator.id, usesOf(calculator, catalogue))} />),
+    widget: renderToString(<CalculatorWidget state={state} staticParts={staticParts(calculator.id, usesOf(calculator, catalogue))} />),
     table: renderToString(<ChartTable chart={state.chart} />),
     inputs: Object.entries(evaluation.inputs).flatMap(([name, { value, parameter }]) => {
       const control = controlOf(calculator, name, book)
@@ -64,7 +66,7 @@ const draw = (calculator: Calculator, figure: string, given: Assumptions, book: 
           name,
           label: control.label,
           value: valueWords(control, value),
-          origin: originOf(name, evaluation, book),
+          origin: shortProvenance(evaluation.inputs[name], book),
           parameter: (parameter === undefined ? undefined : book.parameters[parameter]) ?? null,
         },
       ]
@@ -72,16 +74,15 @@ const draw = (calculator: Calculator, figure: string, given: Assumptions, book: 
   }
 }
 
-/** A calculator stands under one anchor on its own page, alone in a frame and in notes. */
-const drawn = new WeakMap<Book, Map<string, DrawnCalculator>>()
+/** Of one catalogue a book. A calculator stands under one anchor on its own page, alone in a frame and in notes. */
+const drawnWith = memo((_: Book) => new Map<string, DrawnCalculator>())
 
-/** With the book's values and this place's pins; the same drawing for the same of all. Of one catalogue a book. */
+/** With the book's values and this place's pins; the same drawing for the same of all. */
 export const drawCalculator = (...all: Parameters<typeof draw>): DrawnCalculator => {
   const [calculator, figure, given, book] = all
-  const ofBook = drawn.get(book) ?? new Map<string, DrawnCalculator>()
-  drawn.set(book, ofBook)
+  const drawn = drawnWith(book)
   const key = JSON.stringify([calculator.id, figure, given])
-  const found = ofBook.get(key) ?? draw(...all)
-  ofBook.set(key, found)
+  const found = drawn.get(key) ?? draw(...all)
+  drawn.set(key, found)
   return found
 }

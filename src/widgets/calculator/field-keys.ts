@@ -1,4 +1,4 @@
-/** The keys in a control's field: what is typed is taken at Enter, on leaving, and after a pause; Escape gives it up. Loaded when a reader reaches for the figure. */
+/** Keys in a control's field: a typed value takes effect at Enter, on leaving the field, and after a pause; Escape discards it. */
 import type { Signal } from '@preact/signals-core'
 import { editText } from '../../quantities/edit-text.ts'
 import type { Unit } from '../../quantities/unit-forms.ts'
@@ -16,11 +16,11 @@ export interface Typing {
 }
 
 /**
- * Follows the field. What it gives is called at each focus, with the text that stood there then: it puts the value as text, selected,
- * unless the reader is gone, or (`early`) was there before the page's script; what was typed before this file came is taken at once, since
- * its Enter may have passed.
+ * Listens to the field. The function it returns is called at each focus, with the field's text of that moment: it replaces the text by the
+ * value in a form to edit, selected, unless the field has lost the focus or (`early`) had it before the page's script ran. A text typed
+ * before this file was loaded takes effect at once, since its Enter may have been missed.
  */
-export const typingIn = (field: HTMLInputElement, { state, name, unit, draft }: Typing): ((before: string, early: boolean) => void) => {
+export const fieldKeys = (field: HTMLInputElement, { state, name, unit, draft }: Typing): ((before: string, early: boolean) => void) => {
   const { value } = inputSignals(state, name)
   let timer: ReturnType<typeof setTimeout> | undefined
   /** Null when there is no value. */

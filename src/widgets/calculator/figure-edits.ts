@@ -20,7 +20,7 @@ export const findEdits = (widget: ParentNode, figure: string): FigureEdits => {
   const nameOf = ({ name }: { readonly name: string }) => name.slice(figure.length + 1)
   const ofType = (type: string) => edited.filter((field) => field.type === type)
   const sliders = ofType('range')
-  // Of a slider under the hand, what stands in the field beside it is older.
+  // While a slider is dragged, the field beside it has an older value.
   const inHand = sliders.find((slider) => slider === document.activeElement)?.name
   return {
     typed: Object.fromEntries(ofType('text').flatMap((field) => (field.name === inHand ? [] : [[nameOf(field), field.value]]))),

@@ -1,4 +1,4 @@
-/** What a hand on a figure needs, and the drawing of the figure does not. */
+/** Code that a figure needs only once the reader interacts with it. */
 
-export { typingIn } from './field-keys.ts'
+export { fieldKeys } from './field-keys.ts'
 export { closeSigns, followRecord, saveCsv } from './figure-actions.ts'

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { signal } from '@preact/signals-core'
 import { describe, expect, test } from 'vitest'
 import { calculator, choice, from, type InputValue, quantity, row, shared } from '../../calculators/spec/spec.ts'
 import { say, typeset } from '../../quantities/print-quantity.ts'
@@ -79,7 +79,7 @@ const stand = (given: Assumptions = {}, of = double) => {
   return { state, assumptions, here, cost: () => state.evaluation.value.outputs['cost'] }
 }
 
-describe('a figure under the hand', () => {
+describe('a figure that a reader changes', () => {
   test('a shared input changes the scenario under its own name, another under its calculator', () => {
     const { state, assumptions, cost } = stand()
     state.set('price', 3)

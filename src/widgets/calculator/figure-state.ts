@@ -1,5 +1,5 @@
 /**
- * One calculator on a page: what is in force in it, what it shows, and what a reader's hand does to it. Signals only, no markup,
+ * One calculator on a page: the values in force, the view that is shown, and the reader's changes. Signals only, no markup,
  * so the same state draws at build (with constant signals) and in the browser.
  *
  * - **given**: inputs pinned by this place. When the reader moves one, the new value stays in this figure (`here`).

@@ -2,7 +2,8 @@
 import type { ReadonlySignal } from '@preact/signals-core'
 import { computed } from '@preact/signals-core'
 import type { InputValue } from '../../calculators/spec/spec.ts'
-import { originOf } from '../../wording/input-facts.ts'
+import { memo, memoByText } from '../../records/memo.ts'
+import { shortProvenance } from '../../wording/provenance.ts'
 import type { FigureState } from './figure-state.ts'
 
 export interface InputSignals {
@@ -16,21 +17,15 @@ export interface InputSignals {
   readonly problem: ReadonlySignal<string | null>
 }
 
-const known = new WeakMap<FigureState, Map<string, InputSignals>>()
-
 const create = (state: FigureState, name: string): InputSignals => ({
   value: computed(() => state.evaluation.value.inputs[name]?.value ?? null),
   changed: computed(() => state.isChanged(name)),
   via: computed(() => state.evaluation.value.inputs[name]?.via?.calculator ?? null),
-  origin: computed(() => originOf(name, state.evaluation.value, state.book)),
+  origin: computed(() => shortProvenance(state.evaluation.value.inputs[name], state.book)),
   problem: computed(() => state.problems.value[name]?.message ?? null),
 })
 
+const signalsOf = memo((state: FigureState) => memoByText((name) => create(state, name)))
+
 /** The same signals each time. */
-export const inputSignals = (state: FigureState, name: string): InputSignals => {
-  const ofState = known.get(state) ?? new Map<string, InputSignals>()
-  known.set(state, ofState)
-  const found = ofState.get(name) ?? create(state, name)
-  ofState.set(name, found)
-  return found
-}
+export const inputSignals = (state: FigureState, name: string): InputSignals => signalsOf(state)(name)

@@ -1,12 +1,13 @@
-/** The book and the specs that something on the page needs, then the reader's assumptions as values. Loaded only when asked for. */
+/** The parameter book, the calculators that a part of the page needs, and the reader's assumptions as values; loaded on demand. */
 
 import type { Catalogue } from '../../scenario/calculator-lookup.ts'
 import type { Assumptions, Book } from '../../scenario/parameter-book.ts'
 import type { LinkProblem } from '../../scenario/scenario-link.ts'
 import { splitEntries } from '../../scenario/scenario-text.ts'
-import { loadBook } from '../page/fetch-book.ts'
+import { fetchBook } from '../page/fetch-book.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
-import { loadReader } from '../scenario/load-parse-texts.ts'
+import { loadParseTexts } from '../scenario/load-parse-texts.ts'
+import { latestResult } from './latest-result.ts'
 import { loadCalculators, loadedCalculators } from './load-calculator.ts'
 
 export interface LiveModel {
@@ -23,26 +24,21 @@ export const calculatorsIn = (text: string): readonly string[] =>
 /** With these calculators, and those that the scenario names. */
 export const loadModel = async (calculators: readonly string[]): Promise<LiveModel> => {
   const { text } = scenario.get()
-  const [book] = await Promise.all([loadBook(), loadCalculators([...calculators, ...calculatorsIn(text)])])
+  const [book] = await Promise.all([fetchBook(), loadCalculators([...calculators, ...calculatorsIn(text)])])
   const catalogue = loadedCalculators()
   if (scenario.get().text === '') return { book, catalogue, assumptions: {}, problems: [] }
-  const { readAssumptions } = await loadReader()
+  const { readAssumptions } = await loadParseTexts()
   return { book, catalogue, ...readAssumptions(scenario.get().text, book, catalogue) }
 }
 
 /** Calls `update` now and after each change of the scenario, at most once a frame, never out of order. */
 export const followModel = (calculators: readonly string[], update: (model: LiveModel) => void): void => {
-  let asked = 0
-  let waiting = false
+  const loadLatest = latestResult(() => loadModel(calculators), update)
   const run = () => {
     waiting = false
-    asked += 1
-    const mine = asked
-    loadModel(calculators).then(
-      (model) => mine === asked && update(model),
-      (error: unknown) => console.warn(error),
-    )
+    loadLatest().catch((error: unknown) => console.warn(error))
   }
+  let waiting = false
   scenario.subscribe(() => {
     if (waiting) return
     waiting = true

@@ -6,7 +6,7 @@ test('every calculator can be loaded in a page, and nothing else', () => {
   expect([...loadableCalculators].sort()).toEqual(calculators.map(({ id }) => id).sort())
 })
 
-test('a calculator brings those that it starts from; an unknown id is passed over', async () => {
+test('a calculator is loaded with those that it starts from; an unknown id is passed over', async () => {
   await loadCalculators(['lifetime-cost', 'no-such', '__proto__'])
   expect(
     loadedCalculators()

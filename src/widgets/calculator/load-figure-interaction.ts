@@ -1,7 +1,4 @@
-/** What a hand on a figure needs, loaded once: when it reaches for the figure. */
-let pending: Promise<typeof import('./figure-interaction.ts')> | undefined
+/** Loads the code for the reader's interaction with a figure, once. */
+import { once } from '../page/once.ts'
 
-export const loadAtHand = (): Promise<typeof import('./figure-interaction.ts')> => {
-  pending ??= import('./figure-interaction.ts')
-  return pending
-}
+export const loadFigureInteraction = once(() => import('./figure-interaction.ts'))

@@ -1,4 +1,4 @@
-/** Brings a calculator that was drawn at build to life: loads its spec and the book, takes over the markup, then follows the scenario. */
+/** Hydrates a calculator that was drawn at build: loads its spec and the parameter book, takes over the markup, then follows the scenario. */
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import { h, hydrate } from 'preact'
 import type { InputValue } from '../../calculators/spec/spec.ts'
@@ -7,7 +7,7 @@ import type { Assumptions, Book } from '../../scenario/parameter-book.ts'
 import { entryText, splitEntries } from '../../scenario/scenario-text.ts'
 import { fieldsIn } from '../page/early-edits.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
-import { loadReader } from '../scenario/load-parse-texts.ts'
+import { loadParseTexts } from '../scenario/load-parse-texts.ts'
 import { CalculatorWidget } from './calculator.tsx'
 import type { FigureEdits } from './figure-edits.ts'
 import { findEdits, takeEdits } from './figure-edits.ts'
@@ -15,8 +15,8 @@ import type { FigureState } from './figure-state.ts'
 import { createFigureState } from './figure-state.ts'
 import { loadModel } from './live-model.ts'
 import { loadedCalculators } from './load-calculator.ts'
-import { loadAtHand } from './load-figure-interaction.ts'
-import type { Show } from './panels.ts'
+import { loadFigureInteraction } from './load-figure-interaction.ts'
+import type { Show } from './panel.ts'
 import { panels } from './panels.ts'
 
 /** The store's texts as values, for all figures of the page. Empty until a figure stands, so that it takes over what the build drew. */
@@ -26,7 +26,7 @@ const direct = signal<{ readonly assumptions: Assumptions; readonly here: Readon
   assumptions: {},
   here: {},
 })
-let reader: Awaited<ReturnType<typeof loadReader>> | undefined
+let reader: Awaited<ReturnType<typeof loadParseTexts>> | undefined
 
 const withChanges = (before: Assumptions | undefined, changes: Readonly<Record<string, InputValue | undefined>>): Assumptions =>
   Object.fromEntries(Object.entries({ ...before, ...changes }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
@@ -78,7 +78,7 @@ const stateOf = ({ figure, id, given, typed }: Place, book: Book, on: ReadonlySi
       if (!reader) direct.value = { ...direct.value, here: { ...here, [figure]: withChanges(here[figure], { [name]: value }) } }
       scenario.setHere(`${figure}.${name}`, toText(value))
     },
-    read: async (name, text) => (await loadReader()).readInput(calculator, name, text, book),
+    read: async (name, text) => (await loadParseTexts()).readInput(calculator, name, text, book),
   })
 }
 
@@ -92,7 +92,9 @@ const whenOpen = (part: Element | null, run: (part: Element) => void): void => {
 
 /** The actions and tables around the widget, which are plain markup: as the build wrote them until a reader turns to them. */
 const startActions = (root: HTMLElement, state: FigureState): void => {
-  root.querySelector('[data-action="csv"]')?.addEventListener('click', () => void loadAtHand().then(({ saveCsv }) => saveCsv(state)))
+  root
+    .querySelector('[data-action="csv"]')
+    ?.addEventListener('click', () => void loadFigureInteraction().then(({ saveCsv }) => saveCsv(state)))
   whenOpen(
     root.querySelector('[data-chart-table]'),
     (table) => void import('../chart/chart-table.tsx').then(({ startTable }) => startTable(table, state.chart)),
@@ -132,7 +134,7 @@ const startViews = ({ calculator, view }: FigureState, show: Show): void => {
   })
 }
 
-const reaching = ['pointerover', 'focusin'] as const
+const interaction = ['pointerover', 'focusin'] as const
 
 /** `root` holds `[data-widget]` with the build's drawing; `data-calculator`, `data-figure`, `data-given` say which it is. */
 export const mountCalculator = async (root: HTMLElement): Promise<void> => {
@@ -153,9 +155,9 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   startPanels(root, state, show)
   let recordFollows = false
   const readNow = async () => {
-    const loaded = await loadReader()
+    const loaded = await loadParseTexts()
     // The list of inputs, open or not: it is printed.
-    if (!recordFollows) void loadAtHand().then(({ followRecord }) => followRecord(root, state))
+    if (!recordFollows) void loadFigureInteraction().then(({ followRecord }) => followRecord(root, state))
     recordFollows = true
     batch(() => {
       const { text, here } = scenario.get()
@@ -169,13 +171,13 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
     if (reader || (text === '' && here === '')) texts.value = { text, here }
     else void readNow()
   }
-  const reach = async () => {
-    for (const type of reaching) root.removeEventListener(type, reach)
+  const loadForInteraction = async () => {
+    for (const type of interaction) root.removeEventListener(type, loadForInteraction)
     void readNow()
-    const { closeSigns } = await loadAtHand()
+    const { closeSigns } = await loadFigureInteraction()
     closeSigns(root)
   }
-  for (const type of reaching) root.addEventListener(type, reach)
+  for (const type of interaction) root.addEventListener(type, loadForInteraction)
   scenario.subscribe(follow)
   on.value = true
   follow()

@@ -1,10 +1,12 @@
 /** What of the controls never changes: labels with their sign of sharing, ticks, options, hints. Drawn at build; never imported by a script of a page. */
+
 import { textWidth } from '../../graph/text-width.ts'
 import { printQuantity } from '../../quantities/print-quantity.ts'
 import { unitSpec } from '../../quantities/units.ts'
+import { calculatorAddress, parameterAddress } from '../../records/address.ts'
 import type { QuantityControl } from '../../scenario/input-control.ts'
 import { ticksOf } from '../../wording/input-facts.ts'
-import type { Still } from './controls.tsx'
+import type { StaticParts } from './controls.tsx'
 import { tickMarks } from './slider-scale.ts'
 
 /** Where a shared parameter also counts, for the sign beside its label: parameter → calculators. */
@@ -31,14 +33,14 @@ const LinkSign = ({ others, control: { parameter, unit } }: { readonly others: U
             {others.map(({ id, title }, index) => (
               <span key={id}>
                 {index > 0 && ', '}
-                <a href={`/calculators/${id}/`}>{title}</a>
+                <a href={calculatorAddress(id)}>{title}</a>
               </span>
             ))}{' '}
             too.
           </p>
         )}
         <p>
-          <a href={`/parameters/#${parameter.id}`}>Source and history</a>
+          <a href={parameterAddress(parameter.id)}>Source and history</a>
         </p>
       </div>
     </details>
@@ -72,7 +74,7 @@ const Groups = ({ of }: { readonly of: readonly Option[] }) => (
   </>
 )
 
-export const stillParts = (calculator: string, uses: Uses): Still => ({
+export const staticParts = (calculator: string, uses: Uses): StaticParts => ({
   label: (control, id) => (
     <>
       <label for={id}>{control.label}</label>

@@ -4,7 +4,7 @@ import { render } from 'preact'
 import type { Chart } from '../../calculators/spec/chart.ts'
 import { typeset } from '../../quantities/print-quantity.ts'
 import { TypesetText } from '../calculator/number.tsx'
-import { following } from '../calculator/reactive.ts'
+import { reactive } from '../calculator/reactive.ts'
 import { saveFile } from '../page/save-file.ts'
 import { chartCsv, shortRows } from './chart-rows.ts'
 
@@ -55,7 +55,7 @@ const drawTable = ({ chart }: TableProps) => {
   )
 }
 
-export const ChartTable = following<TableProps>(() => ({ draw: drawTable }))
+export const ChartTable = reactive<TableProps>(() => ({ draw: drawTable }))
 
 /** In place of what the build wrote there. */
 export const startTable = (table: Element, chart: TableProps['chart']): void => {

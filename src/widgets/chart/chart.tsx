@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Chart } from '../../calculators/spec/chart.ts'
 import type { Typeset } from '../../quantities/print-quantity.ts'
 import { TypesetText } from '../calculator/number.tsx'
-import { following } from '../calculator/reactive.ts'
+import { reactive } from '../calculator/reactive.ts'
 import type { PlacedChart, PlacedMark, PlacedTick, Size } from './place-chart.ts'
 import { narrow, placeChart, wide } from './place-chart.ts'
 import type { Reading } from './read-chart.ts'
@@ -82,7 +82,7 @@ interface DrawingProps {
   readonly figure: string
 }
 
-const Drawing = following(() => ({
+const Drawing = reactive(() => ({
   draw: ({ placed, reading, figure }: DrawingProps) => {
     const { size, marks, labels, plot, chart } = placed
     const title = `${figure}-chart-${size.name}`
@@ -137,7 +137,7 @@ export interface ChartProps {
 }
 
 /** The drawing that the style sheet does not show need not follow until it does, or the page is printed. */
-export const ChartFigure = following(({ chart }: ChartProps) => {
+export const ChartFigure = reactive(({ chart }: ChartProps) => {
   let element: HTMLElement | null = null
   const keep = (drawings: HTMLElement | null): void => {
     element = drawings

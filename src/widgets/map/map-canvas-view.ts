@@ -1,7 +1,7 @@
 /** Looking at the map on a canvas: zoom and pan by d3-zoom, in pixels of the screen. */
 import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
 import { levelAt } from '../../graph/labels.ts'
-import { prefersStill } from '../page/plain-click.ts'
+import { prefersReducedMotion } from '../page/plain-click.ts'
 import { type Area, coveredBySheet, type Heard, type MapView, onMap } from './map-surface.ts'
 
 export interface CanvasView extends MapView {
@@ -67,7 +67,7 @@ export function startCanvasView(
 
   const eased = () => selection.transition().duration(220)
   const moveTo = (next: ZoomTransform) =>
-    prefersStill() ? selection.call(behaviour.transform, next) : eased().call(behaviour.transform, next)
+    prefersReducedMotion() ? selection.call(behaviour.transform, next) : eased().call(behaviour.transform, next)
   const toMap = (clientX: number, clientY: number): readonly [number, number] => {
     const at = canvas.getBoundingClientRect()
     return transform.invert([clientX - at.left, clientY - at.top])
@@ -91,7 +91,7 @@ export function startCanvasView(
     toStage: (x, y) => transform.apply([x, y]),
     zoomBy: (factor, { x, y }) => {
       const at = transform.apply([x, y])
-      if (prefersStill()) selection.call(behaviour.scaleBy, factor, at)
+      if (prefersReducedMotion()) selection.call(behaviour.scaleBy, factor, at)
       else eased().call(behaviour.scaleBy, factor, at)
     },
     fit: () => moveTo(fitted()),

@@ -2,7 +2,9 @@
  * The map on a canvas, for notebooks of many notes. Nothing is drawn unless something changed. One real link stands over the note that
  * has the focus, so that keyboard and screen reader meet the same thing as in the SVG.
  */
+
 import { quadtree } from 'd3'
+import { noteAddress } from '../../records/address.ts'
 import { startCanvasView } from './map-canvas-view.ts'
 import { themeColours } from './map-colours.ts'
 import type { MapData, MapNote } from './map-data.ts'
@@ -108,7 +110,7 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
   const tab = (note: MapNote) => {
     current = note
     cursor.hidden = false
-    cursor.href = `/notes/${note.id}/`
+    cursor.href = noteAddress(note.id)
     cursor.setAttribute('aria-label', note.title)
     placeCursor()
   }

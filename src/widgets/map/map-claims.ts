@@ -1,5 +1,7 @@
 /** What a note's claims and calculators say in the reader's scenario, for the panel; and the truth of all claims, for the lens. Loaded when asked for. */
 
+import { noteAddress } from '../../records/address.ts'
+import { calculatorInCondition } from '../../scenario/condition.ts'
 import type { ValueUse } from '../../wording/prose-text.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { fetchPage } from '../page/fetch-page.ts'
@@ -11,8 +13,6 @@ import { element } from './map-dom.ts'
 type Prose = typeof import('../prose/live-prose.ts')
 
 const mostValues = 3
-
-const calculatorOf = (condition: string): string => /^[\w-]+/.exec(condition)?.[0] ?? ''
 
 interface Spoken {
   readonly claims: readonly { readonly text: string; readonly condition: string }[]
@@ -32,10 +32,10 @@ function spokenBy(page: Document, { valueUseOf }: Prose): Spoken {
 
 /** Fills `place` and keeps it in step with the scenario as long as it is on the page. */
 export async function showLive(note: MapNote, place: HTMLElement): Promise<void> {
-  const [page, prose] = await Promise.all([fetchPage(`/notes/${note.id}/`), import('../prose/live-prose.ts')])
+  const [page, prose] = await Promise.all([fetchPage(noteAddress(note.id)), import('../prose/live-prose.ts')])
   const { claims, values } = spokenBy(page, prose)
   if (claims.length + values.length === 0) return
-  const needed = [...claims.map(({ condition }) => calculatorOf(condition)), ...values.map(({ calculator }) => calculator)]
+  const needed = [...claims.map(({ condition }) => calculatorInCondition(condition)), ...values.map(({ calculator }) => calculator)]
   prose.followModel(needed, (model) => {
     if (place.isConnected) place.replaceChildren(...claimLines(claims, model, prose), ...valueLines(values, model, prose))
   })
@@ -44,11 +44,11 @@ export async function showLive(note: MapNote, place: HTMLElement): Promise<void>
 function claimLines(
   claims: Spoken['claims'],
   { book, catalogue, assumptions }: LiveModel,
-  { sayClaim, sentenceNodes }: Prose,
+  { describeClaim, sentenceNodes }: Prose,
 ): HTMLElement[] {
   return claims.flatMap(({ text, condition }) => {
-    const now = sayClaim(condition, assumptions, book, catalogue)
-    const before = sayClaim(condition, {}, book, catalogue)
+    const now = describeClaim(condition, assumptions, book, catalogue)
+    const before = describeClaim(condition, {}, book, catalogue)
     if (!now || !before) return []
     const verdict = element('span', 'verdict', element('b', '', now.word), ...sentenceNodes(now.rest))
     verdict.dataset['verdict'] = now.verdict
@@ -60,12 +60,12 @@ function claimLines(
 function valueLines(
   values: Spoken['values'],
   { book, catalogue, assumptions }: LiveModel,
-  { sayValue, plainText, typesetNodes }: Prose,
+  { describeValue, plainText, typesetNodes }: Prose,
 ): HTMLElement[] {
   const lines = values.flatMap((use) => {
     const { calculator, output } = use
-    const now = sayValue(use, assumptions, book, catalogue)
-    const before = sayValue(use, {}, book, catalogue)
+    const now = describeValue(use, assumptions, book, catalogue)
+    const before = describeValue(use, {}, book, catalogue)
     const label = catalogue.find(({ id }) => id === calculator)?.outputs[output]?.label
     if (!now || !before || label === undefined) return []
     const value = element('dd', '', ...typesetNodes(now.text))
@@ -82,13 +82,13 @@ export async function followTruth(
   { file, notes }: MapData,
   update: (truth: ReadonlyMap<MapNote, ClaimTruth>, changed: boolean) => void,
 ): Promise<void> {
-  const { followModel, sayClaim } = await import('../prose/live-prose.ts')
+  const { followModel, describeClaim } = await import('../prose/live-prose.ts')
   const conditions = Object.entries(file.claims)
-  followModel([...new Set(conditions.flatMap(([, list]) => list.map(calculatorOf)))], ({ book, catalogue, assumptions }) => {
+  followModel([...new Set(conditions.flatMap(([, list]) => list.map(calculatorInCondition)))], ({ book, catalogue, assumptions }) => {
     const truth = new Map<MapNote, ClaimTruth>()
     for (const [index, list] of conditions) {
       const note = notes[Number(index)]
-      const verdicts = new Set(list.map((condition) => sayClaim(condition, assumptions, book, catalogue)?.verdict ?? 'undecided'))
+      const verdicts = new Set(list.map((condition) => describeClaim(condition, assumptions, book, catalogue)?.verdict ?? 'undecided'))
       const [first = 'undecided'] = verdicts
       if (note) truth.set(note, verdicts.size > 1 ? 'mixed' : first)
     }

@@ -1,6 +1,8 @@
 /** The map as its script has it: notes and relations from `/map/drawing.json`, reasons from the list in the page or from a note's own page. */
+
 import { type Side, sides } from '../../graph/labels.ts'
 import type { MapFile } from '../../graph/map-file.ts'
+import { noteAddress } from '../../records/address.ts'
 import type { NoteKind, NoteStatus, Topic } from '../../records/note.ts'
 import { type RelationKind, relationKinds, relationWords } from '../../records/relation.ts'
 import { fetchPage } from '../page/fetch-page.ts'
@@ -108,7 +110,7 @@ export function createReasons(root: HTMLElement): (note: MapNote) => Promise<voi
   }
 
   async function fromPage(note: MapNote): Promise<void> {
-    const page = await fetchPage(`/notes/${note.id}/`)
+    const page = await fetchPage(noteAddress(note.id))
     for (const item of page.querySelectorAll<HTMLLIElement>('#neighbourhood li[data-kind]')) {
       const words = item.querySelector('.words')?.textContent?.trim()
       const relation = note.relations.find((each) => otherEnd(each, note).id === item.dataset['with'] && wordsFrom(each, note) === words)

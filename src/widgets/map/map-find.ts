@@ -1,4 +1,5 @@
 /** A box that finds a note: a combobox over titles and aliases. */
+import { createCombobox } from '../page/combobox.ts'
 import type { MapData, MapNote } from './map-data.ts'
 
 const mostFound = 8
@@ -44,15 +45,8 @@ export function startFind(
   choose: (note: MapNote) => void,
   keep = false,
 ): void {
+  const combobox = createCombobox(input, list)
   let found: MapNote[] = []
-  let active = -1
-
-  function activate(index: number): void {
-    active = index
-    for (const [i, option] of [...list.children].entries()) option.setAttribute('aria-selected', String(i === index))
-    if (index >= 0) input.setAttribute('aria-activedescendant', `${list.id}-${index}`)
-    else input.removeAttribute('aria-activedescendant')
-  }
 
   function show(): void {
     found = findNotes(input.value, data.notes).slice(0, mostFound)
@@ -62,6 +56,7 @@ export function startFind(
         option.id = `${list.id}-${i}`
         option.className = `topic-${note.topic}`
         option.setAttribute('role', 'option')
+        option.setAttribute('aria-selected', 'false')
         option.textContent = note.title
         return option
       }),
@@ -72,21 +67,15 @@ export function startFind(
       none.textContent = 'No note has this in its title.'
       list.append(none)
     }
-    const open = list.childElementCount > 0
-    list.hidden = !open
-    input.setAttribute('aria-expanded', String(open))
-    activate(found.length > 0 ? 0 : -1)
+    combobox.update()
+    combobox.activate(combobox.options()[0])
   }
 
-  function close(): void {
-    list.hidden = true
-    input.setAttribute('aria-expanded', 'false')
-    input.removeAttribute('aria-activedescendant')
-  }
+  const noteOf = (option: HTMLElement | null | undefined) => (option ? found[combobox.options().indexOf(option)] : undefined)
 
   function take(note: MapNote | undefined): void {
     if (!note) return
-    close()
+    combobox.close()
     input.value = keep ? note.title : ''
     choose(note)
   }
@@ -94,17 +83,17 @@ export function startFind(
   input.addEventListener('input', show)
   if (input.value && document.activeElement === input) show()
   input.addEventListener('focus', () => input.value && show())
-  input.addEventListener('blur', close)
+  input.addEventListener('blur', combobox.close)
   list.addEventListener('pointerdown', (event) => event.preventDefault())
   list.addEventListener('click', (event) => {
-    const option = event.target instanceof Element ? event.target.closest('[role=option]') : null
-    if (option) take(found[[...list.children].indexOf(option)])
+    const option = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=option]') : null
+    take(noteOf(option))
   })
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') take(found[active])
-    else if (event.key === 'Escape' && !list.hidden) close()
-    else if (event.key === 'ArrowDown' && found.length > 0) activate((active + 1) % found.length)
-    else if (event.key === 'ArrowUp' && found.length > 0) activate((active - 1 + found.length) % found.length)
+    if (event.key === 'Enter') take(noteOf(combobox.active()))
+    else if (event.key === 'Escape' && !list.hidden) combobox.close()
+    else if (event.key === 'ArrowDown' && found.length > 0) combobox.move(1)
+    else if (event.key === 'ArrowUp' && found.length > 0) combobox.move(-1)
     else return
     event.preventDefault()
     event.stopPropagation()

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { structureOf } from '../../graph/communities.ts'
 import { records } from '../../graph/graph.fixture.ts'
-import { derivedRelations } from '../../graph/inferred-relations.ts'
+import { inferredRelations } from '../../graph/inferred-relations.ts'
 import { layout } from '../../graph/layout.ts'
 import { mapFile } from '../../graph/map-file.ts'
 import { noteStatuses } from '../../records/note.ts'
@@ -21,7 +21,7 @@ const data = readMap(
     placed: layout(graph),
     centrality: graph.centrality,
     structure: structureOf(graph),
-    derived: derivedRelations(graph),
+    derived: inferredRelations(graph),
     claimsOf: () => [],
   }),
 )

@@ -2,7 +2,7 @@
 import { type RelationKind, relationKinds } from '../../records/relation.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
 import { drawMark } from './map-marks.ts'
-import type { Scene } from './map-paint.ts'
+import type { Scene } from './map-scene.ts'
 import { showsRelation } from './map-surface.ts'
 
 /** From this level on, all lines between notes on the screen are drawn; below, lines among notes whose labels can be read. */

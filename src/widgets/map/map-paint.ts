@@ -2,36 +2,11 @@
 import { discFactor, never, placeLabels } from '../../graph/labels.ts'
 import type { Topic } from '../../records/note.ts'
 import { type Cover, coverOf } from './label-occupancy.ts'
-import type { Colours } from './map-colours.ts'
-import type { MapData, MapNote } from './map-data.ts'
-import type { Labels } from './map-labels.ts'
+import type { MapNote } from './map-data.ts'
 import { drawMark } from './map-marks.ts'
 import { dashes, paintLines, trace } from './map-paint-lines.ts'
-import { type Area, isStrong, type Picture, showsNote } from './map-surface.ts'
-
-export interface Scene {
-  readonly data: MapData
-  readonly regions: readonly {
-    readonly topic: string
-    readonly title: string
-    readonly x: number
-    readonly y: number
-    readonly outline: Path2D
-  }[]
-  readonly picture: Picture
-  readonly colours: Colours
-  readonly labels: Labels
-  /** Pixels a map unit, and where the map's origin stands. */
-  readonly scale: number
-  readonly left: number
-  readonly top: number
-  readonly level: number
-  readonly moving: boolean
-  readonly seen: Area
-  readonly ratio: number
-  readonly width: number
-  readonly height: number
-}
+import type { Scene } from './map-scene.ts'
+import { isStrong, showsNote } from './map-surface.ts'
 
 type Context = CanvasRenderingContext2D
 

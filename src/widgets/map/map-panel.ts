@@ -1,4 +1,5 @@
 /** The panel of a note: title, status, summary, live values, relations with reasons, and what one can do from here. */
+import { noteAddress } from '../../records/address.ts'
 import { fetchPage } from '../page/fetch-page.ts'
 import { type MapData, type MapNote, type MapRelation, otherEnd, wordsFrom } from './map-data.ts'
 import { button, element } from './map-dom.ts'
@@ -56,9 +57,9 @@ function relationItem(root: HTMLElement, relation: MapRelation, note: MapNote): 
 
 /** In the list of the page, or the description of the note's own page. */
 async function summaryOf(root: HTMLElement, note: MapNote): Promise<string> {
-  const entry = root.querySelector(`.map-list .notes > li > a[href="/notes/${note.id}/"] ~ p`)
+  const entry = root.querySelector(`.map-list .notes > li > a[href="${noteAddress(note.id)}"] ~ p`)
   if (entry) return entry.textContent ?? ''
-  const page = await fetchPage(`/notes/${note.id}/`)
+  const page = await fetchPage(noteAddress(note.id))
   return page.querySelector('meta[name="description"]')?.getAttribute('content') ?? ''
 }
 
@@ -71,7 +72,7 @@ export function notePanel(
 ): readonly HTMLElement[] {
   const title = element('a', '', note.title)
   const open = element('a', 'map-open', 'Open this note')
-  title.href = open.href = `/notes/${note.id}/`
+  title.href = open.href = noteAddress(note.id)
   const facts = [statusTitles[note.status], `${note.minutes} min`, actions.wasRead(note.id) ? 'read' : '']
   const summary = element('p', 'summary')
   const list = element('ul', 'relations', ...relations.map((relation) => relationItem(root, relation, note)))

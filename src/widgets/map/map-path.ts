@@ -1,7 +1,9 @@
 /** Two questions of the map: how one note leads to another, and what must be read before one. */
+
 import { pathSentences } from '../../graph/path-words.ts'
 import { bestPath, type PathStep } from '../../graph/paths.ts'
-import { readFirst } from '../../graph/reading-order.ts'
+import { readingOrderTo } from '../../graph/reading-order.ts'
+import { noteAddress } from '../../records/address.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
 import { count, element } from './map-dom.ts'
 import { startFind } from './map-find.ts'
@@ -128,7 +130,7 @@ function endBox(data: MapData, id: string, label: string, note: MapNote | null, 
 /** The notes to read before one, in order; the note itself comes last. */
 export function readingOrder(data: MapData, note: MapNote): readonly MapNote[] {
   const edges = data.relations.map(({ source, target, kind }) => ({ source: source.id, target: target.id, kind }))
-  return [...readFirst(edges, note.id).flatMap((id) => data.byId.get(id) ?? []), note]
+  return [...readingOrderTo(edges, note.id).flatMap((id) => data.byId.get(id) ?? []), note]
 }
 
 export function firstPanel(
@@ -141,7 +143,7 @@ export function firstPanel(
   const minutes = (notes: readonly MapNote[]) => notes.reduce((sum, each) => sum + each.minutes, 0)
   const item = (each: MapNote): HTMLLIElement => {
     const link = element('a', `topic-${each.topic}`, each.title)
-    link.href = `/notes/${each.id}/`
+    link.href = noteAddress(each.id)
     const made = element(
       'li',
       '',

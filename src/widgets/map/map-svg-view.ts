@@ -1,7 +1,7 @@
 /** Looking at the map in SVG: zoom and pan by d3-zoom, the scale's level as classes, sizes that stay the same on the screen. */
 import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
 import { discFactor, levelAt, scaleOf, topLevel } from '../../graph/labels.ts'
-import { prefersStill } from '../page/plain-click.ts'
+import { prefersReducedMotion } from '../page/plain-click.ts'
 import { type Area, coveredBySheet, type Heard, type MapView, onMap } from './map-surface.ts'
 
 /** Takes over the drawing. */
@@ -56,9 +56,9 @@ export function startSvgView(svg: SVGSVGElement, { onLevel, onRest }: Heard): Ma
   new ResizeObserver(draw).observe(svg)
   draw()
 
-  const moving = (still = prefersStill()) => selection.transition().duration(still ? 0 : 220)
+  const moving = (still = prefersReducedMotion()) => selection.transition().duration(still ? 0 : 220)
   const moveTo = (next: ZoomTransform) =>
-    prefersStill() ? selection.call(behaviour.transform, next) : moving().call(behaviour.transform, next)
+    prefersReducedMotion() ? selection.call(behaviour.transform, next) : moving().call(behaviour.transform, next)
   const toMap = (clientX: number, clientY: number): readonly [number, number] => {
     const matrix = view?.getScreenCTM()?.inverse()
     const point = new DOMPoint(clientX, clientY).matrixTransform(matrix)

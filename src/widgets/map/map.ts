@@ -2,6 +2,7 @@
  * The map in motion. Its state stands in the address, so that back and forward retrace a walk and a link shows everyone the same: the
  * note that is selected, a path, filters, lens and where one looks. What is pointed at or has the focus is shown while that lasts.
  */
+import { noteAddress } from '../../records/address.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
 import { lookThrough } from './apply-lens.ts'
 import { nextInDirection } from './arrow-navigation.ts'
@@ -170,7 +171,7 @@ export async function startMap(page: HTMLElement): Promise<void> {
         if (relation) void reasons(relation.source).then(() => strong === relation && say(sayRelation(relation)))
       },
       choose: (note, touch) => choose(note, touch),
-      open: (note) => location.assign(scenario.carry(`/notes/${note.id}/`)),
+      open: (note) => location.assign(scenario.carry(noteAddress(note.id))),
       walk: (from, direction) => void walk(from, direction),
     },
   )

@@ -1,5 +1,7 @@
 /** The reach of a parameter: which notes make a claim that turns between its low and its high value, in the reader's scenario. */
+
 import type { blastRadius, ParameterReach } from '../../scenario/blast-radius.ts'
+import { calculatorInCondition } from '../../scenario/condition.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import type { MapData, MapNote } from './map-data.ts'
 import { count, element } from './map-dom.ts'
@@ -13,7 +15,6 @@ export interface Reach {
   readonly high: ReadonlySet<MapNote>
 }
 
-const calculatorOf = (condition: string): string => /^[\w-]+/.exec(condition)?.[0] ?? ''
 const separator = ':'
 
 /** Of every parameter that some claim reads, those that turn most notes first. Claims are named by the index of their note. */
@@ -68,6 +69,6 @@ export function reachList(reaches: readonly Reach[], chosen: Reach, choose: (id:
 /** Calls `update` now and after each change of the scenario. */
 export async function followReaches(data: MapData, update: (reaches: readonly Reach[]) => void): Promise<void> {
   const [{ followModel }, { blastRadius: find }] = await Promise.all([import('../prose/live-prose.ts'), import('../prose/live-claims.ts')])
-  const needed = [...new Set(Object.values(data.file.claims).flatMap((list) => list.map(calculatorOf)))]
+  const needed = [...new Set(Object.values(data.file.claims).flatMap((list) => list.map(calculatorInCondition)))]
   followModel(needed, (model) => update(reachesIn(data, model, find)))
 }

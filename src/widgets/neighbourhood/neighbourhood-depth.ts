@@ -2,7 +2,9 @@
  * A neighbourhood to depth two: what the neighbours are related to, taken from their own pages, drawn on a frame around the drawing and
  * listed under each neighbour, so that list and drawing say the same.
  */
+
 import { curve } from '../../graph/edge-marks.ts'
+import { noteAddress } from '../../records/address.ts'
 import { element } from '../map/map-dom.ts'
 import { fetchPage } from '../page/fetch-page.ts'
 
@@ -72,7 +74,7 @@ function link({ id, title, topic, words }: Second, parent: string, at: { readonl
   const made = document.createElementNS(svgName, 'a')
   const name = `${parent}: ${words} ${title}`
   for (const [attribute, value] of Object.entries({
-    href: `/notes/${id}/`,
+    href: noteAddress(id),
     class: `${topic} second`,
     'data-id': id,
     transform: `translate(${at.x} ${at.y})`,
@@ -89,7 +91,7 @@ function link({ id, title, topic, words }: Second, parent: string, at: { readonl
 
 function listItem({ id, title, topic, kind, way, words, because }: Second): HTMLLIElement {
   const to = element('a', topic, title)
-  to.href = `/notes/${id}/`
+  to.href = noteAddress(id)
   const item = element('li', '', element('span', 'words', words), to, element('span', 'because', because))
   Object.assign(item.dataset, { kind, way, with: id })
   return item
@@ -106,7 +108,7 @@ export async function addDepth(section: HTMLElement): Promise<number> {
   const own = section.dataset['id'] ?? ''
   const items = [...section.querySelectorAll<HTMLLIElement>('.relations > li')]
   const ids = [...new Set(items.map((item) => item.dataset['with'] ?? ''))]
-  const pages = await Promise.all(ids.map((id) => fetchPage(`/notes/${id}/`)))
+  const pages = await Promise.all(ids.map((id) => fetchPage(noteAddress(id))))
   takeDepth(section)
   const known = new Set([own, ...ids])
   const found = new Map(ids.map((id, i) => [id, relationsOn(pages[i] as Document).filter((each) => !known.has(each.id))]))

@@ -1,4 +1,5 @@
-/** Brings the neighbourhood to life when a hand comes near it; a click that comes sooner is kept until then. */
+/** Loads the script of the neighbourhood at a pointer or the focus; a click that comes before it has loaded is replayed. */
+import { once } from '../page/once.ts'
 import { isPlainClick } from '../page/plain-click.ts'
 
 /** A note that has been open for so long, and is in sight then, counts as read: `read-notes.ts` finds it on the device. */
@@ -10,14 +11,11 @@ export function offerNeighbourhood(section: HTMLElement): void {
       if (!document.hidden) localStorage.setItem(`read:${section.dataset['id']}`, '')
     } catch {}
   }, readAfter)
-  let ready: Promise<void> | undefined
-  const load = () => {
-    ready ??= import('./neighbourhood.ts').then(({ startNeighbourhood }) => {
-      section.removeEventListener('click', hold)
-      startNeighbourhood(section)
-    })
-    return ready
-  }
+  const load = once(async () => {
+    const { startNeighbourhood } = await import('./neighbourhood.ts')
+    section.removeEventListener('click', hold)
+    startNeighbourhood(section)
+  })
   const hold = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('svg a') : null
     if (!link || !isPlainClick(event)) return
@@ -25,7 +23,7 @@ export function offerNeighbourhood(section: HTMLElement): void {
     void load().then(() => link.dispatchEvent(new MouseEvent('click', event)))
   }
   section.addEventListener('click', hold)
-  for (const type of ['pointerover', 'focusin']) section.addEventListener(type, load, { once: true })
+  for (const type of ['pointerover', 'focusin']) section.addEventListener(type, () => void load().catch(() => undefined), { once: true })
   // A page that is returned to may have been left in the middle of a walk.
   if (history.state !== null) void load()
 }

@@ -3,8 +3,10 @@
  * page; a click on the centre opens that note. The address stays; the browser's back retraces the walk. When a page cannot be had, the
  * link is followed instead.
  */
+import { noteAddress } from '../../records/address.ts'
+import { button, element } from '../page/element.ts'
 import { fetchPage } from '../page/fetch-page.ts'
-import { isPlainClick, prefersStill } from '../page/plain-click.ts'
+import { isPlainClick, prefersReducedMotion } from '../page/plain-click.ts'
 import { controlNeighbourhood, type Reach } from './neighbourhood-controls.ts'
 
 interface WalkState {
@@ -19,14 +21,10 @@ function readState(state: unknown): WalkState | null {
   return typeof neighbourhood === 'string' && typeof depth === 'number' ? { neighbourhood, depth } : null
 }
 
-const addressOf = (id: string): string => `/notes/${id}/`
-
 export function startNeighbourhood(own: HTMLElement): void {
   const ownId = own.dataset.id ?? ''
   const ownTitle = own.dataset.title ?? ''
-  const status = document.createElement('p')
-  status.className = 'visually-hidden'
-  status.setAttribute('role', 'status')
+  const status = element('p', { class: 'visually-hidden', role: 'status' })
   own.after(status)
   let shown = own
   const reach: Reach = { depth: 1, ways: 'both' }
@@ -58,7 +56,7 @@ export function startNeighbourhood(own: HTMLElement): void {
     try {
       if (id !== ownId) await fetchNeighbourhood(id)
     } catch {
-      location.assign(addressOf(id))
+      location.assign(noteAddress(id))
       return
     }
     const depth = (before?.depth ?? 0) + 1
@@ -94,7 +92,7 @@ export function startNeighbourhood(own: HTMLElement): void {
 }
 
 async function fetchNeighbourhood(id: string): Promise<HTMLElement> {
-  const page = await fetchPage(addressOf(id))
+  const page = await fetchPage(noteAddress(id))
   const found = page.getElementById('neighbourhood')
   if (!found) throw new Error(`no neighbourhood on the page of ${id}`)
   const section = document.importNode(found, true)
@@ -102,28 +100,19 @@ async function fetchNeighbourhood(id: string): Promise<HTMLElement> {
   return section
 }
 
-/** Says which note is in the middle, with the ways to open it and back. */
+/** A line that names the note in the middle, with a link to it and a button back. */
 function addWalked(section: HTMLElement, ownTitle: string, goBack: () => void): void {
-  const line = document.createElement('p')
-  line.className = 'walked'
-  const open = document.createElement('a')
-  open.href = addressOf(section.dataset.id ?? '')
-  open.textContent = section.dataset.title ?? ''
-  const back = document.createElement('button')
-  back.type = 'button'
-  back.textContent = 'Back to this note'
-  back.title = ownTitle
-  back.addEventListener('click', goBack)
-  line.append(open, back)
-  section.querySelector('header')?.after(line)
+  const open = element('a', { href: noteAddress(section.dataset.id ?? '') }, section.dataset.title ?? '')
+  const back = button('Back to this note', goBack, { title: ownTitle })
+  section.querySelector('header')?.after(element('p', { class: 'walked' }, open, back))
 }
 
 /** A relation pointed at in the drawing is marked in the list, and the other way round. */
 function markTwin(section: HTMLElement, target: EventTarget | null): void {
   const pointed = target instanceof Element ? target.closest('svg a[data-id], .relations > li') : null
   const id = pointed?.getAttribute('data-id') ?? pointed?.getAttribute('data-with')
-  for (const element of section.querySelectorAll('[data-with]'))
-    element.classList.toggle('on', id != null && element.getAttribute('data-with') === id)
+  for (const relation of section.querySelectorAll('[data-with]'))
+    relation.classList.toggle('on', id != null && relation.getAttribute('data-with') === id)
 }
 
 /** Where a link of the drawing stands from its middle, -0.5 to 0.5. */
@@ -135,7 +124,7 @@ function placeOf(link: Element): [number, number] {
 }
 
 function enter(section: HTMLElement, [x, y]: readonly [number, number]): void {
-  if (prefersStill()) return
+  if (prefersReducedMotion()) return
   const easing = 'cubic-bezier(0.2, 0, 0, 1)'
   section.querySelector('figure svg')?.animate(
     [

@@ -1,6 +1,6 @@
 /**
- * What a reader did to a page's controls before their script came. They are built with their defaults, so what differs is the reader's, be it
- * made just now or put back by the browser on the way back to the page.
+ * Edits of controls from before their script ran. The build writes controls with their defaults, so a control that differs was edited by the
+ * reader, or restored by the browser after a navigation back.
  */
 
 type Field = HTMLInputElement | HTMLSelectElement

@@ -1,6 +1,5 @@
 /**
- * What a calculator in a frame of another page does beyond any other: its links open outside of the frame, and it tells the page around it
- * how high it is: `{ isoflop: 'training-run', height: 812 }`, in pixels.
+ * A calculator embedded in another page: its links open outside of the frame, and it posts its height to the page around it: `{ isoflop: 'training-run', height: 812 }`, in pixels.
  */
 import { scenario } from '../scenario/browser-scenario.ts'
 
@@ -26,6 +25,6 @@ export const startEmbed = (): void => {
   document.addEventListener('click', openOutside)
   if (window.parent === window) return
   const id = document.querySelector<HTMLElement>('[data-calculator]')?.dataset['calculator']
-  const tell = () => window.parent.postMessage({ isoflop: id, height: document.documentElement.offsetHeight }, '*')
-  new ResizeObserver(tell).observe(document.documentElement)
+  const postHeight = () => window.parent.postMessage({ isoflop: id, height: document.documentElement.offsetHeight }, '*')
+  new ResizeObserver(postHeight).observe(document.documentElement)
 }

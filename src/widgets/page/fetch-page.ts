@@ -1,25 +1,20 @@
-/** Another page of the site as a document, parsed by the browser itself: Trusted Types allow no other parser. Each is fetched once. */
+/** Another page of the site as a document, parsed by the browser itself: Trusted Types allow no other parser. */
+import { once } from './once.ts'
 
-const pages = new Map<string, Promise<Document>>()
-
-/** Rejects when the page cannot be had; asking again then tries again. */
-export function fetchPage(href: string): Promise<Document> {
-  const known = pages.get(href)
-  if (known) return known
-  const page = new Promise<Document>((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('GET', href)
-    request.responseType = 'document'
-    request.timeout = 10_000
-    request.onload = () => {
-      const answer: unknown = request.status === 200 ? request.response : null
-      if (answer instanceof Document) resolve(answer)
-      else reject(new Error(`${href} answered ${request.status}`))
-    }
-    request.onerror = request.ontimeout = () => reject(new Error(`${href} did not answer`))
-    request.send()
-  })
-  page.catch(() => pages.delete(href))
-  pages.set(href, page)
-  return page
-}
+/** Each page is fetched once; rejects when it cannot be had, and the next call tries again. */
+export const fetchPage = once(
+  (href: string) =>
+    new Promise<Document>((resolve, reject) => {
+      const request = new XMLHttpRequest()
+      request.open('GET', href)
+      request.responseType = 'document'
+      request.timeout = 10_000
+      request.onload = () => {
+        const answer: unknown = request.status === 200 ? request.response : null
+        if (answer instanceof Document) resolve(answer)
+        else reject(new Error(`${href} answered ${request.status}`))
+      }
+      request.onerror = request.ontimeout = () => reject(new Error(`${href} did not answer`))
+      request.send()
+    }),
+)

@@ -1,9 +1,9 @@
-/** What a reader does while the script that hears it is on its way: held, and done when it has come. */
+/** Keeps events that come before the script that handles them has loaded, to replay them afterwards. */
 
 const elementAt = ({ target }: Event, selector: string): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(selector) : null
 
-/** Presses of the buttons in `root` that match. What it gives lets go of them, once what hears them is there. */
+/** Keeps clicks on the buttons in `root` that match. The function it returns stops that and replays them. */
 export const holdPresses = (root: Element, selector: string): (() => void) => {
   const pressed = new Set<HTMLElement>()
   const press = (event: Event) => {
@@ -17,12 +17,12 @@ export const holdPresses = (root: Element, selector: string): (() => void) => {
   }
 }
 
-/** A press, or the name of a key. */
-export type Held = string
+/** `click`, or the name of a key. */
+export type HeldEvent = string
 
-/** Presses and keys on a number that can be moved; the array fills until `data-ready` stands on it. */
-export const holdKeys = (element: HTMLElement): readonly Held[] => {
-  const held: Held[] = []
+/** Keeps clicks and keys on a parameter in prose: the array grows until the element has `data-ready`. */
+export const holdKeys = (element: HTMLElement): readonly HeldEvent[] => {
+  const held: HeldEvent[] = []
   const hold = (event: MouseEvent | KeyboardEvent) => {
     if (element.dataset['ready'] !== undefined || event.ctrlKey || event.metaKey || event.altKey) return
     const key = event instanceof KeyboardEvent ? event.key : 'click'

@@ -1,30 +1,27 @@
-/** What is said in the place of a script that did not arrive, until it is brought. */
-interface Words {
-  /** After what they stand. */
+/** A message in place of a script that did not load, until it has loaded. */
+import { button, element } from './element.ts'
+
+interface Message {
+  /** The element that the message follows. */
   readonly after: Element
-  readonly say: string
+  readonly text: string
   readonly className: string
-  /** What to do meanwhile. */
-  readonly otherwise?: readonly (Node | string)[]
+  /** What to do instead, after "Try again". */
+  readonly alternative?: readonly (Node | string)[]
 }
 
-export function bringOrSay(words: Words, bring: () => Promise<unknown>): void {
-  bring().catch(() => {
-    const status = document.createElement('p')
-    status.className = words.className
-    status.setAttribute('role', 'status')
-    const again = document.createElement('button')
-    again.type = 'button'
-    again.className = 'quiet'
-    again.textContent = 'Try again'
+/** Calls `load`. When that rejects, shows the message with a button, and loads again at a click or when the browser is online again. */
+export function loadOrRetry(message: Message, load: () => Promise<unknown>): void {
+  load().catch(() => {
+    const status = element('p', { class: message.className, role: 'status' })
     const retry = () => {
       removeEventListener('online', retry)
       status.remove()
-      bringOrSay(words, bring)
+      loadOrRetry(message, load)
     }
-    again.addEventListener('click', retry)
     addEventListener('online', retry)
-    words.after.after(status)
-    status.append(`${words.say} `, again, ...(words.otherwise ?? []), '.')
+    message.after.after(status)
+    // Filled once it is on the page, so that a screen reader announces it.
+    status.append(`${message.text} `, button('Try again', retry), ...(message.alternative ?? []), '.')
   })
 }

@@ -7,17 +7,17 @@ import { offerNeighbourhood } from '../neighbourhood/neighbourhood-loader.ts'
 import { startSearchOpener } from '../search/search-opener.ts'
 import { startSearchPage } from '../search/search-page.ts'
 import { holdPresses } from './held-events.ts'
-import { startLive } from './page-live.ts'
-import { offerPreviews } from './preview-links.ts'
+import { startPageLive } from './page-live.ts'
+import { startPreviews } from './preview-links.ts'
 import { startSettings } from './settings.ts'
 import { startSidenotes } from './sidenotes.ts'
-import { startTouch } from './slider-touch.ts'
+import { startSliderTouch } from './slider-touch.ts'
 
-startTouch()
-startLive()
+startSliderTouch()
+startPageLive()
 startSearchOpener()
 startSettings()
-offerPreviews()
+startPreviews()
 startSidenotes()
 
 startSearchPage()
@@ -26,14 +26,14 @@ const neighbourhood = document.getElementById('neighbourhood')
 if (neighbourhood) offerNeighbourhood(neighbourhood)
 const map = document.querySelector<HTMLElement>('.map-page')
 if (map) {
-  const letGo = holdPresses(map, '[data-zoom], [data-path]')
-  void import('../map/map.ts').then(({ startMap }) => startMap(map)).then(letGo)
+  const release = holdPresses(map, '[data-zoom], [data-path]')
+  void import('../map/map.ts').then(({ startMap }) => startMap(map)).then(release)
 }
 const shelf = document.querySelector<HTMLElement>('[data-own-scenarios]')
 if (shelf) {
-  const letGo = holdPresses(document.body, '[data-use-scenario]')
-  void import('../scenario/scenarios-page.ts').then(({ startScenariosPage }) => startScenariosPage(shelf)).then(letGo)
+  const release = holdPresses(document.body, '[data-use-scenario]')
+  void import('../scenario/scenarios-page.ts').then(({ startScenariosPage }) => startScenariosPage(shelf)).then(release)
 }
 if (document.documentElement.dataset['embed'] !== undefined) void import('./embed.ts').then(({ startEmbed }) => startEmbed())
 if (document.querySelector('[data-turns], [data-flips]'))
-  void import('../prose/claims-and-parameters-page.ts').then(({ startBookPage }) => startBookPage())
+  void import('../prose/claims-and-parameters-page.ts').then(({ startClaimsAndParametersPage }) => startClaimsAndParametersPage())

@@ -1,17 +1,17 @@
 /**
- * What is live on a page, and loaded when it is needed: the scenario bar when something is changed, numbers in prose when the
- * scenario is not the book's or a hand reaches for them, a calculator when it comes into view. This file is all that loads first.
+ * Loads each live part of a page when it is needed: the scenario bar when an assumption is changed; numbers in prose when the scenario
+ * differs from the parameter book, or at a pointer, focus or tap; a calculator when it comes into view. Only this file is loaded with the page.
  */
 
-import { inDigits } from '../calculator/plain-number.ts'
+import { plainNumber } from '../calculator/plain-number.ts'
 import { scenario, startScenario } from '../scenario/browser-scenario.ts'
 import { hasEdits } from './early-edits.ts'
 import { holdKeys, holdPresses } from './held-events.ts'
-import { bringOrSay } from './load-or-retry.ts'
+import { loadOrRetry } from './load-or-retry.ts'
 import { isPlainClick } from './plain-click.ts'
 import { isTouch } from './slider-touch.ts'
 
-/** Runs once, when one of them is near the viewport or is touched, or was edited before this script came. */
+/** Calls `run` once for each element: when it is in view, at the first interaction, or at once if it was edited before this script ran. */
 const whenNear = (elements: readonly Element[], run: (element: Element) => void): void => {
   const started = new Set<Element>()
   const start = (element: Element) => {
@@ -42,18 +42,18 @@ const startCalculators = (): void => {
     const widget = element.querySelector('[data-widget]')
     if (!widget) return
     const mount = () => import('../calculator/mount-calculator.ts').then(({ mountCalculator }) => mountCalculator(element as HTMLElement))
-    const letGo = holdPresses(element, '.views button, [data-action]')
+    const release = holdPresses(element, '.views button, [data-action]')
     const load = () =>
-      bringOrSay(
-        { after: widget, say: 'The script of this calculator did not arrive, so nothing follows its controls.', className: 'care' },
-        () => mount().then(letGo),
+      loadOrRetry(
+        { after: widget, text: 'The script of this calculator did not arrive, so nothing follows its controls.', className: 'care' },
+        () => mount().then(release),
       )
     if (scenario.get().mode === 'book') idle(load)
     else load()
   })
 }
 
-/** A parameter in a sentence is a link to the book without script; with it, a number to drag, step or type. */
+/** Turns a parameter in a sentence, which is a link to the parameter book without script, into a number to drag, step or type. */
 const startParameters = (): void => {
   for (const element of find('[data-parameter]')) {
     element.removeAttribute('href')
@@ -62,12 +62,12 @@ const startParameters = (): void => {
     const attributes = {
       role: 'spinbutton',
       'aria-label': label,
-      'aria-valuemin': inDigits(min),
-      'aria-valuemax': inDigits(max),
+      'aria-valuemin': plainNumber(min),
+      'aria-valuemax': plainNumber(max),
       'aria-valuetext': text,
     }
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-    element.setAttribute('aria-valuenow', inDigits(element.querySelector('data')?.value ?? ''))
+    element.setAttribute('aria-valuenow', plainNumber(element.querySelector('data')?.value ?? ''))
     const held = holdKeys(element)
     const load = () =>
       void import('../prose/live-parameter.ts').then(({ startParameter }) => startParameter(element, held)).catch(() => undefined)
@@ -75,58 +75,58 @@ const startParameters = (): void => {
   }
 }
 
-/** The link is followed after all when there is nothing to show. */
-const explain = async (link: HTMLAnchorElement): Promise<void> => {
+/** Opens the popover of a number; follows the link instead when there is nothing to show. */
+const openOrFollow = async (link: HTMLAnchorElement): Promise<void> => {
   link.ariaBusy = 'true'
   try {
-    const { openPopover } = await import('./value-popover.ts')
-    await openPopover(link)
+    const { openValue } = await import('./value-popover.ts')
+    await openValue(link)
   } catch {
     location.assign(link.href)
   }
   link.ariaBusy = null
 }
 
-/** A pointer that rests on a number, or the focus, brings what stands behind it; so does a tap, and a second one follows the link. */
+/** Popovers of numbers in prose: offered to a pointer and to the focus, opened by a tap; a second tap follows the link. */
 const startValues = (): void => {
   const valueAt = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a.value') : null)
-  const near = (event: Event) => {
+  const offer = (event: Event) => {
     const link = valueAt(event)
-    if (link && !isTouch(event)) void import('./value-popover.ts').then(({ offerPopover }) => offerPopover(link))
+    if (link && !isTouch(event)) void import('./value-popover.ts').then(({ offerValue }) => offerValue(link))
   }
-  for (const type of ['pointerover', 'focusin'] as const) document.addEventListener(type, near)
+  for (const type of ['pointerover', 'focusin'] as const) document.addEventListener(type, offer)
   document.addEventListener('click', (event) => {
     const link = valueAt(event)
     if (!link || !isTouch(event) || !isPlainClick(event) || link.hasAttribute('aria-describedby')) return
     event.preventDefault()
-    void explain(link)
+    void openOrFollow(link)
   })
 }
 
-let followed = false
-/** The first change on a page, or a page opened with one, brings the bar and makes the prose live. */
-const follow = (): void => {
-  if (followed || scenario.get().mode === 'book') return
-  followed = true
-  // Those out of sight too: on paper they stand beside the others.
+let isLive = false
+/** Loads the scenario bar and live prose, once the scenario differs from the parameter book. */
+const loadLiveParts = (): void => {
+  if (isLive || scenario.get().mode === 'book') return
+  isLive = true
+  // Calculators out of view too: they are printed with the others.
   for (const figure of find('[data-calculator]')) figure.dispatchEvent(new Event('focusin'))
   if (document.querySelector('[data-scenario-bar]')) void import('../scenario/scenario-bar.ts').then(({ startBar }) => startBar())
   if (document.querySelector('[data-of], [data-parameter], [data-claim]'))
     void import('../prose/live-prose.ts').then(({ startLiveProse }) => startLiveProse())
 }
 
-/** A link that was made with an older book, or that carries the result it was shared with, says what has changed since. */
+/** Describes what has changed since a link was made with an older parameter book, or with the result that it carries. */
 const startOldLink = (): void => {
   const { on, was } = scenario.opened
   if (was || (on && on < scenario.version())) void import('../scenario/old-link.ts').then(({ startOldLink: start }) => start())
 }
 
-export const startLive = (): void => {
+export const startPageLive = (): void => {
   startScenario()
   startOldLink()
   startCalculators()
-  scenario.subscribe(follow)
-  follow()
+  scenario.subscribe(loadLiveParts)
+  loadLiveParts()
   startParameters()
   startValues()
 }

@@ -1,17 +1,16 @@
-/** Links that have a preview, and the loader of previews: they are fetched when such a link is first pointed at or focused. */
+/** Links that have a preview. Its script is fetched when such a link is first pointed at or focused. */
+
+import type { PopoverLink } from './popover.ts'
 import { previewsWanted } from './settings.ts'
 import { isTouch } from './slider-touch.ts'
 
-export const previewable = 'a.citation,.after .title,.note a:is([href^="/notes/"],.wikilink)'
+const selector = 'a.citation,.after .title,.note a:is([href^="/notes/"],.wikilink)'
 
-export type PreviewLink = HTMLAnchorElement | SVGAElement
-
-export function offerPreviews(): void {
+export function startPreviews(): void {
   const offer = (event: Event) => {
-    const link = event.target instanceof Element ? event.target.closest<PreviewLink>(previewable) : null
+    const link = event.target instanceof Element ? event.target.closest<PopoverLink>(selector) : null
     if (!link || !previewsWanted() || isTouch(event) || (event.type === 'focusin' && !link.matches(':focus-visible'))) return
-    for (const type of ['pointerover', 'focusin']) document.removeEventListener(type, offer)
-    void import('./previews.ts').then(({ startPreviews }) => startPreviews(link))
+    void import('./previews.ts').then(({ offerPreview }) => offerPreview(link))
   }
   for (const type of ['pointerover', 'focusin']) document.addEventListener(type, offer)
 }

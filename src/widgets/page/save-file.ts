@@ -1,8 +1,9 @@
-/** Hands the reader a file that the page has made. */
+import { element } from './element.ts'
+
+/** Downloads a file that was made in the page. */
 export const saveFile = (name: string, content: string | Blob, type = ''): void => {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content)
-  link.download = name
+  const href = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content)
+  const link = element('a', { href, download: name })
   link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  setTimeout(() => URL.revokeObjectURL(href), 10_000)
 }

@@ -1,6 +1,6 @@
 /**
- * Fingers. On a slider: browsers move a slider as soon as it is touched, and many scroll the page with the same finger. Here a drag along
- * the slider sets it, and so does a tap; a finger that scrolls, or that stops the page in its movement, leaves it as it was.
+ * Touch on sliders. Browsers move a slider as soon as it is touched, and many scroll the page with the same finger. Here a drag along the
+ * slider sets it, and so does a tap; a touch that scrolls the page, or that stops its scrolling, leaves it as it was.
  */
 
 /** Pixels that make a drag, when they go along the slider, or a scroll. */
@@ -22,11 +22,11 @@ let touch: Touch | null = null
 let scrolling = false
 let lastPointer = ''
 
-/** Whether an event is a finger's. Not every browser says so of a click. */
+/** Whether an event comes from touch. Not every browser has `pointerType` on a click. */
 export const isTouch = (event: Event): boolean =>
   ('pointerType' in event ? event.pointerType : event.type === 'click' && lastPointer) === 'touch'
 
-/** Under a finger of which it is not known yet whether it sets or scrolls. */
+/** Whether the field is touched by a finger that may still turn out to scroll. */
 export const isUndecided = (field: Element): boolean => field === touch?.slider
 
 const topOf = (element: Element): number => element.getBoundingClientRect().top
@@ -46,8 +46,8 @@ const begin = ({ target, pointerType, clientX: x, clientY: y }: PointerEvent): v
   touch = { slider: target, before: target.value, x, y, top: topOf(target), taps: !scrolling, drags: true }
 }
 
-/** What the slider says while the finger is undecided is not heard by anyone. */
-const hush = (event: Event): void => {
+/** Stops the slider's events while the touch is undecided. */
+const stopUndecided = (event: Event): void => {
   if (event.target === touch?.slider) event.stopImmediatePropagation()
 }
 
@@ -59,13 +59,13 @@ const move = ({ clientX, clientY }: PointerEvent): void => {
   else touch.taps = touch.drags = false
 }
 
-export const startTouch = (): void => {
+export const startSliderTouch = (): void => {
   // Until here the page's first script has taken care of sliders.
   document.documentElement.dataset['script'] = 'live'
-  const listen = <K extends keyof WindowEventMap>(type: K, heard: (event: WindowEventMap[K]) => void) =>
-    addEventListener(type, heard, { capture: true, passive: true })
+  const listen = <K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void) =>
+    addEventListener(type, listener, { capture: true, passive: true })
   listen('pointerdown', begin)
-  listen('input', hush)
+  listen('input', stopUndecided)
   listen('pointermove', move)
   listen('pointerup', () => decide(touch?.taps === true && topOf(touch.slider) === touch.top))
   listen('pointercancel', () => decide(false))

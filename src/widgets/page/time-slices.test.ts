@@ -1,6 +1,6 @@
 /** Promise: long work lets the page breathe, and stops when nobody wants it. */
 import { expect, it } from 'vitest'
-import { inSlices } from './time-slices.ts'
+import { inTimeSlices } from './time-slices.ts'
 
 function* work() {
   for (let step = 0; step < 10; step += 1) yield step
@@ -27,13 +27,13 @@ const effects = (stopAfter = Number.POSITIVE_INFINITY) => {
 
 it('pauses when its slice is used up', async () => {
   const { slicing, pauses } = effects()
-  expect(await inSlices(work(), slicing)).toBe('done')
+  expect(await inTimeSlices(work(), slicing)).toBe('done')
   // Ten looks, a pause at each third.
   expect(pauses()).toBe(3)
 })
 
 it('stops at a pause', async () => {
   const { slicing, pauses } = effects(1)
-  expect(await inSlices(work(), slicing)).toBeNull()
+  expect(await inTimeSlices(work(), slicing)).toBeNull()
   expect(pauses()).toBe(1)
 })

@@ -1,9 +1,9 @@
-/** Long work in short slices, so that a page stays alive while it goes on. */
+/** Long computations in short slices, so that the page responds to input in between. */
 
 export interface Slicing {
   /** Milliseconds. */
   readonly now: () => number
-  /** Lets the page do what waits. */
+  /** Resolves after the browser has handled waiting events. */
   readonly pause: () => Promise<void>
   /** True when nobody wants the result any more. */
   readonly stopped: () => boolean
@@ -11,8 +11,8 @@ export interface Slicing {
   readonly budget?: number
 }
 
-/** What the work returns; null when it was stopped. */
-export const inSlices = async <T>(steps: Generator<unknown, T>, { now, pause, stopped, budget = 6 }: Slicing): Promise<T | null> => {
+/** Runs the generator to its end and resolves with what it returns; null when it was stopped. */
+export const inTimeSlices = async <T>(steps: Generator<unknown, T>, { now, pause, stopped, budget = 6 }: Slicing): Promise<T | null> => {
   let since = now()
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return stopped() ? null : step.value

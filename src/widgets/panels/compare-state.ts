@@ -1,6 +1,6 @@
-/** The two scenarios of a figure side by side: the reader's now and another one, with both results and what explains the gap. Signals, no markup. */
-import type { ReadonlySignal, Signal } from '@preact/signals'
-import { computed, effect, signal } from '@preact/signals'
+/** The two scenarios of a figure side by side: the reader's now and another one, with both results and what explains the gap. Signals without markup. */
+import type { ReadonlySignal, Signal } from '@preact/signals-core'
+import { computed, effect, signal } from '@preact/signals-core'
 import type { Mark } from '../../calculators/spec/chart.ts'
 import type { InputValue, OutputValue } from '../../calculators/spec/spec.ts'
 import type { Explanation } from '../../scenario/attribution.ts'
@@ -64,8 +64,8 @@ const overlayOf = (figure: FigureState, other: Evaluation, title: string): reado
   return shown.map((line) => ({ ...line, dashed: true, label: shown.length === 1 ? title : `${title}: ${line.label}` }))
 }
 
-/** A number that has rested this long is explained; a drag is not held up by it. Milliseconds. */
-const rest = 120
+/** Milliseconds without a change after which the gap is explained, so that a drag does not wait for it. */
+const explainAfter = 120
 
 export const createCompareState = (
   figure: FigureState,
@@ -95,7 +95,7 @@ export const createCompareState = (
     clearTimeout(timer)
     timer = setTimeout(() => {
       explanation.value = explain(calculator, name, from, to, book, catalogue)
-    }, rest)
+    }, explainAfter)
   })
   const stopDrawing = effect(() => {
     const marks = overlayOf(figure, other.value, choice.value.title)
@@ -121,7 +121,7 @@ export const createCompareState = (
   }
 }
 
-/** What a key's value is in a setting that may say nothing of it: the book's, or what the calculator has then. */
+/** The value of a key under assumptions that may not contain it: otherwise that of the parameter book, or the calculator's own. */
 export const valueIn = (
   key: string,
   value: InputValue | undefined,

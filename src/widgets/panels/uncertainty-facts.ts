@@ -8,7 +8,7 @@ import { outputOf } from '../../scenario/calculator-lookup.ts'
 import type { Samples, Summary } from '../../scenario/monte-carlo.ts'
 import { numericOutputs, quantileIn, summarise } from '../../scenario/monte-carlo.ts'
 import type { Assumptions, Book } from '../../scenario/parameter-book.ts'
-import { prepare } from '../../scenario/prepared-calculator.ts'
+import { prepareCalculator } from '../../scenario/prepared-calculator.ts'
 import type { Influence } from '../../scenario/sensitivity.ts'
 import { sensitivity } from '../../scenario/sensitivity.ts'
 
@@ -44,7 +44,7 @@ export const outputsToChoose = (calculator: Calculator): UncertaintyFacts['outpu
 export const uncertaintyFacts = (place: Place, samples: Samples, output: string): UncertaintyFacts => {
   const { calculator, given, assumptions, book, catalogue } = place
   const spec = outputOf(calculator, output)
-  const best = prepare(calculator, given, assumptions, book, catalogue).outputs({})[output]
+  const best = prepareCalculator(calculator, given, assumptions, book, catalogue).outputs({})[output]
   return {
     outputs: outputsToChoose(calculator),
     output,

@@ -1,9 +1,9 @@
 /** The fan of a chart: where one of its lines runs in nine of ten draws and in half of them, as areas over its x values. */
 import type { Chart, Mark } from '../../calculators/spec/chart.ts'
 import { evaluate } from '../../scenario/evaluate.ts'
-import { drawAll, drawAt, quantileIn, type SampleOptions } from '../../scenario/monte-carlo.ts'
+import { drawAt, quantileIn, type SampleOptions, sampleParameters } from '../../scenario/monte-carlo.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
-import { prepare } from '../../scenario/prepared-calculator.ts'
+import { prepareCalculator } from '../../scenario/prepared-calculator.ts'
 import { drawView } from '../calculator/figure-state.ts'
 import { valueAt } from '../chart/read-chart.ts'
 import type { Place } from './uncertainty-facts.ts'
@@ -119,9 +119,9 @@ export function* fanOf(place: Place, view: number, options: SampleOptions): Gene
   const drawn = (of: Book): Chart | null => drawView(calculator, view, evaluate(calculator, given, assumptions, of, catalogue), of)
   const home = drawn(book)
   const lines = home ? candidates(home) : []
-  const prepared = prepare(calculator, given, assumptions, book, catalogue)
+  const prepared = prepareCalculator(calculator, given, assumptions, book, catalogue)
   if (!home || lines.length === 0 || prepared.parameters.length === 0) return null
-  const draws = drawAll(prepared, book, options)
+  const draws = sampleParameters(prepared, book, options)
   const gathered = lines.map((line): Gathered => {
     const grid = gridOf(line)
     return { line, grid, columns: grid.map(() => []) }

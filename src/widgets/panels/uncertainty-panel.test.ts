@@ -1,4 +1,4 @@
-/** Promise: the link brings back the same draws of the same answer; what is mangled in it is the first seed of the main answer. */
+/** Protects shared links: they restore seed and output; what cannot be read counts as the first seed and the main output. */
 import { expect, it } from 'vitest'
 import { readShown, writeShown } from './uncertainty-panel.tsx'
 

@@ -1,19 +1,21 @@
-/** The panel of uncertainty at work: draws when opened and after each change, keeps seed and output in the link, lays the fan over the chart. */
-import { batch, computed, effect, signal } from '@preact/signals'
+/** The script of the uncertainty panel: draws samples when opened and after each change, keeps seed and output in the link, adds the fan to the chart. */
+
+import { batch, computed, effect, signal } from '@preact/signals-core'
 import { h, render } from 'preact'
-import { sampling, usual } from '../../scenario/monte-carlo.ts'
-import type { PanelContext, StartPanel } from '../calculator/panels.ts'
+import { sampling, usualSampling } from '../../scenario/monte-carlo.ts'
+import type { PanelContext, StartPanel } from '../calculator/panel.ts'
 import { wasEdited } from '../page/early-edits.ts'
-import { inSlices } from '../page/time-slices.ts'
+import { element } from '../page/element.ts'
+import { inTimeSlices } from '../page/time-slices.ts'
 import type { Place, UncertaintyFacts } from './uncertainty-facts.ts'
 import { outputsToChoose, uncertaintyFacts } from './uncertainty-facts.ts'
 import { type Fan, fanOf } from './uncertainty-fan.ts'
 import { UncertaintyView } from './uncertainty-view.tsx'
 
 const name = 'uncertainty'
-/** How long inputs rest before a new drawing, and how long nothing is said about a first one. Milliseconds. */
-const rest = 200
-const silence = 300
+/** Milliseconds without a change of inputs before samples are drawn again, and before the first drawing is announced. */
+const drawAfter = 200
+const announceAfter = 300
 /** Draws behind the fan; its quantiles are averaged by the eye along the line, so it needs fewer. */
 const fanDraws = 300
 
@@ -66,11 +68,11 @@ const createRun = ({ state, details }: PanelContext, seed: () => number, done: (
       assumptions: state.assumptions.peek(),
     }
     const slicing = { now, pause, stopped }
-    const options = { seed: seed(), count: usual.count }
-    const samples = await inSlices(sampling(calculator, place.given, place.assumptions, book, catalogue, options), slicing)
+    const options = { seed: seed(), count: usualSampling.count }
+    const samples = await inTimeSlices(sampling(calculator, place.given, place.assumptions, book, catalogue, options), slicing)
     if (!samples) return
     done((output) => uncertaintyFacts(place, samples, output))
-    const found = await inSlices(fanOf(place, state.view.peek(), { ...options, count: fanDraws }), slicing)
+    const found = await inTimeSlices(fanOf(place, state.view.peek(), { ...options, count: fanDraws }), slicing)
     if (!found) return
     batch(() => {
       overlays.value = { ...overlays.peek(), [name]: found.marks }
@@ -120,9 +122,7 @@ export const startUncertainty: StartPanel = (context) => {
     if (!panel.querySelector(':scope > [data-live]')) {
       const chosen = panel.querySelector('select')
       if (chosen && wasEdited(chosen)) change({ output: chosen.value })
-      const live = document.createElement('div')
-      live.dataset['live'] = ''
-      panel.replaceChildren(live)
+      panel.replaceChildren(element('div', { 'data-live': '' }))
     }
     const live = panel.querySelector(':scope > [data-live]')
     if (live) render(h(UncertaintyView, { facts: facts.value, book: state.book, fan: run.fan.value, stale: stale.value, actions }), live)
@@ -130,7 +130,7 @@ export const startUncertainty: StartPanel = (context) => {
   effect(() => {
     void state.evaluation.value
     void state.view.value
-    if (details.open) again(drawn.peek() ? rest : 0)
+    if (details.open) again(drawn.peek() ? drawAfter : 0)
   })
   details.addEventListener('toggle', () => {
     if (!details.open) return run.clear()
@@ -139,5 +139,5 @@ export const startUncertainty: StartPanel = (context) => {
   })
   setTimeout(() => {
     if (!drawn.peek() && panel.querySelector('.uncertainty') === null) panel.textContent = 'Drawing from the ranges of the book …'
-  }, silence)
+  }, announceAfter)
 }

@@ -1,6 +1,8 @@
 /** The ranking of assumptions as a table: how much each explains, and what the answer becomes at its low and high value. */
+
 import { Fragment } from 'preact'
 import { typeset } from '../../quantities/print-quantity.ts'
+import { parameterAddress } from '../../records/address.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
 import type { End, Influence } from '../../scenario/sensitivity.ts'
 import { TypesetText } from '../calculator/number.tsx'
@@ -69,7 +71,7 @@ export const Ranking = ({ facts, book }: BookProps) => {
             return (
               <tr key={parameter}>
                 <th scope="row">
-                  <a href={`/parameters/#${parameter}`}>{namedValue(book, parameter, null).label}</a>
+                  <a href={parameterAddress(parameter)}>{namedValue(book, parameter, null).label}</a>
                 </th>
                 <td class="number">{shareCell(share)}</td>
                 <AtEnd of={low} id={parameter} facts={facts} book={book} />
@@ -92,7 +94,7 @@ const Named = ({ ids, book }: { readonly ids: readonly string[]; readonly book: 
     {ids.map((id, index) => (
       <Fragment key={id}>
         {index > 0 && '; '}
-        <a href={`/parameters/#${id}`}>{namedValue(book, id, null).label}</a>
+        <a href={parameterAddress(id)}>{namedValue(book, id, null).label}</a>
       </Fragment>
     ))}
   </>

@@ -1,7 +1,9 @@
 /** The panel of uncertainty as markup, drawn at build and in the browser: range in words, dots, quantiles, and the ranking of assumptions. */
+
 import { Fragment } from 'preact'
 import type { Typeset } from '../../quantities/print-quantity.ts'
 import { typeset } from '../../quantities/print-quantity.ts'
+import { parameterAddress } from '../../records/address.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
 import { SentenceText, TypesetText } from '../calculator/number.tsx'
 import type { DotPlot } from './uncertainty-dots.ts'
@@ -82,7 +84,7 @@ const Known = ({ facts, book }: BookProps) => {
         const named = namedValue(book, parameter, value)
         return (
           <Fragment key={parameter}>
-            <a href={`/parameters/#${parameter}`}>{named.label}</a> (<TypesetText of={named.value} />, {becauseWords[because]}
+            <a href={parameterAddress(parameter)}>{named.label}</a> (<TypesetText of={named.value} />, {becauseWords[because]}
             {'); '}
           </Fragment>
         )
@@ -140,7 +142,7 @@ const OnChart = ({ fan: { label, cut } }: { readonly fan: Pick<Fan, 'label' | 'c
 export interface UncertaintyViewProps extends BookProps {
   /** The fan on the chart; null when there is none. */
   readonly fan: Pick<Fan, 'label' | 'cut'> | null
-  /** The inputs have moved since; said, and shown. */
+  /** The inputs have changed since the samples were drawn: shown by a sentence and by fainter marks. */
   readonly stale: boolean
   readonly actions: PanelActions
 }

@@ -1,9 +1,10 @@
 /** What claims turn on, as markup: under a claim, as a table of all parameters, and under one parameter. Drawn at build and again in a changed scenario. */
 
-import type { EndSaid, ReachSaid, TurnItem, TurnsSaid } from '../../wording/turning-points.ts'
+import { claimAddress, parameterAddress } from '../../records/address.ts'
+import type { EndWords, ReachWords, TurnItem, TurnsWords } from '../../wording/turning-points.ts'
 import { SentenceText, TypesetText } from '../calculator/number.tsx'
 
-/** So many stand in view; the rest fold. */
+/** Number of turning points in view; the others are folded. */
 const inView = 4
 
 const Items = ({ items }: { readonly items: readonly TurnItem[] }) => (
@@ -17,7 +18,7 @@ const Items = ({ items }: { readonly items: readonly TurnItem[] }) => (
   </ul>
 )
 
-export const ClaimTurns = ({ said: { lead, items } }: { readonly said: TurnsSaid }) => (
+export const ClaimTurns = ({ turns: { lead, items } }: { readonly turns: TurnsWords }) => (
   <>
     <p>{lead}</p>
     {items.length > 0 && <Items items={items.slice(0, inView)} />}
@@ -30,7 +31,7 @@ export const ClaimTurns = ({ said: { lead, items } }: { readonly said: TurnsSaid
   </>
 )
 
-const Flips = ({ end: { value, flips } }: { readonly end: EndSaid }) => (
+const Flips = ({ end: { value, flips } }: { readonly end: EndWords }) => (
   <div class="flips">
     <p class="at-end">
       at <TypesetText of={value} />
@@ -44,7 +45,7 @@ const Flips = ({ end: { value, flips } }: { readonly end: EndSaid }) => (
           <ul class="plain-list">
             {claims.map(({ id, text }) => (
               <li key={id}>
-                <a href={`/claims/#${id}`}>{text}</a>
+                <a href={claimAddress(id)}>{text}</a>
               </li>
             ))}
           </ul>
@@ -54,7 +55,7 @@ const Flips = ({ end: { value, flips } }: { readonly end: EndSaid }) => (
   </div>
 )
 
-export const BlastTable = ({ reach, quiet }: { readonly reach: readonly ReachSaid[]; readonly quiet: string }) => (
+export const BlastTable = ({ reach, quiet }: { readonly reach: readonly ReachWords[]; readonly quiet: string }) => (
   <>
     <table class="blast">
       <thead>
@@ -68,7 +69,7 @@ export const BlastTable = ({ reach, quiet }: { readonly reach: readonly ReachSai
         {reach.map(({ parameter, label, low, high }) => (
           <tr key={parameter}>
             <th scope="row">
-              <a href={`/parameters/#${parameter}`}>{label}</a>
+              <a href={parameterAddress(parameter)}>{label}</a>
             </th>
             {[low, high].map((end, index) => (
               <td key={index === 0 ? 'low' : 'high'} class={end.flips.length === 0 ? 'nothing' : undefined}>
@@ -84,7 +85,7 @@ export const BlastTable = ({ reach, quiet }: { readonly reach: readonly ReachSai
 )
 
 /** Under one parameter; `reach` is null when it turns nothing. */
-export const ParameterFlips = ({ reach }: { readonly reach: ReachSaid | null }) =>
+export const ParameterFlips = ({ reach }: { readonly reach: ReachWords | null }) =>
   reach === null ? (
     <p>At neither end of its range does a claim turn.</p>
   ) : (

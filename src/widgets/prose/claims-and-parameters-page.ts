@@ -22,7 +22,7 @@ const markOverdue = (month: string): void => {
     count.textContent = overdue.length === 1 ? 'One value is overdue for review.' : `${overdue.length} values are overdue for review.`
 }
 
-const sayShown = (form: HTMLElement): void => {
+const describeShown = (form: HTMLElement): void => {
   const status = document.querySelector('[data-shown]')
   if (!status) return
   const say = () => {
@@ -54,11 +54,11 @@ const follow = (): void => {
   void import('./live-claims.ts').then(({ startLiveClaims }) => startLiveClaims())
 }
 
-export const startBookPage = (): void => {
+export const startClaimsAndParametersPage = (): void => {
   markOverdue(monthOf(new Date()))
   const form = document.querySelector<HTMLFormElement>('.claim-filter')
   if (form) {
-    sayShown(form)
+    describeShown(form)
     showTarget(form)
   }
   scenario.subscribe(follow)

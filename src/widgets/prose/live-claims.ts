@@ -1,15 +1,17 @@
-/** What claims turn on in the reader's scenario: worked out again after each change, once the hand rests. Loads every calculator that a claim names. */
+/** Turning points of claims in the reader's scenario, recomputed 120 ms after the last change. Loads every calculator that a claim names. */
+
 import type { ComponentChild } from 'preact'
 import { h, render } from 'preact'
 import { blastRadius, type ConditionedClaim } from '../../scenario/blast-radius.ts'
+import { calculatorInCondition } from '../../scenario/condition.ts'
 import { parameterIn } from '../../scenario/parameter-book.ts'
-import { countWords, quietWords, sayReach, sayTurns } from '../../wording/turning-points.ts'
+import { countWords, describeReach, describeTurns, quietWords } from '../../wording/turning-points.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { followModel } from '../calculator/live-model.ts'
 import { BlastTable, ClaimTurns, ParameterFlips } from './claim-turns.tsx'
 import { placeOnRange } from './range-scale.ts'
 
-/** For the map; taken from here, it adds no file to what a note loads. */
+/** For the map, which loads this file anyway. */
 export { blastRadius }
 
 /** What this reads of `/api/claims.json`. */
@@ -20,11 +22,9 @@ interface ClaimEntry {
 }
 
 /** Milliseconds without a change before everything is worked out again. */
-const rest = 120
+const recomputeAfter = 120
 
 const find = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
-
-const calculatorOf = (condition: string): string => /^[\w-]+/.exec(condition)?.[0] ?? ''
 
 const loadClaims = async (): Promise<readonly ClaimEntry[]> => {
   const response = await fetch('/api/claims.json')
@@ -61,9 +61,10 @@ const show = (claims: readonly ClaimEntry[], { book, catalogue, assumptions }: L
   const standings = new Map(radius.claims.map((standing) => [standing.id, standing]))
   for (const element of find('[data-turns]')) {
     const standing = standings.get(element.dataset['turns'] ?? '')
-    if (standing) draw(h(ClaimTurns, { said: sayTurns(standing, calculatorOf(conditions.get(standing.id) ?? ''), book) }), element)
+    if (standing)
+      draw(h(ClaimTurns, { turns: describeTurns(standing, calculatorInCondition(conditions.get(standing.id) ?? ''), book) }), element)
   }
-  const reach = sayReach(radius, new Map(claims.map(({ id, text }) => [id, text])), book)
+  const reach = describeReach(radius, new Map(claims.map(({ id, text }) => [id, text])), book)
   for (const element of find('[data-blast]')) draw(h(BlastTable, { reach, quiet: quietWords(reach.length, book) }), element)
   for (const element of find('[data-flips]'))
     draw(h(ParameterFlips, { reach: reach.find(({ parameter }) => parameter === element.dataset['flips']) ?? null }), element)
@@ -75,11 +76,11 @@ export const startLiveClaims = async (): Promise<void> => {
   const claims = await loadClaims()
   let timer: ReturnType<typeof setTimeout> | undefined
   followModel(
-    claims.flatMap(({ condition }) => (condition === null ? [] : [calculatorOf(condition)])),
+    claims.flatMap(({ condition }) => (condition === null ? [] : [calculatorInCondition(condition)])),
     (model) => {
       moveMarkers(model)
       clearTimeout(timer)
-      timer = setTimeout(() => show(claims, model), rest)
+      timer = setTimeout(() => show(claims, model), recomputeAfter)
     },
   )
 }

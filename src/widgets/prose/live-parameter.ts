@@ -1,12 +1,13 @@
-/** A parameter in a sentence under the reader's hand: dragged, stepped with the arrow keys, or typed after a click, Enter or a digit. */
+/** A parameter in a sentence that the reader changes: dragged, stepped with the arrow keys, or typed after a click, Enter or a digit. */
 import { editText } from '../../quantities/edit-text.ts'
 import { parameterControl, type QuantityControl } from '../../scenario/input-control.ts'
 import { entryText, splitEntries } from '../../scenario/scenario-text.ts'
 import { positionOf, steps, valueAt } from '../calculator/slider-scale.ts'
-import { loadBook } from '../page/fetch-book.ts'
-import type { Held } from '../page/held-events.ts'
+import { element } from '../page/element.ts'
+import { fetchBook } from '../page/fetch-book.ts'
+import type { HeldEvent } from '../page/held-events.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
-import { loadReader } from '../scenario/load-parse-texts.ts'
+import { loadParseTexts } from '../scenario/load-parse-texts.ts'
 
 /** Pixels of a drag for one step of the scale, and the least that is a drag. */
 const pixelsPerStep = 1.5
@@ -42,31 +43,25 @@ const stepped = (value: number, by: number, control: QuantityControl): number =>
   return sign > 0 ? Math.max(value, control.range[1]) : Math.min(value, control.range[0])
 }
 
-const openField = (element: HTMLElement, id: string, control: QuantityControl, first?: string): void => {
-  if (element.querySelector('input')) return
-  const field = document.createElement('input')
-  const problem = document.createElement('span')
+const openField = (parameter: HTMLElement, id: string, control: QuantityControl, first?: string): void => {
+  if (parameter.querySelector('input')) return
   const problemId = `problem-${id}`
-  field.className = 'parameter-field'
-  field.value = first ?? editText(currentValue(element, id, control), control.unit)
+  const field = element('input', { class: 'parameter-field', 'aria-label': control.label, 'aria-describedby': problemId })
+  const problem = element('span', { class: 'parameter-problem', id: problemId, role: 'alert' })
+  field.value = first ?? editText(currentValue(parameter, id, control), control.unit)
   field.size = Math.max(5, field.value.length + 2)
-  field.setAttribute('aria-label', control.label)
-  field.setAttribute('aria-describedby', problemId)
-  problem.className = 'parameter-problem'
-  problem.id = problemId
-  problem.setAttribute('role', 'alert')
   let closed = false
   const close = (focus: boolean) => {
     if (closed) return
     closed = true
     field.remove()
     problem.remove()
-    element.classList.remove('is-open')
-    if (focus && document.activeElement === document.body) element.focus()
+    parameter.classList.remove('is-open')
+    if (focus && document.activeElement === document.body) parameter.focus()
   }
   const take = async (focus: boolean) => {
-    const { readParameter } = await loadReader()
-    const reading = readParameter(id, field.value, await loadBook())
+    const { readParameter } = await loadParseTexts()
+    const reading = readParameter(id, field.value, await fetchBook())
     if (!reading.ok) {
       field.setAttribute('aria-invalid', 'true')
       problem.textContent = [reading.message, reading.hint].filter(Boolean).join(' ')
@@ -81,8 +76,8 @@ const openField = (element: HTMLElement, id: string, control: QuantityControl, f
     if (event.key === 'Escape') close(true)
   })
   field.addEventListener('blur', () => (field.value.trim() === '' || field.getAttribute('aria-invalid') ? close(false) : void take(false)))
-  element.classList.add('is-open')
-  element.append(field, problem)
+  parameter.classList.add('is-open')
+  parameter.append(field, problem)
   field.focus()
   if (first === undefined) field.select()
 }
@@ -126,7 +121,7 @@ const startDrag = (element: HTMLElement, id: string, control: QuantityControl): 
 }
 
 /** A key as if it came now: in the field once that is open, since a key that a script sends types nothing. */
-const press = (element: HTMLElement, key: Held): void => {
+const press = (element: HTMLElement, key: HeldEvent): void => {
   const field = element.querySelector('input')
   if (key === 'click') element.click()
   else if (field && key.length === 1) field.value += key
@@ -135,11 +130,11 @@ const press = (element: HTMLElement, key: Held): void => {
 }
 
 /** `held`: what was done before this script was there. */
-export const startParameter = async (element: HTMLElement, held: readonly Held[]): Promise<void> => {
+export const startParameter = async (element: HTMLElement, held: readonly HeldEvent[]): Promise<void> => {
   if (started.has(element)) return
   started.add(element)
   const id = element.dataset['parameter'] ?? ''
-  const book = await loadBook().catch((error: unknown) => {
+  const book = await fetchBook().catch((error: unknown) => {
     started.delete(element)
     throw error
   })

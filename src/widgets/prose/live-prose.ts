@@ -1,16 +1,17 @@
-/** Numbers, parameters and claims in prose follow the scenario; what differs from the book is marked and keeps its old value at hand. */
+/** Numbers, parameters and claims in prose follow the scenario; what differs from the parameter book is marked, with the book's value as its title. */
 import { plainText, printQuantity, sentenceText, typeset } from '../../quantities/print-quantity.ts'
+import { calculatorInCondition } from '../../scenario/condition.ts'
 import { parameterControl } from '../../scenario/input-control.ts'
 import type { Assumptions } from '../../scenario/parameter-book.ts'
 import type { ValueUse } from '../../wording/prose-text.ts'
-import { sayClaim, sayValue } from '../../wording/prose-text.ts'
+import { describeClaim, describeValue } from '../../wording/prose-text.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { followModel } from '../calculator/live-model.ts'
-import { inDigits } from '../calculator/plain-number.ts'
+import { plainNumber } from '../calculator/plain-number.ts'
 import { sentenceNodes, typesetNodes } from './typeset-nodes.ts'
 
-/** For scripts that say the same elsewhere; taken from here, they add no file to what a note loads. */
-export { followModel, plainText, sayClaim, sayValue, sentenceNodes, typesetNodes }
+/** For other scripts that describe values and claims and load this file anyway. */
+export { describeClaim, describeValue, followModel, plainText, sentenceNodes, typesetNodes }
 
 const find = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
 
@@ -30,8 +31,8 @@ const mark = (element: HTMLElement, changed: boolean, was: string): void => {
 
 const updateValue = (element: HTMLElement, { book, catalogue, assumptions }: LiveModel): void => {
   const use = valueUseOf(element)
-  const now = sayValue(use, assumptions, book, catalogue)
-  const before = sayValue(use, {}, book, catalogue)
+  const now = describeValue(use, assumptions, book, catalogue)
+  const before = describeValue(use, {}, book, catalogue)
   const data = element.querySelector('data')
   if (!now || !before || !data) return
   data.value = String(now.value ?? '')
@@ -49,15 +50,15 @@ const updateParameter = (element: HTMLElement, { book, assumptions }: LiveModel)
   const text = typeset(value, unit)
   number.value = String(value)
   number.replaceChildren(...typesetNodes(text))
-  element.setAttribute('aria-valuenow', inDigits(value))
+  element.setAttribute('aria-valuenow', plainNumber(value))
   element.setAttribute('aria-valuetext', plainText(text))
   mark(element, value !== parameter.best, printQuantity(parameter.best, unit))
 }
 
 const updateClaim = (element: HTMLElement, { book, catalogue, assumptions }: LiveModel): void => {
   const condition = element.dataset['claim'] ?? ''
-  const now = sayClaim(condition, assumptions, book, catalogue)
-  const before = sayClaim(condition, {}, book, catalogue)
+  const now = describeClaim(condition, assumptions, book, catalogue)
+  const before = describeClaim(condition, {}, book, catalogue)
   const verdict = element.querySelector<HTMLElement>('.verdict')
   const word = element.querySelector('.verdict-word')
   const rest = element.querySelector('.verdict-rest')
@@ -75,7 +76,7 @@ export const startLiveProse = (): void => {
   const claims = find('[data-claim]')
   const calculators = [
     ...values.map((element) => valueUseOf(element).calculator),
-    ...claims.map((element) => /^[\w-]+/.exec(element.dataset['claim'] ?? '')?.[0] ?? ''),
+    ...claims.map((element) => calculatorInCondition(element.dataset['claim'] ?? '')),
   ]
   followModel(calculators, (model) => {
     for (const element of values) updateValue(element, model)

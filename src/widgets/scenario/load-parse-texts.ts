@@ -1,7 +1,4 @@
-/** The reader of texts, loaded once. */
-let pending: Promise<typeof import('./parse-texts.ts')> | undefined
+/** Loads the code that parses links and typed values, once. */
+import { once } from '../page/once.ts'
 
-export const loadReader = (): Promise<typeof import('./parse-texts.ts')> => {
-  pending ??= import('./parse-texts.ts')
-  return pending
-}
+export const loadParseTexts = once(() => import('./parse-texts.ts'))

@@ -1,6 +1,7 @@
-/** The named scenarios of the notebook and the book's memory, fetched once, when asked for. */
+/** The named scenarios of the notebook, and the earlier values of its parameters. */
 import type { Histories } from '../../scenario/history.ts'
 import type { Preset } from '../../scenario/presets.ts'
+import { once } from '../page/once.ts'
 
 export interface SiteScenarios {
   readonly version: string
@@ -8,16 +9,9 @@ export interface SiteScenarios {
   readonly history: Histories
 }
 
-let pending: Promise<SiteScenarios> | undefined
-
-/** Rejects when they cannot be had; the next call tries again. */
-export const loadScenarios = (): Promise<SiteScenarios> => {
-  pending ??= fetch('/api/scenarios.json').then((response) => {
-    if (!response.ok) throw new Error(`The scenarios could not be loaded (${response.status}).`)
-    return response.json() as Promise<SiteScenarios>
-  })
-  pending.catch(() => {
-    pending = undefined
-  })
-  return pending
-}
+/** Fetched once; rejects when they cannot be had, and the next call tries again. */
+export const loadScenarios = once(async (): Promise<SiteScenarios> => {
+  const response = await fetch('/api/scenarios.json')
+  if (!response.ok) throw new Error(`The scenarios could not be loaded (${response.status}).`)
+  return response.json()
+})

@@ -16,11 +16,12 @@ import { labelOf, lower } from '../../wording/assumption-changes.ts'
 import { partWords } from '../../wording/gap-explanation.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { loadModel } from '../calculator/live-model.ts'
+import { element } from '../page/element.ts'
 import { valueUseOf } from '../prose/live-prose.ts'
 import { scenario } from './browser-scenario.ts'
-import { loadReader } from './load-parse-texts.ts'
+import { loadParseTexts } from './load-parse-texts.ts'
 import { loadScenarios, type SiteScenarios } from './load-scenarios.ts'
-import { action, make } from './scenario-shelf.ts'
+import { action } from './scenario-shelf.ts'
 
 /** Something on the page that shows a result: a figure, or a number in a sentence. */
 interface Shown {
@@ -115,21 +116,21 @@ const lostWords = (results: readonly Result[]): readonly string[] =>
   })
 
 const listOf = (texts: readonly string[]): HTMLElement => {
-  const list = make('ul')
-  list.append(...texts.slice(0, mostListed).map((text) => make('li', text)))
-  if (texts.length > mostListed) list.append(make('li', `${texts.length - mostListed} more numbers on this page have changed.`))
+  const list = element('ul')
+  list.append(...texts.slice(0, mostListed).map((text) => element('li', {}, text)))
+  if (texts.length > mostListed) list.append(element('li', {}, `${texts.length - mostListed} more numbers on this page have changed.`))
   return list
 }
 
 const show = (on: string, isOlder: boolean, updates: readonly Updated[], changes: readonly string[], lost: readonly string[]): void => {
-  const section = make('section', '', 'old-link')
+  const section = element('section', { class: 'old-link' })
   section.setAttribute('aria-label', 'What has changed since this link')
   const made = `This link was made with the book of ${dateWords(on)}.`
   const told =
     updates.length > 0
       ? `${made} Updated since, and counting here: ${updates.map(updateWords).join('; ')}.`
       : `${made} No value that counts here has changed since.`
-  const head = make('p', isOlder ? `${told} ` : '')
+  const head = element('p', {}, isOlder ? `${told} ` : '')
   head.setAttribute('role', 'status')
   if (!isOlder) head.textContent = 'This link carries a result that can no longer be had. '
   head.append(action('close', 'what has changed since this link', () => section.remove()))
@@ -145,7 +146,7 @@ export const startOldLink = async (): Promise<void> => {
   const [model, site, { readHere }] = await Promise.all([
     loadModel(shown.map(({ calculator }) => calculator)),
     loadScenarios(),
-    loadReader(),
+    loadParseTexts(),
   ])
   const asked = scenario.opened.on
   const on = asked !== null && isVersion(asked) ? asked : site.version

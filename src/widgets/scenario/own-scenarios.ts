@@ -1,6 +1,6 @@
 /**
  * The scenarios that a reader has named and kept on this device, several of them. Texts in link form, so that nothing here needs the
- * book; what is stored is read with care, since other versions and other hands may have written it. Effects come as an argument.
+ * book; what is stored is validated, since other versions of the site or other programs may have written it. Effects come as an argument.
  */
 import { joinEntries, splitEntries } from '../../scenario/scenario-text.ts'
 

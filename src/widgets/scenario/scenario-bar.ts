@@ -5,32 +5,18 @@ import type { Change } from '../../wording/assumption-changes.ts'
 import { changeOf, changeWords, counted } from '../../wording/assumption-changes.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { followModel } from '../calculator/live-model.ts'
+import { button, element } from '../page/element.ts'
 import { scenario } from './browser-scenario.ts'
 
-const make = (tag: string, text: string): HTMLElement => {
-  const element = document.createElement(tag)
-  element.textContent = text
-  return element
-}
-
-const button = (text: string, run: () => void): HTMLButtonElement => {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.className = 'quiet'
-  element.textContent = text
-  element.addEventListener('click', run)
-  return element
-}
-
 const itemOf = (change: Change): HTMLElement => {
-  const item = make('li', `${changeWords(change)} `)
+  const item = element('li', {}, `${changeWords(change)} `)
   const remove = button('put back', () => scenario.set({ [change.key]: null }))
   remove.setAttribute('aria-label', `put back ${change.label}`)
   item.append(remove)
   return item
 }
 
-/** What the line says first; the book's own values after a reset are said once, so that undo is at hand. */
+/** The first sentence of the bar; after a reset it names the parameter book once, so that undo can be offered. */
 const headOf = (count: number, mode: string): string => {
   if (mode === 'link') return count === 0 ? 'This link shows the book’s values' : `This link changes ${counted(count)}`
   return count === 0 ? 'Back to the book’s values' : `${counted(count)} changed`
@@ -99,15 +85,15 @@ const problemText = ({ text, message }: LinkProblem): string => {
 const update = (bar: HTMLElement, { count, first, actions: row, more, list, problems }: Parts, model: LiveModel): void => {
   const { mode, canUndo, refused } = scenario.get()
   const changes = Object.entries(model.assumptions).flatMap(([key, value]) => changeOf(key, value, model) ?? [])
-  const said = [...model.problems.map(problemText), ...(refused ? [notKept] : [])]
-  bar.hidden = mode === 'book' && !canUndo && said.length === 0
+  const messages = [...model.problems.map(problemText), ...(refused ? [notKept] : [])]
+  bar.hidden = mode === 'book' && !canUndo && messages.length === 0
   count.textContent = headOf(changes.length, mode)
   count.classList.toggle('is-changed', changes.length > 0)
   first.textContent = changes[0] ? changeWords(changes[0]) : ''
   more.hidden = changes.length < 2
   list.replaceChildren(...changes.map(itemOf))
-  problems.replaceChildren(...said.map((text) => make('li', text)))
-  problems.hidden = said.length === 0
+  problems.replaceChildren(...messages.map((text) => element('li', {}, text)))
+  problems.hidden = messages.length === 0
   showActions(row, changes.length)
 }
 

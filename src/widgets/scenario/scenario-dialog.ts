@@ -1,7 +1,8 @@
-/** All scenarios at hand from any page: the named ones of the notebook, and the reader's own. The platform keeps the focus. */
+/** The dialog of scenarios, on any page: the named ones of the notebook and the reader's own. The browser keeps the focus inside. */
+import { element } from '../page/element.ts'
 import { scenario } from './browser-scenario.ts'
 import { loadScenarios } from './load-scenarios.ts'
-import { action, isInForce, make, startShelf } from './scenario-shelf.ts'
+import { action, isInForce, startShelf } from './scenario-shelf.ts'
 
 let dialog: HTMLDialogElement | undefined
 
@@ -11,10 +12,12 @@ const drawPresets = async (list: HTMLElement): Promise<void> => {
   const focused = list.contains(document.activeElement)
   list.replaceChildren(
     ...[book, ...scenarios].map(({ title, summary, text }) => {
-      const item = make('li')
-      const actions = make('p', '', 'shelf-actions')
-      actions.append(isInForce(text) ? make('span', 'in force', 'is-in-force') : action('use', title, () => scenario.load(text)))
-      item.append(make('b', title), make('p', summary, 'shelf-words'), actions)
+      const item = element('li')
+      const actions = element('p', { class: 'shelf-actions' })
+      actions.append(
+        isInForce(text) ? element('span', { class: 'is-in-force' }, 'in force') : action('use', title, () => scenario.load(text)),
+      )
+      item.append(element('b', {}, title), element('p', { class: 'shelf-words' }, summary), actions)
       return item
     }),
   )
@@ -22,24 +25,24 @@ const drawPresets = async (list: HTMLElement): Promise<void> => {
 }
 
 const build = (): HTMLDialogElement => {
-  const made = make('dialog', '', 'scenario-dialog')
+  const made = element('dialog', { class: 'scenario-dialog' })
   made.setAttribute('aria-labelledby', 'scenario-dialog-title')
-  const title = make('h2', 'Scenarios')
+  const title = element('h2', {}, 'Scenarios')
   title.id = 'scenario-dialog-title'
   const close = action('Close', '', () => made.close())
   const [own, presets, more] = [
-    make('div'),
-    make('ul', 'The scenarios are being loaded.', 'shelf of-notebook plain-list'),
-    make('a', 'What each of them assumes and changes'),
+    element('div'),
+    element('ul', { class: 'shelf of-notebook plain-list' }, 'The scenarios are being loaded.'),
+    element('a', {}, 'What each of them assumes and changes'),
   ]
   more.href = '/scenarios/'
-  const head = make('div', '', 'scenario-dialog-head')
+  const head = element('div', { class: 'scenario-dialog-head' })
   head.append(title, close)
   const draw = () =>
     void drawPresets(presets).catch((error: unknown) => {
-      presets.replaceChildren(make('li', error instanceof Error ? error.message : String(error)))
+      presets.replaceChildren(element('li', {}, error instanceof Error ? error.message : String(error)))
     })
-  made.append(head, make('h3', 'Yours'), own, make('h3', 'Of the notebook'), presets, more)
+  made.append(head, element('h3', {}, 'Yours'), own, element('h3', {}, 'Of the notebook'), presets, more)
   made.addEventListener('click', (event) => {
     if (event.target === made) made.close()
   })

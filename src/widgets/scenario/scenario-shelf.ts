@@ -4,34 +4,25 @@ import { splitEntries, withQuery } from '../../scenario/scenario-text.ts'
 import { changeOf, changeWords, counted } from '../../wording/assumption-changes.ts'
 import { calculatorsIn } from '../calculator/live-model.ts'
 import { loadCalculators, loadedCalculators } from '../calculator/load-calculator.ts'
-import { loadBook } from '../page/fetch-book.ts'
+import { button, element } from '../page/element.ts'
+import { fetchBook } from '../page/fetch-book.ts'
 import { ownScenarios } from './browser-own-scenarios.ts'
 import { scenario } from './browser-scenario.ts'
-import { loadReader } from './load-parse-texts.ts'
+import { loadParseTexts } from './load-parse-texts.ts'
 import type { OwnScenario } from './own-scenarios.ts'
 import { limits } from './own-scenarios.ts'
 
-export const make = <K extends keyof HTMLElementTagNameMap>(tag: K, text = '', name = ''): HTMLElementTagNameMap[K] => {
-  const element = document.createElement(tag)
-  if (text) element.textContent = text
-  if (name) element.className = name
-  return element
-}
-
-/** `what` names the thing for who hears the button alone. */
+/** `what` names the thing that the button acts on, for screen readers. */
 export const action = (text: string, what: string, run: (button: HTMLButtonElement) => void): HTMLButtonElement => {
-  const button = make('button', text, 'quiet-button')
-  button.type = 'button'
-  if (what) button.setAttribute('aria-label', `${text}: ${what}`)
-  button.addEventListener('click', () => run(button))
-  return button
+  const made = button(text, () => run(made), { class: 'quiet-button', ...(what ? { 'aria-label': `${text}: ${what}` } : {}) })
+  return made
 }
 
 const mostWords = 4
 
 /** "2 assumptions: price of a GPU-hour $2.35 → $3, …". */
 const describe = async (text: string): Promise<string> => {
-  const [book, { readAssumptions }] = await Promise.all([loadBook(), loadReader(), loadCalculators(calculatorsIn(text))])
+  const [book, { readAssumptions }] = await Promise.all([fetchBook(), loadParseTexts(), loadCalculators(calculatorsIn(text))])
   const catalogue = loadedCalculators()
   const { assumptions, problems } = readAssumptions(text, book, catalogue)
   const changes = Object.entries(assumptions).flatMap(([key, value]) => changeOf(key, value, { book, catalogue, assumptions }) ?? [])
@@ -55,7 +46,7 @@ const copy = async (text: string, button: HTMLButtonElement): Promise<void> => {
     await navigator.clipboard.writeText(linkOf(text))
     button.textContent = 'copied'
   } catch {
-    button.replaceWith(Object.assign(make('input', '', 'shelf-link'), { value: linkOf(text), readOnly: true, ariaLabel: 'Link' }))
+    button.replaceWith(Object.assign(element('input', { class: 'shelf-link' }), { value: linkOf(text), readOnly: true, ariaLabel: 'Link' }))
     return
   }
   setTimeout(() => {
@@ -70,12 +61,12 @@ interface Shelf {
 }
 
 const renameForm = (own: OwnScenario, item: HTMLElement, { say }: Shelf): void => {
-  const form = make('form', '', 'shelf-form')
-  const field = make('input')
+  const form = element('form', { class: 'shelf-form' })
+  const field = element('input')
   field.value = own.name
   field.maxLength = limits.name
   field.setAttribute('aria-label', `New name of “${own.name}”`)
-  const done = make('button', 'rename', 'quiet-button')
+  const done = element('button', { class: 'quiet-button' }, 'rename')
   form.append(field, done)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -103,31 +94,31 @@ const remove = (own: OwnScenario, { say }: Shelf): void => {
 }
 
 const itemOf = (own: OwnScenario, shelf: Shelf): HTMLElement => {
-  const item = make('li')
-  const words = make('p', counted(Object.keys(splitEntries(own.text)).length), 'shelf-words')
+  const item = element('li')
+  const words = element('p', { class: 'shelf-words' }, counted(Object.keys(splitEntries(own.text)).length))
   void describe(own.text).then((text) => {
     words.textContent = text
   })
-  const actions = make('p', '', 'shelf-actions')
+  const actions = element('p', { class: 'shelf-actions' })
   actions.append(
-    isInForce(own.text) ? make('span', 'in force', 'is-in-force') : action('use', own.name, () => scenario.load(own.text)),
+    isInForce(own.text) ? element('span', { class: 'is-in-force' }, 'in force') : action('use', own.name, () => scenario.load(own.text)),
     action('rename', own.name, () => renameForm(own, item, shelf)),
     action('copy link', own.name, (button) => void copy(own.text, button)),
     action('delete', own.name, () => remove(own, shelf)),
   )
-  item.append(make('b', own.name), words, actions)
+  item.append(element('b', {}, own.name), words, actions)
   return item
 }
 
 /** The form to keep what is changed now; it stays one element, so that a half-written name is not lost. */
 const keepForm = ({ say }: Shelf): HTMLFormElement => {
-  const form = make('form', '', 'shelf-form')
-  const label = make('label', 'Name ')
-  const field = make('input')
+  const form = element('form', { class: 'shelf-form' })
+  const label = element('label', {}, 'Name ')
+  const field = element('input')
   field.maxLength = limits.name
   field.autocomplete = 'off'
   label.append(field)
-  form.append(label, make('button', 'Keep what is changed now', 'quiet-button'))
+  form.append(label, element('button', { class: 'quiet-button' }, 'Keep what is changed now'))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const replaced = ownScenarios.find(field.value.trim())
@@ -141,10 +132,10 @@ const keepForm = ({ say }: Shelf): HTMLFormElement => {
 
 /** Draws into `root` and follows the scenario and the shelf. */
 export const startShelf = (root: HTMLElement): void => {
-  const said = make('p', '', 'shelf-said')
-  said.setAttribute('role', 'status')
-  const shelf: Shelf = { root, say: (text, ...actions) => said.replaceChildren(`${text} `, ...actions) }
-  const [form, now, list] = [keepForm(shelf), make('p', '', 'shelf-now'), make('ul', '', 'shelf plain-list')]
+  const message = element('p', { class: 'shelf-said' })
+  message.setAttribute('role', 'status')
+  const shelf: Shelf = { root, say: (text, ...actions) => message.replaceChildren(`${text} `, ...actions) }
+  const [form, now, list] = [keepForm(shelf), element('p', { class: 'shelf-now' }), element('ul', { class: 'shelf plain-list' })]
   const drawNow = () => {
     const { text } = scenario.get()
     const changed = Object.keys(splitEntries(text)).length
@@ -163,7 +154,7 @@ export const startShelf = (root: HTMLElement): void => {
     list.replaceChildren(...ownScenarios.list().map((own) => itemOf(own, shelf)))
     if (focused) (list.querySelector<HTMLElement>('button') ?? form.querySelector('input'))?.focus()
   }
-  root.replaceChildren(now, form, said, list)
+  root.replaceChildren(now, form, message, list)
   ownScenarios.subscribe(drawList)
   scenario.subscribe(() => {
     drawNow()

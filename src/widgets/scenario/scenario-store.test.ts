@@ -63,15 +63,15 @@ describe('a device that keeps nothing', () => {
   }
   test('is noticed when it refuses, once, and again when it takes', () => {
     const { state, store, settle } = refusing()
-    const heard: boolean[] = []
-    store.subscribe(({ refused }) => heard.push(refused))
+    const refusals: boolean[] = []
+    store.subscribe(({ refused }) => refusals.push(refused))
     store.set({ turns: '13' })
     expect(store.get()).toMatchObject({ mode: 'stored', text: 'turns:13', refused: false })
     settle()
     settle()
     state.refuses = false
     settle()
-    expect(heard).toEqual([false, true, false])
+    expect(refusals).toEqual([false, true, false])
   })
   test('loses no change on the next page: its address brings it', () => {
     const { store, settle } = refusing()

@@ -1,17 +1,18 @@
 /** The answer row of a search: a question that a calculator can answer, its number, the inputs it took, and the way into the calculator. */
-import { questionIn } from '../../search/answers/answer.ts'
-import { answerReasons, answerTo } from '../../search/answers/answer-value.ts'
+
+import { answerQuestion, answerReasons } from '../../search/answers/answer.ts'
+import { parseQuestion } from '../../search/answers/question.ts'
 import { loadModel } from '../calculator/live-model.ts'
 import { element } from '../page/element.ts'
-import { loadBook } from '../page/fetch-book.ts'
+import { fetchBook } from '../page/fetch-book.ts'
 import { sentenceNodes, typesetNodes } from '../prose/typeset-nodes.ts'
 
 /** Null when the text is no such question. The reader's scenario counts. */
 export async function answerRow(text: string, name: string): Promise<HTMLElement | null> {
-  const question = questionIn(text, await loadBook())
+  const question = parseQuestion(text, await fetchBook())
   if (!question) return null
   const { book, catalogue, assumptions } = await loadModel([question.calculator])
-  const answer = answerTo(question, catalogue, book, assumptions)
+  const answer = answerQuestion(question, catalogue, book, assumptions)
   if (!answer) return null
   const { calculator, label, value, sentence, url } = answer
   return element(

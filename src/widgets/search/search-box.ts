@@ -1,8 +1,8 @@
 /**
  * A search box that answers as one types: a combobox over a list of links. Used in the dialog and on the search page.
  *
- * Each keystroke is answered from what the index brings for it; when typing *rests*, the question is looked at harder, and rows get their
- * passages, live values and, above them, an answer. Facets and the words under the box follow at rest, and only then is anything
+ * Each keystroke is answered from the index; once typing has paused, the query is corrected and ranked in full, and rows get their
+ * passages, live values and, above them, an answer. Facets and the status line follow after the pause too, and only then is anything
  * announced. An older question never overwrites a newer one; Enter waits for the answer to what stands in the box.
  */
 import type { Found } from '../../search/query/search.ts'
@@ -14,11 +14,11 @@ import { resultList } from './search-list.ts'
 import { loadSearch } from './search-load.ts'
 import { rememberSearch } from './search-recent.ts'
 import { recentNodes } from './search-recent-list.ts'
-import { type Hands, notArrived, operatorHelp, statusLine } from './search-status.ts'
+import { notArrived, operatorHelp, type SearchActions, statusLine } from './search-status.ts'
 
-/** Milliseconds without a key after which a question rests. */
-const rest = 220
-/** After which it is said what is being waited for, and Enter waits no longer for a passage's heading. */
+/** Milliseconds without a key after which typing has paused. */
+const typingPause = 220
+/** Milliseconds after which the status line shows that the index is being fetched, and Enter no longer waits for a passage's heading. */
 const patience = 300
 const shown = { typing: 6, first: 10, more: 30 }
 const noAnswer = 'The calculators did not arrive, so a number may be missing here.'
@@ -55,7 +55,7 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
     input.value = text
     input.dispatchEvent(new Event('input', { bubbles: true }))
   }
-  const hands: Hands = {
+  const actions: SearchActions = {
     ask: (text, event) => {
       setText(text)
       back(event)
@@ -89,7 +89,7 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
     facets.clear()
     say()
     recent.replaceChildren(
-      ...recentNodes(hands, (event) => {
+      ...recentNodes(actions, (event) => {
         recent.replaceChildren()
         back(event)
       }),
@@ -124,7 +124,7 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
     if (!settled) return count(found)
     more.replaceChildren(...moreNodes(found))
     facets.show(found)
-    say(...statusLine(found, text, hands, lost))
+    say(...statusLine(found, text, actions, lost))
   }
   /** Whether an answer may still be shown: it is newer than what is shown, and what stands in the box goes on from it. */
   const isWanted = (turn: number, text: string) => turn > drawn.turn && input.value.startsWith(text) && input.value.trim() !== ''
@@ -149,12 +149,12 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
       enriching = enrichRows(search, found, list.rows(), () => turn === latest).then((lost) => {
         if (turn !== latest || lost.length === 0) return
         drawn = { ...drawn, lacking: true }
-        say(...statusLine(found, text, hands, row === 'lost' ? [noAnswer, ...lost] : lost))
+        say(...statusLine(found, text, actions, row === 'lost' ? [noAnswer, ...lost] : lost))
       })
     } catch {
       if (turn !== latest) return
       drawn = { ...drawn, lacking: true }
-      say(...notArrived(hands))
+      say(...notArrived(actions))
     } finally {
       clearTimeout(waiting)
     }
@@ -184,7 +184,7 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
     isScrolled = false
     limit = shown.first
     list.renew()
-    resting = setTimeout(() => void answer(true), rest)
+    resting = setTimeout(() => void answer(true), typingPause)
     void answer(false)
   })
   input.addEventListener('focus', () => void loadSearch().catch(() => undefined))

@@ -1,9 +1,10 @@
 /**
  * The search dialog: a modal around the search box. Focus stays in it and returns to where it was; that is the platform's own work. Its
- * line is there at once and takes what is typed while the rest is on its way.
+ * input is shown at once and takes what is typed while the search box is loaded.
  */
+import { button, element } from '../page/element.ts'
 import type { SearchBox } from './search-box.ts'
-import { bringSearch, searchInput } from './search-input.ts'
+import { loadSearchBox, searchInput } from './search-input.ts'
 
 interface Dialog {
   readonly root: HTMLDialogElement
@@ -13,16 +14,10 @@ interface Dialog {
 let dialog: Dialog | undefined
 let box: SearchBox | undefined
 
-function make(): Dialog {
-  const root = document.createElement('dialog')
-  root.className = 'search-dialog'
-  root.setAttribute('aria-label', 'Search')
+function createDialog(): Dialog {
+  const root = element('dialog', { class: 'search-dialog', 'aria-label': 'Search' })
   const input = searchInput('search')
-  const close = document.createElement('button')
-  close.type = 'button'
-  close.className = 'search-close'
-  close.textContent = 'Close'
-  close.addEventListener('click', () => root.close())
+  const close = button('Close', () => root.close(), { class: 'search-close' })
   root.append(input, close)
   // A press beside it closes it; a selection of text that ends there does not.
   let isBeside = false
@@ -43,7 +38,7 @@ function make(): Dialog {
   return { root, input }
 }
 
-/** Brings what answers. */
+/** Loads the search box into the dialog. */
 async function attach({ root, input }: Dialog): Promise<void> {
   const { searchBox } = await import('./search-box.ts')
   if (box) return
@@ -61,11 +56,11 @@ export function prepareSearch(): void {
 
 export function openSearch(): void {
   const isNew = !dialog
-  dialog ??= make()
+  dialog ??= createDialog()
   const { root, input } = dialog
   if (!root.open) root.showModal()
   if (box) box.begin()
-  else if (isNew) bringSearch(input, () => attach(dialog as Dialog))
+  else if (isNew) loadSearchBox(input, () => attach(dialog as Dialog))
   input.focus()
   input.select()
 }

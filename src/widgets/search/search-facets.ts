@@ -1,16 +1,16 @@
 /** Kinds and topics of what was found, with their numbers, as buttons that narrow the question by writing its operator into the box. */
 import { type Topic, topicTitles } from '../../records/note.ts'
 import { filterTerm } from '../../search/index/manifest.ts'
-import { kindWords, searchKinds } from '../../search/index/records.ts'
-import { parseQuery, termsOf, without } from '../../search/query/query.ts'
+import { kindLabels, searchKinds } from '../../search/index/records.ts'
+import { filterTermsOf, parseQuery, removeOperators } from '../../search/query/query.ts'
 import type { Found } from '../../search/query/search.ts'
 import { element } from '../page/element.ts'
 
 /** The question with an operator added, or taken out when it is there in any spelling. */
 export function toggled(question: string, operator: string): string {
   const { text, operators } = parseQuery(question)
-  const there = operators.filter((one) => !one.not && termsOf(one).includes(operator))
-  return there.length > 0 ? without(text, there) : `${text.trim()} ${operator}`.trim()
+  const there = operators.filter((one) => !one.not && filterTermsOf(one).includes(operator))
+  return there.length > 0 ? removeOperators(text, there) : `${text.trim()} ${operator}`.trim()
 }
 
 interface Facet {
@@ -25,7 +25,7 @@ function facetsOf({ counts }: Found, pressed: ReadonlySet<string>): readonly (re
   const facet = (made: Omit<Facet, 'count'>, count: number | undefined): readonly Facet[] =>
     count !== undefined || pressed.has(made.operator) ? [{ ...made, count: count ?? 0 }] : []
   const kinds = searchKinds.flatMap((kind) =>
-    facet({ operator: filterTerm('kind', kind), words: kindWords[kind].many }, counts.kinds[kind]),
+    facet({ operator: filterTerm('kind', kind), words: kindLabels[kind].many }, counts.kinds[kind]),
   )
   const topics = (Object.keys(topicTitles) as Topic[]).flatMap((topic) =>
     facet({ operator: filterTerm('topic', topic), words: topicTitles[topic], topic }, counts.topics[topic]),
@@ -74,7 +74,7 @@ export function facetRow(narrow: (operator: string) => void): FacetRow {
     if (focused instanceof HTMLElement && root.contains(focused)) focused.focus({ preventScroll: true })
   }
   const show = (found: Found) => {
-    const pressed = new Set(found.query.operators.flatMap((one) => (one.not ? [] : termsOf(one))))
+    const pressed = new Set(found.query.operators.flatMap((one) => (one.not ? [] : filterTermsOf(one))))
     const shown = facetsOf(found, pressed).filter((some) => some.length > 1 || some.some(({ operator }) => pressed.has(operator)))
     draw(shown.flat(), pressed)
   }

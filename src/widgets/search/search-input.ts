@@ -1,9 +1,9 @@
-import { bringOrSay } from '../page/load-or-retry.ts'
+import { element } from '../page/element.ts'
+import { loadOrRetry } from '../page/load-or-retry.ts'
 
-/** The line one types into. It is there at once; what answers comes with `search-box.ts`. */
+/** The input of a search. It is shown at once; `search-box.ts`, which answers, is loaded later. */
 export function searchInput(name: string): HTMLInputElement {
-  const input = document.createElement('input')
-  const attributes = {
+  return element('input', {
     type: 'text',
     enterkeyhint: 'go',
     role: 'combobox',
@@ -18,9 +18,7 @@ export function searchInput(name: string): HTMLInputElement {
     'aria-expanded': 'false',
     'aria-controls': `${name}-list`,
     'aria-autocomplete': 'list',
-  }
-  for (const [attribute, value] of Object.entries(attributes)) input.setAttribute(attribute, value)
-  return input
+  })
 }
 
 /** Keeps an Enter that is pressed before anything answers it; the function that is returned presses it again, unless more was typed. */
@@ -41,13 +39,11 @@ function keepEnter(input: HTMLInputElement): () => void {
   }
 }
 
-/** Brings what answers; says so under the line when it did not arrive. */
-export function bringSearch(input: HTMLInputElement, bring: () => Promise<void>): void {
+/** Loads the search box around the input; shows a message under the input when that fails. */
+export function loadSearchBox(input: HTMLInputElement, load: () => Promise<void>): void {
   const enter = keepEnter(input)
-  const index = document.createElement('a')
-  index.href = '/search/'
-  index.textContent = 'the whole index'
-  bringOrSay({ after: input, say: 'The search did not arrive.', className: 'search-status', otherwise: [', or see ', index] }, () =>
-    bring().then(enter),
+  const index = element('a', { href: '/search/' }, 'the whole index')
+  loadOrRetry({ after: input, text: 'The search did not arrive.', className: 'search-status', alternative: [', or see ', index] }, () =>
+    load().then(enter),
   )
 }

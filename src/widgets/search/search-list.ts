@@ -3,6 +3,7 @@
  * stays chosen while the same question is answered better; else the first is.
  */
 import type { Found } from '../../search/query/search.ts'
+import { createCombobox } from '../page/combobox.ts'
 import { element } from '../page/element.ts'
 import { groupNodes } from './search-rows.ts'
 
@@ -29,60 +30,42 @@ const keyOf = (row: HTMLElement | undefined): string | undefined => row && (row.
 /** `name` makes ids unique. */
 export function resultList(name: string, input: HTMLInputElement): ResultList {
   const root = element('div', { id: `${name}-list`, role: 'listbox', class: 'results', 'aria-label': 'Results' })
-  let rows: readonly HTMLElement[] = []
-  let selected: HTMLElement | undefined
+  const combobox = createCombobox(input, root)
   let own = false
 
   const choose = (row: HTMLElement | undefined, byReader = false) => {
-    if (selected !== row) selected?.setAttribute('aria-selected', 'false')
-    selected = row
     own = byReader
-    row?.setAttribute('aria-selected', 'true')
-    if (row && !root.hidden) input.setAttribute('aria-activedescendant', row.id)
-    else input.removeAttribute('aria-activedescendant')
-  }
-  const expand = (is: boolean) => {
-    root.hidden = !is && rows.length > 0
-    input.setAttribute('aria-expanded', String(is && rows.length > 0))
+    combobox.activate(row)
   }
   const show = (found: Found, answer: HTMLElement | null) => {
-    const kept = own ? keyOf(selected) : undefined
-    const before = new Map(rows.map((row) => [keyOf(row), row]))
+    const kept = own ? keyOf(combobox.active()) : undefined
+    const before = new Map(combobox.options().map((row) => [keyOf(row), row]))
     const groups = groupNodes(found, name, answer ? 1 : 0, (document) => before.get(document))
     root.replaceChildren(...(answer ? [answer] : []), ...groups)
-    rows = [...root.querySelectorAll<HTMLElement>('[role="option"]')]
-    expand(true)
-    const still = kept === undefined ? undefined : rows.find((row) => keyOf(row) === kept)
-    choose(still ?? rows[0], still !== undefined)
+    combobox.update()
+    const rows = combobox.options()
+    const same = kept === undefined ? undefined : rows.find((row) => keyOf(row) === kept)
+    choose(same ?? rows[0], same !== undefined)
   }
   const move = (by: 1 | -1) => {
-    if (rows.length === 0) return
-    const step = root.hidden ? 0 : by
-    expand(true)
-    const at = selected ? rows.indexOf(selected) : -1
-    choose(rows[(at + step + rows.length) % rows.length], true)
-    selected?.scrollIntoView({ block: 'nearest' })
-  }
-  const close = () => {
-    if (rows.length === 0 || root.hidden) return false
-    expand(false)
-    choose(selected, own)
-    return true
+    if (combobox.options().length === 0) return
+    combobox.move(by)
+    own = true
   }
   root.addEventListener('pointermove', (event) => {
     // Rows that move under a resting pointer were not chosen by it.
     if (event.pointerType !== 'mouse' || (event.movementX === 0 && event.movementY === 0)) return
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="option"]') : null
-    if (row && row !== selected) choose(row, true)
+    if (row && row !== combobox.active()) choose(row, true)
   })
   const clear = () => {
     root.replaceChildren()
-    rows = []
-    expand(false)
+    combobox.update()
     choose(undefined)
   }
   const renew = () => {
     own = false
   }
-  return { root, show, clear, move, choose, chosen: () => selected, isOwn: () => own, renew, rows: () => rows, close }
+  const { active, options, close } = combobox
+  return { root, show, clear, move, choose, chosen: active, isOwn: () => own, renew, rows: options, close }
 }

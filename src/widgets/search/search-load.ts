@@ -1,6 +1,7 @@
-/** The search engine and its index, fetched on first use. A file that does not arrive is asked for once more, a little later. */
+/** The search engine and its index, fetched on first use. A request that fails is repeated once, 400 ms later. */
 import type { Manifest } from '../../search/index/manifest.ts'
 import type { Search } from '../../search/query/search.ts'
+import { once } from '../page/once.ts'
 
 const again = 400
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -25,18 +26,11 @@ async function unpacked(response: Response): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream ?? null).arrayBuffer())
 }
 
-let loading: Promise<Search> | undefined
-
-/** A failed fetch is tried again the next time. */
-export function loadSearch(): Promise<Search> {
-  loading ??= Promise.all([
+/** Rejects when they cannot be had; the next call tries again. */
+export const loadSearch = once(async (): Promise<Search> => {
+  const [{ createSearch }, manifest] = await Promise.all([
     import('../../search/query/search.ts'),
     fetched('/api/search.json').then((response) => response.json() as Promise<Manifest>),
-  ]).then(([{ createSearch }, manifest]) =>
-    createSearch(manifest, async (name) => unpacked(await fetched(`/api/search/${manifest.version}/${name}.idx`))),
-  )
-  loading.catch(() => {
-    loading = undefined
-  })
-  return loading
-}
+  ])
+  return createSearch(manifest, async (name) => unpacked(await fetched(`/api/search/${manifest.version}/${name}.idx`)))
+})

@@ -1,9 +1,9 @@
 /** The search page's own box, which answers the query in its address and keeps the address to what is asked. */
 import { encodePercent } from '../../scenario/scenario-text.ts'
-import { bringSearch, searchInput } from './search-input.ts'
+import { loadSearchBox, searchInput } from './search-input.ts'
 
-/** Milliseconds without a key after which the address follows: a change of address makes the browser fetch the page's icon again. */
-const rest = 300
+/** Milliseconds without a key after which the address is updated: each change makes the browser fetch the page's icon again. */
+const typingPause = 300
 
 const askedHere = (): string => new URLSearchParams(location.search).get('q') ?? ''
 
@@ -21,7 +21,7 @@ export function startSearchPage(): void {
   }
   input.addEventListener('input', () => {
     clearTimeout(resting)
-    resting = setTimeout(keepAddress, rest)
+    resting = setTimeout(keepAddress, typingPause)
   })
   place.addEventListener('click', keepAddress, true)
   addEventListener('popstate', () => {
@@ -29,7 +29,7 @@ export function startSearchPage(): void {
     input.value = askedHere()
     input.dispatchEvent(new Event('input', { bubbles: true }))
   })
-  bringSearch(input, async () => {
+  loadSearchBox(input, async () => {
     const { searchBox } = await import('./search-box.ts')
     const typing = document.activeElement === input
     const { root, begin } = searchBox('here', input)

@@ -1,10 +1,10 @@
 /** The last questions as buttons, shown while nothing is asked. */
 import { element } from '../page/element.ts'
 import { forgetSearches, recentSearches } from './search-recent.ts'
-import type { Hands } from './search-status.ts'
+import type { SearchActions } from './search-status.ts'
 
 /** Nothing when there were none. `forgotten` is called when the reader had them forgotten. */
-export function recentNodes({ ask }: Pick<Hands, 'ask'>, forgotten: (event: MouseEvent) => void): readonly (Node | string)[] {
+export function recentNodes({ ask }: Pick<SearchActions, 'ask'>, forgotten: (event: MouseEvent) => void): readonly (Node | string)[] {
   const searches = recentSearches()
   if (searches.length === 0) return []
   const again = searches.map((text) => {

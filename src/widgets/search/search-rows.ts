@@ -1,7 +1,7 @@
 /** The rows of a search: results in groups by kind, each a link with its title, place, passage and, where it has one, its live value. */
 
-import { kindWords, lineOf, placeWords, type SearchKind } from '../../search/index/records.ts'
-import { marked, type Passage, type Piece, termsHeld } from '../../search/query/passage.ts'
+import { categoryOf, descriptionOf, kindLabels, type SearchKind } from '../../search/index/records.ts'
+import { countTerms, markTerms, type Passage, type Piece } from '../../search/query/passage.ts'
 import type { Found, Result } from '../../search/query/search.ts'
 import { element } from '../page/element.ts'
 
@@ -11,7 +11,7 @@ export const markedNodes = (pieces: readonly Piece[]): readonly (Node | string)[
 
 /** The address of a result; where its passage holds more than its title does, that of the heading, with the words to show on arrival. */
 export function addressOf({ url, title }: Result, passage: Passage | null, terms: ReadonlySet<string>): string {
-  if (!passage || url.includes('#') || termsHeld(title, terms) >= passage.held) return url
+  if (!passage || url.includes('#') || countTerms(title, terms) >= passage.termCount) return url
   const words = passage.fragment === '' ? '' : `:~:text=${encodeURIComponent(passage.fragment).replaceAll('-', '%2D')}`
   return passage.heading || words ? `${url}#${passage.heading?.id ?? ''}${words}` : url
 }
@@ -31,7 +31,7 @@ function newRow(result: Result): HTMLElement {
       ...(topic ? { class: `topic-${topic}` } : {}),
     },
     element('span', { class: 'result-title' }),
-    element('span', { class: 'result-place' }, placeWords(result)),
+    element('span', { class: 'result-place' }, categoryOf(result)),
     element('span', { class: 'result-text' }, blank),
   )
 }
@@ -39,12 +39,12 @@ function newRow(result: Result): HTMLElement {
 /** The row that a result had before is brought up to date: its passage and value stay until they are known anew, so nothing flickers. */
 function row(result: Result, terms: ReadonlySet<string>, id: string, before: HTMLElement | undefined): HTMLElement {
   const { url, title } = result
-  const text = lineOf(result)
+  const text = descriptionOf(result)
   const made = before ?? newRow(result)
   made.id = id
   made.setAttribute('href', url)
-  made.firstElementChild?.replaceChildren(...markedNodes(marked(title, terms)))
-  if (text !== '') made.lastElementChild?.replaceChildren(...markedNodes(marked(text, terms)))
+  made.firstElementChild?.replaceChildren(...markedNodes(markTerms(title, terms)))
+  if (text !== '') made.lastElementChild?.replaceChildren(...markedNodes(markTerms(text, terms)))
   return made
 }
 
@@ -63,7 +63,7 @@ export function groupNodes(
   let at = from
   return groupsOf(results).map(([kind, some]) => {
     const total = counts.kinds[kind] ?? some.length
-    const heading = `${kindWords[kind].many}${total > some.length ? `, ${some.length} of ${total}` : ''}`
+    const heading = `${kindLabels[kind].many}${total > some.length ? `, ${some.length} of ${total}` : ''}`
     const label = element('div', { role: 'presentation', class: 'result-group', id: `${name}-${kind}` }, heading)
     const rows = some.map((result) => {
       const made = row(result, terms, `${name}-${at}`, before(String(result.document)))

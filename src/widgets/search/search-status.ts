@@ -1,14 +1,16 @@
-/** What the search says about its answer, as nodes for the line under the box. */
+/** The status line under the search box, as nodes: number of results, corrections, ways out of an empty answer, failures. */
+
+import { topicAddress } from '../../records/address.ts'
 import { type Topic, topicTitles } from '../../records/note.ts'
 import type { Corrected } from '../../search/query/describe-results.ts'
-import { explainQuery } from '../../search/query/query.ts'
-import type { Found, WayOut } from '../../search/query/search.ts'
-import { element } from '../page/element.ts'
+import { describeQuery } from '../../search/query/query.ts'
+import type { Found, Relaxation } from '../../search/query/search.ts'
+import { button, element } from '../page/element.ts'
 
 type Line = readonly (Node | string)[]
 
-/** What the words offer to do. */
-export interface Hands {
+/** Actions that the status line can trigger. */
+export interface SearchActions {
   /** Asks another question; `event` is the click that wants it. */
   readonly ask: (text: string, event: MouseEvent) => void
   /** Asks the same once more. */
@@ -20,15 +22,10 @@ const between = (parts: readonly Line[], joint: string): Line => parts.flatMap((
 /** A text as someone typed it, in whatever direction it is written. */
 const quoted = (text: string): Line => ['“', element('bdi', {}, text), '”']
 
-const button = (words: string, act: (event: MouseEvent) => void): HTMLElement => {
-  const made = element('button', { type: 'button', class: 'quiet' }, words)
-  made.addEventListener('click', act)
-  return made
-}
 const results = (count: number): string => `${count} ${count === 1 ? 'result' : 'results'}`
 
 const topicLinks = (topics: readonly Topic[]): readonly Line[] =>
-  topics.map((topic) => [element('a', { href: `/topics/${topic}/` }, topicTitles[topic])])
+  topics.map((topic) => [element('a', { href: topicAddress(topic) }, topicTitles[topic])])
 
 /** "Nothing is close to …": with the topics to look in. */
 const nothing = (text: string, nearest: readonly Topic[]): Line => [
@@ -42,14 +39,14 @@ const nothing = (text: string, nearest: readonly Topic[]): Line => [
 ]
 
 /** "Nothing in the topic training; 12 results without topic:training." */
-function inTheWay(ways: readonly WayOut[], { ask }: Hands): Line {
+function inTheWay(ways: readonly Relaxation[], { ask }: SearchActions): Line {
   const [only] = ways
   const links = ways.map(({ typed, text, total }) => [button(`${results(total)} without ${typed}`, (event) => ask(text, event))])
   return [ways.length === 1 && only ? `Nothing ${only.operator}; ` : 'Nothing fits all of this; ', ...between(links, ', '), '.']
 }
 
 /** "Read as optimal for “optmal”", with a way to look for what was typed where that stands anywhere. */
-function readAs(corrections: readonly Corrected[], text: string, { ask }: Hands): Line {
+function readAs(corrections: readonly Corrected[], text: string, { ask }: SearchActions): Line {
   const one = ({ typed, word, stands }: Corrected): Line => [
     element('em', {}, word),
     ' for ',
@@ -71,28 +68,28 @@ function readAs(corrections: readonly Corrected[], text: string, { ask }: Hands)
 }
 
 /** Sentences about what was found, most important first. `lost` says what did not arrive beside the index. */
-export function statusLine(found: Found, text: string, hands: Hands, lost: readonly string[] = []): Line {
-  const { total, corrections, missing, query, waysOut, nearest, unknown } = found
+export function statusLine(found: Found, text: string, actions: SearchActions, lost: readonly string[] = []): Line {
+  const { total, corrections, missing, query, relaxations, nearest, unknown } = found
   const missed = [...(missing > 0 ? ['Part of the index did not arrive, so something may be left out.'] : []), ...lost]
-  const explained = explainQuery(query)
+  const explained = describeQuery(query)
   const asked = query.words.length > 0 || query.operators.length > 0
   const lines: Line[] = [
-    ...(missed.length > 0 ? [[missed.join(' '), ' ', button('Try again', hands.again), '.']] : []),
+    ...(missed.length > 0 ? [[missed.join(' '), ' ', button('Try again', actions.again), '.']] : []),
     ...query.problems.map((problem) => [problem]),
-    ...(corrections.length > 0 ? [readAs(corrections, text, hands)] : []),
+    ...(corrections.length > 0 ? [readAs(corrections, text, actions)] : []),
     ...(unknown.length > 0 && total > 0 && missing === 0
       ? [[...between(unknown.map(quoted), ', '), unknown.length === 1 ? ' stands nowhere here.' : ' stand nowhere here.']]
       : []),
     ...(explained && total > 0 ? [[explained]] : []),
   ]
   if (total > 0) lines.push([results(total)])
-  else if (waysOut.length > 0) lines.push(inTheWay(waysOut, hands))
+  else if (relaxations.length > 0) lines.push(inTheWay(relaxations, actions))
   else if (asked && missing === 0) lines.push(nothing(text.trim(), nearest))
   return between(lines, ' ')
 }
 
-/** Said when nothing of the index is there. */
-export const notArrived = ({ again }: Hands): Line => [
+/** The message for an index that could not be fetched. */
+export const notArrived = ({ again }: SearchActions): Line => [
   'The search index did not arrive. ',
   button('Try again', again),
   ', or see ',

@@ -1,0 +1,29 @@
+/** What one frame of the canvas map is painted from. */
+import type { Colours } from './map-colours.ts'
+import type { MapData } from './map-data.ts'
+import type { Labels } from './map-labels.ts'
+import type { Area, Picture } from './map-surface.ts'
+
+export interface Scene {
+  readonly data: MapData
+  readonly regions: readonly {
+    readonly topic: string
+    readonly title: string
+    readonly x: number
+    readonly y: number
+    readonly outline: Path2D
+  }[]
+  readonly picture: Picture
+  readonly colours: Colours
+  readonly labels: Labels
+  /** Pixels a map unit, and where the map's origin stands. */
+  readonly scale: number
+  readonly left: number
+  readonly top: number
+  readonly level: number
+  readonly moving: boolean
+  readonly seen: Area
+  readonly ratio: number
+  readonly width: number
+  readonly height: number
+}
