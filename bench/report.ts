@@ -1,4 +1,4 @@
-/** The measurements as a table in Markdown, for the terminal and for the README. */
+/** The measurements as a table in Markdown, for the terminal and for docs/measurements.md. */
 import type { Weight } from './weight.ts'
 
 export interface Machine {

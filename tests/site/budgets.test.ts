@@ -107,8 +107,8 @@ describe('The map', () => {
   })
 })
 
-describe('The README', () => {
-  const readme = readFileSync(join(project, 'README.md'), 'utf8').replace(/\s+/g, ' ')
+describe('docs/measurements.md', () => {
+  const measurements = readFileSync(join(project, 'docs/measurements.md'), 'utf8').replace(/\s+/g, ' ')
   const of = (figure: (weight: Weight) => number) => notes.map(({ weight }) => figure(weight)).sort((a, b) => a - b)
   const middle = (sizes: readonly number[]) => sizes[Math.floor(sizes.length / 2)] ?? 0
   const largest = (sizes: readonly number[]) => sizes.at(-1) ?? 0
@@ -122,8 +122,8 @@ describe('The README', () => {
   }
   for (const [what, [pattern, bytes]] of Object.entries(stated)) {
     it(`says what ${what} weighs, within a tenth`, () => {
-      const said = Number(pattern.exec(readme)?.[1]) * kB
-      expect(Math.abs(said / bytes - 1), `the README says ${said}, the site has ${bytes}`).toBeLessThan(0.1)
+      const said = Number(pattern.exec(measurements)?.[1]) * kB
+      expect(Math.abs(said / bytes - 1), `the page says ${said}, the site has ${bytes}`).toBeLessThan(0.1)
     })
   }
 })
