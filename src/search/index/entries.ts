@@ -40,13 +40,17 @@ function ofNote(note: NoteRecord, body: string): Entry {
   }
 }
 
+/** A claim has a place in its note when the note shows it. */
+const isShown = ({ components }: NoteRecord, claim: string): boolean =>
+  components.some(({ name, attributes }) => name === 'Claim' && attributes['id'] === claim)
+
 const claimsOf = (note: NoteRecord): readonly Entry[] =>
   note.claims.map((claim) => ({
     ...none,
     kind: 'claim',
     id: claim.id,
     title: claim.text,
-    url: `/notes/${note.id}/#claim-${claim.id}`,
+    url: `/notes/${note.id}/${isShown(note, claim.id) ? `#claim-${claim.id}` : ''}`,
     also: [],
     text: `${note.title} · ${note.status}`,
     topic: note.topic,
