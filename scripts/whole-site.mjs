@@ -64,7 +64,7 @@ export function wholeSite() {
         const addresses = new Set([process.env.SITE_URL || config.site, config.site])
         const problems = [...[...addresses].map(addressProblem), baseProblem(config.base)]
         target = resolve(fileURLToPath(config.outDir))
-        const sources = ['content', process.env.CONTENT_DIR || 'content', 'src'].map((folder) => resolve(root, folder))
+        const sources = ['content', process.env.CONTENT_DIR || 'content', 'src', 'public'].map((folder) => resolve(root, folder))
         if (command === 'build') problems.push(outputProblem(target, root, sources))
         if (problems.some(Boolean)) refuse(problems.filter(Boolean))
         const own = prepare(root, command)

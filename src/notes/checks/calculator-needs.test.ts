@@ -125,3 +125,19 @@ it.each([
   if (typeof text === 'string') return
   expect(errorsOf(changed.diagnostics)).toEqual(['parameters/demand.yaml text/encoding'])
 })
+
+describe('a table of which rows cannot be read', () => {
+  it.each([
+    ['for a quote', (text: string) => `${text}x,"open\n`, 'data/syntax'],
+    ['for a missing cell in the row that calculators begin with', (text: string) => text.replace(/^(llama-3-70b,.*),/m, '$1'), 'data/cell'],
+    ['for the name of a column', (text: string) => text.replace('layers', 'layerz'), 'data/columns'],
+  ])('%s has that mistake and no second one', async (_, change, code) => {
+    const { diagnostics } = await read((dir) => {
+      const path = join(dir, 'data/models.csv')
+      writeFileSync(path, change(readFileSync(path, 'utf8')))
+      writeFileSync(join(dir, 'notes/training/a.mdx'), noteFile('It is <Value of="inference-latency.tokensPerSecond" />, [[data:models]].'))
+    })
+    expect(errorsOf(diagnostics)).toEqual([`data/models.csv ${code}`])
+    expect(diagnostics.filter(({ code }) => code === 'value/nothing')).toEqual([])
+  })
+})

@@ -175,7 +175,7 @@ function lists(source: SiteSource): Record<(typeof listPages)[number], SitePage>
   return {
     '/claims/': page([...claims, ...topics.map((topic) => `claims_${topic}`), 'blast-radius']),
     '/parameters/': page([...parameterIds, ...brokenOf(source, 'parameter')], named('param')),
-    '/scenarios/': page([...scenarios.map(({ id }) => id), ...brokenOf(source, 'scenario'), 'yours']),
+    '/scenarios/': page([...scenarios.map(({ id }) => id), ...brokenOf(source, 'scenario'), 'your_scenarios']),
     '/search/': page(['note', 'calculator', 'claim', 'parameter', 'dataset', 'source']),
     '/sources/': page([...Object.keys(sources), ...brokenOf(source, 'source')], named('source')),
   }

@@ -180,10 +180,12 @@ describe('the size of a formula', () => {
     expect(renderFormula('a'.repeat(1000), true)).toMatchObject({ ok: false })
     expect(renderFormula('\\qquad'.repeat(300), true)).toMatchObject({ ok: false })
   })
-  it('counts height: rows, fractions in fractions, towers of powers', () => {
+  it('counts height: rows, roots in roots, fractions in fractions, towers of powers', () => {
     const rows = (count: number) => `\\begin{matrix}${'a\\\\'.repeat(count)}\\end{matrix}`
     const tower = (count: number) => `${'x^{'.repeat(count)}x${'}'.repeat(count)}`
     const nested = (count: number) => `${'\\frac{a}{'.repeat(count)}a${'}'.repeat(count)}`
+    const roots = (count: number) => `${'\\sqrt{'.repeat(count)}a${'}'.repeat(count)}`
+    expect([3, 10, 40, 55].map((count) => renderFormula(roots(count), false).ok)).toEqual([true, true, false, false])
     expect([rows(4), tower(3), nested(4)].map((tex) => renderFormula(tex, false).ok)).toEqual([true, true, true])
     expect([rows(30), tower(60), nested(30)].map((tex) => renderFormula(tex, false).ok)).toEqual([false, false, false])
     expect([rows(200), tower(300), nested(120)].map((tex) => renderFormula(tex, true).ok)).toEqual([false, false, false])

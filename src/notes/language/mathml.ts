@@ -101,6 +101,11 @@ function sizeOf(name: string, attributes: Readonly<Record<string, string>>, inne
         width: base.width + scriptScale * most(scripts.map(({ width }) => width)),
         height: base.height + 0.5 * sum(scripts.map(({ height }) => height)),
       }
+    case 'msqrt':
+    case 'mroot': {
+      const { width, height } = row(inner)
+      return { width: width + 0.8, height: height + 0.2 }
+    }
     case 'mtable':
       return stack(inner, 0.3)
     case 'mtr':

@@ -11,6 +11,16 @@ const problems = (table: string, described?: string) =>
 const header = 'id,name,rate,sources\n'
 
 describe('a data set', () => {
+  it('of far too many rows is refused before they are read', () => {
+    const before = process.threadCpuUsage()
+    const { found, diagnostics } = read(header + 'a\n'.repeat(500_000))
+    const { user, system } = process.threadCpuUsage(before)
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'data/syntax This table has 500000 rows and 4 columns; the most is 5000 and 60.',
+    ])
+    expect(found?.whole).toBe(false)
+    expect((user + system) / 1000).toBeLessThan(1000)
+  })
   it('becomes rows of typed cells; an empty one is null', () => {
     const { found, diagnostics } = read(`${header}h100,"NVIDIA H100, SXM",9.895e14,ho2024 pope2022\ntpu,TPU,,\n`)
     expect(diagnostics).toEqual([])

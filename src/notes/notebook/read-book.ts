@@ -157,11 +157,10 @@ function joinDatasets(files: readonly ContentFile[], { diagnostics, texts, menti
     const read = attemptInTime(description.path, diagnostics, () => readDataset(name, described, tabled))
     for (const problem of read?.diagnostics ?? []) diagnostics.push(problem)
     const found = read?.found
-    if (found) {
-      datasets.push(found.dataset)
-      broken.delete(`dataset:${name}`)
-      for (const mention of found.sources) mentions.push(mention)
-    }
+    for (const mention of found?.sources ?? []) mentions.push(mention)
+    if (!found?.whole) continue
+    datasets.push(found.dataset)
+    broken.delete(`dataset:${name}`)
   }
   return datasets
 }

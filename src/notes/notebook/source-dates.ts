@@ -17,6 +17,8 @@ const dateFields: readonly (readonly [field: string, what: string, holds: (text:
 /** Fields with a date that does not exist: their name, what they should hold, and how it is written. */
 export const wrongDates = (properties: Readonly<Record<string, unknown>>): (readonly [field: string, what: string, hint: string])[] =>
   dateFields.flatMap(([field, what, holds, hint]) => {
-    const text = String(properties[field] ?? '').trim()
+    const given = properties[field]
+    // A name without braces is looked up in an object, and every object has some.
+    const text = typeof given === 'function' ? '' : String(given ?? '').trim()
     return text === '' || holds(text) ? [] : [[field, what, hint] as const]
   })

@@ -160,6 +160,13 @@ describe('what a field may hold', () => {
       expect(places(text)).toEqual(['5 source/field'])
     },
   )
+  it.each(['year', 'month', 'urldate'])('is an abbreviation and no second mistake: %s = constructor', (field) => {
+    const given = { year: '2024', month: 'may', urldate: '{2026-11-20}', [field]: 'constructor' }
+    const text = `@misc{x2020,\n  author = {A},\n  title = {T},\n${Object.entries(given)
+      .map(([name, value]) => `  ${name} = ${value}`)
+      .join(',\n')}\n}`
+    expect(places(text).filter((place) => !place.startsWith('1 '))).toHaveLength(1)
+  })
   it('is a text in braces or quotes, or a number', () => {
     const text = '@misc{x2020,\n  author = "A {B, c = d} e",\n  title = {T = u, v = w} # " x",\n  year = 2024,\n  month = may, number = 3}'
     expect(places(text)).toEqual([])

@@ -62,6 +62,9 @@ describe('an image', () => {
   it('that moves is refused, in each format that can', () => {
     const animation = '\0\0\0\u0008acTL\0\0\0\u0002\0\0\0\0\0\0\0\0'
     expect(readImage('png', png(10, 10, animation))).toMatchObject({ wrong: 'moves' })
+    const text = '\0\0\0\u0006tEXta\0IDAT\0\0\0\0'
+    expect(readImage('png', png(10, 10, text + animation)), 'behind a text that names the picture').toMatchObject({ wrong: 'moves' })
+    expect(readImage('png', png(10, 10, text)).ok).toBe(true)
     expect(readImage('webp', webpExtended(10, 10, 2))).toMatchObject({ wrong: 'moves' })
     expect(readImage('avif', avif(10, 10, 'avis'))).toMatchObject({ wrong: 'moves' })
     expect(readImage('webp', webpExtended(10, 10, 0x10)).ok).toBe(true)
@@ -74,6 +77,19 @@ describe('an image', () => {
       ['avif', avif(9, 9)],
     ] as const)
       expect(readImage(extension, Buffer.concat([bytes, page])), extension).toMatchObject({ wrong: 'damaged' })
+  })
+  it('that is a PNG has one header, a picture, and its end at the end', () => {
+    const whole = png(9, 9)
+    const header = whole.subarray(8, 33)
+    const end = whole.subarray(-12)
+    const page = Buffer.from('<script>alert(1)</script>')
+    for (const parts of [
+      [whole, page, end],
+      [whole.subarray(0, 33), end],
+      [whole.subarray(0, 33), header, whole.subarray(33)],
+      [whole, end],
+    ])
+      expect(readImage('png', Buffer.concat(parts))).toMatchObject({ wrong: 'damaged' })
   })
   it('of a megabyte of noise after its signature costs little', () => {
     const before = process.threadCpuUsage()

@@ -17,6 +17,17 @@ interface Format {
   readonly moves: (bytes: Buffer) => boolean
 }
 
+/** The types of a PNG file's chunks, which stand one behind the other; null when they end elsewhere than the file. */
+function chunksOf(bytes: Buffer): readonly string[] | null {
+  const types: string[] = []
+  let offset = 8
+  while (offset + 12 <= bytes.length) {
+    types.push(bytes.toString('latin1', offset + 4, offset + 8))
+    offset += 12 + bytes.readUInt32BE(offset)
+  }
+  return offset === bytes.length ? types : null
+}
+
 /** The boxes of an AVIF file stand one behind the other; a last one of size 0 takes the rest. */
 function boxesEnd(bytes: Buffer): boolean {
   let offset = 0
@@ -42,9 +53,12 @@ const formats: Readonly<Record<string, Format>> = {
   png: {
     begins: (bytes) => at(bytes, 0, '\u0089PNG\r\n\u001a\n'),
     type: 'png',
-    isWhole: (bytes) => bytes.lastIndexOf('IEND') === bytes.length - 8,
-    // An animation's chunk comes before the first picture.
-    moves: (bytes) => bytes.subarray(0, Math.max(0, bytes.indexOf('IDAT'))).includes('acTL'),
+    // One header first, a picture, and the end last.
+    isWhole: (bytes) => {
+      const types = chunksOf(bytes) ?? []
+      return types.lastIndexOf('IHDR') === 0 && types.includes('IDAT') && types.indexOf('IEND') === types.length - 1
+    },
+    moves: (bytes) => chunksOf(bytes)?.includes('acTL') ?? false,
   },
   jpg: jpeg,
   jpeg,

@@ -2,10 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { nodeEffects, searchIn } from '../../../tests/support/notebook-search.ts'
 import { calculators } from '../../calculators/index.ts'
+import { noteFile } from '../../notes/notebook/notebook.fixture.ts'
+import { parseNote } from '../../notes/notebook/parse-note.ts'
 import type { Dataset, Row } from '../../records/dataset.ts'
 import { calculatorAliases } from './aliases.ts'
 import { buildIndex } from './build-index.ts'
 import { entriesOf } from './entries.ts'
+
+const claims = 'claims:\n  - { id: one, text: One is said. }\n  - { id: two, text: Two is said. }\n'
 
 const table = (id: string, rows: readonly Row[]): Dataset => ({
   id,
@@ -36,6 +40,16 @@ const many = (count: number) =>
   )
 const entries = (...datasets: readonly Dataset[]) => entriesOf({ notes: [], parameters: [], datasets, sources: [] })
 const searchOf = (...datasets: readonly Dataset[]) => searchIn(buildIndex(entries(...datasets), nodeEffects))
+
+describe('A claim', () => {
+  it('leads to its place in its note, or to the note that does not show it', () => {
+    const { record } = parseNote('content/notes/training/a.mdx', Buffer.from(noteFile('<Claim id="one" />', claims)))
+    const found = entriesOf({ notes: record ? [record] : [], parameters: [], datasets: [], sources: [] }).filter(
+      ({ kind }) => kind === 'claim',
+    )
+    expect(found.map(({ url }) => url)).toEqual(['/notes/a/#claim-one', '/notes/a/'])
+  })
+})
 
 describe('A row of data', () => {
   it('says what it holds, exactly where it is a count, and leads to its line', () => {

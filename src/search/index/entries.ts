@@ -42,13 +42,17 @@ function entryOfNote(note: NoteRecord, body: string): Entry {
   }
 }
 
+/** A claim has a place in its note when the note shows it. */
+const isShown = ({ components }: NoteRecord, claim: string): boolean =>
+  components.some(({ name, attributes }) => name === 'Claim' && attributes['id'] === claim)
+
 const entriesOfClaims = (note: NoteRecord): readonly Entry[] =>
   note.claims.map((claim) => ({
     ...none,
     kind: 'claim',
     id: claim.id,
     title: claim.text,
-    url: `/notes/${note.id}/#claim-${claim.id}`,
+    url: `/notes/${note.id}/${isShown(note, claim.id) ? `#claim-${claim.id}` : ''}`,
     names: [],
     text: `${note.title} · ${note.status}`,
     topic: note.topic,
