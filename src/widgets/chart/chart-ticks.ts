@@ -26,7 +26,7 @@ const logTicks = (domain: readonly [number, number], most: number): readonly num
 /** Round times: up to a minute as numbers are, then minutes, hours and days. */
 const roundTimes = [1e-4, 0.001, 0.01, 0.1, 1, 10, 60, 600, 3600, 36_000, 86_400, 864_000]
 
-/** Values of the ticks, at most `most`, inside the domain; none where numbers end (an extreme assumption can lead there). */
+/** Values of the ticks, at most `most`, inside the domain; none for a domain that is not finite (an extreme assumption can lead to one). */
 export const ticksOf = (axis: Axis, domain: readonly [number, number], most: number): readonly number[] => {
   if (!domain.every(Number.isFinite) || (axis.scale === 'log' && domain[0] <= 0)) return []
   if (axis.scale === 'log') {
@@ -49,9 +49,9 @@ export const tickLabel = (value: number, axis: Axis): Typeset => {
   return /^1\s×\s10$/u.test(label.number) ? { ...label, number: '10' } : label
 }
 
-/** What an axis measures, with the unit where neither the label nor the ticks say it. */
+/** Title of an axis: its label, with the unit where neither the label nor the ticks contain it. */
 export const axisTitle = ({ label, unit }: Axis): string => {
   const { style, symbol } = unitForm(unit)
-  const said = label.toLowerCase().includes(symbol.toLowerCase().replace(/s$/, '')) || (style !== 'scientific' && style !== 'grouped')
-  return said || symbol === '×' || symbol === '' ? label : `${label}, ${symbol}`
+  const shown = label.toLowerCase().includes(symbol.toLowerCase().replace(/s$/, '')) || (style !== 'scientific' && style !== 'grouped')
+  return shown || symbol === '×' || symbol === '' ? label : `${label}, ${symbol}`
 }
