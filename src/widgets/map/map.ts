@@ -93,19 +93,25 @@ export async function startMap(page: HTMLElement): Promise<void> {
     refresh()
   }
 
-  /** The address follows; a step of the walk is one of the browser's history, a change of view is not. */
+  /** A step of the walk is an entry of the browser's history; a change of filters, lens or view replaces the present one. */
+  function writeAddress(next: MapState, step: boolean): void {
+    const address = location.pathname + location.search + writeState(next)
+    if (address === location.pathname + location.search + location.hash) return
+    if (step) history.pushState(history.state, '', address)
+    else history.replaceState(history.state, '', address)
+  }
   function change(patch: Partial<MapState>, step = false, move = step): void {
     const next = { ...state, ...patch }
-    const address = location.pathname + location.search + writeState(next)
-    if (address !== location.pathname + location.search + location.hash) {
-      if (step) history.pushState(history.state, '', address)
-      else history.replaceState(history.state, '', address)
-    }
+    writeAddress(next, step)
     apply(next, move)
   }
+  /** The address gets the place once the view has been still for a quarter of a second. What is shown, such as a note pointed at, stays. */
   function rested(): void {
     clearTimeout(writing)
-    writing = window.setTimeout(() => change({ at: view.place() }), 250)
+    writing = window.setTimeout(() => {
+      state = { ...state, at: view.place() }
+      writeAddress(state, false)
+    }, 250)
   }
 
   /** `move` goes where the state is about; else the view stays, or goes where the state says. */
