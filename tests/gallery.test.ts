@@ -12,7 +12,7 @@ import { drawCalculator } from '../src/widgets/calculator/draw-calculator.tsx'
 
 const gallery = join(import.meta.dirname, 'gallery')
 
-/** Enough of `calculator.css` to look at a chart without the site. */
+/** Enough of `chart.css` to look at a chart without the site. */
 const style = `<style>
   svg { font: 12px sans-serif; background: #fdfcf8; --tone: #55534d }
   .tone-main { --tone: #1a1a19 } .tone-second, .tone-inference { --tone: #1c5cab } .tone-third, .tone-scaling-laws { --tone: #6a44b4 }
