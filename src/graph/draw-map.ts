@@ -18,11 +18,11 @@ export interface MapOptions {
   readonly displayWidth?: number
 }
 
-/** The last level that `map.css` has a size for. */
-const lastStep = 16
+/** The last level that `map-levels.css` has a size for. */
+export const lastStep = 16
 
-/** Classes `z0` to `zN` for all levels up to `level`, and `sN` for the level itself. */
-export const levelClasses = (level: number): string => [...Array.from({ length: level + 1 }, (_, i) => `z${i}`), `s${level}`].join(' ')
+/** Classes `z0` to `zN` for all levels up to `level`, and `stepN` for the level itself. */
+export const levelClasses = (level: number): string => [...Array.from({ length: level + 1 }, (_, i) => `z${i}`), `step${level}`].join(' ')
 
 export function drawMap(placed: PlacedGraph, { label = 'Map of the notebook', displayWidth = 1040 }: MapOptions = {}): string {
   const level = Math.max(0, Math.min(lastStep, levelAt((1.06 * displayWidth) / placed.width)))

@@ -1,5 +1,5 @@
 /**
- * How a relation's kind is drawn: a line style (by the class `k-KIND`, in `styles/map.css`) and a mark in the middle of the line that
+ * How a relation's kind is drawn: a line style (by the class `k-KIND`, in `styles/neighbourhood.css`) and a mark in the middle of the line that
  * points from the note that declares it to the other. Line style and mark together are different for every kind.
  */
 import { type RelationKind, relationKinds } from '../records/relation.ts'

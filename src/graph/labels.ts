@@ -18,7 +18,7 @@ export type Side = (typeof sides)[number]
 
 /** Screen pixels a map unit at each level. */
 export const scaleOf = (level: number): number => 2 ** ((level - 12) / 4)
-/** The level of the largest maps seen whole; the classes of `map.css` begin at 0. */
+/** The level of the largest maps seen whole; the classes of `map-levels.css` begin at 0. */
 export const lowestLevel = -8
 export const topLevel = 24
 /** The level of a label that no level has room for. */

@@ -1,9 +1,9 @@
 /** Protects links to a note by an id that it had before: they lead to the note, with the scenario and the place that they name. */
-import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildSite } from '../support/build-site.ts'
 import { openSite, type Site } from './site.ts'
 
 const project = join(import.meta.dirname, '..', '..')
@@ -11,23 +11,16 @@ const folder = mkdtempSync(join(tmpdir(), 'isoflop-former-'))
 let site: Site
 
 /** The real notebook, with one note that had another id. */
-function layOut(): string {
+function layOut(): void {
   const content = join(folder, 'content')
   cpSync(join(project, 'content'), content, { recursive: true })
   const note = join(content, 'notes/inference/kv-cache.mdx')
   writeFileSync(note, readFileSync(note, 'utf8').replace('\nupdated:', '\nformerly: [cache-of-keys]\nupdated:'))
-  return content
 }
 
-// Vitest sets these for itself; a build of ours would take them for its own.
-const leaveOut = ['NODE_ENV', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL', 'TEST', 'VITEST']
-
 beforeAll(async () => {
-  const own = { CONTENT_DIR: layOut(), OUT_DIR: join(folder, 'dist'), CACHE_DIR: join(folder, 'cache'), ASTRO_TELEMETRY_DISABLED: '1' }
-  const given = Object.entries(process.env).filter(([name]) => !leaveOut.includes(name) && !name.startsWith('VITEST_'))
-  const env = { ...Object.fromEntries(given), ...own }
-  execFileSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], { cwd: project, env, stdio: 'inherit' })
-  site = await openSite(join(folder, 'dist'))
+  layOut()
+  site = await openSite(buildSite(folder))
 }, 180_000)
 afterAll(async () => {
   await site.close()

@@ -1,6 +1,6 @@
 /**
- * A scale of an axis: value → pixel, linear or logarithmic. D3's own scales format, interpolate colours and keep dates as well,
- * which would be half of what a page with a calculator loads; its ticks and extents are used as they are.
+ * A scale of an axis: value → pixel, linear or logarithmic. The scales of D3 also format, interpolate colours and handle dates: 9.7 kB gzip,
+ * a fifth of what a page with a calculator may load. Ticks are D3's: see chart-ticks.ts.
  */
 
 export interface Scale {

@@ -1,4 +1,4 @@
-/** The twin of a chart as a table; the CSV has every point, this the ends and some between. */
+/** A chart as a table: the ends of each line and some points between. The CSV has every point. */
 import type { ReadonlySignal } from '@preact/signals-core'
 import { render } from 'preact'
 import type { Chart } from '../../calculators/spec/chart.ts'
@@ -57,7 +57,7 @@ const drawTable = ({ chart }: TableProps) => {
 
 export const ChartTable = reactive<TableProps>(() => ({ draw: drawTable }))
 
-/** In place of what the build wrote there. */
+/** Replaces the table that the build wrote, and keeps it up to date. */
 export const startTable = (table: Element, chart: TableProps['chart']): void => {
   table.replaceChildren()
   render(<ChartTable chart={chart} />, table)

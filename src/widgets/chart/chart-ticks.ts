@@ -1,28 +1,9 @@
 /** Ticks of an axis: round values that fit, and how they are written. */
+import { ticks } from 'd3'
 import type { Axis } from '../../calculators/spec/chart.ts'
 import type { Typeset } from '../../quantities/print-quantity.ts'
 import { typeset } from '../../quantities/print-quantity.ts'
 import { unitForm } from '../../quantities/unit-forms.ts'
-
-/**
- * Multiples of 1, 2 or 5 times a power of ten, about `count` of them: the step is the one nearest to the span's share by ratio, as D3 has it,
- * whose package would bring all of its statistics along. A step below one divides by its inverse, so that 0.3 is not 0.30000000000000004.
- */
-const linearTicks = (low: number, high: number, count: number): readonly number[] => {
-  if (!(high > low && count > 0)) return low === high ? [low] : []
-  const exact = (high - low) / count
-  const power = Math.floor(Math.log10(exact))
-  const share = exact / 10 ** power
-  const times = share >= Math.sqrt(50) ? 10 : share >= Math.sqrt(10) ? 5 : share >= Math.SQRT2 ? 2 : 1
-  const step = times * 10 ** power
-  const inverse = 10 ** -power / times
-  const at = (index: number): number => (power < 0 ? index / inverse : index * step)
-  const near = (value: number): number => Math.round(power < 0 ? value * inverse : value / step)
-  const first = near(low) + (at(near(low)) < low ? 1 : 0)
-  const last = near(high) - (at(near(high)) > high ? 1 : 0)
-  if (last < first) return count < 2 ? linearTicks(low, high, count * 2) : []
-  return Array.from({ length: last - first + 1 }, (_, index) => at(first + index))
-}
 
 const within = (values: readonly number[], [low, high]: readonly [number, number]): number[] =>
   values.filter((value) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9))
@@ -39,13 +20,13 @@ const logTicks = (domain: readonly [number, number], most: number): readonly num
   const steps = [2, 3, 5, 10].map((step) => decades.filter((power) => power % step === 0).map((power) => Number(`1e${power}`)))
   const choices = [...mantissas, ...steps].map((values) => within(values, domain))
   const fitting = choices.find((values) => values.length <= most && values.length >= 2)
-  return fitting ?? within(linearTicks(domain[0], domain[1], most - 1), domain)
+  return fitting ?? within(ticks(domain[0], domain[1], most - 1), domain)
 }
 
 /** Round times: up to a minute as numbers are, then minutes, hours and days. */
 const roundTimes = [1e-4, 0.001, 0.01, 0.1, 1, 10, 60, 600, 3600, 36_000, 86_400, 864_000]
 
-/** Values of the ticks, at most `most`, inside the domain; none where numbers end (an extreme assumption can lead there). */
+/** Values of the ticks, at most `most`, inside the domain; none for a domain that is not finite (an extreme assumption can lead to one). */
 export const ticksOf = (axis: Axis, domain: readonly [number, number], most: number): readonly number[] => {
   if (!domain.every(Number.isFinite) || (axis.scale === 'log' && domain[0] <= 0)) return []
   if (axis.scale === 'log') {
@@ -54,10 +35,10 @@ export const ticksOf = (axis: Axis, domain: readonly [number, number], most: num
   }
   const integral = axis.unit === 'calendar-year'
   let count = most
-  let values = linearTicks(domain[0], domain[1], count)
+  let values = ticks(domain[0], domain[1], count)
   while ((values.length > most || (integral && values.some((value) => !Number.isInteger(value)))) && count > 1) {
     count -= 1
-    values = linearTicks(domain[0], domain[1], count)
+    values = ticks(domain[0], domain[1], count)
   }
   return within(values, domain)
 }
@@ -68,9 +49,9 @@ export const tickLabel = (value: number, axis: Axis): Typeset => {
   return /^1\s×\s10$/u.test(label.number) ? { ...label, number: '10' } : label
 }
 
-/** What an axis measures, with the unit where neither the label nor the ticks say it. */
+/** Title of an axis: its label, with the unit where neither the label nor the ticks contain it. */
 export const axisTitle = ({ label, unit }: Axis): string => {
   const { style, symbol } = unitForm(unit)
-  const said = label.toLowerCase().includes(symbol.toLowerCase().replace(/s$/, '')) || (style !== 'scientific' && style !== 'grouped')
-  return said || symbol === '×' || symbol === '' ? label : `${label}, ${symbol}`
+  const shown = label.toLowerCase().includes(symbol.toLowerCase().replace(/s$/, '')) || (style !== 'scientific' && style !== 'grouped')
+  return shown || symbol === '×' || symbol === '' ? label : `${label}, ${symbol}`
 }

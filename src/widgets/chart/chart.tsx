@@ -1,4 +1,4 @@
-/** A placed chart as SVG, and its reading by pointer and arrow keys. Two drawings stand in the page; the style sheet shows the one that fits. */
+/** Draws a placed chart as SVG and lets pointer and arrow keys read its values. The page has two drawings, wide and narrow; the style sheet shows the one that fits. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Chart } from '../../calculators/spec/chart.ts'
 import type { Typeset } from '../../quantities/print-quantity.ts'
@@ -72,7 +72,7 @@ const MarkShape = ({ of: mark }: { readonly of: PlacedMark }) => {
   }
 }
 
-type Reader = typeof import('./read-chart.ts')
+type ReadChart = typeof import('./read-chart.ts')
 
 const sizes: readonly Size[] = [wide, narrow]
 
@@ -136,7 +136,7 @@ export interface ChartProps {
   readonly figure: string
 }
 
-/** The drawing that the style sheet does not show need not follow until it does, or the page is printed. */
+/** The drawing that the style sheet hides is not updated until it is shown or the page is printed. */
 export const ChartFigure = reactive(({ chart }: ChartProps) => {
   let element: HTMLElement | null = null
   const keep = (drawings: HTMLElement | null): void => {
@@ -152,14 +152,14 @@ export const ChartFigure = reactive(({ chart }: ChartProps) => {
     return kept
   })
   const stop = signal<number | null>(null)
-  const reader = signal<Reader | null>(null)
+  const readChart = signal<ReadChart | null>(null)
 
-  /** What reads the chart comes when a reader first points at it. */
-  const withReader = (run: (using: Reader) => void) => {
-    if (reader.value) run(reader.value)
+  /** The code that reads values is loaded on the first use. */
+  const withReadChart = (run: (using: ReadChart) => void) => {
+    if (readChart.value) run(readChart.value)
     else
       void import('./read-chart.ts').then((loaded) => {
-        reader.value = loaded
+        readChart.value = loaded
         run(loaded)
       })
   }
@@ -167,7 +167,7 @@ export const ChartFigure = reactive(({ chart }: ChartProps) => {
     const svg = (event.target as Element).closest('svg')
     const drawn = placed.value[svg?.classList.contains('chart-narrow') ? 1 : 0]
     if (!svg || !drawn) return
-    withReader(({ nearestStop, stopsOf }) => {
+    withReadChart(({ nearestStop, stopsOf }) => {
       const box = svg.getBoundingClientRect()
       stop.value = nearestStop(drawn, stopsOf(placed.value[0] ?? drawn), ((event.clientX - box.left) / box.width) * drawn.size.width)
     })
@@ -179,7 +179,7 @@ export const ChartFigure = reactive(({ chart }: ChartProps) => {
     if (event.key === 'Escape') return clear()
     if (!/^(Arrow(Left|Right)|Page(Up|Down)|Home|End)$/.test(event.key)) return
     event.preventDefault()
-    withReader(({ stopAfter, stopsOf }) => {
+    withReadChart(({ stopAfter, stopsOf }) => {
       const [first] = placed.value
       const { length } = first ? stopsOf(first) : []
       stop.value = stopAfter(event.key, stop.value ?? Math.floor(length / 2), length)
@@ -189,9 +189,9 @@ export const ChartFigure = reactive(({ chart }: ChartProps) => {
     const shown = chart.value
     if (!shown) return null
     const [first] = placed.value
-    const stops = (first && reader.value?.stopsOf(first)) ?? []
+    const stops = (first && readChart.value?.stopsOf(first)) ?? []
     const value = stop.value === null ? undefined : stops[Math.min(stop.value, stops.length - 1)]
-    const readings = placed.value.map((one) => (value === undefined ? null : (reader.value?.readAt(one, value) ?? null)))
+    const readings = placed.value.map((one) => (value === undefined ? null : (readChart.value?.readAt(one, value) ?? null)))
     const reading = readings[0]
     return (
       <div class="chart">
@@ -221,13 +221,13 @@ export const ChartFigure = reactive(({ chart }: ChartProps) => {
     )
   }
   const placedOn = () => {
-    const look = () => {
+    const findHidden = () => {
       hidden.value = sizes.find(({ name }) => element?.querySelector(`.chart-${name}`)?.clientWidth === 0) ?? null
     }
     const showAll = () => {
       hidden.value = null
     }
-    const observer = new ResizeObserver(look)
+    const observer = new ResizeObserver(findHidden)
     if (element) observer.observe(element)
     addEventListener('beforeprint', showAll)
     return () => {

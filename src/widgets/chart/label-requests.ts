@@ -1,4 +1,4 @@
-/** What a chart wants to say beside its marks, each with the places where it could stand, best first; and what is in the way. */
+/** The labels that a chart asks for, each with candidate places, best first; and the pixels of lines that labels should avoid. */
 import type { Chart, Mark } from '../../calculators/spec/chart.ts'
 import type { Box, Pixel } from './clip-line.ts'
 import type { LabelRequest, Place } from './place-labels.ts'
@@ -119,7 +119,7 @@ const rulePlaces = (axis: 'x' | 'y', { x1, y1 }: { readonly x1: number; readonly
       ])
 
 /** Pixels along each mark that is a line, about one in four; none for another mark. */
-export const inkOf = (chart: Chart, { pieces }: Frame): readonly (readonly Pixel[])[] =>
+export const linePixels = (chart: Chart, { pieces }: Frame): readonly (readonly Pixel[])[] =>
   chart.marks.map((mark) => {
     const pixels: Pixel[] = []
     for (const piece of pieces.get(mark) ?? [])
@@ -131,13 +131,13 @@ export const inkOf = (chart: Chart, { pieces }: Frame): readonly (readonly Pixel
     return pixels
   })
 
-/** Widest first, so that of several regions with one label the widest says it. */
-const widthOf = (mark: Mark, { plot, x, y }: Frame): number => {
+/** Size of a region, 0 for other marks: the largest of several regions with one label asks first and gets it. */
+const regionSize = (mark: Mark, { plot, x, y }: Frame): number => {
   const box = mark.type === 'region' ? regionBox(mark, plot, x, y) : null
   return box ? (box.right - box.left) * (box.bottom - box.top) : 0
 }
 
-/** The labels of all marks; `placed` says how each is drawn. */
+/** The labels of all marks; `placed` has the drawing of each mark, undefined for one that lies outside the plot. */
 export const labelRequests = (chart: Chart, frame: Frame, placed: readonly (PlacedMark | undefined)[]): readonly LabelRequest[] => {
   const ends = chart.marks.map((mark) => rightEnd(frame.pieces.get(mark) ?? [], frame.plot))
   const rows = stacked(ends.filter((end) => end !== null))
@@ -145,8 +145,8 @@ export const labelRequests = (chart: Chart, frame: Frame, placed: readonly (Plac
     .flatMap((mark, index) => {
       const end = ends[index] ?? null
       const row = end === null ? null : (rows.get(end) ?? null)
-      return requestOf(mark, placed[index], index, row, frame).map((request) => ({ request, width: widthOf(mark, frame) }))
+      return requestOf(mark, placed[index], index, row, frame).map((request) => ({ request, area: regionSize(mark, frame) }))
     })
-    .sort((a, b) => b.width - a.width)
+    .sort((a, b) => b.area - a.area)
     .map(({ request }) => request)
 }

@@ -1,11 +1,11 @@
-/** Where the lines of a drawing run, in cells, so that a label asks only about its own neighbourhood. */
+/** Which parts of a drawing its lines occupy: a grid of cells, so that a question about a box looks only at the cells of that box. */
 import type { Box, Pixel } from './clip-line.ts'
 
-export interface Ink {
-  /** Pixels of lines inside the box. */
-  readonly under: (box: Box) => number
-  /** Whether a line other than this one comes closer than `reach` to the spot. */
-  readonly others: (spot: Pixel, reach: number, line: number | undefined) => boolean
+export interface LineOccupancy {
+  /** How many of the given pixels lie inside the box. */
+  readonly countInside: (box: Box) => number
+  /** Whether a line other than number `line` comes closer than `reach` pixels to the spot. */
+  readonly hasOtherNear: (spot: Pixel, reach: number, line: number | undefined) => boolean
 }
 
 const cell = 20
@@ -18,8 +18,8 @@ interface Spot {
   readonly line: number
 }
 
-/** `lines`: pixels along each, a few apart. */
-export const createInk = (lines: readonly (readonly Pixel[])[]): Ink => {
+/** `lines`: for each line, pixels along it, a few apart. */
+export const createLineOccupancy = (lines: readonly (readonly Pixel[])[]): LineOccupancy => {
   const cells = new Map<number, Spot[]>()
   for (const [line, pixels] of lines.entries())
     for (const [x, y] of pixels) {
@@ -37,8 +37,8 @@ export const createInk = (lines: readonly (readonly Pixel[])[]): Ink => {
     return found
   }
   return {
-    under: (box) => count({ ...box, left: box.left - 1, right: box.right + 1 }, () => true),
-    others: ([x, y], reach, own) =>
+    countInside: (box) => count({ ...box, left: box.left - 1, right: box.right + 1 }, () => true),
+    hasOtherNear: ([x, y], reach, own) =>
       count({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }, ({ line }) => line !== own) > 0,
   }
 }

@@ -1,4 +1,4 @@
-/** Chart → PlacedChart: axes, marks and words in pixels. Pure; `chart.tsx` only draws what stands here. */
+/** Chart → PlacedChart: axes, marks and labels in pixels. Pure; `chart.tsx` turns the result into SVG. */
 import type { Axis, Chart, Mark } from '../../calculators/spec/chart.ts'
 import type { Typeset } from '../../quantities/print-quantity.ts'
 import { plainText } from '../../quantities/print-quantity.ts'
@@ -6,8 +6,8 @@ import type { Scale } from './chart-scale.ts'
 import { createScale } from './chart-scale.ts'
 import { axisTitle, tickLabel, ticksOf } from './chart-ticks.ts'
 import type { Box } from './clip-line.ts'
-import { inkOf, labelRequests } from './label-requests.ts'
-import { createInk } from './line-occupancy.ts'
+import { labelRequests, linePixels } from './label-requests.ts'
+import { createLineOccupancy } from './line-occupancy.ts'
 import type { PlacedLabel } from './place-labels.ts'
 import { placeLabels, textWidth } from './place-labels.ts'
 import type { Frame, PlacedMark } from './place-marks.ts'
@@ -62,21 +62,21 @@ const valuesOf = (marks: readonly Mark[], axis: 'x' | 'y'): readonly number[] =>
 
 const isUsable = (axis: Axis) => (value: number) => Number.isFinite(value) && (axis.scale === 'linear' || value > 0)
 
-/** Fixed ends, else what the marks span with a little air on the y axis. Never empty. */
+/** The fixed ends of an axis, else the span of the marks, with a margin of 6 % on the y axis. Never empty. */
 const domainOf = (axis: Axis, marks: readonly Mark[], name: 'x' | 'y'): readonly [number, number] => {
   if (axis.domain) return axis.domain
   const values = valuesOf(marks, name).filter(isUsable(axis))
   if (values.length === 0) return axis.scale === 'log' ? [1, 10] : [0, 1]
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  const air = name === 'y' ? 0.06 : 0
+  const margin = name === 'y' ? 0.06 : 0
   if (axis.scale === 'log') {
     if (low === high) return [low / 3, high * 3]
-    const factor = (high / low) ** air
+    const factor = (high / low) ** margin
     return [low / factor, high * factor]
   }
   const from = axis.zero ? Math.min(0, low) : low
   if (from === high) return [from - 1, high + 1]
-  return [axis.zero && from === 0 ? 0 : from - (high - from) * air, high + (high - from) * air]
+  return [axis.zero && from === 0 ? 0 : from - (high - from) * margin, high + (high - from) * margin]
 }
 
 const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, textWidth(text)), 0)
@@ -109,7 +109,7 @@ const placeTicks = (axis: Axis, scale: Scale, most: number): readonly PlacedTick
     return { at, textAt: at, label: tickLabel(value, axis) }
   })
 
-/** As many as stand side by side. */
+/** As many ticks as have room for their labels side by side. */
 const xTicksOf = (axis: Axis, scale: Scale, size: Size): readonly PlacedTick[] => {
   for (let most = size.name === 'wide' ? 7 : 5; ; most -= 1) {
     const ticks = placeTicks(axis, scale, most).map((tick) => {
@@ -149,7 +149,7 @@ export const placeChart = (chart: Chart, size: Size): PlacedChart => {
       ),
       {
         frame: { left: plot.left, top: plot.top - 4, right: size.width, bottom: plot.bottom },
-        ink: createInk(inkOf(chart, frame)),
+        lines: createLineOccupancy(linePixels(chart, frame)),
         discs: marks.flatMap((mark) => (mark.type === 'point' ? [[mark.x, mark.y] as const] : [])),
       },
     ),

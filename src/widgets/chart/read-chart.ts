@@ -1,4 +1,4 @@
-/** What a chart says at a place: the values of its lines at an x, and the landmarks near it. */
+/** Reads a chart at a place: the values of its lines at an x, and the landmarks near it. */
 import type { Chart } from '../../calculators/spec/chart.ts'
 import type { Typeset } from '../../quantities/print-quantity.ts'
 import { typeset } from '../../quantities/print-quantity.ts'
@@ -19,9 +19,10 @@ export const valueAt = (points: readonly (readonly [number, number])[], x: numbe
   const start = points[after - 1]
   if (!end || (after === 0 && end[0] > x * (1 + 1e-9))) return null
   if (!start || end[0] === x) return end[1]
-  const forth = (value: number, scale: 'log' | 'linear') => (scale === 'log' ? Math.log(value) : value)
-  const share = (forth(x, chart.x.scale) - forth(start[0], chart.x.scale)) / (forth(end[0], chart.x.scale) - forth(start[0], chart.x.scale))
-  const y = forth(start[1], chart.y.scale) * (1 - share) + forth(end[1], chart.y.scale) * share
+  const project = (value: number, scale: 'log' | 'linear') => (scale === 'log' ? Math.log(value) : value)
+  const share =
+    (project(x, chart.x.scale) - project(start[0], chart.x.scale)) / (project(end[0], chart.x.scale) - project(start[0], chart.x.scale))
+  const y = project(start[1], chart.y.scale) * (1 - share) + project(end[1], chart.y.scale) * share
   return chart.y.scale === 'log' ? Math.exp(y) : y
 }
 
@@ -58,7 +59,7 @@ export const readAt = (placed: PlacedChart, value: number): Reading => {
 export const nearestStop = ({ x }: PlacedChart, stops: readonly number[], pixel: number): number =>
   stops.reduce((best, value, index) => (Math.abs(x(value) - pixel) < Math.abs(x(stops[best] ?? value) - pixel) ? index : best), 0)
 
-/** The stop that a key moves to, or null for any other key. */
+/** The index that a key moves to, or null for a key that does not move. */
 export const stopAfter = (key: string, at: number, count: number): number | null => {
   const page = Math.max(1, Math.round(count / 10))
   const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, PageDown: page, PageUp: -page, Home: -count, End: count }

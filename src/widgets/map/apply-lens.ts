@@ -1,4 +1,4 @@
-/** Puts the lens of the state before the map; lenses that need the model load it when they are chosen. */
+/** Applies the selected lens to the map. Lenses that need the model load it when they are chosen. */
 
 import { notesRead } from '../page/read-notes.ts'
 import { forgetButton } from './map-bar.ts'
@@ -8,12 +8,12 @@ import type { MapState } from './map-state.ts'
 
 export interface LensShown {
   readonly seen: Seen | null
-  /** What stands with the key: buttons, lists. */
-  readonly more: readonly HTMLElement[]
+  /** Controls beside the key: buttons, lists. */
+  readonly controls: readonly HTMLElement[]
 }
 
-/** `show` is called when another lens, or the same with other values, is to be shown. */
-export function lookThrough(data: MapData, show: (next: LensShown) => void) {
+/** Returns a function that applies the lens of a state. `show` is called for each new lens, and again when values of the same lens change. */
+export function createLensSwitch(data: MapData, show: (next: LensShown) => void) {
   let current = 'topic '
   return (state: MapState, change: (patch: Partial<MapState>) => void): void => {
     const wanted = `${state.lens} ${state.of}`
@@ -23,7 +23,7 @@ export function lookThrough(data: MapData, show: (next: LensShown) => void) {
     if (state.lens === 'truth') {
       void import('./map-claims.ts').then(({ followTruth }) =>
         followTruth(data, (truth, changed) => {
-          if (still()) show({ seen: truthLens(data, truth, changed), more: [] })
+          if (still()) show({ seen: truthLens(data, truth, changed), controls: [] })
         }),
       )
       return
@@ -33,13 +33,13 @@ export function lookThrough(data: MapData, show: (next: LensShown) => void) {
         followReaches(data, (reaches) => {
           const chosen = reaches.find(({ id }) => id === state.of) ?? reaches[0]
           if (!still() || !chosen) return
-          show({ seen: reachLens(data, chosen), more: [reachList(reaches, chosen, (of) => change({ of }))] })
+          show({ seen: reachLens(data, chosen), controls: [reachList(reaches, chosen, (of) => change({ of }))] })
         }),
       )
       return
     }
     const seen = lensFor(state.lens, data, notesRead())
-    const more = state.lens === 'read' ? [forgetButton(() => change({ lens: 'topic' }))] : []
-    show({ seen, more })
+    const controls = state.lens === 'read' ? [forgetButton(() => change({ lens: 'topic' }))] : []
+    show({ seen, controls })
   }
 }

@@ -1,4 +1,4 @@
-/** What labels cover on the screen, so that no disc is drawn under one. */
+/** Which parts of the screen labels occupy, so that no disc is drawn under one. */
 import { labelOrigin, labelSize, lineHeight, type Side } from '../../graph/labels.ts'
 import { textWidth, wrapText } from '../../graph/text-width.ts'
 import type { MapNote } from './map-data.ts'
@@ -18,13 +18,13 @@ export function linesOf(title: string): { readonly lines: readonly string[]; rea
 /** Pixels a side of the cells that are either covered or free. */
 const cell = 3
 
-export interface Cover {
+export interface LabelOccupancy {
   readonly add: (note: MapNote, side: Side, x: number, y: number) => void
   /** Whether a disc touches a label other than its own note's, which stands beside it. */
   readonly touches: (x: number, y: number, r: number) => boolean
 }
 
-export function coverOf(width: number, height: number): Cover {
+export function createLabelOccupancy(width: number, height: number): LabelOccupancy {
   const columns = Math.ceil(width / cell) + 1
   const rows = Math.ceil(height / cell) + 1
   const covered = new Uint8Array(columns * rows)

@@ -32,9 +32,9 @@ export function startBar(root: HTMLElement, change: (patch: Partial<MapState>) =
   return { show, early }
 }
 
-const swatch = ({ look }: LensKey): HTMLElement => {
-  const made = element('span', `swatch ${look.fill}`)
-  made.style.setProperty('--topic', `var(--${look.colour})`)
+const swatch = ({ noteStyle }: LensKey): HTMLElement => {
+  const made = element('span', `swatch ${noteStyle.fill}`)
+  made.style.setProperty('--topic', `var(--${noteStyle.colour})`)
   return made
 }
 
@@ -56,7 +56,7 @@ export function showKey(
     item.addEventListener('pointerleave', () => mark(null))
     return item
   })
-  place.replaceChildren(element('p', '', lens.says), ...more, element('ul', '', ...items))
+  place.replaceChildren(element('p', '', lens.description), ...more, element('ul', '', ...items))
 }
 
 export const forgetButton = (done: () => void): HTMLElement =>

@@ -2,7 +2,7 @@
 import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
 import { levelAt } from '../../graph/labels.ts'
 import { prefersReducedMotion } from '../page/plain-click.ts'
-import { type Area, coveredBySheet, type Heard, type MapView, onMap } from './map-surface.ts'
+import { type Area, coveredBySheet, type MapView, onMap, type SurfaceListeners } from './map-surface.ts'
 
 export interface CanvasView extends MapView {
   /** Pixels: `x = left + scale · map x`. */
@@ -15,7 +15,7 @@ export interface CanvasView extends MapView {
 export function startCanvasView(
   canvas: HTMLCanvasElement,
   size: { readonly width: number; readonly height: number },
-  heard: Heard,
+  listeners: SurfaceListeners,
   paint: () => void,
 ): CanvasView {
   const { width, height } = size
@@ -42,14 +42,14 @@ export function startCanvasView(
       moving = false
       canvas.classList.remove('moving')
       paint()
-      heard.onRest()
+      listeners.onRest()
     })
     .on('zoom', (event: { readonly transform: ZoomTransform }) => {
       transform = event.transform
       const next = levelAt(transform.k)
       if (next !== level) {
         level = next
-        heard.onLevel()
+        listeners.onLevel()
       }
       paint()
     })

@@ -8,14 +8,14 @@ import { noteAddress } from '../../records/address.ts'
 import { startCanvasView } from './map-canvas-view.ts'
 import { themeColours } from './map-colours.ts'
 import type { MapData, MapNote } from './map-data.ts'
-import { createLabels, type Labels } from './map-labels.ts'
+import { createLabels, type DrawLabel } from './map-labels.ts'
 import { paint } from './map-paint.ts'
-import { type Heard, type Picture, type Surface, showsNote } from './map-surface.ts'
+import { type MapViewModel, type Surface, type SurfaceListeners, showsNote } from './map-surface.ts'
 
 /** How near the pointer must be to a note to mean it, pixels beyond its disc. */
 const near = 3
 
-export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Surface {
+export function startCanvas(stage: HTMLElement, data: MapData, listeners: SurfaceListeners): Surface {
   const canvas = document.createElement('canvas')
   canvas.className = 'map-canvas'
   canvas.setAttribute('aria-hidden', 'true')
@@ -31,10 +31,10 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
     (note) => note.x,
     (note) => note.y,
   )
-  let picture: Picture = { notes: null, centre: null, relations: [], strong: null, off: new Set(), derived: false, look: null }
+  let model: MapViewModel = { notes: null, centre: null, relations: [], strong: null, off: new Set(), derived: false, noteStyle: null }
   let current: MapNote | null = null
   let asked = 0
-  let labels: Labels | null = null
+  let labels: DrawLabel | null = null
   let last = { x: -1, y: -1 }
 
   function size(): void {
@@ -55,7 +55,7 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
       labels,
       data,
       regions,
-      picture,
+      model,
       colours,
       scale,
       left,
@@ -83,7 +83,7 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
     ask()
   }
   const colours = themeColours(stage, renew)
-  const view = startCanvasView(canvas, data.file, heard, ask)
+  const view = startCanvasView(canvas, data.file, listeners, ask)
   new ResizeObserver(() => {
     size()
     labels = null
@@ -103,7 +103,7 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
   function under({ x, y }: { readonly x: number; readonly y: number }): MapNote | null {
     const [mapX, mapY] = view.toMap(x, y)
     const note = tree.find(mapX, mapY, 14 / view.scale())
-    if (!note || !showsNote(picture.off, note)) return null
+    if (!note || !showsNote(model.off, note)) return null
     return Math.hypot(note.x - mapX, note.y - mapY) * view.scale() <= note.r + near ? note : null
   }
 
@@ -118,7 +118,7 @@ export function startCanvas(stage: HTMLElement, data: MapData, heard: Heard): Su
     element: stage,
     view,
     draw(next) {
-      picture = next
+      model = next
       ask()
     },
     noteOf: (target) => (target === cursor ? current : target === canvas ? under(last) : null),

@@ -1,4 +1,4 @@
-/** What a note's claims and calculators say in the reader's scenario, for the panel; and the truth of all claims, for the lens. Loaded when asked for. */
+/** Evaluates claims and values of notes in the reader's scenario: those of one note for the panel, all claims for the lens. Loaded on demand. */
 
 import { noteAddress } from '../../records/address.ts'
 import { calculatorInCondition } from '../../scenario/condition.ts'
@@ -9,18 +9,18 @@ import { scenario } from '../scenario/browser-scenario.ts'
 import type { MapData, MapNote } from './map-data.ts'
 import { element } from './map-dom.ts'
 
-/** What says numbers and claims; loaded with the first of them. */
+/** The module that evaluates values and claims in prose; loaded with the first of them. */
 type Prose = typeof import('../prose/live-prose.ts')
 
 const mostValues = 3
 
-interface Spoken {
+interface LiveContent {
   readonly claims: readonly { readonly text: string; readonly condition: string }[]
   /** Numbers of the text without pins, each once. */
   readonly values: readonly ValueUse[]
 }
 
-function spokenBy(page: Document, { valueUseOf }: Prose): Spoken {
+function liveContentOf(page: Document, { valueUseOf }: Prose): LiveContent {
   const claims = [...page.querySelectorAll<HTMLElement>('.claim[data-claim]')].map((claim) => ({
     text: claim.querySelector('.claim-text')?.textContent ?? '',
     condition: claim.dataset['claim'] ?? '',
@@ -30,10 +30,10 @@ function spokenBy(page: Document, { valueUseOf }: Prose): Spoken {
   return { claims, values }
 }
 
-/** Fills `place` and keeps it in step with the scenario as long as it is on the page. */
-export async function showLive(note: MapNote, place: HTMLElement): Promise<void> {
+/** Fills `place` with a note's claims and values and updates it after each change of the scenario, as long as it is in the page. */
+export async function followNote(note: MapNote, place: HTMLElement): Promise<void> {
   const [page, prose] = await Promise.all([fetchPage(noteAddress(note.id)), import('../prose/live-prose.ts')])
-  const { claims, values } = spokenBy(page, prose)
+  const { claims, values } = liveContentOf(page, prose)
   if (claims.length + values.length === 0) return
   const needed = [...claims.map(({ condition }) => calculatorInCondition(condition)), ...values.map(({ calculator }) => calculator)]
   prose.followModel(needed, (model) => {
@@ -42,7 +42,7 @@ export async function showLive(note: MapNote, place: HTMLElement): Promise<void>
 }
 
 function claimLines(
-  claims: Spoken['claims'],
+  claims: LiveContent['claims'],
   { book, catalogue, assumptions }: LiveModel,
   { describeClaim, sentenceNodes }: Prose,
 ): HTMLElement[] {
@@ -58,7 +58,7 @@ function claimLines(
 }
 
 function valueLines(
-  values: Spoken['values'],
+  values: LiveContent['values'],
   { book, catalogue, assumptions }: LiveModel,
   { describeValue, plainText, typesetNodes }: Prose,
 ): HTMLElement[] {

@@ -1,4 +1,4 @@
-/** Making elements by hand, since Trusted Types allow no markup as text. */
+/** Creates elements one by one, since Trusted Types allow no markup as text. */
 
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,

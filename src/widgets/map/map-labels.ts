@@ -1,25 +1,26 @@
-/** Labels as small pictures, drawn once and then copied: outlined text costs more than everything else of a frame. */
+/** Draws labels on a canvas. Each is rendered once to an image of its own and then copied, since outlined text costs more than the rest of a frame. */
 import { labelOrigin, labelSize, lineHeight, type Side } from '../../graph/labels.ts'
 import { linesOf } from './label-occupancy.ts'
 import type { MapNote } from './map-data.ts'
 
-interface Picture {
+interface LabelImage {
   readonly image: HTMLCanvasElement
   readonly lines: number
   readonly width: number
 }
 
-export type Labels = (context: CanvasRenderingContext2D, note: MapNote, x: number, y: number, side: Side, strong: boolean) => void
+export type DrawLabel = (context: CanvasRenderingContext2D, note: MapNote, x: number, y: number, side: Side, strong: boolean) => void
 
-const most = 1200
+/** At most so many images are kept. */
+const mostImages = 1200
 const border = 3
 const faceOf = (strong: boolean): string => `${strong ? 600 : 400} ${labelSize}px "Source Sans 3", "Sans stand-in", sans-serif`
 
-/** For one theme and one density of pixels. */
-export function createLabels(ink: string, paper: string, ratio: number): Labels {
-  const kept = new Map<string, Picture>()
+/** Colours as CSS has them; `ratio` is the number of the canvas's pixels in a CSS pixel. The images hold for these only. */
+export function createLabels(textColour: string, background: string, ratio: number): DrawLabel {
+  const kept = new Map<string, LabelImage>()
 
-  function make(note: MapNote, strong: boolean, align: CanvasTextAlign): Picture {
+  function make(note: MapNote, strong: boolean, align: CanvasTextAlign): LabelImage {
     const { lines, width: wide } = linesOf(note.title)
     const width = Math.ceil(wide * 1.08) + 2 * border
     const image = document.createElement('canvas')
@@ -32,8 +33,8 @@ export function createLabels(ink: string, paper: string, ratio: number): Labels 
       context.textAlign = align
       context.lineJoin = 'round'
       context.lineWidth = 3
-      context.strokeStyle = paper
-      context.fillStyle = ink
+      context.strokeStyle = background
+      context.fillStyle = textColour
       const x = align === 'left' ? border : align === 'right' ? width - border : width / 2
       for (const draw of ['strokeText', 'fillText'] as const)
         for (const [i, line] of lines.entries()) context[draw](line, x, border + 11 + i * lineHeight)
@@ -44,13 +45,13 @@ export function createLabels(ink: string, paper: string, ratio: number): Labels 
   return (context, note, x, y, side, strong) => {
     const align = side.endsWith('r') ? 'left' : side.endsWith('l') ? 'right' : 'center'
     const key = `${note.index} ${align} ${strong}`
-    let picture = kept.get(key)
-    if (!picture) {
-      if (kept.size >= most) kept.clear()
-      picture = make(note, strong, align)
-      kept.set(key, picture)
+    let label = kept.get(key)
+    if (!label) {
+      if (kept.size >= mostImages) kept.clear()
+      label = make(note, strong, align)
+      kept.set(key, label)
     }
-    const { image, lines, width } = picture
+    const { image, lines, width } = label
     const origin = labelOrigin(side, note.r, lines)
     const left = x + origin.x - (align === 'left' ? border : align === 'right' ? width - border : width / 2)
     const top = y + origin.y - 11 - border

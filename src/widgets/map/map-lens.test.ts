@@ -48,19 +48,19 @@ describe('a lens', () => {
   })
 
   it.each(own.filter((id) => id !== 'communities'))('by %s tells its groups apart without colour', (id) => {
-    const looks = lensFor(id, data, new Set(['note-3']))?.lens.key.map(({ look }) => `${look.fill}`) ?? []
-    expect(new Set(looks).size).toBe(looks.length)
+    const styles = lensFor(id, data, new Set(['note-3']))?.lens.key.map(({ noteStyle }) => `${noteStyle.fill}`) ?? []
+    expect(new Set(styles).size).toBe(styles.length)
   })
 
   it('of what is read knows what is read', () => {
     const found = lensFor('read', data, new Set(['note-3']))
     expect(found?.lens.key[0]?.notes.map(({ id }) => id)).toEqual(['note-3'])
-    expect(found?.look(data.byId.get('note-3') as never).fill).toBe('full')
+    expect(found?.noteStyle(data.byId.get('note-3') as never).fill).toBe('full')
   })
 
   it('of claims shows what holds and what does not', () => {
     const [a, b] = [data.notes[0], data.notes[1]] as [never, never]
-    const { lens, look } = truthLens(
+    const { lens, noteStyle } = truthLens(
       data,
       new Map([
         [a, 'holds'],
@@ -73,6 +73,6 @@ describe('a lens', () => {
       ['Claims do not hold', 1],
       ['No claim that can be computed', 58],
     ])
-    expect(look(a)).not.toEqual(look(b))
+    expect(noteStyle(a)).not.toEqual(noteStyle(b))
   })
 })

@@ -1,17 +1,17 @@
-/** Lenses: what the discs of the map show, with a key in words; colour never says it alone. */
+/** Lenses: what the discs of the map show, with a key in words. Groups differ by fill, not by colour alone. */
 import type { MapData, MapNote } from './map-data.ts'
 import { statusTitles } from './map-panel.ts'
-import type { Look } from './map-surface.ts'
+import type { NoteStyle } from './map-surface.ts'
 
 export interface LensKey {
-  readonly look: Look
+  readonly noteStyle: NoteStyle
   readonly words: string
   readonly notes: readonly MapNote[]
 }
 
 export interface Lens {
-  /** What the lens shows, in a sentence. */
-  readonly says: string
+  /** A sentence that says what the lens shows. */
+  readonly description: string
   readonly key: readonly LensKey[]
 }
 
@@ -27,24 +27,26 @@ export const lenses: readonly { readonly id: string; readonly label: string }[] 
   { id: 'reach', label: 'reach of a parameter' },
 ]
 
-type Group = readonly [words: string, look: Look, has: (note: MapNote) => boolean]
+type Group = readonly [words: string, noteStyle: NoteStyle, has: (note: MapNote) => boolean]
 
 /** Groups in order; a note belongs to the first that has it. Groups without notes are left out. */
-export function lensOf(says: string, notes: readonly MapNote[], groups: readonly Group[]): Lens {
+export function lensOf(description: string, notes: readonly MapNote[], groups: readonly Group[]): Lens {
   const left = new Set(notes)
-  const key = groups.map(([words, look, has]) => {
+  const key = groups.map(([words, noteStyle, has]) => {
     const members = [...left].filter(has)
     for (const note of members) left.delete(note)
-    return { words, look, notes: members }
+    return { words, noteStyle, notes: members }
   })
-  return { says, key: key.filter(({ notes: members }) => members.length > 0) }
+  return { description, key: key.filter(({ notes: members }) => members.length > 0) }
 }
 
-/** How a note looks under a lens. */
-export function looksOf({ key }: Lens, own?: (note: MapNote, look: Look) => Look): (note: MapNote) => Look {
-  const looks = new Map(key.flatMap(({ look, notes }) => notes.map((note) => [note, own ? own(note, look) : look] as const)))
-  const none: Look = { colour: 'ink-3', fill: 'hollow', size: 0 }
-  return (note) => looks.get(note) ?? none
+/** The style of each note under a lens; `own` may change the style of its group. */
+export function stylesOf({ key }: Lens, own?: (note: MapNote, noteStyle: NoteStyle) => NoteStyle): (note: MapNote) => NoteStyle {
+  const styles = new Map(
+    key.flatMap(({ noteStyle, notes }) => notes.map((note) => [note, own ? own(note, noteStyle) : noteStyle] as const)),
+  )
+  const none: NoteStyle = { colour: 'ink-3', fill: 'hollow', size: 0 }
+  return (note) => styles.get(note) ?? none
 }
 
 const fillOf = { established: 'full', supported: 'half', contested: 'hollow', speculative: 'dashed' } as const
@@ -54,13 +56,13 @@ const day = 86_400_000
 const dateOf = (days: number): string =>
   new Date(days * day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
-const ownTopic = (note: MapNote, look: Look): Look => ({ ...look, colour: note.topic })
+const ownTopic = (note: MapNote, noteStyle: NoteStyle): NoteStyle => ({ ...noteStyle, colour: note.topic })
 
 export interface Seen {
   readonly lens: Lens
-  readonly look: (note: MapNote) => Look
+  readonly noteStyle: (note: MapNote) => NoteStyle
 }
-const seen = (lens: Lens, own?: (note: MapNote, look: Look) => Look): Seen => ({ lens, look: looksOf(lens, own) })
+const seen = (lens: Lens, own?: (note: MapNote, noteStyle: NoteStyle) => NoteStyle): Seen => ({ lens, noteStyle: stylesOf(lens, own) })
 
 /** The lenses that need nothing but the map and what this device remembers; null for others and for the map as it comes. */
 export function lensFor(id: string, data: MapData, read: ReadonlySet<string>): Seen | null {
@@ -75,14 +77,14 @@ export function lensFor(id: string, data: MapData, read: ReadonlySet<string>): S
   if (id === 'centrality' || id === 'bridges') {
     const value = of(id === 'centrality' ? file.central : file.between)
     const words = id === 'centrality' ? ['Most central', 'Central', 'At the rim'] : ['Strongest bridges', 'Bridges', 'Within one group']
-    const says =
+    const description =
       id === 'centrality' ? 'How much of the notebook leads to each note.' : 'How many shortest ways between other notes lead through each.'
     const groups: readonly Group[] = [
       [words[0] ?? '', { colour: 'ink', fill: 'full', size: 1 }, (note) => value(note) >= 50],
       [words[1] ?? '', { colour: 'ink', fill: 'half', size: 0.5 }, (note) => value(note) >= 12],
       [words[2] ?? '', { colour: 'ink', fill: 'hollow', size: 0.1 }, () => true],
     ]
-    return seen(lensOf(says, notes, groups), (note, look) => ({ ...look, colour: note.topic, size: value(note) / 100 }))
+    return seen(lensOf(description, notes, groups), (note, noteStyle) => ({ ...noteStyle, colour: note.topic, size: value(note) / 100 }))
   }
   if (id === 'recency') {
     const updated = of(file.updated)

@@ -50,15 +50,15 @@ function groupsOf(data: MapData) {
 }
 
 export function paintLines(context: Context, scene: Scene): void {
-  const { data, level, seen, picture, moving, scale, colours } = scene
-  const quiet = picture.notes ? 0.4 : 1
+  const { data, level, seen, model, moving, scale, colours } = scene
+  const quiet = model.notes ? 0.4 : 1
   const base = level < 8 ? 0.16 : level < marksFrom ? 0.24 : 0.5
   const visible = ({ x, y }: MapNote) => x > seen.left && x < seen.right && y > seen.top && y < seen.bottom
   const readable = ({ from }: MapNote) => from <= level
   // Up to one pixel, lines are drawn as hairlines, which take a fraction of the time.
   context.lineWidth = 0.99 / scale
   for (const { kind, far, relations } of groupsOf(data)) {
-    if (picture.off.has(kind)) continue
+    if (model.off.has(kind)) continue
     const some = level < allLines || far
     const against = kind === 'contradicts'
     const plain = moving || far || level < 10
@@ -69,12 +69,7 @@ export function paintLines(context: Context, scene: Scene): void {
     context.beginPath()
     for (const relation of relations) {
       const { source, target } = relation
-      if (
-        (some && !(readable(source) && readable(target))) ||
-        !visible(source) ||
-        !visible(target) ||
-        !showsRelation(picture.off, relation)
-      )
+      if ((some && !(readable(source) && readable(target))) || !visible(source) || !visible(target) || !showsRelation(model.off, relation))
         continue
       trace(context, relation)
       if (!plain && level >= marksFrom) marked.push(relation)

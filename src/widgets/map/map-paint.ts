@@ -1,7 +1,7 @@
-/** Paints the map on a canvas: at each scale what can be read, no more. Lines come with the notes at their ends, dashes when they rest. */
+/** Paints the map on a canvas: regions, lines, topic names, discs and the labels that the level of the scale has room for. */
 import { discFactor, never, placeLabels } from '../../graph/labels.ts'
 import type { Topic } from '../../records/note.ts'
-import { type Cover, coverOf } from './label-occupancy.ts'
+import { createLabelOccupancy, type LabelOccupancy } from './label-occupancy.ts'
 import type { MapNote } from './map-data.ts'
 import { drawMark } from './map-marks.ts'
 import { dashes, paintLines, trace } from './map-paint-lines.ts'
@@ -11,13 +11,13 @@ import { isStrong, showsNote } from './map-surface.ts'
 type Context = CanvasRenderingContext2D
 
 export function paint(context: Context, scene: Scene): void {
-  const { ratio, width, height, scale, left, top, colours, picture, data } = scene
+  const { ratio, width, height, scale, left, top, colours, model, data } = scene
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   context.fillStyle = colours('paper')
   context.fillRect(0, 0, width, height)
   context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top)
   for (const { topic, outline } of scene.regions) {
-    if (picture.off.has(topic)) continue
+    if (model.off.has(topic)) continue
     context.fillStyle = colours(`${topic}-tint`)
     context.fill(outline)
   }
@@ -25,34 +25,34 @@ export function paint(context: Context, scene: Scene): void {
   paintLines(context, scene)
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   paintNames(context, scene)
-  paintDiscs(context, scene, near, picture.notes ? null : coverBy(scene, near))
+  paintDiscs(context, scene, near, model.notes ? null : labelOccupancy(scene, near))
   paintRaised(context, scene)
   paintLabels(context, scene, near)
 }
 
-const inView = ({ seen, scale, picture }: Scene, { x, y, topic }: MapNote): boolean => {
+const inView = ({ seen, scale, model }: Scene, { x, y, topic }: MapNote): boolean => {
   const border = 12 / scale
-  return !picture.off.has(topic) && x > seen.left - border && x < seen.right + border && y > seen.top - border && y < seen.bottom + border
+  return !model.off.has(topic) && x > seen.left - border && x < seen.right + border && y > seen.top - border && y < seen.bottom + border
 }
 
-function paintNames(context: Context, { regions, scale, left, top, picture, colours }: Scene): void {
+function paintNames(context: Context, { regions, scale, left, top, model, colours }: Scene): void {
   context.font = '600 13px "Source Sans 3", "Sans stand-in", sans-serif'
   context.letterSpacing = '1.2px'
   context.textAlign = 'center'
   context.textBaseline = 'alphabetic'
   for (const { topic, title, x, y } of regions) {
-    if (picture.off.has(topic)) continue
+    if (model.off.has(topic)) continue
     context.fillStyle = colours(topic)
     context.fillText(title.toUpperCase(), left + scale * x, top + scale * y)
   }
   context.letterSpacing = '0px'
 }
 
-/** What the labels that can be read cover. */
-function coverBy({ level, width, height, scale, left, top }: Scene, near: readonly MapNote[]): Cover {
-  const cover = coverOf(width, height)
-  for (const note of near) if (note.from <= level) cover.add(note, note.side, left + scale * note.x, top + scale * note.y)
-  return cover
+/** What the labels of this level occupy on the screen. */
+function labelOccupancy({ level, width, height, scale, left, top }: Scene, near: readonly MapNote[]): LabelOccupancy {
+  const occupied = createLabelOccupancy(width, height)
+  for (const note of near) if (note.from <= level) occupied.add(note, note.side, left + scale * note.x, top + scale * note.y)
+  return occupied
 }
 
 const plainKeys: Readonly<Record<Topic, string>> = {
@@ -63,21 +63,21 @@ const plainKeys: Readonly<Record<Topic, string>> = {
 }
 
 const radiusOf = (scene: Scene, note: MapNote): number => {
-  const size = scene.picture.look?.(note).size
+  const size = scene.model.noteStyle?.(note).size
   return (size === undefined ? note.r : 2.5 + 5.5 * size) * discFactor(scene.scale)
 }
 
-/** Discs that a label of the whole map stands on are left out. */
-function paintDiscs(context: Context, scene: Scene, near: readonly MapNote[], cover: Cover | null = null): void {
-  const { picture, scale, left, top, colours } = scene
+/** Discs in batches of one style. Those that `occupied` has a label over are left out. */
+function paintDiscs(context: Context, scene: Scene, near: readonly MapNote[], occupied: LabelOccupancy | null = null): void {
+  const { model, scale, left, top, colours } = scene
   const batches = new Map<string, MapNote[]>()
   for (const note of near) {
-    if (cover?.touches(left + scale * note.x, top + scale * note.y, radiusOf(scene, note))) continue
-    const look = picture.look?.(note)
+    if (occupied?.touches(left + scale * note.x, top + scale * note.y, radiusOf(scene, note))) continue
+    const noteStyle = model.noteStyle?.(note)
     const key =
-      !look && !picture.notes
+      !noteStyle && !model.notes
         ? plainKeys[note.topic]
-        : `${look?.colour ?? note.topic} ${look?.fill ?? 'full'} ${picture.notes && !picture.notes.has(note) ? 'back' : 'on'}`
+        : `${noteStyle?.colour ?? note.topic} ${noteStyle?.fill ?? 'full'} ${model.notes && !model.notes.has(note) ? 'back' : 'on'}`
     const batch = batches.get(key)
     if (batch) batch.push(note)
     else batches.set(key, [note])
@@ -116,10 +116,10 @@ function paintDiscs(context: Context, scene: Scene, near: readonly MapNote[], co
 }
 
 function paintRaised(context: Context, scene: Scene): void {
-  const { picture, ratio, scale, left, top, colours } = scene
+  const { model, ratio, scale, left, top, colours } = scene
   context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top)
-  for (const relation of picture.relations) {
-    const strong = isStrong(picture.strong, relation)
+  for (const relation of model.relations) {
+    const strong = isStrong(model.strong, relation)
     context.strokeStyle = colours(strong || relation.kind === 'contradicts' ? 'ink' : 'ink-2')
     context.lineWidth = (strong ? 2.2 : relation.kind === 'contradicts' ? 2 : 1.4) / scale
     context.globalAlpha = relation.via ? 0.55 : 1
@@ -132,13 +132,13 @@ function paintRaised(context: Context, scene: Scene): void {
   context.setLineDash([])
   context.globalAlpha = 1
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
-  if (!picture.notes) return
+  if (!model.notes) return
   paintDiscs(
     context,
-    { ...scene, picture: { ...picture, notes: null } },
-    [...picture.notes].filter((note) => showsNote(picture.off, note)),
+    { ...scene, model: { ...model, notes: null } },
+    [...model.notes].filter((note) => showsNote(model.off, note)),
   )
-  const { centre } = picture
+  const { centre } = model
   if (!centre) return
   context.beginPath()
   context.arc(left + scale * centre.x, top + scale * centre.y, radiusOf(scene, centre) + 3, 0, 2 * Math.PI)
@@ -148,18 +148,18 @@ function paintRaised(context: Context, scene: Scene): void {
 }
 
 function paintLabels(context: Context, scene: Scene, near: readonly MapNote[]): void {
-  const { picture, level, labels, scale, left, top } = scene
+  const { model, level, labels, scale, left, top } = scene
   const draw = (note: MapNote, side: MapNote['side'], strong: boolean) =>
     labels(context, note, left + scale * note.x, top + scale * note.y, side, strong)
-  if (!picture.notes) {
+  if (!model.notes) {
     for (const note of near) if (note.from <= level) draw(note, note.side, false)
     return
   }
-  const { centre } = picture
-  const shown = [...picture.notes].sort((a, b) => Number(b === centre) - Number(a === centre) || b.r - a.r || a.index - b.index)
+  const { centre } = model
+  const shown = [...model.notes].sort((a, b) => Number(b === centre) - Number(a === centre) || b.r - a.r || a.index - b.index)
   const placed = placeLabels(shown, [level], { room: Number.POSITIVE_INFINITY, bounds: scene.seen })
   for (const [i, note] of shown.entries()) {
     const label = placed[i]
-    if (label && label.from !== never) draw(note, label.side, note === centre || note === picture.strong)
+    if (label && label.from !== never) draw(note, label.side, note === centre || note === model.strong)
   }
 }

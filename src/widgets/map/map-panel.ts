@@ -8,8 +8,8 @@ export interface NoteActions {
   readonly close: () => void
   readonly path: (note: MapNote) => void
   readonly first: (note: MapNote) => void
-  /** What can be saved of the note's surroundings. */
-  readonly ways: (note: MapNote) => HTMLElement
+  /** The menu that saves the note's surroundings as files. */
+  readonly saveMenu: (note: MapNote) => HTMLElement
   /** Fills in what the note's calculators and claims say in the reader's scenario. */
   readonly live: (note: MapNote, place: HTMLElement) => void
   readonly reasons: (note: MapNote) => Promise<void>
@@ -108,7 +108,7 @@ export function notePanel(
     button('', 'How does it lead to…', () => actions.path(note)),
     button('', 'What to read first', () => actions.first(note)),
   )
-  return [...head, live, list, open, also, actions.ways(note)]
+  return [...head, live, list, open, also, actions.saveMenu(note)]
 }
 
 /** Which of a panel's relations the target of an event stands in, as the note at the other end. */

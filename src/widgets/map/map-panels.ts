@@ -34,7 +34,7 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
     panel.scrollTop = 0
   }
 
-  function ways(note: MapNote | null): HTMLElement {
+  function saveMenu(note: MapNote | null): HTMLElement {
     const made = element('details', 'map-save', element('summary', '', 'Save as a file'))
     const whole = async () => ({ name: 'map', title: 'The map of the notebook', notes: data.notes, relations: data.relations })
     made.addEventListener(
@@ -49,7 +49,7 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
                       {
                         label: 'These notes',
                         whole: false,
-                        bring: async () => {
+                        load: async () => {
                           await reasons(note)
                           const { notes, relations } = around(note)
                           return { name: note.id, title: `Notes around “${note.title}”`, notes, relations }
@@ -60,7 +60,7 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
                 {
                   label: 'The whole map',
                   whole: true,
-                  bring: async () => {
+                  load: async () => {
                     await fetchReasons(data)
                     return whole()
                   },
@@ -79,7 +79,7 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
   function around(note: MapNote): Shown {
     const relations = relationsOf(note)
     const notes = [...new Set([note, ...relations.flatMap(({ source, target }) => [source, target])])]
-    return { notes, centre: note, relations, says: `${note.title}: ${count(relations.length, 'relation')}.` }
+    return { notes, centre: note, relations, description: `${note.title}: ${count(relations.length, 'relation')}.` }
   }
 
   function forNote(note: MapNote, kept: boolean, state: MapState): Shown {
@@ -89,10 +89,10 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
       notePanel(root, note, found.relations, kept, {
         close,
         reasons,
-        ways,
+        saveMenu,
         path: () => change({ path: [note.id, '-'], first: null }),
         first: () => change({ first: note.id, path: null }),
-        live: (of, place) => void import('./map-claims.ts').then(({ showLive }) => showLive(of, place)).catch(() => {}),
+        live: (of, place) => void import('./map-claims.ts').then(({ followNote }) => followNote(of, place)).catch(() => {}),
         wasRead: (id) => read.has(id),
       }),
     )
@@ -105,13 +105,17 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
     fill(`path ${from} ${to} ${off.join()}`, true, () =>
       code.pathPanel({ root, data, close }, ask, found, {
         reasons,
-        said: say,
+        say,
         choose: (next) => change({ path: [next.from?.id ?? '-', next.to?.id ?? '-'], note: null }),
       }),
     )
     const notes = found?.notes ?? [ask.from, ask.to].filter((note) => note !== null)
-    const says = found ? `A path of ${count(found.steps.length, 'step')}.` : ask.from && ask.to ? 'No path found.' : 'Choose two notes.'
-    return { notes, centre: null, relations: found?.relations ?? [], says }
+    const description = found
+      ? `A path of ${count(found.steps.length, 'step')}.`
+      : ask.from && ask.to
+        ? 'No path found.'
+        : 'Choose two notes.'
+    return { notes, centre: null, relations: found?.relations ?? [], description }
   }
 
   function forFirst(note: MapNote, code: Paths): Shown {
@@ -122,7 +126,7 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
     const relations = order.flatMap((each) =>
       each.relations.filter(({ kind, source, target }) => kind === 'prerequisite-of' && source === each && within.has(target)),
     )
-    return { notes: order, centre: note, relations, says: `${count(order.length - 1, 'note')} to read before ${note.title}.` }
+    return { notes: order, centre: note, relations, description: `${count(order.length - 1, 'note')} to read before ${note.title}.` }
   }
 
   function show(state: MapState, pointed: MapNote | null): Shown {
@@ -139,9 +143,9 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
     if (first && paths) return forFirst(first, paths)
     const wanted = pointed ?? note
     if (wanted) return forNote(wanted, wanted === note, state)
-    fill('', false, () => [...hint, ways(null)])
+    fill('', false, () => [...hint, saveMenu(null)])
     return nothingShown
   }
-  fill('hint', false, () => [...hint, ways(null)])
+  fill('hint', false, () => [...hint, saveMenu(null)])
   return Object.assign(show, { pointed: (target: EventTarget | null) => pointedIn(target, data) })
 }

@@ -44,7 +44,7 @@ interface PanelParts {
   readonly close: () => void
 }
 
-/** The paragraph comes when the reasons are known; `said` hears it then. */
+/** The paragraph is filled when the reasons have been loaded, and `say` is called with it. */
 export function pathPanel(
   { root, data, close }: PanelParts,
   { from, to }: PathAsk,
@@ -52,7 +52,7 @@ export function pathPanel(
   asks: {
     readonly reasons: (note: MapNote) => Promise<void>
     readonly choose: (ask: PathAsk) => void
-    readonly said: (text: string) => void
+    readonly say: (text: string) => void
   },
 ): readonly HTMLElement[] {
   const head = [closeButton(close), element('h2', '', 'How does one note lead to another?')]
@@ -80,7 +80,7 @@ export function pathPanel(
         })),
       ).join(' ')
       paragraph.textContent = text
-      asks.said(text)
+      asks.say(text)
     },
     () => {
       paragraph.textContent = 'The reasons could not be loaded.'

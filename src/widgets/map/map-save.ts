@@ -13,7 +13,7 @@ export interface Part {
   readonly relations: readonly MapRelation[]
 }
 
-/** The scale of a saved picture as a level of labels: pixels are map units. */
+/** The scale of a saved drawing as a level of labels: pixels are map units. */
 const level = 12
 const mostPixels = 16_000
 
@@ -82,7 +82,7 @@ export interface Savable {
   readonly label: string
   readonly whole: boolean
   /** What is saved, with its reasons. */
-  readonly bring: () => Promise<Part>
+  readonly load: () => Promise<Part>
 }
 
 /** A row of formats for each part. */
@@ -97,14 +97,14 @@ export const saveRows = (parts: readonly Savable[], say: (text: string) => void)
   )
 
 async function saveAs(
-  { bring, whole }: Savable,
+  { load, whole }: Savable,
   ending: string,
   make: (graph: ExportGraph) => Blob | Promise<Blob>,
   say: (text: string) => void,
 ): Promise<void> {
   say('Preparing the file …')
   try {
-    const part = await bring()
+    const part = await load()
     save(`${part.name}.${ending}`, await make(exported(part, whole)))
     say(`Saved ${part.name}.${ending}.`)
   } catch (error) {

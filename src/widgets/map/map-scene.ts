@@ -1,8 +1,7 @@
 /** What one frame of the canvas map is painted from. */
 import type { Colours } from './map-colours.ts'
 import type { MapData } from './map-data.ts'
-import type { Labels } from './map-labels.ts'
-import type { Area, Picture } from './map-surface.ts'
+import type { Area } from './map-surface.ts'
 
 export interface Scene {
   readonly data: MapData
@@ -13,9 +12,9 @@ export interface Scene {
     readonly y: number
     readonly outline: Path2D
   }[]
-  readonly picture: Picture
+  readonly model: MapViewModel
   readonly colours: Colours
-  readonly labels: Labels
+  readonly labels: DrawLabel
   /** Pixels a map unit, and where the map's origin stands. */
   readonly scale: number
   readonly left: number

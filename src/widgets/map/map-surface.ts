@@ -1,4 +1,4 @@
-/** What the map's script asks of what the map is drawn on: SVG in the page, or a canvas. */
+/** The interface of the two renderers of the map: SVG in the page, and a canvas. */
 import type { MapNote, MapRelation } from './map-data.ts'
 import type { MapPlace } from './map-state.ts'
 
@@ -14,7 +14,7 @@ export interface MapView {
   scale(): number
   /** Of labels, in force. */
   level(): number
-  /** A hand is moving it. */
+  /** Whether the user is panning or zooming. */
   moving(): boolean
   /** Around a note, which stays where it is on the screen. */
   zoomBy(factor: number, around: { readonly x: number; readonly y: number }): void
@@ -33,15 +33,16 @@ export interface MapView {
   go(place: MapPlace | null): void
 }
 
-/** How a lens shows a note: a custom property's name for the colour, a fill that tells the same without it, and how large. */
-export interface Look {
+/** How a lens draws a note: the name of a custom property for the colour, a fill that tells groups apart without colour, and a size. */
+export interface NoteStyle {
   readonly colour: string
   readonly fill: 'full' | 'half' | 'hollow' | 'dashed'
   /** 0 to 1; undefined keeps the size by centrality. */
   readonly size?: number
 }
 
-export interface Picture {
+/** What a renderer draws beside the notes and relations themselves. */
+export interface MapViewModel {
   /** What stands out while the rest recedes; null when nothing does. */
   readonly notes: ReadonlySet<MapNote> | null
   readonly centre: MapNote | null
@@ -53,14 +54,14 @@ export interface Picture {
   readonly off: ReadonlySet<string>
   readonly derived: boolean
   /** Null: by topic, as the map comes. */
-  readonly look: ((note: MapNote) => Look) | null
+  readonly noteStyle: ((note: MapNote) => NoteStyle) | null
 }
 
 export interface Surface {
-  /** Where pointers and keys are heard. */
+  /** The element that gets the events of pointer and keyboard. */
   readonly element: HTMLElement | SVGSVGElement
   readonly view: MapView
-  draw(picture: Picture): void
+  draw(model: MapViewModel): void
   /** The note whose drawing or link holds an event's target. */
   noteOf(target: EventTarget | null): MapNote | null
   /** Gives a note the focus, or makes it the one where the Tab key stops. */
@@ -68,7 +69,7 @@ export interface Surface {
   tab(note: MapNote): void
 }
 
-export interface Heard {
+export interface SurfaceListeners {
   /** The level of labels changed. */
   readonly onLevel: () => void
   /** The map has come to rest somewhere else. */
@@ -80,11 +81,11 @@ export const showsRelation = (off: ReadonlySet<string>, { kind, source, target }
   !off.has(kind) && showsNote(off, source) && showsNote(off, target)
 
 /** Whether a line is the one pointed at, or leads to the note pointed at. */
-export const isStrong = (strong: Picture['strong'], relation: MapRelation): boolean =>
+export const isStrong = (strong: MapViewModel['strong'], relation: MapRelation): boolean =>
   strong !== null &&
   ('kind' in strong && 'source' in strong ? strong === relation : relation.source === strong || relation.target === strong)
 
-/** A place of a link, brought back onto the map and to a scale that hands could reach. */
+/** A place of a link, brought back onto the map and to a scale that zooming can reach. */
 export const onMap = (
   { x, y, zoom }: MapPlace,
   { width, height }: { readonly width: number; readonly height: number },

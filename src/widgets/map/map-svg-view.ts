@@ -2,10 +2,10 @@
 import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
 import { discFactor, levelAt, scaleOf, topLevel } from '../../graph/labels.ts'
 import { prefersReducedMotion } from '../page/plain-click.ts'
-import { type Area, coveredBySheet, type Heard, type MapView, onMap } from './map-surface.ts'
+import { type Area, coveredBySheet, type MapView, onMap, type SurfaceListeners } from './map-surface.ts'
 
 /** Takes over the drawing. */
-export function startSvgView(svg: SVGSVGElement, { onLevel, onRest }: Heard): MapView {
+export function startSvgView(svg: SVGSVGElement, { onLevel, onRest }: SurfaceListeners): MapView {
   const view = svg.querySelector<SVGGElement>('.view')
   const { width, height } = svg.viewBox.baseVal
   let transform: ZoomTransform = zoomIdentity
@@ -22,8 +22,8 @@ export function startSvgView(svg: SVGSVGElement, { onLevel, onRest }: Heard): Ma
     const size = Math.min(1 / now, 1 / scaleOf(nextLevel))
     if (Math.abs(size / sized - 1) > 0.01) {
       sized = size
-      svg.style.setProperty('--s', size.toFixed(4))
-      svg.style.setProperty('--d', (size * discFactor(1 / size)).toFixed(4))
+      svg.style.setProperty('--unit', size.toFixed(4))
+      svg.style.setProperty('--disc', (size * discFactor(1 / size)).toFixed(4))
     }
     if (nextLevel === level) return
     const first = level === -1

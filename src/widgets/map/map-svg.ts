@@ -1,12 +1,12 @@
-/** The map drawn as SVG in the page: what stands out, filters, lenses; labels of what stands out placed so that none covers another. */
+/** The renderer of the map for the SVG in the page: highlighting, filters and lenses. Labels of highlighted notes are placed anew so that none covers another. */
 import { curve, markUrl } from '../../graph/edge-marks.ts'
 import { labelOrigin, never, placeLabels } from '../../graph/labels.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
-import { type Heard, isStrong, type Picture, type Surface, showsRelation } from './map-surface.ts'
+import { isStrong, type MapViewModel, type Surface, type SurfaceListeners, showsRelation } from './map-surface.ts'
 import { startSvgView } from './map-svg-view.ts'
 
-/** How a label stood before. */
-interface Kept {
+/** The attributes of a label before it was moved. */
+interface OldPlace {
   readonly text: SVGTextElement
   readonly x: string | null
   readonly y: string | null
@@ -16,14 +16,14 @@ interface Kept {
 const svgName = 'http://www.w3.org/2000/svg'
 const fills = ['half', 'hollow', 'dashed'] as const
 
-export function startSvg(svg: SVGSVGElement, data: MapData, heard: Heard): Surface {
+export function startSvg(svg: SVGSVGElement, data: MapData, listeners: SurfaceListeners): Surface {
   const links = linksOf(svg, data)
   const notes = new Map([...links].map(([note, link]) => [link as Element, note]))
   const lines = linesOf(svg, data)
   const layer = svg.querySelector('.raised')
   let raised: Element[] = []
-  let moved: Kept[] = []
-  let before: Picture | null = null
+  let moved: OldPlace[] = []
+  let before: MapViewModel | null = null
   let tabbable: MapNote | null = null
   for (const link of links.values()) link.setAttribute('tabindex', '-1')
 
@@ -52,51 +52,51 @@ export function startSvg(svg: SVGSVGElement, data: MapData, heard: Heard): Surfa
     }
   }
 
-  function highlight(picture: Picture): void {
+  function highlight(model: MapViewModel): void {
     clear()
-    svg.classList.toggle('dim', picture.notes !== null)
-    layer?.replaceChildren(...picture.relations.map((relation) => drawRelation(relation, isStrong(picture.strong, relation))))
-    if (!picture.notes) return
-    const { centre } = picture
-    const all = [...picture.notes].sort((a, b) => Number(b === centre) - Number(a === centre) || b.r - a.r || a.index - b.index)
+    svg.classList.toggle('dim', model.notes !== null)
+    layer?.replaceChildren(...model.relations.map((relation) => drawRelation(relation, isStrong(model.strong, relation))))
+    if (!model.notes) return
+    const { centre } = model
+    const all = [...model.notes].sort((a, b) => Number(b === centre) - Number(a === centre) || b.r - a.r || a.index - b.index)
     for (const note of all) {
       const link = links.get(note)
       if (!link) continue
       link.classList.add('on')
       link.classList.toggle('centre', note === centre)
-      link.classList.toggle('strong', note === picture.strong)
+      link.classList.toggle('strong', note === model.strong)
       raised.push(link)
     }
     placeAround(all)
   }
 
-  function filter({ off }: Picture): void {
+  function filter({ off }: MapViewModel): void {
     for (const group of svg.querySelectorAll(':is(.regions, .names, .nodes) > [class^="topic-"]'))
       group.classList.toggle('off', off.has(group.getAttribute('class')?.match(/topic-([\w-]+)/)?.[1] ?? ''))
     for (const [relation, line] of lines) line.classList.toggle('off', !showsRelation(off, relation))
   }
 
-  function look({ look: of }: Picture): void {
-    svg.classList.toggle('lens', of !== null)
+  function applyStyles({ noteStyle }: MapViewModel): void {
+    svg.classList.toggle('lens', noteStyle !== null)
     for (const [note, link] of links) {
-      const seen = of?.(note)
-      if (seen) link.style.setProperty('--topic', `var(--${seen.colour})`)
+      const style = noteStyle?.(note)
+      if (style) link.style.setProperty('--topic', `var(--${style.colour})`)
       else link.style.removeProperty('--topic')
-      for (const fill of fills) link.classList.toggle(fill, seen?.fill === fill)
-      const r = seen?.size === undefined ? note.r : 2.5 + 5.5 * seen.size
+      for (const fill of fills) link.classList.toggle(fill, style?.fill === fill)
+      const r = style?.size === undefined ? note.r : 2.5 + 5.5 * style.size
       link.querySelector('circle')?.setAttribute('r', String(Math.min(r, 8)))
     }
   }
 
-  const view = startSvgView(svg, heard)
+  const view = startSvgView(svg, listeners)
   return {
     element: svg,
     view,
-    draw(picture) {
-      if (before?.off !== picture.off) filter(picture)
-      if (before?.look !== picture.look) look(picture)
-      before = picture
-      highlight(picture)
+    draw(model) {
+      if (before?.off !== model.off) filter(model)
+      if (before?.noteStyle !== model.noteStyle) applyStyles(model)
+      before = model
+      highlight(model)
     },
     noteOf: (target) => notes.get((target instanceof Element ? target.closest('.nodes a') : null) as Element) ?? null,
     focus: (note) => links.get(note)?.focus({ preventScroll: true }),

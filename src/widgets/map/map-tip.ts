@@ -3,7 +3,7 @@ import { relationWords } from '../../records/relation.ts'
 import type { MapNote, MapRelation } from './map-data.ts'
 import { element } from './map-dom.ts'
 
-export const sayRelation = ({ source, target, kind, via, because }: MapRelation): string =>
+export const describeRelation = ({ source, target, kind, via, because }: MapRelation): string =>
   `${source.title} ${relationWords[kind].forward} ${target.title}${via ? ' (derived)' : ''}${because ? `: ${because}` : ''}`
 
 export function createTip(
@@ -21,7 +21,7 @@ export function createTip(
     tip.replaceChildren(element('b', '', source.title), words, element('b', '', target.title), element('p', 'because', because ?? '…'))
     if (via) tip.append(element('p', 'words', 'Derived: no author wrote it.'))
   }
-  function put(x: number, y: number): void {
+  function place(x: number, y: number): void {
     const box = stage.getBoundingClientRect()
     const left = Math.max(8, Math.min(x - box.left + 14, box.width - tip.offsetWidth - 8))
     const below = y - box.top + 16 + tip.offsetHeight < box.height
@@ -44,6 +44,6 @@ export function createTip(
           .catch(() => {})
       }
     }
-    put(x, y)
+    place(x, y)
   }
 }

@@ -1,31 +1,31 @@
-/** From what the reader asked to what the map draws. */
+/** Computes what the map draws from the state of the page, and where the view should move. */
 import { least } from 'd3'
 import { labelSize } from '../../graph/labels.ts'
 import type { MapNote, MapRelation } from './map-data.ts'
 import type { LensKey } from './map-lens.ts'
-import type { Area, MapView, Picture } from './map-surface.ts'
+import type { Area, MapView, MapViewModel } from './map-surface.ts'
 
-/** What stands out, and how that is said. */
+/** What is highlighted, and its description for the status line. */
 export interface Shown {
   readonly notes: readonly MapNote[]
   readonly centre: MapNote | null
   readonly relations: readonly MapRelation[]
-  readonly says: string
+  readonly description: string
 }
 
-export const nothingShown: Shown = { notes: [], centre: null, relations: [], says: 'Nothing selected.' }
+export const nothingShown: Shown = { notes: [], centre: null, relations: [], description: 'Nothing selected.' }
 
-export interface Ways extends Pick<Picture, 'strong' | 'off' | 'derived' | 'look'> {
+export interface DisplayOptions extends Pick<MapViewModel, 'strong' | 'off' | 'derived' | 'noteStyle'> {
   /** The entry of the lens's key that is pointed at. */
   readonly marked: LensKey | null
 }
 
-export function pictureOf({ notes, centre, relations }: Shown, { marked, ...ways }: Ways): Picture {
-  if (marked) return { ...ways, notes: new Set(marked.notes.slice(0, 400)), centre: null, relations: [] }
-  return { ...ways, notes: notes.length > 0 ? new Set(notes) : null, centre, relations }
+export function viewModelOf({ notes, centre, relations }: Shown, { marked, ...options }: DisplayOptions): MapViewModel {
+  if (marked) return { ...options, notes: new Set(marked.notes.slice(0, 400)), centre: null, relations: [] }
+  return { ...options, notes: notes.length > 0 ? new Set(notes) : null, centre, relations }
 }
 
-/** The room that notes need, in map units; labels have a fixed size on the screen. */
+/** The rectangle around notes, in map units, with room for labels, whose size on the screen is fixed. */
 export function areaOf(notes: readonly MapNote[], scale: number): Area {
   const pad = (4 * labelSize) / scale
   const xs = notes.map(({ x }) => x)
@@ -33,7 +33,7 @@ export function areaOf(notes: readonly MapNote[], scale: number): Area {
   return { left: Math.min(...xs) - pad, right: Math.max(...xs) + pad, top: Math.min(...ys) - pad, bottom: Math.max(...ys) + pad }
 }
 
-/** Labels are drawn for one screen pixel a map unit, and can be read a little below it. */
+/** DrawLabel are drawn for one screen pixel a map unit, and can be read a little below it. */
 const readable = 0.75
 
 /** Moves only when the area is not already seen whole and large enough to read. */

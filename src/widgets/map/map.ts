@@ -1,24 +1,24 @@
 /**
- * The map in motion. Its state stands in the address, so that back and forward retrace a walk and a link shows everyone the same: the
- * note that is selected, a path, filters, lens and where one looks. What is pointed at or has the focus is shown while that lasts.
+ * The script of the map. Its state is in the address, so that back and forward retrace a walk and a link shows everyone the same: the
+ * note that is selected, a path, filters, lens and the view. A note that is pointed at or has the focus is shown while that lasts.
  */
 import { noteAddress } from '../../records/address.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
-import { lookThrough } from './apply-lens.ts'
+import { createLensSwitch } from './apply-lens.ts'
 import { nextInDirection } from './arrow-navigation.ts'
 import { showKey, startBar } from './map-bar.ts'
 import { startCanvas } from './map-canvas.ts'
 import { createReasons, loadMap, type MapData, type MapNote, type MapRelation, otherEnd, wordsFrom } from './map-data.ts'
 import { count } from './map-dom.ts'
-import { hearHands } from './map-events.ts'
+import { listenToMap } from './map-events.ts'
 import { startFind } from './map-find.ts'
 import type { LensKey, Seen } from './map-lens.ts'
 import { createPanels } from './map-panels.ts'
 import { firstState, type MapState, readState, writeState } from './map-state.ts'
-import { type Picture, type Surface, showsNote, showsRelation } from './map-surface.ts'
+import { type MapViewModel, type Surface, showsNote, showsRelation } from './map-surface.ts'
 import { startSvg } from './map-svg.ts'
-import { createTip, sayRelation } from './map-tip.ts'
-import { areaOf, bringIntoView, noteInSight, nothingShown, pictureOf, type Shown } from './map-view-model.ts'
+import { createTip, describeRelation } from './map-tip.ts'
+import { areaOf, bringIntoView, noteInSight, nothingShown, type Shown, viewModelOf } from './map-view-model.ts'
 
 /** Up to this many notes the SVG of the page moves evenly; beyond, the map is painted on a canvas in its place. */
 const mostSvg = 300
@@ -50,14 +50,14 @@ export async function startMap(page: HTMLElement): Promise<void> {
   let state = readState(location.hash)
   let off: ReadonlySet<string> = new Set(state.off)
   let pointed: MapNote | null = null
-  let strong: Picture['strong'] = null
+  let strong: MapViewModel['strong'] = null
   let marked: LensKey | null = null
   let seen: Seen | null = null
   let shown: Shown = nothingShown
   let writing = 0
 
-  const heard = { onLevel: () => draw(), onRest: () => rested() }
-  const surface: Surface = svg && data.notes.length <= mostSvg ? startSvg(svg, data, heard) : startCanvas(stage, data, heard)
+  const listeners = { onLevel: () => draw(), onRest: () => rested() }
+  const surface: Surface = svg && data.notes.length <= mostSvg ? startSvg(svg, data, listeners) : startCanvas(stage, data, listeners)
   if (svg && surface.element === stage) {
     // The marks of lines serve the legend, and a drawing that is not shown would not show them.
     const marks = svg.querySelector('defs')
@@ -70,20 +70,20 @@ export async function startMap(page: HTMLElement): Promise<void> {
   const shows = (relation: MapRelation) => showsRelation(off, relation)
   const relationsOf = (note: MapNote): readonly MapRelation[] => [...note.relations, ...(state.derived ? note.derived : [])].filter(shows)
   const panels = createPanels(root, panel, data, { reasons, say, shows, relationsOf, change: (patch) => change(patch, true) })
-  const look = lookThrough(data, (next) => {
+  const applyLens = createLensSwitch(data, (next) => {
     seen = next.seen
-    showKey(key, next.seen?.lens ?? null, markKey, next.more)
+    showKey(key, next.seen?.lens ?? null, markKey, next.controls)
     draw()
   })
 
   function draw(): void {
-    surface.draw(pictureOf(shown, { strong, off, derived: state.derived, look: seen?.look ?? null, marked }))
+    surface.draw(viewModelOf(shown, { strong, off, derived: state.derived, noteStyle: seen?.noteStyle ?? null, marked }))
   }
   function markKey(next: LensKey | null): void {
     marked = next
     draw()
   }
-  /** What stands out, and the panel that says it. */
+  /** Fills the panel and draws what it is about highlighted. */
   function refresh(): void {
     shown = panels(state, pointed)
     draw()
@@ -94,29 +94,35 @@ export async function startMap(page: HTMLElement): Promise<void> {
     refresh()
   }
 
-  /** The address follows; a step of the walk is one of the browser's history, a change of view is not. */
+  /** A step of the walk is an entry of the browser's history; a change of filters, lens or view replaces the present one. */
+  function writeAddress(next: MapState, step: boolean): void {
+    const address = location.pathname + location.search + writeState(next)
+    if (address === location.pathname + location.search + location.hash) return
+    if (step) history.pushState(history.state, '', address)
+    else history.replaceState(history.state, '', address)
+  }
   function change(patch: Partial<MapState>, step = false, move = step): void {
     const next = { ...state, ...patch }
-    const address = location.pathname + location.search + writeState(next)
-    if (address !== location.pathname + location.search + location.hash) {
-      if (step) history.pushState(history.state, '', address)
-      else history.replaceState(history.state, '', address)
-    }
+    writeAddress(next, step)
     apply(next, move)
   }
+  /** The address gets the place once the view has been still for a quarter of a second. What is shown, such as a note pointed at, stays. */
   function rested(): void {
     clearTimeout(writing)
-    writing = window.setTimeout(() => change({ at: view.place() }), 250)
+    writing = window.setTimeout(() => {
+      state = { ...state, at: view.place() }
+      writeAddress(state, false)
+    }, 250)
   }
 
-  /** `move` goes where the state is about; else the view stays, or goes where the state says. */
+  /** Shows a state. With `move` the view goes to the notes that the state is about; without, it stays. */
   function apply(next: MapState, move: boolean): void {
     const before = state
     const inPanel = panel?.contains(document.activeElement) ?? false
     state = next
     if (next.off.join() !== before.off.join() || off.size !== next.off.length) off = new Set(next.off)
     bar.show(next)
-    look(next, (patch) => change(patch))
+    applyLens(next, (patch) => change(patch))
     pointed = null
     refresh()
     const note = noteAt(next.note)
@@ -124,7 +130,7 @@ export async function startMap(page: HTMLElement): Promise<void> {
     if (inPanel) panel?.querySelector<HTMLElement>('h2 a, h2')?.focus({ preventScroll: true })
     if (next.note !== before.note || next.path?.join() !== before.path?.join() || next.first !== before.first) {
       if (move && shown.notes.length > 0) bringIntoView(view, areaOf(shown.notes, view.scale()))
-      say(shown.says)
+      say(shown.description)
     } else if (next.off !== before.off) {
       say(
         `${count(data.notes.filter((each) => showsNote(off, each)).length, 'note')} and ${count(data.relations.filter(shows).length, 'relation')} shown.`,
@@ -152,7 +158,7 @@ export async function startMap(page: HTMLElement): Promise<void> {
     if (relation) say(`${next.title}, ${wordsFrom(relation, next)} ${from.title}: ${relation.because ?? ''}`)
   }
 
-  hearHands(
+  listenToMap(
     surface,
     data,
     {
@@ -168,7 +174,7 @@ export async function startMap(page: HTMLElement): Promise<void> {
         if (relation === strong) return
         strong = relation
         draw()
-        if (relation) void reasons(relation.source).then(() => strong === relation && say(sayRelation(relation)))
+        if (relation) void reasons(relation.source).then(() => strong === relation && say(describeRelation(relation)))
       },
       choose: (note, touch) => choose(note, touch),
       open: (note) => location.assign(scenario.carry(noteAddress(note.id))),

@@ -5,7 +5,7 @@ import { calculatorInCondition } from '../../scenario/condition.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import type { MapData, MapNote } from './map-data.ts'
 import { count, element } from './map-dom.ts'
-import { lensOf, looksOf, type Seen } from './map-lens.ts'
+import { lensOf, type Seen, stylesOf } from './map-lens.ts'
 
 export interface Reach {
   readonly id: string
@@ -46,7 +46,10 @@ export function reachLens({ notes }: MapData, { label, reads, low, high }: Reach
     ['Reads it, does not turn', { colour: 'ink', fill: 'hollow', size: 0.5 }, (note) => reads.has(note)],
     ['Does not depend on it', { colour: 'ink-3', fill: 'full', size: 0 }, () => true],
   ])
-  return { lens, look: looksOf(lens, (note, look) => (look.colour === 'ink' ? { ...look, colour: note.topic } : look)) }
+  return {
+    lens,
+    noteStyle: stylesOf(lens, (note, noteStyle) => (noteStyle.colour === 'ink' ? { ...noteStyle, colour: note.topic } : noteStyle)),
+  }
 }
 
 /** A list of the parameters, the chosen one in it. */
