@@ -13,7 +13,9 @@ const files = import.meta.glob<Readonly<Record<string, Calculator>>>([
 
 const fileOf = (id: string): string => `../../calculators/${id}.ts`
 
-export const loadableCalculators: readonly string[] = Object.keys(files).map((file) => file.slice('../../calculators/'.length, -'.ts'.length))
+export const loadableCalculators: readonly string[] = Object.keys(files).map((file) =>
+  file.slice('../../calculators/'.length, -'.ts'.length),
+)
 
 const loaded = new Map<string, Calculator>()
 
