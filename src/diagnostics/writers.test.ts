@@ -10,7 +10,7 @@ const expression: Diagnostic = {
   end: { line: 14, column: 26 },
   excerpt: 'The budget is {6 * N * D} FLOP.',
   message: 'Curly braces would run as code, and a note is text.',
-  hint: 'write <Value of="training-compute.flops" params="70B" tokens="1.4T" />, or `$6ND$` for the formula.',
+  hint: 'Write <Value of="training-compute.flops" params="70B" tokens="1.4T" />, or `$6ND$` for the formula.',
 }
 
 describe('in a terminal', () => {
@@ -21,7 +21,7 @@ describe('in a terminal', () => {
         '  14 │ The budget is {6 * N * D} FLOP.',
         '     │               ^^^^^^^^^^^',
         '  Curly braces would run as code, and a note is text.',
-        '  Hint: write <Value of="training-compute.flops" params="70B" tokens="1.4T" />, or `$6ND$` for the formula.',
+        '  Hint: Write <Value of="training-compute.flops" params="70B" tokens="1.4T" />, or `$6ND$` for the formula.',
       ].join('\n'),
     )
   })

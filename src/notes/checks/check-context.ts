@@ -1,5 +1,5 @@
-/** What a check of the tree is told: where a node stands, and the note around it. Types only. */
-import type { Paragraph } from 'mdast'
+/** What a check of the tree is told: where a node stands, and the note around it. */
+import type { Node, Paragraph, Parent, Text } from 'mdast'
 import type { Report } from '../text/report.ts'
 
 /** Where a node stands. */
@@ -21,3 +21,7 @@ export interface Guard {
 }
 
 export type Check<T> = (node: T, guard: Guard, standing: Standing) => void
+
+/** Whether a reader would see nothing of a node. */
+export const isBlank = (node: Node): boolean =>
+  node.type === 'text' ? (node as Text).value.trim() === '' : 'children' in node && (node as Parent).children.every(isBlank)

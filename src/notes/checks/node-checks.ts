@@ -1,28 +1,24 @@
 /** L3, node by node: what each type of node may not be. `tree.ts` walks. One list, so that nothing is judged in two places. */
 
-import type { Heading, Image, Node, Nodes, Paragraph, Parent, Text } from 'mdast'
+import type { Image, Node, Parent, Text } from 'mdast'
 import { nearest } from '../../diagnostics/near.ts'
-import { readAlert, sayAlert } from '../language/alerts.ts'
 import { captionOf } from '../language/captions.ts'
-import { renderFormula } from '../language/math.ts'
 import { readCitations } from '../language/parse-citation.ts'
 import { linkPrefixes, readTarget } from '../language/wikilink-target.ts'
-import { noteAlert } from '../rules/alert.ts'
+import { checkAlert } from '../rules/alert.ts'
 import { noteCitation } from '../rules/citation.ts'
-import { noteExpression, noteModule } from '../rules/code.ts'
-import { noteHeading } from '../rules/heading.ts'
+import { checkExpression } from '../rules/code.ts'
+import { checkHeading } from '../rules/heading.ts'
 import { noteImage, noteImageAlt, noteImagePlace } from '../rules/image.ts'
 import { noteLink, noteLinkText } from '../rules/link.ts'
 import { noteOtherTool } from '../rules/marks.ts'
-import { noteMath, noteMathCommand } from '../rules/math.ts'
+import { checkFormula, checkFormulaBlock } from '../rules/math.ts'
 import { noteWikilink } from '../rules/wikilink.ts'
-import type { CitationsNode, Formula, FormulaBlock, WikilinkNode } from '../syntax/nodes.ts'
+import type { CitationsNode, WikilinkNode } from '../syntax/nodes.ts'
 import { placeOf, quote } from '../text/report.ts'
-import type { Check, Guard, Standing } from './check-context.ts'
+import { type Check, type Guard, isBlank, type Standing } from './check-context.ts'
 import { checkTag } from './tag-checks.ts'
 import { imagePattern, judgeUrl } from './url-policy.ts'
-
-const inHeadings = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'formula', 'break'])
 
 const leftovers: readonly [RegExp, 'wikilink' | 'citation' | 'footnote', string][] = [
   [/(?<![\\!])\[\[/, 'wikilink', 'A wikilink starts here and does not end, or names nothing.'],
@@ -50,35 +46,6 @@ const checkText: Check<Text> = (node, guard, { link }) => {
         : 'Write [@key] or [@key, p. 5], or \\[@ for the signs themselves.'
     guard.report(kind === 'wikilink' ? noteWikilink : noteCitation, { start: place, end }, { message, hint })
   }
-}
-
-/** Nothing of it would be seen. */
-const isBlank = (node: Node): boolean =>
-  node.type === 'text' ? (node as Text).value.trim() === '' : 'children' in node && (node as Parent).children.every(isBlank)
-
-const heading: Check<Heading> = (node, guard) => {
-  const place = placeOf(node)
-  const { depth } = node
-  if (depth === 1)
-    guard.report(noteHeading, place, {
-      message: 'A heading of the first level is the title, which is in the frontmatter.',
-      hint: 'Start headings with ##.',
-    })
-  else if (depth > 4)
-    guard.report(noteHeading, place, { message: `A heading of level ${depth} is too deep for a note.`, hint: 'Use ## to ####.' })
-  else if (depth > guard.headingDepth + 1)
-    guard.report(noteHeading, place, {
-      message: 'This heading skips a level.',
-      hint: `Start it with ${'#'.repeat(guard.headingDepth + 1)}.`,
-    })
-  guard.headingDepth = Math.max(depth, 1)
-  if (isBlank(node)) guard.report(noteHeading, place, { message: 'The heading has no text.', hint: 'Write one, or leave the line out.' })
-  for (const child of node.children)
-    if (!inHeadings.has(child.type) && child.type !== 'expression' && child.type !== 'tag')
-      guard.report(noteHeading, placeOf(child), {
-        message: 'A heading is plain text, code or formulas.',
-        hint: 'Put the link, citation or footnote in the paragraph below.',
-      })
 }
 
 const linkText = (guard: Guard, node: Parent, standing: Standing): void => {
@@ -119,30 +86,6 @@ const image: Check<Image> = (node, guard, { paragraph }) => {
     })
 }
 
-function formula(node: Formula | FormulaBlock, display: boolean, guard: Guard): void {
-  const result = renderFormula(node.value, display)
-  if (result.ok) return
-  const { start, end } = placeOf(node)
-  const column =
-    result.offset === undefined || start.line !== end.line
-      ? start.column
-      : Math.min(start.column + result.offset + (display ? 2 : 1), end.column - 1)
-  const { message, hint } = result
-  guard.report(result.reason === 'command' ? noteMathCommand : noteMath, { start: { line: start.line, column }, end }, { message, hint })
-}
-
-const formulaBlock: Check<FormulaBlock> = (node, guard) => {
-  if (node.meta !== '')
-    guard.report(noteMath, placeOf(node), {
-      message: 'Text beside the opening $$ would not be shown.',
-      hint: 'Start the formula on the next line.',
-    })
-  const source = guard.source.slice(node.position?.start.offset, node.position?.end.offset)
-  if (!/\n[^\n]*\$\$\s*$/.test(source))
-    guard.report(noteMath, placeOf(node), { message: 'This display formula has no end.', hint: 'Write $$ on a line of its own after it.' })
-  formula(node, true, guard)
-}
-
 const wikilink: Check<WikilinkNode> = (node, guard, standing) => {
   const target = readTarget(node.target)
   if (!target.ok) {
@@ -172,57 +115,22 @@ const citations: Check<CitationsNode> = (node, guard, standing) => {
     guard.report(noteLinkText, placeOf(node), { message: 'A citation is a link and stands inside a link.', hint: 'Put it after the link.' })
 }
 
-/** A line of code that MDX would run, at the start of a paragraph. */
-const moduleLine =
-  /^(?:import\s*(?:['"({*]|[\w$]+\s*(?:,|from\s*['"]))|import\s[\w$*{},\s]*\sfrom\s*['"]|export\s*(?:[{*]|default\b|(?:const|let|var|function|class|async|type|interface|enum)\s+[\w$*]))/
-
-/** Reports a paragraph of imports or exports, line by line; its inside needs no more reports. */
-export function isModule(node: Paragraph, guard: Guard): boolean {
-  const source = guard.source.slice(node.position?.start.offset, node.position?.end.offset)
-  if (!/^(?:import|export)\b/.test(source) || !moduleLine.test(source)) return false
-  const { start } = placeOf(node)
-  for (const [index, line] of source.split('\n').entries()) {
-    if (!/^\s*(?:import|export)\b/.test(line)) continue
-    const place = { line: start.line + index, column: index === 0 ? start.column : 1 }
-    const end = { line: place.line, column: place.column + line.length }
-    guard.report(
-      noteModule,
-      { start: place, end },
-      {
-        message: 'This line would load or define code, and a note is text.',
-        hint: 'Leave it out; the components of a note are always there.',
-      },
-    )
-  }
-  return true
-}
-
 /** One check a node type, for those that have something to check. */
 export const checks: { readonly [type: string]: Check<never> } = {
-  heading,
+  heading: checkHeading,
   image,
   wikilink,
   citations,
-  formulaBlock,
+  formulaBlock: checkFormulaBlock,
   text: checkText,
   tag: checkTag,
-  formula: ((node, guard) => formula(node, node.display, guard)) satisfies Check<Formula>,
-  expression: ((node, guard) =>
-    guard.report(noteExpression, placeOf(node), {
-      message: 'Curly braces would run as code, and a note is text.',
-      hint: /^\{:?\s*[#.]/.test(node.value)
-        ? 'Leave them out; a heading has its anchor by itself, and the notebook has one look.'
-        : 'Write <Value of="calculator.output" /> for a number, `$6ND$` for a formula, or \\{ for the brace itself.',
-    })) satisfies Check<Node & { value: string }>,
+  formula: checkFormula,
+  expression: checkExpression,
   link: ((node, guard, standing) => {
     address(guard, node)
     linkText(guard, node, standing)
   }) satisfies Check<Parent & { url: string }>,
   linkReference: ((node, guard, standing) => linkText(guard, node, standing)) satisfies Check<Parent>,
   definition: ((node, guard) => address(guard, node)) satisfies Check<Node & { url: string }>,
-  blockquote: ((node, guard) => {
-    const alert = readAlert(node, guard.source)
-    if (alert === null || !('wrong' in alert)) return
-    guard.report(noteAlert, placeOf(node), sayAlert(alert))
-  }) satisfies Check<Extract<Nodes, { type: 'blockquote' }>>,
+  blockquote: checkAlert,
 }

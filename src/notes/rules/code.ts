@@ -1,4 +1,7 @@
 /** What would run as code. */
+import type { Node, Paragraph } from 'mdast'
+import type { Check, Guard } from '../checks/check-context.ts'
+import { placeOf } from '../text/report.ts'
 import type { Rule } from './rule.ts'
 
 export const noteExpression: Rule = {
@@ -20,3 +23,37 @@ export const noteModule: Rule = {
   example: "import fs from 'node:fs'",
   fixed: '<Calculator id="kv-cache" />',
 }
+
+/** A line of code that MDX would run, at the start of a paragraph. */
+const moduleLine =
+  /^(?:import\s*(?:['"({*]|[\w$]+\s*(?:,|from\s*['"]))|import\s[\w$*{},\s]*\sfrom\s*['"]|export\s*(?:[{*]|default\b|(?:const|let|var|function|class|async|type|interface|enum)\s+[\w$*]))/
+
+/** Reports a paragraph of imports or exports, line by line; its inside needs no more reports. */
+export function isModule(node: Paragraph, guard: Guard): boolean {
+  const source = guard.source.slice(node.position?.start.offset, node.position?.end.offset)
+  if (!/^(?:import|export)\b/.test(source) || !moduleLine.test(source)) return false
+  const { start } = placeOf(node)
+  for (const [index, line] of source.split('\n').entries()) {
+    if (!/^\s*(?:import|export)\b/.test(line)) continue
+    const place = { line: start.line + index, column: index === 0 ? start.column : 1 }
+    const end = { line: place.line, column: place.column + line.length }
+    guard.report(
+      noteModule,
+      { start: place, end },
+      {
+        message: 'This line would load or define code, and a note is text.',
+        hint: 'Leave it out; the components of a note are always there.',
+      },
+    )
+  }
+  return true
+}
+
+/** Reports braces, which MDX would run. */
+export const checkExpression: Check<Node & { readonly value: string }> = (node, guard) =>
+  guard.report(noteExpression, placeOf(node), {
+    message: 'Curly braces would run as code, and a note is text.',
+    hint: /^\{:?\s*[#.]/.test(node.value)
+      ? 'Leave them out; a heading has its anchor by itself, and the notebook has one look.'
+      : 'Write <Value of="calculator.output" /> for a number, `$6ND$` for a formula, or \\{ for the brace itself.',
+  })

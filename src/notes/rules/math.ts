@@ -1,4 +1,8 @@
 /** Formulas. */
+import type { Check, Guard } from '../checks/check-context.ts'
+import { renderFormula } from '../language/math.ts'
+import type { Formula, FormulaBlock } from '../syntax/nodes.ts'
+import { placeOf } from '../text/report.ts'
 import type { Rule } from './rule.ts'
 
 export const noteMath: Rule = {
@@ -20,3 +24,31 @@ export const noteMathCommand: Rule = {
   example: '$\\href{https://example.org}{x}$',
   fixed: '$x$',
 }
+
+function formula(node: Formula | FormulaBlock, display: boolean, guard: Guard): void {
+  const result = renderFormula(node.value, display)
+  if (result.ok) return
+  const { start, end } = placeOf(node)
+  const column =
+    result.offset === undefined || start.line !== end.line
+      ? start.column
+      : Math.min(start.column + result.offset + (display ? 2 : 1), end.column - 1)
+  const { message, hint } = result
+  guard.report(result.reason === 'command' ? noteMathCommand : noteMath, { start: { line: start.line, column }, end }, { message, hint })
+}
+
+/** Reports what is wrong with a formula on lines of its own. */
+export const checkFormulaBlock: Check<FormulaBlock> = (node, guard) => {
+  if (node.meta !== '')
+    guard.report(noteMath, placeOf(node), {
+      message: 'Text beside the opening $$ would not be shown.',
+      hint: 'Start the formula on the next line.',
+    })
+  const source = guard.source.slice(node.position?.start.offset, node.position?.end.offset)
+  if (!/\n[^\n]*\$\$\s*$/.test(source))
+    guard.report(noteMath, placeOf(node), { message: 'This display formula has no end.', hint: 'Write $$ on a line of its own after it.' })
+  formula(node, true, guard)
+}
+
+/** Reports what is wrong with a formula in a line. */
+export const checkFormula: Check<Formula> = (node, guard) => formula(node, node.display, guard)
