@@ -1,7 +1,8 @@
 /** What one frame of the canvas map is painted from. */
 import type { Colours } from './map-colours.ts'
 import type { MapData } from './map-data.ts'
-import type { Area } from './map-surface.ts'
+import type { DrawLabel } from './map-labels.ts'
+import type { Area, MapViewModel } from './map-surface.ts'
 
 export interface Scene {
   readonly data: MapData
