@@ -8,6 +8,7 @@ import { decodedUnseen, describeDecoded } from '../../diagnostics/unseen.ts'
 import { captionGuard, captionOf, checkCaption } from '../language/captions.ts'
 import { wholeRows } from '../language/table-rows.ts'
 import { isModule } from '../rules/code.ts'
+import { createFootnoteCheck } from '../rules/footnote.ts'
 import { noteCharacter } from '../rules/text.ts'
 import { noteNesting, noteTooComplex, noteUnknownSyntax } from '../rules/tree.ts'
 import { noteLimits } from '../text/note-limits.ts'
@@ -15,7 +16,6 @@ import { placeOf, type Report } from '../text/report.ts'
 import type { Guard, Standing } from './check-context.ts'
 import { checks } from './node-checks.ts'
 import { checkMarks } from './other-tools-marks.ts'
-import { createFootnoteCheck } from './sidenotes.ts'
 
 const plain = new Set(
   'root paragraph text emphasis strong delete inlineCode code break thematicBreak list listItem table tableRow tableCell linkReference'.split(

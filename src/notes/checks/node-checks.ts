@@ -1,4 +1,4 @@
-/** L3, node by node: what each type of node may not be. `tree.ts` walks. One list, so that nothing is judged in two places. */
+/** The check of each type of node, and those checks that do not stand beside their rules in `rules/` yet. `guard-tree.ts` walks. */
 
 import type { Image, Node, Parent, Text } from 'mdast'
 import { nearest } from '../../diagnostics/near.ts'
