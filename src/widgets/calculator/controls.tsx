@@ -107,7 +107,7 @@ const Slider = reactive(() => ({
   },
 }))
 
-/** What follows the keys (`type-in-field.ts`) comes when a reader reaches for the figure. */
+/** A number to type. `field-keys.ts`, which handles its keys, is loaded at the first interaction with the figure. */
 const Field = reactive(({ state, name, control: { unit }, staticParts }: QuantityProps) => {
   const draft = signal(state.typed[name] ?? null)
   let typing: Promise<(before: string, early: boolean) => void> | undefined

@@ -1,4 +1,4 @@
-/** The edits that a reader made in a figure before its script came; taken over, they act as any made after. */
+/** Edits made in a figure before its script was loaded; they are applied like any made afterwards. */
 
 import { controlOf } from '../../scenario/input-control.ts'
 import { fieldsIn, wasEdited } from '../page/early-edits.ts'

@@ -107,7 +107,7 @@ const showOf = (figure: string): Show => ({
   set: (name, text) => scenario.setShow(`${figure}.${name}`, text),
 })
 
-/** A panel's script comes when a reader, or the link, opens it. */
+/** Loads a panel's script when the reader, or the link, opens it. */
 const startPanels = (root: HTMLElement, state: FigureState, show: Show): void => {
   for (const details of root.querySelectorAll<HTMLDetailsElement>('[data-panel]')) {
     const name = details.dataset['panel'] ?? ''

@@ -1,4 +1,4 @@
-/** On narrow screens a sidenote stands hidden after its line; its number opens it there instead of jumping to the list of sources. */
+/** On narrow screens a sidenote is hidden after its line; a click on its number opens it there instead of jumping to the list of sources. */
 
 const narrow = matchMedia('(max-width: 64rem)')
 

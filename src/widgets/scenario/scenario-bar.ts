@@ -1,4 +1,4 @@
-/** Says what the reader has changed, in words, with undo, reset and a link; and whose scenario is in force when a link brought one. */
+/** The scenario bar: describes what the reader has changed, with undo, reset and a link; under a link, whose scenario is in force. */
 import type { LinkProblem } from '../../scenario/scenario-link.ts'
 import { splitEntries } from '../../scenario/scenario-text.ts'
 import type { Change } from '../../wording/assumption-changes.ts'
