@@ -3,7 +3,7 @@
  * quantity with what it measures, a word of the lexicon, or a filler word. A text with anything else in it is no question: an unknown word, a
  * minus sign, a range, a zero, a search operator.
  */
-import type { Book } from '../../scenario/index.ts'
+import type { Book } from '../../scenario/parameter-book.ts'
 import { fillers, formats, type Measure, type Measured, type MeasureWords, measures, perHour, type Word, words } from './lexicon.ts'
 import { namesIn } from './model-names.ts'
 

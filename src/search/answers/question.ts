@@ -2,7 +2,7 @@
  * Parses questions that a calculator can answer: "70B on 15T tokens", "70B 8xH100 latency", "kv cache 70B 128k". A text is a question only when
  * every word of it is understood, every quantity becomes an input, and exactly one kind of question fits.
  */
-import type { Book } from '../../scenario/index.ts'
+import type { Book } from '../../scenario/parameter-book.ts'
 import type { Word } from './lexicon.ts'
 import { type Fact, type QuestionKind, questionKinds } from './question-kinds.ts'
 import { numericValue, type Part, type Quantity, readParts } from './question-parts.ts'

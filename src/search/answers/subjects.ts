@@ -1,6 +1,6 @@
 /** The subject of a question, a model by its name or its size, as inputs of the calculator that answers it: looked up in the tables of the parameter book. */
 import type { Cells } from '../../calculators/spec/spec.ts'
-import { type Book, rowIn, rowsIn } from '../../scenario/index.ts'
+import { type Book, rowIn, rowsIn } from '../../scenario/parameter-book.ts'
 import type { Word } from './lexicon.ts'
 import type { Fact, Subject } from './question-kinds.ts'
 import { numericValue } from './question-parts.ts'
