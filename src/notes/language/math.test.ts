@@ -173,10 +173,12 @@ describe('a formula that lies over its neighbours, paints or links', () => {
 })
 
 describe('the size of a formula', () => {
-  it('is bounded, more tightly within a line of text', () => {
-    const wide = 'a'.repeat(100)
-    expect(renderFormula(wide, false)).toMatchObject({ ok: false, reason: 'syntax' })
-    expect(renderFormula(wide, true)).toMatchObject({ ok: true })
+  it('is bounded in width, wide enough for thirty terms in a sentence', () => {
+    const wide = 'a'.repeat(400)
+    for (const display of [false, true]) {
+      expect(renderFormula(wide, display)).toMatchObject({ ok: false, reason: 'syntax' })
+      expect(renderFormula('a'.repeat(100), display)).toMatchObject({ ok: true })
+    }
     expect(renderFormula('a'.repeat(1000), true)).toMatchObject({ ok: false })
     expect(renderFormula('\\qquad'.repeat(300), true)).toMatchObject({ ok: false })
   })

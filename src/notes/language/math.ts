@@ -15,8 +15,8 @@ export type FormulaResult =
 
 const longest = 2000
 
-/** About how large a formula may be, in em: within a line of text, and on lines of its own, where it scrolls when it is wider than the page. */
-const largest = { inline: { width: 40, height: 8 }, display: { width: 160, height: 40 } } as const
+/** About how large a formula may be, in em: within a line of text, and on lines of its own. One that is wider than the page scrolls. */
+const largest = { inline: { width: 160, height: 8 }, display: { width: 160, height: 40 } } as const
 
 const syntaxHint = 'Compare it with a formula that works; a backslash starts a command and braces come in pairs.'
 
