@@ -2,7 +2,19 @@
  * Puts a finished site in the place of the one before: by rename, so that the folder holds the old site or the new one and never a part.
  * What lies beside it meanwhile is named after this process, and what a process left that was killed goes the next time.
  */
-import { accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 const temporary = /^\.(?:.+\.)?isoflop-(?<pid>\d+)-[\w-]+$/
@@ -10,11 +22,20 @@ const temporary = /^\.(?:.+\.)?isoflop-(?<pid>\d+)-[\w-]+$/
 /** Whether a name in the folder of a site, or beside it, is of a build that is putting a site there. */
 export const isTemporary = (name) => temporary.test(name)
 
+/** Whether Linux keeps a process only until its parent asks how it ended. */
+function hasEnded(pid) {
+  try {
+    return /^\d+ \(.*\) [ZX]/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
 /** Whether a process of this number runs. */
 function lives(pid) {
   try {
     process.kill(pid, 0)
-    return true
+    return !hasEnded(pid)
   } catch (error) {
     return error.code === 'EPERM'
   }

@@ -127,7 +127,7 @@ describe('Links', () => {
       elements.flatMap(({ tag, attributes: own }) => (/^h[2-4]$/.test(tag) && own['id'] && !redirects ? [[path, own['id']] as const] : [])),
     )
     expect(headings.length).toBeGreaterThan(80)
-    const unknown = headings.filter(([path, id]) => !/-title$/.test(id) && pages.get(path)?.anchors()?.has(id) === false)
+    const unknown = headings.filter(([path, id]) => !/[-_]title$/.test(id) && pages.get(path)?.anchors()?.has(id) === false)
     expect(unknown).toEqual([])
   })
 
