@@ -2,6 +2,14 @@
 import { calculators, recordOf } from '../../calculators/index.ts'
 import type { Calculator, Input } from '../../calculators/spec/spec.ts'
 import { isUnit, unitLabel } from '../../quantities/units.ts'
+import {
+  calculatorAddress,
+  datasetAddress,
+  noteAddress,
+  parameterAddress,
+  sourceAddress,
+  statedClaimAddress,
+} from '../../records/address.ts'
 import type { Dataset } from '../../records/dataset.ts'
 import { type NoteRecord, topics } from '../../records/note.ts'
 import type { Parameter } from '../../records/parameter.ts'
@@ -29,7 +37,7 @@ function entryOfNote(note: NoteRecord, body: string): Entry {
     kind: 'note',
     id,
     title,
-    url: `/notes/${id}/`,
+    url: noteAddress(id),
     names: [...(question ? [question] : []), ...aliases],
     text: summary,
     topic,
@@ -52,7 +60,7 @@ const entriesOfClaims = (note: NoteRecord): readonly Entry[] =>
     kind: 'claim',
     id: claim.id,
     title: claim.text,
-    url: `/notes/${note.id}/${isShown(note, claim.id) ? `#claim-${claim.id}` : ''}`,
+    url: isShown(note, claim.id) ? statedClaimAddress(note.id, claim.id) : noteAddress(note.id),
     names: [],
     text: `${note.title} · ${note.status}`,
     topic: note.topic,
@@ -73,7 +81,7 @@ const entriesOfCalculators = (): readonly Entry[] =>
     kind: 'calculator',
     id: calculator.id,
     title: calculator.title,
-    url: `/calculators/${calculator.id}/`,
+    url: calculatorAddress(calculator.id),
     names: [
       calculator.question,
       ...(calculatorAliases[calculator.id] ?? []),
@@ -90,7 +98,7 @@ const entryOfParameter = ({ id, label, area, unit, note, assumption, sources }: 
   kind: 'parameter',
   id,
   title: label,
-  url: `/parameters/#${id}`,
+  url: parameterAddress(id),
   names: [...(parameterAliases[id] ?? []), id, id.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), ...(isUnit(unit) ? [unitLabel(unit)] : [])],
   text: [assumption, note].filter(Boolean).join(' ') || `Parameter book, ${area}`,
   cites: sources,
@@ -100,7 +108,7 @@ function entriesOfDataset(dataset: Dataset): readonly Entry[] {
   const { id, title, description, sources, columns } = dataset
   const { entries, unlisted } = entriesOfRows(dataset)
   const names = [`${title} data`, id, ...columns.map(({ label }) => label)]
-  const set: Entry = { ...none, kind: 'dataset', id, title, url: `/data/${id}/`, names, text: description, cites: sources }
+  const set: Entry = { ...none, kind: 'dataset', id, title, url: datasetAddress(id), names, text: description, cites: sources }
   return [unlisted.length > 0 ? { ...set, body: unlisted.join('\n') } : set, ...entries]
 }
 
@@ -109,7 +117,7 @@ const entryOfSource = ({ key, title, authors, year }: Source): Entry => ({
   kind: 'source',
   id: key,
   title,
-  url: `/sources/#${key}`,
+  url: sourceAddress(key),
   names: [key, `${authors} ${year}`],
   text: `${authors}, ${year}`,
 })
