@@ -134,9 +134,9 @@ describe('the panel', () => {
 
 describe('the dev server', () => {
   it('reads the notebook again for its own files, not for what editors leave behind', () => {
-    const of = (path: string) => isOfNotebook('/work/content', `/work/content/${path}`)
-    expect([of('notes/training/a.mdx'), of('evil.mjs'), isOfNotebook('/work/content', '/work/content')]).toEqual([true, true, true])
-    expect([of('notes/training/.a.mdx.swp'), of('.obsidian/app.json'), isOfNotebook('/work/content', '/work/contents/a.mdx')]).toEqual([
+    const of = (path: string) => isOfNotebook('/notebook/content', `/notebook/content/${path}`)
+    expect([of('notes/training/a.mdx'), of('evil.mjs'), isOfNotebook('/notebook/content', '/notebook/content')]).toEqual([true, true, true])
+    expect([of('notes/training/.a.mdx.swp'), of('.obsidian/app.json'), isOfNotebook('/notebook/content', '/notebook/contents/a.mdx')]).toEqual([
       false,
       false,
       false,
