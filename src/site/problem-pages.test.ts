@@ -136,11 +136,11 @@ describe('the dev server', () => {
   it('reads the notebook again for its own files, not for what editors leave behind', () => {
     const of = (path: string) => isOfNotebook('/notebook/content', `/notebook/content/${path}`)
     expect([of('notes/training/a.mdx'), of('evil.mjs'), isOfNotebook('/notebook/content', '/notebook/content')]).toEqual([true, true, true])
-    expect([of('notes/training/.a.mdx.swp'), of('.obsidian/app.json'), isOfNotebook('/notebook/content', '/notebook/contents/a.mdx')]).toEqual([
-      false,
-      false,
-      false,
-    ])
+    expect([
+      of('notes/training/.a.mdx.swp'),
+      of('.obsidian/app.json'),
+      isOfNotebook('/notebook/content', '/notebook/contents/a.mdx'),
+    ]).toEqual([false, false, false])
   })
   it('finds an image with or without a slash at the end', () => {
     expect(

@@ -169,8 +169,9 @@ describe('A preview of a link', () => {
     await noteLink(page).focus()
     await preview(page).waitFor()
     const distance = async () => (await edges(preview(page))).top - (await edges(noteLink(page))).bottom
+    const before = (await edges(noteLink(page))).top
     await page.evaluate(() => scrollBy({ top: 100, behavior: 'instant' }))
-    expect((await edges(noteLink(page))).top).toBeCloseTo(200, 0)
+    expect(before - (await edges(noteLink(page))).top).toBeCloseTo(100, 0)
     await expect.poll(distance).toBeCloseTo(8, 0)
     await page.evaluate(() => scrollBy({ top: 400, behavior: 'instant' }))
     await preview(page).waitFor({ state: 'detached' })
