@@ -3,6 +3,14 @@ import { defineConfig } from 'vitest/config'
 /** Unit tests stand beside the code; `site` reads the built site in `dist/`, and builds attacks; `browser` walks it in Chromium. */
 export default defineConfig({
   test: {
+    // With --coverage: what the unit tests alone reach.
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['src/**/*.{test,fixture}.{ts,tsx}', '**/*.d.ts'],
+      reporter: ['text', 'json-summary'],
+      thresholds: { 'src/widgets/**': { lines: 80 }, 'src/site/**': { lines: 80 } },
+    },
     projects: [
       {
         test: {
