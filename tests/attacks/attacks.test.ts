@@ -29,7 +29,7 @@ function run(args: readonly string[], dir: string): Promise<Run> {
     ASTRO_TELEMETRY_DISABLED: '1',
   }
   return new Promise((done) => {
-    execFile(process.execPath, [...args], { cwd: project, env, maxBuffer: 64 * 1024 * 1024, timeout: 170_000 }, (error, out, err) => {
+    execFile(process.execPath, [...args], { cwd: project, env, maxBuffer: 64 * 1024 * 1024, timeout: 280_000 }, (error, out, err) => {
       done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, output: out + err })
     })
   })
