@@ -15,7 +15,7 @@ import { fileExecutable, fileNotRegular, fileSubmodule, fileSymlink, fileTooLarg
 import { fileExtension, fileFolder, fileName } from '../rules/file-name.ts'
 import { fileImageContent, fileImageMoves, fileImageSize } from '../rules/image-file.ts'
 import type { Rule } from '../rules/rule.ts'
-import { isReserved } from '../yaml/frontmatter-schema.ts'
+import { isReserved } from '../yaml/yaml-fields.ts'
 import { attempt } from './guarded.ts'
 import { type ImageRead, imageExtensions, imageLimits, type Pixels, readImage } from './image-types.ts'
 import { problemIn, type Words } from './report.ts'
