@@ -23,7 +23,7 @@ export interface YamlDocument {
   readonly hidden: boolean
   /** Where the value at a path stands, or its key; of what is not there, the key that it would stand under. */
   readonly place: (path: Path, of?: 'key' | 'value') => Where
-  /** The place of each key and of each item of a list, by its path with dots; of the whole, by a dot. */
+  /** The place of each key and of each item of a list, by its path with dots. */
   readonly keyPlaces: () => Readonly<Record<string, Place>>
 }
 
@@ -41,14 +41,12 @@ interface Spot {
 }
 interface Found {
   readonly text: string
+  /** By paths, with nulls between their parts, since keys may have dots. */
   readonly spots: Map<string, Spot>
   readonly features: { readonly range: Range; readonly feature: string }[]
   readonly hidden: { readonly range: Range; readonly character: string }[]
-  /** False: a key is a list, a group or an alias. To write it out as a text can take very long. */
-  plainKeys: boolean
 }
 
-const spotKey = (path: Path): string => path.map(String).join('\0')
 const rangeOf = ({ range }: Node): Range | undefined => (range ? [range[0], Math.max(range[1], range[0] + 1)] : undefined)
 
 function refuse(found: Found, node: Node, feature: string): void {
@@ -63,7 +61,7 @@ function findHidden(found: Found, scalar: Scalar): void {
 
 /** Notes the place of each part, and each feature that is not read. `prefix` is the path and a null; empty for the whole. */
 function walk(found: Found, node: unknown, prefix: string): void {
-  if (isAlias(node)) return refuse(found, node, 'an alias (*name)')
+  if (isAlias(node)) return void refuse(found, node, 'an alias (*name)')
   if (!isMap(node) && !isSeq(node) && !isScalar(node)) return
   if (node.anchor !== undefined) refuse(found, node, 'an anchor (&name)')
   if (node.tag !== undefined) refuse(found, node, 'a tag (!name)')
@@ -75,19 +73,21 @@ function walk(found: Found, node: unknown, prefix: string): void {
       walk(found, item, `${path}\0`)
     }
   }
-  if (isMap(node)) for (const { key, value } of node.items) walkPair(found, key, value, prefix)
+  if (!isMap(node)) return
+  for (const { key, value } of node.items) walkPair(found, key, value, prefix)
+  // A key that is a list or a group would be written out as a text, which can take very long.
+  node.items = node.items.filter(({ key }) => isScalar(key))
 }
 
 function walkPair(found: Found, key: unknown, value: unknown, prefix: string): void {
   if (!isScalar(key)) {
-    found.plainKeys = false
     if (isNode(key)) refuse(found, key, 'a key that is not a plain word')
     return
   }
   findHidden(found, key)
   if (key.anchor !== undefined || key.tag !== undefined) refuse(found, key, 'an anchor (&name) or a tag (!name)')
-  if (key.value === '<<') return refuse(found, key, 'a merge key (<<)')
-  if (key.value === '__proto__') return refuse(found, key, 'the key __proto__, which has a meaning in JavaScript')
+  if (key.value === '<<') return void refuse(found, key, 'a merge key (<<)')
+  if (key.value === '__proto__') return void refuse(found, key, 'the key __proto__, which has a meaning in JavaScript')
   const path = `${prefix}${String(key.value)}`
   if (!found.spots.has(path)) found.spots.set(path, { key: rangeOf(key), value: isNode(value) ? rangeOf(value) : undefined })
   walk(found, value, `${path}\0`)
@@ -142,11 +142,8 @@ function plainOf(document: ReturnType<typeof parseDocument>): unknown {
   }
 }
 
-/** Reads YAML; every mistake of its form goes to `report`. */
-export function parseYaml(text: string, layout: YamlLayout, report: Report): YamlDocument {
-  const counter = new LineCounter()
-  const found: Found = { text, spots: new Map(), features: [], hidden: [], plainKeys: true }
-  const { startLine } = layout
+/** The places of what was found, as lines and columns of the file. */
+function placesOf({ spots }: Found, counter: LineCounter, startLine: number) {
   const placeOf = (offset: number): Place => {
     const { line, col } = counter.linePos(offset)
     return { line: Math.max(line, 1) + startLine - 1, column: Math.max(col, 1) }
@@ -154,33 +151,43 @@ export function parseYaml(text: string, layout: YamlLayout, report: Report): Yam
   const where = (range: Range): Where => ({ start: placeOf(range[0]), end: placeOf(Math.max(range[1], range[0] + 1)) })
   const place: YamlDocument['place'] = (path, of = 'value') => {
     if (path.length === 0) return { start: { line: startLine, column: 1 } }
-    const spot = found.spots.get(spotKey(path))
+    const spot = spots.get(path.map(String).join('\0'))
     const range = of === 'value' ? (spot?.value ?? spot?.key) : (spot?.key ?? spot?.value)
     return range ? where(range) : place(path.slice(0, -1), 'key')
   }
   const keyPlaces = () => {
-    const places = [...found.spots].flatMap(([path, { key, value }]) => {
+    const places: Record<string, Place> = Object.create(null) as Record<string, Place>
+    for (const [path, { key, value }] of spots) {
       const range = key ?? value
-      return range ? [[path.replaceAll('\0', '.'), placeOf(range[0])] as const] : []
-    })
-    return Object.assign(Object.create(null) as Record<string, Place>, Object.fromEntries(places))
+      if (range) places[path.replaceAll('\0', '.')] ??= placeOf(range[0])
+    }
+    return places
   }
+  return { where, place, keyPlaces }
+}
+
+const options = {
+  version: '1.2',
+  schema: 'core',
+  strict: true,
+  uniqueKeys: true,
+  merge: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const
+
+/** Reads YAML; every mistake of its form goes to `report`. */
+export function parseYaml(text: string, layout: YamlLayout, report: Report): YamlDocument {
+  const counter = new LineCounter()
+  const found: Found = { text, spots: new Map(), features: [], hidden: [] }
+  const { where, place, keyPlaces } = placesOf(found, counter, layout.startLine)
   if (!checkMarks(text, layout, report)) return { plain: null, readable: false, hidden: false, place, keyPlaces }
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    lineCounter: counter,
-    prettyErrors: false,
-    logLevel: 'silent',
-    uniqueKeys: true,
-    merge: false,
-    strict: true,
-  })
+  const document = parseDocument(text, { ...options, lineCounter: counter })
   walk(found, document.contents, '')
   const errors = [...document.errors, ...document.warnings]
   // Of what cannot be read, only the places are known.
   if (document.errors.length === 0) reportFound(found, where, report)
   if (document.errors.length > 0 || found.features.length === 0) reportErrors(text, errors, where, report)
   const readable = errors.length === 0 && found.features.length === 0
-  return { plain: found.plainKeys ? plainOf(document) : null, readable, hidden: found.hidden.length > 0, place, keyPlaces }
+  return { plain: plainOf(document), readable, hidden: found.hidden.length > 0, place, keyPlaces }
 }
