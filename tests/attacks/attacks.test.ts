@@ -62,12 +62,10 @@ describe('npm run check', () => {
     const { output } = await run(['src/cli/check.ts', '--json', notebook.dir], notebook.dir)
     const { diagnostics } = JSON.parse(output) as { diagnostics: Diagnostic[] }
     const whole = new Set([
-      'note/encoding',
-      'note/too-large',
+      'text/encoding',
+      'text/too-large',
       'note/nesting',
       'note/too-complex',
-      'text/too-large',
-      'text/encoding',
       'data/pair',
       'notebook/duplicate-id',
       'source/unused',

@@ -9,7 +9,7 @@ import { captionGuard, captionOf, checkCaption } from '../language/captions.ts'
 import { wholeRows } from '../language/table-rows.ts'
 import { isModule } from '../rules/code.ts'
 import { createFootnoteCheck } from '../rules/footnote.ts'
-import { noteCharacter } from '../rules/text.ts'
+import { textCharacter } from '../rules/text.ts'
 import { noteNesting, noteTooComplex, noteUnknownSyntax } from '../rules/tree.ts'
 import { noteLimits } from '../text/note-limits.ts'
 import { placeOf, type Report } from '../text/report.ts'
@@ -44,7 +44,7 @@ function standingIn(node: Node, standing: Standing): Standing {
 function checkDecoded(node: Node, { source, report }: Guard): void {
   const { children: _children, position, ...own } = node as Node & { children?: unknown }
   for (const character of decodedUnseen(own, source.slice(position?.start.offset, position?.end.offset)))
-    report(noteCharacter, placeOf(node), describeDecoded(character))
+    report(textCharacter, placeOf(node), describeDecoded(character))
 }
 
 const outside: Standing = { heading: false, link: false, footnote: false, paragraph: null }

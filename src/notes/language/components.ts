@@ -12,7 +12,7 @@ import {
 } from '../rules/attribute.ts'
 import type { Tag, TagAttribute } from '../syntax/nodes.ts'
 import { quote, type Report } from '../text/report.ts'
-import { idPattern } from '../yaml/frontmatter-schema.ts'
+import { idPattern } from '../yaml/yaml-fields.ts'
 
 interface Form {
   readonly pattern: RegExp
