@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { nodeTypes } from '../src/notes/checks/guard-tree.ts'
 import { parseTree } from '../src/notes/language/language.ts'
 import { parseNote } from '../src/notes/notebook/parse-note.ts'
+import { nodeTypes } from '../src/notes/rules/tree.ts'
 import { costOf, growthOf } from './cost.ts'
 import { kindsFrom } from './kinds.ts'
 import { fuzzNotebooks } from './notebooks.ts'

@@ -4,9 +4,8 @@
  */
 import { parseArgs } from 'node:util'
 import { compareDiagnostics, countProblems, visible, visibleLines, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
-import { futureDates } from '../notes/checks/future-dates.ts'
-import { overdueReviews } from '../notes/checks/review-dates.ts'
 import { readNotebook } from '../notes/notebook/notebook.ts'
+import { futureDates, overdueReviews } from '../notes/rules/date.ts'
 import { cacheFor } from '../notes/text/cache.ts'
 
 /** What the command needs of the world. */

@@ -27,8 +27,7 @@ import type { Source } from '../../records/source.ts'
 import { inputsOf } from '../../scenario/calculator-lookup.ts'
 import { createAnchors } from '../language/headings.ts'
 import { parseTree } from '../language/language.ts'
-import type { NotebookImage } from '../notebook/images.ts'
-import { rules } from '../rules/index.ts'
+import type { NotebookImage } from '../notebook/contents.ts'
 
 /** Where the site is published, unless `SITE_URL` says otherwise. */
 export const usualSite = 'https://isoflop.example'
@@ -193,8 +192,8 @@ export function isMapState(anchor: string, pages: SiteMap['pages']): boolean {
   )
 }
 
-/** All addresses of the site that is built from a notebook. */
-export function siteMapOf(source: SiteSource): SiteMap {
+/** All addresses of the site that is built from a notebook. `codes` are those of all rules: each has a help page. */
+export function siteMapOf(source: SiteSource, codes: readonly string[]): SiteMap {
   const { notes, datasets, images } = source
   const editorial = (name: string): SitePage => ({ anchors: () => editorialAnchors(name), wikilink: noLink })
   const pages = new Map<string, SitePage>([
@@ -202,7 +201,7 @@ export function siteMapOf(source: SiteSource): SiteMap {
     ...['index', 'about', 'contribute'].map((name) => [name === 'index' ? '/' : `/${name}/`, editorial(name)] as const),
     ...Object.entries(lists(source)),
     ...topics.map((topic) => [topicAddress(topic), plainPage] as const),
-    ...rules.map(({ code }) => [diagnosticAddress(code), plainPage] as const),
+    ...codes.map((code) => [diagnosticAddress(code), plainPage] as const),
     ...calculatorPages(),
     ...dataPages(source),
     ...notePages(source),

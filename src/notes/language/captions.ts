@@ -1,13 +1,8 @@
 /**
  * The caption of an image, `![…](./name.png "caption")`: Markdown hands it over as bare text, so it is read again from the source, as one
- * line of the note language. It may cite, link and stress. Its pieces are placed at the image.
+ * line of the note language. It may cite, link and stress.
  */
-import type { Heading, Image } from 'mdast'
-import type { Guard } from '../checks/check-context.ts'
-import { checkMarks } from '../checks/other-tools-marks.ts'
-import { noteFootnote } from '../rules/footnote.ts'
-import { noteImage } from '../rules/image.ts'
-import { placeOf } from '../text/report.ts'
+import type { Heading, Image, PhrasingContent } from 'mdast'
 import { parseTree } from './language.ts'
 
 export interface Caption {
@@ -18,11 +13,18 @@ export interface Caption {
   readonly offset: number
 }
 
+/** The line of a caption as a node of the tree, for checks. */
+export interface CaptionNode {
+  readonly type: 'caption'
+  readonly children: PhrasingContent[]
+  readonly position?: Heading['position']
+}
+
 const destination = /\]\(\s*<?\.\/[a-z0-9.-]+>?(?:\s+["'(])?/
 /** A heading is a line of text whatever it begins with. */
 const asLine = '## '
 
-/** What an image says below itself; null when it says nothing. */
+/** The caption of an image; null when it has none. */
 export function captionOf(image: Image, source: string): Caption | null {
   if (!image.title) return null
   const written = source.slice(image.position?.start.offset, image.position?.end.offset)
@@ -31,26 +33,4 @@ export function captionOf(image: Image, source: string): Caption | null {
   const text = `${asLine}${raw.replace(/\n[ \t>]*/g, ' ')}`
   const [line] = parseTree(text).children
   return line?.type === 'heading' ? { line, source: text, offset: match?.index ?? written.length } : null
-}
-
-const inCaptions = new Set('text emphasis strong delete inlineCode break formula link wikilink citations tag expression'.split(' '))
-
-/** What a guard is told of a caption: its own source, and the image as the place of all. */
-export function captionGuard(image: Image, caption: Caption, guard: Guard): Guard {
-  const place = placeOf(image)
-  return { ...guard, source: caption.source, report: (rule, _, words) => guard.report(rule, place, words) }
-}
-
-/** Reports what a caption may not hold; `guard` is that of the caption. */
-export function checkCaption({ line, source }: Caption, guard: Guard): void {
-  checkMarks(line, guard)
-  for (const { type } of line.children)
-    if (!inCaptions.has(type))
-      guard.report(
-        noteImage,
-        {},
-        { message: `A caption holds no ${type === 'image' ? 'image' : `“${type}”`}.`, hint: 'Write words, a citation or a link.' },
-      )
-  if (/(?<!\\)\[\^[^\]\s]+\]/.test(source))
-    guard.report(noteFootnote, {}, { message: 'A footnote stands in a caption.', hint: 'Put it in the text.' })
 }

@@ -4,7 +4,7 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
-import { rules } from '../rules/index.ts'
+import { rules } from '../rules/all-rules.ts'
 import { parseTree } from './language.ts'
 
 /** Promise: what the note language accepts is MDX syntax, so that editors and other tools read notes too. */

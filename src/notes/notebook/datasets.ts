@@ -5,11 +5,11 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
 import { isUnit } from '../../quantities/units.ts'
 import { type Cell, type Column, columnTypes, type Dataset, type Row } from '../../records/dataset.ts'
-import { wrongColumns } from '../checks/wanted-units.ts'
+import { checkColumnsRead } from '../rules/calculator.ts'
 import { dataCell, dataColumns, dataDuplicateRow, dataKey, dataSyntax } from '../rules/data.ts'
 import { unitUnknown } from '../rules/parameter.ts'
 import type { TextFile } from '../text/read-text.ts'
-import { problemIn, quote, type Report, type Where } from '../text/report.ts'
+import { problemIn, quote, type Report, reportIn, type Where } from '../text/report.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { camelId, isInCalendar, line, yearOrMonth } from '../yaml/yaml-fields.ts'
 import { unitWords } from './parameters.ts'
@@ -58,7 +58,7 @@ function readDescription(file: TextFile, id: string) {
     }
     return { id: name, label, type, ...(unit !== undefined && { unit }), ...(note !== undefined && { note }) }
   })
-  problems.push(...wrongColumns(file, id, columns, place))
+  checkColumnsRead(id, columns, place, reportIn(file, problems))
   if (!columns.some((column) => column.id === value.key && column.type === 'id')) {
     problems.push(
       problemIn(file, dataKey, place(['key']), {

@@ -1,21 +1,8 @@
-/** The images of a notebook, and whether each note's images are there. An image stands in the folder of the notes that show it. */
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { nearest } from '../../diagnostics/near.ts'
+/** The images of a notebook. An image stands in the folder of the notes that show it. */
 import type { ParsedNote } from '../../records/note.ts'
-import type { Voice } from '../checks/notebook-checks.ts'
-import { fileImageMissing, fileImageUnused } from '../rules/image-file.ts'
 import type { ContentFile } from '../text/files.ts'
 import type { Pixels } from '../text/image-types.ts'
-import { problemIn } from '../text/report.ts'
-
-export interface NotebookImage {
-  readonly path: string
-  readonly absolute: string
-  readonly topic: string
-  /** With its extension, as in `./name.png`. */
-  readonly name: string
-  readonly size: number
-}
+import type { NotebookImage } from './contents.ts'
 
 /** The images' sizes, by `topic/name.png`. */
 export const pixelsOf = (files: readonly ContentFile[]): ReadonlyMap<string, Pixels> =>
@@ -36,41 +23,9 @@ export function withSizes(parsed: ParsedNote, pixels: ReadonlyMap<string, Pixels
 }
 
 const topicOf = (path: string): string => path.split('/').at(-2) ?? ''
-/** The images, sorted by path; a missing one is told by the note that shows it, one that no note shows by its file. */
-export function checkImages(files: readonly ContentFile[], voices: readonly Voice[], diagnostics: Diagnostic[]): readonly NotebookImage[] {
-  const images = files
+
+/** The images among the files, sorted by path. */
+export const imagesAmong = (files: readonly ContentFile[]): readonly NotebookImage[] =>
+  files
     .filter(({ kind }) => kind === 'image')
-    .map(({ path, absolute, size }): NotebookImage => ({ path, absolute, size, topic: topicOf(path), name: path.split('/').at(-1) ?? '' }))
-  const known = new Set(images.map(({ topic, name }) => `${topic}/${name}`))
-  const shown = new Set<string>()
-  for (const voice of voices) {
-    const { topic } = voice.note.record
-    for (const { name, place } of voice.note.parsed.images) {
-      shown.add(`${topic}/${name}`)
-      const refused = diagnostics.some(({ file }) => file.endsWith(`/notes/${topic}/${name}`))
-      if (known.has(`${topic}/${name}`) || refused) continue
-      const there = images.filter((image) => image.topic === topic).map((image) => image.name)
-      voice.report(
-        fileImageMissing,
-        { start: place, mark: /^!\[[^\]]*\]\([^)]*\)/ },
-        {
-          message: `The image ./${name} is not beside this note.`,
-          hint: `Put it in notes/${topic}/.`,
-          suggestions: nearest(name, there),
-        },
-      )
-    }
-  }
-  for (const { path, topic, name } of images) {
-    if (!shown.has(`${topic}/${name}`))
-      diagnostics.push(
-        problemIn(
-          { file: path, lines: [] },
-          fileImageUnused,
-          {},
-          { message: 'No note shows this image.', hint: 'Show it with ![what one sees](./name), or take it out.' },
-        ),
-      )
-  }
-  return images
-}
+    .map(({ path, absolute, size }) => ({ path, absolute, size, topic: topicOf(path), name: path.split('/').at(-1) ?? '' }))

@@ -6,7 +6,7 @@ import { calculators } from '../../calculators/index.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { LinkedNote } from '../../records/note.ts'
 import { bookOf } from '../../scenario/parameter-book.ts'
-import type { NotebookBook } from './read-book.ts'
+import type { NotebookBook } from './contents.ts'
 import type { ReadNote } from './read-notes.ts'
 
 /** Each takes what was read now, remembers what of it is right, and gives it back with the rest as it last was. */

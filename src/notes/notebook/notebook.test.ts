@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { rules } from '../rules/index.ts'
+import { rules } from '../rules/all-rules.ts'
 import { png, webpExtended } from '../text/image.fixture.ts'
 import { readNotebook } from './notebook.ts'
 

@@ -4,7 +4,7 @@
  */
 
 import { basename, resolve } from 'node:path'
-import { calculators, recordOf } from '../../calculators/index.ts'
+import { calculators } from '../../calculators/index.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { compareDiagnostics } from '../../diagnostics/writers.ts'
 import { buildGraph } from '../../graph/build-graph.ts'
@@ -15,24 +15,24 @@ import type { Parameter } from '../../records/parameter.ts'
 import type { Scenario } from '../../records/scenario.ts'
 import { type Source, sourceLabel } from '../../records/source.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
-import { checkAddresses, isSaidAgain } from '../checks/address-checks.ts'
-import { checkNeeds } from '../checks/calculator-needs.ts'
-import { checkUse } from '../checks/component-checks.ts'
-import { checkAcross, type Voice } from '../checks/notebook-checks.ts'
+import type { KnownNote, NotebookContext } from '../checks/notebook-context.ts'
 import { siteMapOf, usualSite } from '../checks/site-map.ts'
+import { isReportedAgain } from '../rules/address.ts'
+import { notebookChecks, rules } from '../rules/all-rules.ts'
 import { fileMissing, fileNotRead } from '../rules/file.ts'
-import { sourceUnused } from '../rules/source.ts'
+import { withoutDuplicates } from '../rules/names.ts'
 import { listSome } from '../text/cap-diagnostics.ts'
 import { digestOf } from '../text/digest.ts'
 import { type ContentFile, listFiles } from '../text/files.ts'
-import { attemptInTime } from '../text/guarded.ts'
+import { attempt, attemptInTime } from '../text/guarded.ts'
 import type { Pixels } from '../text/image-types.ts'
-import { problemIn, type Report } from '../text/report.ts'
-import { checkImages, type NotebookImage, pixelsOf, withSizes } from './images.ts'
+import { problemIn, type Report, reportIn } from '../text/report.ts'
+import type { NotebookBook, NotebookImage } from './contents.ts'
+import { imagesAmong, pixelsOf, withSizes } from './images.ts'
 import type { LastRight } from './last-right.ts'
 import { linkNote } from './link-note.ts'
-import { type NotebookBook, readBookFiles } from './read-book.ts'
-import { parseAll, type ReadNote, textOf, withoutDuplicates } from './read-notes.ts'
+import { readBookFiles } from './read-book.ts'
+import { parseAll, type ReadNote, textOf } from './read-notes.ts'
 import { type NamedNote, type Names, namesOf } from './resolve-names.ts'
 
 export interface Notebook {
@@ -76,75 +76,43 @@ function namesFrom(notes: readonly ReadNote[], book: NotebookBook): Names {
   })
 }
 
-/** The graph of the notes that can be read. What is wrong in it is told by the notes, drafts included. */
-function graphOf(linked: readonly Linked[], unread: ReadonlySet<string>): Graph {
-  const recordsOf = (notes: readonly Linked[]) => notes.map(({ linked: { record } }) => record)
-  const good = linked.filter(({ voice }) => !voice.draft)
-  const { graph } = buildGraph(recordsOf(good))
-  const { diagnostics } = good.length === linked.length ? buildGraph(recordsOf(good)) : buildGraph(recordsOf(linked))
-  const byId = new Map(linked.toReversed().map(({ voice }) => [voice.note.record.id, voice]))
-  const complete = unread.size === 0 && good.length === linked.length
-  for (const problem of diagnostics) {
-    const voice = byId.get(problem.note)
-    // While relations of some note are not known, a note may only seem to be alone.
-    if (voice && (complete || problem.level === 'error')) reportGraphProblem(problem, voice, unread)
-  }
-  return graph
-}
-
-function reportGraphProblem(problem: GraphProblem, { note, report, draft }: Voice, unread: ReadonlySet<string>): void {
-  const { code, level, index, message, hint, suggestions } = problem
-  const { places } = note.parsed
-  const to = index === undefined ? undefined : note.record.relations[index]?.to
-  // A note that is there but cannot be read has its own diagnostics, and so has what is no relation.
-  if (to === '' || (code === 'graph/unknown-relation-target' && unread.has(to ?? ''))) return
-  if (draft && code === 'graph/duplicate-relation') return
-  const place = index === undefined ? places['title'] : (places[`relations.${index}.to`] ?? places[`relations.${index}`])
-  report({ code, level }, { start: place, mark: /^.*\S/ }, { message, hint, suggestions })
-}
-
-function unusedSources(book: NotebookBook, linked: readonly LinkedNote[], diagnostics: Diagnostic[]): void {
-  // A data set or parameter that cannot be read may cite some of them.
-  if ([...book.broken].some((each) => !each.startsWith('source:'))) return
-  const used = new Set(book.named)
-  for (const { cited, record } of linked) {
-    for (const key of cited) used.add(key)
-    for (const { kind, id } of record.links) if (kind === 'source' && id) used.add(id)
-  }
-  for (const { sources, cases } of calculators.map(recordOf))
-    for (const key of [...sources, ...cases.map(({ source }) => source)]) used.add(key)
-  for (const [key, { file, where }] of book.sourcePlaces) {
-    if (!used.has(key))
-      diagnostics.push(
-        problemIn(file, sourceUnused, where, {
-          message: `Nothing cites the source “${key}”.`,
-          hint: 'Cite it where it is drawn on, or take it out.',
-        }),
-      )
-  }
+/** The graph of the notes that can be read, and what is wrong with the relations of all, drafts included. */
+function graphOf(linked: readonly Linked[]): { readonly graph: Graph; readonly problems: readonly GraphProblem[] } {
+  const build = (notes: readonly Linked[]) => buildGraph(notes.map(({ linked: { record } }) => record))
+  const good = linked.filter(({ note }) => !note.draft)
+  const { graph, diagnostics } = build(good)
+  return { graph, problems: good.length === linked.length ? diagnostics : build(linked).diagnostics }
 }
 
 /** What may be ids of claims in a note whose frontmatter cannot be read: a `<Claim>` elsewhere is then no second mistake. */
 const claimIds = (text: string): string[] =>
   [...text.matchAll(/^[ \t]*(?:-[ \t]+)?id:[ \t]*["']?([a-z0-9-]+)/gm)].map((match) => match[1] ?? '')
 
-/** The voices of all notes of which something is known; of a second note with an id, only its text counts. */
-function voicesOf(
+/** Ids of the claims of all notes. */
+const claimsOf = (known: readonly KnownNote[], read: readonly ReadNote[]): ReadonlySet<string> =>
+  new Set([
+    ...known.flatMap(({ record }) => record.claims.map(({ id }) => id)),
+    ...read.flatMap(({ file, parsed }) => (parsed.record ? [] : claimIds(textOf(file)))),
+  ])
+
+/** All notes of which something is known, sorted by id; of a second note with an id, only its text counts. */
+function knownNotes(
   all: readonly ReadNote[],
   first: readonly ReadNote[],
   pixels: ReadonlyMap<string, Pixels>,
   diagnostics: Diagnostic[],
-): readonly Voice[] {
+): readonly KnownNote[] {
   const sorted = all.toSorted((a, b) => (a.file.name < b.file.name ? -1 : a.file.name > b.file.name ? 1 : 0))
-  return sorted.flatMap((note): Voice[] => {
+  return sorted.flatMap((note): KnownNote[] => {
     const { record, draft } = note.parsed
     const known = record ?? draft
     if (!known) return []
     const second = !first.includes(note)
-    const counted = second ? { ...known, aliases: [], claims: [], relations: [], formerly: [] } : known
     return [
       {
-        note: { ...note, parsed: withSizes(note.parsed, pixels), record: counted },
+        file: note.file.path,
+        parsed: withSizes(note.parsed, pixels),
+        record: second ? { ...known, aliases: [], claims: [], relations: [], formerly: [] } : known,
         report: reportFor(note, diagnostics),
         draft: second || !record,
       },
@@ -153,32 +121,30 @@ function voicesOf(
 }
 
 interface Linked {
-  readonly voice: Voice
+  readonly note: KnownNote
   readonly linked: LinkedNote
 }
 
-/** Notes linked to each other and to the book; one on which that fails is left out, and says so. */
-function linkAll(
-  voices: readonly Voice[],
-  notes: readonly ReadNote[],
+/** Notes linked to each other and to the book; one on which that fails is left out, and reported. */
+const linkAll = (
+  notes: readonly KnownNote[],
   names: Names,
-  book: NotebookBook,
+  { sources, broken }: NotebookBook,
   diagnostics: Diagnostic[],
-): readonly Linked[] {
-  const made = voices.flatMap(({ note }) => note.record.claims.map(({ id }) => id))
-  const unsure = notes.filter(({ parsed }) => !parsed.record)
-  const claims = new Set([...made, ...unsure.flatMap(({ file }) => claimIds(textOf(file)))])
-  const datasets = new Map(book.datasets.map(({ id, columns }) => [id, columns.map((column) => column.id)]))
-  const { broken, sources } = book
-  const context = { book: book.book, broken, claims, datasets, computed: new Map() }
-  return voices.flatMap((voice): Linked[] => {
-    const { note, report } = voice
-    attemptInTime(note.file.path, diagnostics, () => {
-      for (const use of note.record.components) checkUse(use, context, report)
-    })
-    const linked = attemptInTime(note.file.path, diagnostics, () => linkNote(note.parsed, note.record, { names, sources, broken }, report))
-    return linked ? [{ voice, linked }] : []
+): readonly Linked[] =>
+  notes.flatMap((note): Linked[] => {
+    const linked = attemptInTime(note.file, diagnostics, () => linkNote(note.parsed, note.record, { names, sources, broken }, note.report))
+    return linked ? [{ note, linked }] : []
   })
+
+/** Runs the checks of the notebook. One that fails on a note is reported there, and the others go on. */
+function checkNotebook(context: NotebookContext, diagnostics: Diagnostic[]): void {
+  const checks = notebookChecks.map((create) => create(context))
+  for (const note of context.notes)
+    attemptInTime(note.file, diagnostics, () => {
+      for (const check of checks) attempt(note.file, diagnostics, () => check.note?.(note))
+    })
+  for (const check of checks) check.end?.()
 }
 
 const laterFiles = (files: readonly ContentFile[]): readonly Diagnostic[] =>
@@ -195,51 +161,50 @@ export interface ReadOptions {
   readonly lastRight?: LastRight
 }
 
-/** What a notebook cannot do without: what its calculators read, and a note. */
-function checkWhole(
-  dir: string,
-  noteFiles: readonly ContentFile[],
-  book: NotebookBook,
-  refused: readonly Diagnostic[],
-): readonly Diagnostic[] {
-  const root = basename(resolve(dir))
-  const needs = refused.some(({ file }) => file === root) ? [] : checkNeeds(root, book)
-  if (noteFiles.length > 0 || refused.some(({ file }) => file === root || file.startsWith(`${root}/notes`))) return needs
+/** Reports a notebook without notes. */
+function checkAnyNote(root: string, noteFiles: readonly ContentFile[], refused: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (noteFiles.length > 0 || refused.some(({ file }) => file === root || file.startsWith(`${root}/notes`))) return []
   const hint = `Write the first one as notes/<topic>/<id>.mdx; the topics are ${topics.join(', ')}.`
   const words = { message: 'There is no note in this notebook.', hint }
-  return [...needs, problemIn({ file: `${root}/notes`, lines: [] }, fileMissing, {}, words)]
+  return [problemIn({ file: `${root}/notes`, lines: [] }, fileMissing, {}, words)]
 }
 
 /** Reads the notebook in `dir`. With `lastRight`, which an author's loop keeps, what is wrong stands as it last was. */
 export async function readNotebook(dir: string, options: ReadOptions = {}): Promise<Notebook> {
   const { lastRight, cache } = options
+  const root = basename(resolve(dir))
   const { files, diagnostics: refused } = listFiles(dir)
-  const read = await readBookFiles(files, cache)
-  const book = lastRight?.book(read, refused) ?? read
+  const bookNow = await readBookFiles(files, cache)
+  const book = lastRight?.book(bookNow, refused) ?? bookNow
   const noteFiles = files.filter(({ kind }) => kind === 'note')
-  const diagnostics: Diagnostic[] = [...refused, ...read.diagnostics, ...laterFiles(files), ...checkWhole(dir, noteFiles, read, refused)]
+  const diagnostics: Diagnostic[] = [...refused, ...bookNow.diagnostics, ...laterFiles(files), ...checkAnyNote(root, noteFiles, refused)]
   const all = parseAll(noteFiles, dir, cache)
-  for (const { parsed } of all) diagnostics.push(...parsed.diagnostics.filter((each) => !isSaidAgain(parsed, each)))
-  const known = lastRight?.notes(all, refused) ?? all
-  const notes = withoutDuplicates(known, diagnostics)
-  // A note in whose place an earlier state stands still tells what is wrong in it now.
-  const voices = voicesOf([...known, ...all.filter((note) => !known.includes(note))], notes, pixelsOf(files), diagnostics)
-  const unread = new Set(notes.flatMap(({ file, parsed }) => (parsed.record || parsed.draft ? [] : file.name)))
-  const names = namesFrom(notes, book)
-  const linked = linkAll(voices, notes, names, book, diagnostics)
-  const right = linked.filter(({ voice }) => !voice.draft).map((each) => each.linked)
-  checkAcross(voices, new Set(notes.map(({ file }) => file.name)), book.book, diagnostics)
-  const graph = graphOf(linked, unread)
-  const images = checkImages(files, voices, diagnostics)
-  const site = URL.canParse(options.site ?? '') ? (options.site ?? '') : usualSite
-  const map = siteMapOf({ ...book, notes: linked.map((each) => each.linked), unread: [...unread], images })
-  checkAddresses(voices, { map, names, book: book.book, site })
-  if (unread.size === 0)
-    unusedSources(
-      book,
-      linked.map((each) => each.linked),
-      diagnostics,
-    )
+  for (const { parsed } of all) diagnostics.push(...parsed.diagnostics.filter((each) => !isReportedAgain(parsed, each)))
+  const read = lastRight?.notes(all, refused) ?? all
+  const first = withoutDuplicates(read, diagnostics)
+  // What is wrong now with a note is reported although an earlier state stands in its place.
+  const notes = knownNotes([...read, ...all.filter((note) => !read.includes(note))], first, pixelsOf(files), diagnostics)
+  const unread = new Set(first.flatMap(({ file, parsed }) => (parsed.record || parsed.draft ? [] : file.name)))
+  const names = namesFrom(first, book)
+  const linked = linkAll(notes, names, book, diagnostics)
+  const right = linked.filter(({ note }) => !note.draft).map((each) => each.linked)
+  const { graph, problems } = graphOf(linked)
+  const images = imagesAmong(files)
+  const linkedNotes = linked.map((each) => each.linked)
+  const context: NotebookContext = {
+    ...{ root, notes, unread, names, book, bookNow, images, refused },
+    linked: linkedNotes,
+    ids: new Set(first.map(({ file }) => file.name)),
+    claims: claimsOf(notes, first),
+    graphProblems: problems,
+    map: siteMapOf(
+      { ...book, notes: linkedNotes, unread: [...unread], images },
+      rules.map(({ code }) => code),
+    ),
+    site: URL.canParse(options.site ?? '') ? (options.site ?? '') : usualSite,
+    reportIn: (file) => reportIn(file, diagnostics),
+  }
+  checkNotebook(context, diagnostics)
   const shown = lastRight?.linked(right, diagnostics) ?? right
   return {
     dir,

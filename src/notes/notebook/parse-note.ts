@@ -5,8 +5,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { listed } from '../../diagnostics/words.ts'
 import { type NoteRecord, type ParsedNote, type Topic, topics } from '../../records/note.ts'
-import { checkFigures } from '../checks/bare-numbers.ts'
-import { guardTree } from '../checks/guard-tree.ts'
+import { checkTree } from '../checks/walk-tree.ts'
 import { parseTree } from '../language/language.ts'
 import { renderTree } from '../render/render.ts'
 import type { Rendered } from '../render/writer-state.ts'
@@ -37,12 +36,11 @@ function readPath(path: string, report: Report): { topic: Topic; id: string } | 
   return null
 }
 
-/** The body's tree, guarded and written. Line feeds stand for the frontmatter, so that places are those of the file. */
+/** The body's tree, checked and rendered. Line feeds stand for the frontmatter, so that places are those of the file. */
 function readBody(lines: readonly string[], bodyLine: number, topic: string, report: Report): Rendered {
   const source = '\n'.repeat(bodyLine) + lines.slice(bodyLine).join('\n')
   const tree = parseTree(source)
-  guardTree(tree, source, report)
-  checkFigures(tree, source, report)
+  checkTree(tree, source, report)
   return renderTree(tree, source, topic)
 }
 

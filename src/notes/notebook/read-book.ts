@@ -20,28 +20,11 @@ import type { TextFile } from '../text/read-text.ts'
 import { problemIn, type Where } from '../text/report.ts'
 import { type Reading, readTexts } from './book-texts.ts'
 import { type Library, loadLibrary } from './citation-library.ts'
+import type { NotebookBook } from './contents.ts'
 import { readDataset } from './datasets.ts'
 import { readParameters } from './parameters.ts'
 import { readScenario } from './scenarios.ts'
 import { type FoundSource, type ReadSources, readSources } from './sources.ts'
-
-export interface NotebookBook {
-  readonly sources: Readonly<Record<string, Source>>
-  /** Where each source's entry begins, for messages about it. */
-  readonly sourcePlaces: ReadonlyMap<string, { readonly file: TextFile; readonly where: Where }>
-  /** By area, then as their files have them. */
-  readonly parameters: readonly Parameter[]
-  readonly datasets: readonly Dataset[]
-  /** Sorted by id. */
-  readonly scenarios: readonly Scenario[]
-  readonly book: Book
-  /** Keys of sources that parameters, data sets and scenarios name. */
-  readonly named: ReadonlySet<string>
-  /** `source:key`, `parameter:id`, `dataset:id` and `scenario:id` of what is there with a mistake in it: a reference to it is no second mistake. */
-  readonly broken: ReadonlySet<string>
-  readonly diagnostics: readonly Diagnostic[]
-  readonly digest: string
-}
 
 const isReadSources = (value: unknown): value is ReadSources =>
   typeof value === 'object' && value !== null && 'found' in value && 'broken' in value && 'diagnostics' in value

@@ -1,14 +1,12 @@
 /** The notes of a notebook, each parsed alone; what was parsed before is taken from memory, or from the cache. */
 import { resolve } from 'node:path'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { NoteRecord, ParsedNote } from '../../records/note.ts'
-import { notebookDuplicateId } from '../rules/names.ts'
+import type { ParsedNote } from '../../records/note.ts'
 import { codeVersion, type Entries, readEntries, writeEntries } from '../text/cache.ts'
 import { digestOf } from '../text/digest.ts'
 import { type ContentFile, readContent } from '../text/files.ts'
 import { attempt } from '../text/guarded.ts'
 import { noteLimits } from '../text/note-limits.ts'
-import { problemIn } from '../text/report.ts'
 import { eachWithin } from '../text/time-bound.ts'
 import { parseNote, unreadNote } from './parse-note.ts'
 
@@ -18,9 +16,6 @@ export interface ReadNote {
   /** What stands in for a note that is wrong now; of it nothing is told. */
   readonly former?: boolean
 }
-/** A note with a record, or with what could be read of one. */
-export type KnownNote = ReadNote & { readonly record: NoteRecord }
-
 /** Notes parsed in this process, by path and bytes; so that a dev server parses only what changed. */
 const remembered: Entries<ParsedNote> = new Map()
 
@@ -67,23 +62,6 @@ export function parseAll(files: readonly ContentFile[], dir: string, cache: stri
   remembered.clear()
   for (const [key, parsed] of fresh) remembered.set(key, parsed)
   return notes
-}
-
-/** The first note of each id, sorted; the others are reported. */
-export function withoutDuplicates(notes: readonly ReadNote[], diagnostics: Diagnostic[]): readonly ReadNote[] {
-  const first = new Map<string, ReadNote>()
-  for (const note of notes) {
-    const other = first.get(note.file.name)
-    if (!other) {
-      first.set(note.file.name, note)
-      continue
-    }
-    const related = [{ file: other.file.path, message: 'The first.' }]
-    const message = `There are two notes with the id “${note.file.name}”.`
-    const hint = 'Rename this one: an id is unique across topics.'
-    diagnostics.push(problemIn({ file: note.file.path, lines: [] }, notebookDuplicateId, {}, { message, hint, related }))
-  }
-  return [...first.values()].sort((a, b) => (a.file.name < b.file.name ? -1 : 1))
 }
 
 /** The text of a file for an excerpt; empty when it cannot be read any more, which is said where it is read. */

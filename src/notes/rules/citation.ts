@@ -1,4 +1,10 @@
-/** Citations, and the keys of sources that they name. */
+/** Citations, and the keys of sources that they name. Whether there are such sources is checked where a note is linked to them. */
+import type { Text } from 'mdast'
+import type { BracketedKey } from '../../records/note.ts'
+import { type NodeChecks, placeWithin, reportFirst, writtenAs } from '../checks/node-context.ts'
+import { readCitations } from '../language/parse-citation.ts'
+import { placeOf, quote } from '../text/report.ts'
+import { noteLinkText } from './link.ts'
 import type { Rule } from './rule.ts'
 
 export const noteCitation: Rule = {
@@ -27,4 +33,44 @@ export const sourceBrackets: Rule = {
   explains: 'A citation has an @ before the key. Without it the brackets and the key are printed as they are typed, and nothing is cited.',
   example: 'Loss falls as a power of compute [hoffmann2022].',
   fixed: 'Loss falls as a power of compute [@hoffmann2022].',
+}
+
+const hint = 'Write [@key] or [@key, p. 5], or \\[@ for the signs themselves.'
+/** What starts like a citation. */
+const starts = [
+  { pattern: /(?<!\\)\[@/, words: { message: 'A citation starts here and is not one.', hint } },
+  {
+    pattern: /(?<!\\)\[-@/,
+    words: { message: 'A citation without its author is a mark of another tool, and would be printed.', hint },
+  },
+]
+
+/** Reports what is wrong with the form of a citation, and signs in a text that start none. */
+export const nodeChecks: NodeChecks = () => ({
+  citations(node, { report, ancestors }) {
+    const { end } = placeOf(node)
+    for (const { text, place, keys } of readCitations(node).wrong) {
+      const message = keys === 0 ? `“${quote(text, 40)}” in this citation names no source.` : `“${quote(text, 40)}” names ${keys} sources.`
+      report(noteCitation, { start: place, end }, { message, hint: 'Each part between semicolons names one: [see @a, p. 5; @b].' })
+    }
+    if (ancestors.link)
+      report(noteLinkText, placeOf(node), { message: 'A citation is a link and stands inside a link.', hint: 'Put it after the link.' })
+  },
+  text(node, context) {
+    if (context.ancestors.link || !node.value.includes('[')) return
+    for (const { pattern, words } of starts) reportFirst(pattern, node, context, noteCitation, words)
+  },
+})
+
+/** `[hoffmann2022]`, `[hoffmann2022, p. 5]`: a citation without its sign, if there is such a source. */
+const bracketed = /(?<![\\\w\]!])\[(?<key>[A-Za-z][\w:.-]*)(?=[\],;])/g
+
+/** Words in brackets, which may be keys of sources: that is known when the note is linked. `source` is the text that positions refer to. */
+export function bracketedIn(node: Text, source: string): readonly BracketedKey[] {
+  if (!node.value.includes('[')) return []
+  const written = writtenAs(node, source)
+  return [...written.matchAll(bracketed)].map(({ index, groups }) => ({
+    key: groups?.['key'] ?? '',
+    place: placeWithin(node, written, index),
+  }))
 }

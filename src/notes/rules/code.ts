@@ -1,6 +1,6 @@
 /** What would run as code. */
-import type { Node, Paragraph } from 'mdast'
-import type { Check, Guard } from '../checks/check-context.ts'
+import type { Node } from 'mdast'
+import { type NodeChecks, type NodeContext, writtenAs } from '../checks/node-context.ts'
 import { placeOf } from '../text/report.ts'
 import type { Rule } from './rule.ts'
 
@@ -28,16 +28,16 @@ export const noteModule: Rule = {
 const moduleLine =
   /^(?:import\s*(?:['"({*]|[\w$]+\s*(?:,|from\s*['"]))|import\s[\w$*{},\s]*\sfrom\s*['"]|export\s*(?:[{*]|default\b|(?:const|let|var|function|class|async|type|interface|enum)\s+[\w$*]))/
 
-/** Reports a paragraph of imports or exports, line by line; its inside needs no more reports. */
-export function isModule(node: Paragraph, guard: Guard): boolean {
-  const source = guard.source.slice(node.position?.start.offset, node.position?.end.offset)
-  if (!/^(?:import|export)\b/.test(source) || !moduleLine.test(source)) return false
-  const { start } = placeOf(node)
-  for (const [index, line] of source.split('\n').entries()) {
+/** Whether a paragraph consists of imports or exports. They are reported line by line, and the paragraph needs no other check. */
+export function isModule(paragraph: Node, { source, report }: NodeContext): boolean {
+  const written = writtenAs(paragraph, source)
+  if (!/^(?:import|export)\b/.test(written) || !moduleLine.test(written)) return false
+  const { start } = placeOf(paragraph)
+  for (const [index, line] of written.split('\n').entries()) {
     if (!/^\s*(?:import|export)\b/.test(line)) continue
     const place = { line: start.line + index, column: index === 0 ? start.column : 1 }
     const end = { line: place.line, column: place.column + line.length }
-    guard.report(
+    report(
       noteModule,
       { start: place, end },
       {
@@ -50,10 +50,13 @@ export function isModule(node: Paragraph, guard: Guard): boolean {
 }
 
 /** Reports braces, which MDX would run. */
-export const checkExpression: Check<Node & { readonly value: string }> = (node, guard) =>
-  guard.report(noteExpression, placeOf(node), {
-    message: 'Curly braces would run as code, and a note is text.',
-    hint: /^\{:?\s*[#.]/.test(node.value)
-      ? 'Leave them out; a heading has its anchor by itself, and the notebook has one look.'
-      : 'Write <Value of="calculator.output" /> for a number, `$6ND$` for a formula, or \\{ for the brace itself.',
-  })
+export const nodeChecks: NodeChecks = () => ({
+  expression(node, { report }) {
+    report(noteExpression, placeOf(node), {
+      message: 'Curly braces would run as code, and a note is text.',
+      hint: /^\{:?\s*[#.]/.test(node.value)
+        ? 'Leave them out; a heading has its anchor by itself, and the notebook has one look.'
+        : 'Write <Value of="calculator.output" /> for a number, `$6ND$` for a formula, or \\{ for the brace itself.',
+    })
+  },
+})

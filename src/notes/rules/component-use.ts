@@ -1,4 +1,14 @@
-/** What components name: calculators, data sets, parameters, claims. */
+/** What components name: calculators and their inputs, data sets, parameters, claims. What `<Value>` shows is in `value.ts`. */
+import { calculatorById, calculators } from '../../calculators/index.ts'
+import type { Calculator, InputValue } from '../../calculators/spec/spec.ts'
+import { nearest } from '../../diagnostics/near.ts'
+import type { ComponentName, ComponentUse } from '../../records/note.ts'
+import type { Book } from '../../scenario/parameter-book.ts'
+import { readGiven } from '../../scenario/parse-input.ts'
+import type { NotebookChecks, NotebookContext } from '../checks/notebook-context.ts'
+import { componentForms } from '../language/components.ts'
+import type { Report, Where } from '../text/report.ts'
+import { lacksSomething } from './calculator.ts'
 import type { Rule } from './rule.ts'
 
 export const calculatorUnknown: Rule = {
@@ -54,4 +64,96 @@ export const claimUnknown: Rule = {
   explains: 'Claim shows a claim by its permanent id, from the frontmatter of some note.',
   example: '<Claim id="inf-dominate" />',
   fixed: '<Claim id="inf-dominates" />',
+}
+
+/** Where an attribute of a component stands; the component itself when it is not given. */
+export const attributeWhere = ({ places, place }: ComponentUse, attribute: string): Where => ({
+  start: places[attribute] ?? place,
+  mark: /^[\w:-]+\s*=\s*"[^"]*"/,
+})
+
+/** The attributes that are inputs of the calculator, not the component's own. */
+function inputsOf({ name, attributes }: ComponentUse): Record<string, string> {
+  const { own } = componentForms[name]
+  return Object.fromEntries(Object.entries(attributes).filter(([attribute]) => !Object.hasOwn(own, attribute)))
+}
+
+interface Ready {
+  readonly calculator: Calculator
+  /** Null when one of the inputs cannot be read. */
+  readonly given: Readonly<Record<string, InputValue>> | null
+}
+
+/** The calculator that an attribute names, with its inputs; null when it does not exist, or the notebook lacks what it reads. */
+export function readCalculator(id: string, attribute: string, use: ComponentUse, book: Book, report: Report): Ready | null {
+  const calculator = calculatorById(id)
+  if (!calculator) {
+    const ids = calculators.map((each) => each.id)
+    const message = `There is no calculator “${id}”.`
+    report(calculatorUnknown, attributeWhere(use, attribute), {
+      message,
+      hint: `The calculators are ${ids.join(', ')}.`,
+      suggestions: nearest(id, ids),
+    })
+    return null
+  }
+  // What a calculator lacks is reported once, of the calculator.
+  if (lacksSomething(calculator, book)) return null
+  const { given, problems } = readGiven(calculator, inputsOf(use), book)
+  for (const { name, message, hint, suggestions } of problems)
+    report(calculatorInput, attributeWhere(use, name), { message, hint, suggestions })
+  return { calculator, given: problems.length > 0 ? null : given }
+}
+
+type Check = (id: string, use: ComponentUse, report: Report) => void
+
+function checkView(id: string, use: ComponentUse, columns: readonly string[], report: Report): void {
+  for (const column of use.attributes['view']?.split(/[\s,]+/) ?? []) {
+    if (columns.includes(column)) continue
+    const message = `The data set “${id}” has no column “${column}”.`
+    const hint = `It has ${columns.join(', ')}.`
+    report(dataColumnUnknown, attributeWhere(use, 'view'), { message, hint, suggestions: nearest(column, columns) })
+  }
+}
+
+/** The check of each component but `<Value>`. */
+function checksOf({ book: { book, broken, datasets }, claims }: NotebookContext): Readonly<Partial<Record<ComponentName, Check>>> {
+  const columnsOf = new Map(datasets.map(({ id, columns }) => [id, columns.map((column) => column.id)]))
+  return {
+    Calculator: (id, use, report) => void readCalculator(id, 'id', use, book, report),
+    Claim(id, use, report) {
+      if (claims.has(id)) return
+      const hint = 'A claim has its id and text under “claims:” in the frontmatter of a note.'
+      const message = `No note makes a claim “${id}”.`
+      report(claimUnknown, attributeWhere(use, 'id'), { message, hint, suggestions: nearest(id, claims) })
+    },
+    Parameter(id, use, report) {
+      if (Object.hasOwn(book.parameters, id) || broken.has(`parameter:${id}`)) return
+      const hint = 'Parameters stand in the folder parameters.'
+      const message = `The parameter book has no “${id}”.`
+      report(parameterUnknown, attributeWhere(use, 'id'), { message, hint, suggestions: nearest(id, Object.keys(book.parameters)) })
+    },
+    Dataset(id, use, report) {
+      const columns = columnsOf.get(id)
+      if (columns) checkView(id, use, columns, report)
+      else if (!broken.has(`dataset:${id}`)) {
+        const hint = 'Data sets stand in the folder data.'
+        const message = `There is no data set “${id}”.`
+        report(dataUnknown, attributeWhere(use, 'id'), { message, hint, suggestions: nearest(id, columnsOf.keys()) })
+      }
+    },
+  }
+}
+
+/** Checks the components of each note. One without the attribute that it needs was reported when the note was read. */
+export const notebookChecks: NotebookChecks = (notebook) => {
+  const checks = checksOf(notebook)
+  return {
+    note({ record, report }) {
+      for (const use of record.components) {
+        const { id = '' } = use.attributes
+        if (id !== '') checks[use.name]?.(id, use, report)
+      }
+    },
+  }
 }

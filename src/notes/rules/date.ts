@@ -1,7 +1,14 @@
-/** Dates, judged on the day of the check. */
+/** Dates, judged on the day of the check. Apart from all other checks, because only these depend on the day: a build does not know it. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Dataset } from '../../records/dataset.ts'
+import type { LinkedNote } from '../../records/note.ts'
+import type { Parameter } from '../../records/parameter.ts'
+import type { Source } from '../../records/source.ts'
+import { listFiles, readContent } from '../text/files.ts'
+import { attempt } from '../text/guarded.ts'
+import { problemIn, type Where, type Words } from '../text/report.ts'
 import type { Rule } from './rule.ts'
 
-/** Given by the check, which knows the date; a build does not. */
 export const notebookFutureDate: Rule = {
   code: 'notebook/future-date',
   level: 'warning',
@@ -12,7 +19,6 @@ export const notebookFutureDate: Rule = {
   fixed: 'updated: 2026-11-22',
 }
 
-/** Given by the check, which knows the date; a build does not. */
 export const parameterReview: Rule = {
   code: 'parameter/review',
   level: 'warning',
@@ -22,3 +28,98 @@ export const parameterReview: Rule = {
   example: 'asOf: "2026-03"\nreviewBy: "2026-09"',
   fixed: 'asOf: "2026-10"\nreviewBy: "2027-04"',
 }
+
+/** What of a notebook has dates. */
+interface DatedNotebook {
+  readonly notes: readonly LinkedNote[]
+  readonly parameters: readonly Parameter[]
+  readonly datasets: readonly Dataset[]
+  readonly sources: Readonly<Record<string, Source>>
+}
+
+interface Dated {
+  readonly file: string
+  readonly date: string
+  /** What its line begins with, and what a line above it does. */
+  readonly key: string
+  readonly entry?: string
+}
+
+/** All dates of a notebook that say when something was. A source of this year's end may bear the next one. */
+function datesOf({ notes, parameters, datasets, sources }: DatedNotebook, month: string): readonly Dated[] {
+  const next = `${Number(month.slice(0, 4)) + 1}`
+  return [
+    ...notes.map(({ record: { file, updated } }) => ({ file, date: updated, key: 'updated' })),
+    ...datasets.map(({ file, asOf }) => ({ file: file.replace(/csv$/, 'yaml'), date: asOf, key: 'asOf' })),
+    ...parameters.flatMap(({ id, file, asOf, updated, history = [] }) => [
+      { file, date: asOf, key: 'asOf', entry: `${id}:` },
+      ...(updated ? [{ file, date: updated, key: 'updated', entry: `${id}:` }] : []),
+      ...history.flatMap((former) => [
+        { file, date: former.until, key: 'until', entry: `${id}:` },
+        ...(former.asOf ? [{ file, date: former.asOf, key: 'asOf', entry: `${id}:` }] : []),
+      ]),
+    ]),
+    ...Object.values(sources).flatMap(({ key, file, year }) =>
+      year === next ? [] : [{ file, date: year, key: 'year', entry: `{${key},` }],
+    ),
+  ]
+}
+
+/** Where a line says the date; nowhere when it cannot be found. */
+function datePlace(lines: readonly string[], { key, date, entry = '' }: Dated): Where {
+  const from = lines.findIndex((line) => (entry.startsWith('{') ? line.includes(entry) : line.startsWith(entry)))
+  const index = lines.findIndex((line, at) => at >= from && line.includes(date) && new RegExp(`\\b${key}\\b`).test(line))
+  const line = lines[index]
+  if (line === undefined) return {}
+  const column = line.indexOf(date) + 1
+  return { start: { line: index + 1, column }, end: { line: index + 1, column: column + date.length } }
+}
+
+/** Where an entry of the file says its month of review; nowhere when it cannot be found. */
+function reviewPlace(lines: readonly string[], { id }: Parameter): Where {
+  const entry = lines.findIndex((line) => line.startsWith(`${id}:`))
+  const line = entry === -1 ? -1 : lines.findIndex((text, index) => index > entry && /^\s+reviewBy:/.test(text))
+  const text = lines[line]
+  if (text === undefined) return {}
+  return { start: { line: line + 1, column: text.indexOf('reviewBy') + 1 }, end: { line: line + 1, column: text.length + 1 } }
+}
+
+/** Reports a rule on lines of the notebook's files, which are read again to find them. */
+function reportOnLines<T extends { readonly file: string }>(
+  dir: string,
+  rule: Rule,
+  items: readonly T[],
+  place: (lines: readonly string[], item: T) => Where,
+  words: (item: T) => Words,
+): readonly Diagnostic[] {
+  const files = items.length === 0 ? new Map() : new Map(listFiles(dir).files.map((file) => [file.path, file]))
+  return items.map((item) => {
+    const there = files.get(item.file)
+    const text = there && attempt(item.file, [], () => readContent(there).toString('utf8'))
+    const lines = text?.split(/\r?\n/) ?? []
+    return problemIn({ file: item.file, lines }, rule, place(lines, item), words(item))
+  })
+}
+
+/** Dates that have not come yet in the notebook in `dir`. `month` is today's, as `2026-11`. */
+export const futureDates = (dir: string, notebook: DatedNotebook, month: string): readonly Diagnostic[] =>
+  reportOnLines(
+    dir,
+    notebookFutureDate,
+    datesOf(notebook, month).filter(({ date }) => date.slice(0, 7) > month.slice(0, date.length)),
+    datePlace,
+    ({ date }) => ({ message: `${date} has not come yet.`, hint: 'Write the date on which it was.' }),
+  )
+
+/** Parameters whose review is overdue in the notebook in `dir`. `month` is today's, as `2026-11`. */
+export const overdueReviews = (dir: string, parameters: readonly Parameter[], month: string): readonly Diagnostic[] =>
+  reportOnLines(
+    dir,
+    parameterReview,
+    parameters.filter(({ reviewBy }) => reviewBy !== undefined && reviewBy < month),
+    reviewPlace,
+    ({ id, reviewBy, asOf }) => ({
+      message: `“${id}” was to be reviewed by ${reviewBy}; its value is as of ${asOf}.`,
+      hint: 'See whether it still stands, then set “asOf” and the next “reviewBy”.',
+    }),
+  )

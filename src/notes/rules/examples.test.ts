@@ -7,12 +7,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { futureDates } from '../checks/future-dates.ts'
-import { overdueReviews } from '../checks/review-dates.ts'
 import { frontmatter, parse } from '../notebook/note.fixture.ts'
 import { readNotebook } from '../notebook/notebook.ts'
+import { rules } from './all-rules.ts'
+import { futureDates, overdueReviews } from './date.ts'
 import { layOutExample } from './example-notebook.fixture.ts'
-import { rules } from './index.ts'
 
 /** Formatting the sources takes a while, so it is done once. */
 const cache = mkdtempSync(join(tmpdir(), 'isoflop-cache-'))
@@ -63,7 +62,7 @@ describe('every rule', () => {
 })
 
 it('every module of this folder is in the list of rules', () => {
-  const there = readdirSync(import.meta.dirname).filter((name) => !/^(?:index|rule)\.ts$|\.(?:test|fixture)\.ts$/.test(name))
-  const listed = readFileSync(join(import.meta.dirname, 'index.ts'), 'utf8').matchAll(/^import \* as \w+ from '\.\/(.+)'$/gm)
+  const there = readdirSync(import.meta.dirname).filter((name) => !/^(?:index|rule|all-rules)\.ts$|\.(?:test|fixture)\.ts$/.test(name))
+  const listed = readFileSync(join(import.meta.dirname, 'index.ts'), 'utf8').matchAll(/^export \* as \w+ from '\.\/(.+)'$/gm)
   expect([...listed].map((match) => match[1]).toSorted()).toEqual(there.toSorted())
 })

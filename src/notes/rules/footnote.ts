@@ -1,7 +1,7 @@
 /** Footnotes, which are set as sidenotes: one paragraph each, referred to at least once, not in headings, links or each other. */
-import type { FootnoteDefinition, FootnoteReference, Node, Paragraph, PhrasingContent, Text } from 'mdast'
-import type { Standing } from '../checks/check-context.ts'
-import { placeOf, quote, type Report, type Words } from '../text/report.ts'
+import type { FootnoteDefinition, PhrasingContent } from 'mdast'
+import { type Ancestors, type NodeChecks, writtenAs } from '../checks/node-context.ts'
+import { placeOf, quote } from '../text/report.ts'
 import type { Rule } from './rule.ts'
 
 export const noteFootnote: Rule = {
@@ -17,52 +17,49 @@ export const noteFootnote: Rule = {
 /** The words of a sidenote; null when it has more or other than one paragraph. */
 export function sidenoteContent(definition: FootnoteDefinition): readonly PhrasingContent[] | null {
   const [paragraph] = definition.children
-  return definition.children.length === 1 && paragraph?.type === 'paragraph' ? (paragraph as Paragraph).children : null
+  return definition.children.length === 1 && paragraph?.type === 'paragraph' ? paragraph.children : null
 }
 
-const whereReferred = (standing: Standing): string | null =>
-  standing.heading ? 'a heading' : standing.link ? 'a link' : standing.footnote ? 'another footnote' : null
+const whereReferred = ({ heading, link, footnote }: Ancestors): string | null =>
+  heading ? 'a heading' : link ? 'a link' : footnote ? 'another footnote' : null
 
-/** Collects references and definitions while a tree is walked; `finish` reports those that do not meet. */
-export function createFootnoteCheck(report: Report) {
+/** Collects references and definitions, and reports those that do not meet. A caption has no footnotes, which `image.ts` says. */
+export const nodeChecks: NodeChecks = () => {
   const definitions = new Map<string, FootnoteDefinition>()
   const referred = new Set<string>()
-  const problem = (node: Node, words: Words): void => report(noteFootnote, placeOf(node), words)
-
-  const define = (node: FootnoteDefinition): void => {
-    const shown = quote(node.identifier, 20)
-    if (definitions.has(node.identifier)) problem(node, { message: `The footnote “${shown}” is defined twice.`, hint: 'Keep one of them.' })
-    else definitions.set(node.identifier, node)
-    if (sidenoteContent(node) === null)
-      problem(node, {
-        message: 'A footnote is one paragraph, because it is set in the margin.',
-        hint: 'Shorten it, or move it into the text.',
-      })
-  }
-  const refer = (node: FootnoteReference, standing: Standing): void => {
-    referred.add(node.identifier)
-    const where = whereReferred(standing)
-    if (where !== null) problem(node, { message: `A footnote stands in ${where}.`, hint: 'Put it in the text.' })
-  }
-  const leftover = (node: Text, source: string): void => {
-    if (!node.value.includes('[^')) return
-    const match = /(?<!\\)\[\^([^\]\s]+)\]/.exec(source.slice(node.position?.start.offset, node.position?.end.offset))
-    if (match)
-      problem(node, {
-        message: `The footnote “${quote(match[1] ?? '', 20)}” is not defined.`,
-        hint: `Add a line [^${quote(match[1] ?? '', 20)}]: with its text.`,
-      })
-  }
   return {
-    visit(node: Node, standing: Standing, source: string): void {
-      if (node.type === 'footnoteDefinition') define(node as FootnoteDefinition)
-      else if (node.type === 'footnoteReference') refer(node as FootnoteReference, standing)
-      else if (node.type === 'text') leftover(node as Text, source)
+    footnoteDefinition(node, { report, ancestors }) {
+      if (ancestors.caption) return
+      const shown = quote(node.identifier, 20)
+      if (definitions.has(node.identifier))
+        report(noteFootnote, placeOf(node), { message: `The footnote “${shown}” is defined twice.`, hint: 'Keep one of them.' })
+      else definitions.set(node.identifier, node)
+      if (sidenoteContent(node) === null)
+        report(noteFootnote, placeOf(node), {
+          message: 'A footnote is one paragraph, because it is set in the margin.',
+          hint: 'Shorten it, or move it into the text.',
+        })
     },
-    finish(): void {
+    footnoteReference(node, { report, ancestors }) {
+      if (ancestors.caption) return
+      referred.add(node.identifier)
+      const where = whereReferred(ancestors)
+      if (where !== null) report(noteFootnote, placeOf(node), { message: `A footnote stands in ${where}.`, hint: 'Put it in the text.' })
+    },
+    text(node, { source, report, ancestors }) {
+      if (ancestors.caption || !node.value.includes('[^')) return
+      const [, name] = /(?<!\\)\[\^([^\]\s]+)\]/.exec(writtenAs(node, source)) ?? []
+      if (name === undefined) return
+      const shown = quote(name, 20)
+      report(noteFootnote, placeOf(node), {
+        message: `The footnote “${shown}” is not defined.`,
+        hint: `Add a line [^${shown}]: with its text.`,
+      })
+    },
+    end({ report }) {
       for (const [identifier, node] of definitions)
         if (!referred.has(identifier))
-          problem(node, {
+          report(noteFootnote, placeOf(node), {
             message: `Nothing refers to the footnote “${quote(identifier, 20)}”.`,
             hint: 'Refer to it in the text, or leave it out.',
           })

@@ -1,6 +1,6 @@
 /** Headings of a note. */
-import type { Heading } from 'mdast'
-import { type Check, isBlank } from '../checks/check-context.ts'
+import type { Node } from 'mdast'
+import { isBlank, type NodeChecks } from '../checks/node-context.ts'
 import { placeOf } from '../text/report.ts'
 import type { Rule } from './rule.ts'
 
@@ -17,27 +17,20 @@ export const noteHeading: Rule = {
 const inHeadings = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'formula', 'break'])
 
 /** Reports what is wrong with a heading: its level, its text, what stands in it. */
-export const checkHeading: Check<Heading> = (node, guard) => {
-  const place = placeOf(node)
-  const { depth } = node
-  if (depth === 1)
-    guard.report(noteHeading, place, {
-      message: 'A heading of the first level is the title, which is in the frontmatter.',
-      hint: 'Start headings with ##.',
-    })
-  else if (depth > 4)
-    guard.report(noteHeading, place, { message: `A heading of level ${depth} is too deep for a note.`, hint: 'Use ## to ####.' })
-  else if (depth > guard.headingDepth + 1)
-    guard.report(noteHeading, place, {
-      message: 'This heading skips a level.',
-      hint: `Start it with ${'#'.repeat(guard.headingDepth + 1)}.`,
-    })
-  guard.headingDepth = Math.max(depth, 1)
-  if (isBlank(node)) guard.report(noteHeading, place, { message: 'The heading has no text.', hint: 'Write one, or leave the line out.' })
-  for (const child of node.children)
-    if (!inHeadings.has(child.type) && child.type !== 'expression' && child.type !== 'tag')
-      guard.report(noteHeading, placeOf(child), {
-        message: 'A heading is plain text, code or formulas.',
-        hint: 'Put the link, citation or footnote in the paragraph below.',
-      })
+export const nodeChecks: NodeChecks = () => {
+  let above = 1
+  return {
+    heading(node, { report }) {
+      const wrong = (message: string, hint: string, at: Node = node): void => report(noteHeading, placeOf(at), { message, hint })
+      const { depth, children } = node
+      if (depth === 1) wrong('A heading of the first level is the title, which is in the frontmatter.', 'Start headings with ##.')
+      else if (depth > 4) wrong(`A heading of level ${depth} is too deep for a note.`, 'Use ## to ####.')
+      else if (depth > above + 1) wrong('This heading skips a level.', `Start it with ${'#'.repeat(above + 1)}.`)
+      above = depth
+      if (isBlank(node)) wrong('The heading has no text.', 'Write one, or leave the line out.')
+      for (const child of children)
+        if (!inHeadings.has(child.type) && child.type !== 'expression' && child.type !== 'tag')
+          wrong('A heading is plain text, code or formulas.', 'Put the link, citation or footnote in the paragraph below.', child)
+    },
+  }
 }

@@ -1,4 +1,6 @@
-/** Files of images: what they hold, and whether notes show them. */
+/** Files of images: what they hold, which `text/image-types.ts` reads, and whether notes show them. */
+import { nearest } from '../../diagnostics/near.ts'
+import type { NotebookChecks } from '../checks/notebook-context.ts'
 import type { Rule } from './rule.ts'
 
 export const fileImageContent: Rule = {
@@ -47,4 +49,33 @@ export const fileImageUnused: Rule = {
   explains: 'It would be kept and published for nobody.',
   example: 'content/notes/training/old-chart.png',
   fixed: '![The chart](./old-chart.png)',
+}
+
+/** A missing image is reported on the note that shows it, one that no note shows on its file. */
+export const notebookChecks: NotebookChecks = ({ images, refused, reportIn }) => {
+  const known = new Set(images.map(({ topic, name }) => `${topic}/${name}`))
+  const shown = new Set<string>()
+  return {
+    note({ record: { topic }, parsed, report }) {
+      for (const { name, place } of parsed.images) {
+        shown.add(`${topic}/${name}`)
+        if (known.has(`${topic}/${name}`) || refused.some(({ file }) => file.endsWith(`/notes/${topic}/${name}`))) continue
+        const there = images.filter((image) => image.topic === topic).map((image) => image.name)
+        report(
+          fileImageMissing,
+          { start: place, mark: /^!\[[^\]]*\]\([^)]*\)/ },
+          {
+            message: `The image ./${name} is not beside this note.`,
+            hint: `Put it in notes/${topic}/.`,
+            suggestions: nearest(name, there),
+          },
+        )
+      }
+    },
+    end() {
+      const words = { message: 'No note shows this image.', hint: 'Show it with ![what one sees](./name), or take it out.' }
+      for (const { path, topic, name } of images)
+        if (!shown.has(`${topic}/${name}`)) reportIn({ file: path, lines: [] })(fileImageUnused, {}, words)
+    },
+  }
 }

@@ -1,5 +1,5 @@
 /** Formulas. */
-import type { Check, Guard } from '../checks/check-context.ts'
+import { type NodeChecks, type NodeContext, writtenAs } from '../checks/node-context.ts'
 import { renderFormula } from '../language/math.ts'
 import type { Formula, FormulaBlock } from '../syntax/nodes.ts'
 import { placeOf } from '../text/report.ts'
@@ -25,7 +25,7 @@ export const noteMathCommand: Rule = {
   fixed: '$x$',
 }
 
-function formula(node: Formula | FormulaBlock, display: boolean, guard: Guard): void {
+function checkTex(node: Formula | FormulaBlock, display: boolean, { report }: NodeContext): void {
   const result = renderFormula(node.value, display)
   if (result.ok) return
   const { start, end } = placeOf(node)
@@ -34,21 +34,19 @@ function formula(node: Formula | FormulaBlock, display: boolean, guard: Guard): 
       ? start.column
       : Math.min(start.column + result.offset + (display ? 2 : 1), end.column - 1)
   const { message, hint } = result
-  guard.report(result.reason === 'command' ? noteMathCommand : noteMath, { start: { line: start.line, column }, end }, { message, hint })
+  report(result.reason === 'command' ? noteMathCommand : noteMath, { start: { line: start.line, column }, end }, { message, hint })
 }
 
-/** Reports what is wrong with a formula on lines of its own. */
-export const checkFormulaBlock: Check<FormulaBlock> = (node, guard) => {
-  if (node.meta !== '')
-    guard.report(noteMath, placeOf(node), {
-      message: 'Text beside the opening $$ would not be shown.',
-      hint: 'Start the formula on the next line.',
-    })
-  const source = guard.source.slice(node.position?.start.offset, node.position?.end.offset)
-  if (!/\n[^\n]*\$\$\s*$/.test(source))
-    guard.report(noteMath, placeOf(node), { message: 'This display formula has no end.', hint: 'Write $$ on a line of its own after it.' })
-  formula(node, true, guard)
-}
-
-/** Reports what is wrong with a formula in a line. */
-export const checkFormula: Check<Formula> = (node, guard) => formula(node, node.display, guard)
+/** Reports what is wrong with a formula in a line, or on lines of its own. */
+export const nodeChecks: NodeChecks = () => ({
+  formula(node, context) {
+    checkTex(node, node.display, context)
+  },
+  formulaBlock(node, context) {
+    const wrong = (message: string, hint: string): void => context.report(noteMath, placeOf(node), { message, hint })
+    if (node.meta !== '') wrong('Text beside the opening $$ would not be shown.', 'Start the formula on the next line.')
+    if (!/\n[^\n]*\$\$\s*$/.test(writtenAs(node, context.source)))
+      wrong('This display formula has no end.', 'Write $$ on a line of its own after it.')
+    checkTex(node, true, context)
+  },
+})

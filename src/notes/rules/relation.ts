@@ -1,4 +1,5 @@
-/** Relations between notes. */
+/** Relations between notes. `graph/build-graph.ts` finds what is wrong with them while it joins the notes. */
+import { lineMark, type NotebookChecks } from '../checks/notebook-context.ts'
 import type { Rule } from './rule.ts'
 
 export const graphDuplicateRelation: Rule = {
@@ -36,3 +37,24 @@ export const graphUnknownRelationTarget: Rule = {
   example: 'to: kv-cahce',
   fixed: 'to: kv-cache',
 }
+
+/** Reports the problems of the graph on the notes that have them. */
+export const notebookChecks: NotebookChecks = ({ notes, unread, graphProblems }) => ({
+  end() {
+    // Of two notes with one id, the first has the relations.
+    const byId = new Map(notes.toReversed().map((note) => [note.record.id, note]))
+    const complete = unread.size === 0 && notes.every(({ draft }) => !draft)
+    for (const { note: id, code, level, index, message, hint, suggestions } of graphProblems) {
+      const note = byId.get(id)
+      // While relations of some note are not known, a note may only seem to be alone.
+      if (!note || (level !== 'error' && !complete)) continue
+      const to = index === undefined ? undefined : note.record.relations[index]?.to
+      // A note that is there but cannot be read has its own diagnostics, and so has what is no relation.
+      if (to === '' || (code === 'graph/unknown-relation-target' && unread.has(to ?? ''))) continue
+      if (note.draft && code === 'graph/duplicate-relation') continue
+      const { places } = note.parsed
+      const start = index === undefined ? places['title'] : (places[`relations.${index}.to`] ?? places[`relations.${index}`])
+      note.report({ code, level }, { start, mark: lineMark }, { message, hint, suggestions })
+    }
+  },
+})

@@ -1,4 +1,6 @@
-/** Sources, in BibTeX. */
+/** Sources, in BibTeX. Entries are checked by `notebook/sources.ts`, which reads them. */
+import { calculators, recordOf } from '../../calculators/index.ts'
+import type { NotebookChecks, NotebookContext } from '../checks/notebook-context.ts'
 import type { Rule } from './rule.ts'
 
 export const sourceSyntax: Rule = {
@@ -63,3 +65,30 @@ export const sourceUnused: Rule = {
   example: '@misc{ho2024, …}, cited nowhere',
   fixed: 'Algorithms improve as fast as chips [@ho2024].',
 }
+
+/** Keys of the sources that something cites. */
+function usedSources({ book, linked }: NotebookContext): ReadonlySet<string> {
+  const records = calculators.map(recordOf)
+  return new Set([
+    ...book.named,
+    ...linked.flatMap(({ cited }) => cited),
+    ...linked.flatMap(({ record }) => record.links.flatMap(({ kind, id }) => (kind === 'source' && id ? id : []))),
+    ...records.flatMap(({ sources, cases }) => [...sources, ...cases.map(({ source }) => source)]),
+  ])
+}
+
+/** Reports sources that nothing cites. */
+export const notebookChecks: NotebookChecks = (notebook) => ({
+  end() {
+    const { book, unread, reportIn } = notebook
+    // A note, data set or parameter that cannot be read may cite some of them.
+    if (unread.size > 0 || [...book.broken].some((each) => !each.startsWith('source:'))) return
+    const used = usedSources(notebook)
+    for (const [key, { file, where }] of book.sourcePlaces)
+      if (!used.has(key))
+        reportIn(file)(sourceUnused, where, {
+          message: `Nothing cites the source “${key}”.`,
+          hint: 'Cite it where it is drawn on, or take it out.',
+        })
+  },
+})

@@ -1,4 +1,9 @@
-/** Wikilinks, as they are written and as they lead to notes. */
+/** Wikilinks, as they are written and as they lead to notes. Where they lead is checked by `notebook/link-note.ts`, which resolves them. */
+import { nearest } from '../../diagnostics/near.ts'
+import { type NodeChecks, reportFirst, writtenAs } from '../checks/node-context.ts'
+import { linkPrefixes, readTarget } from '../language/wikilink-target.ts'
+import { placeOf } from '../text/report.ts'
+import { checkLinkText } from './link.ts'
 import type { Rule } from './rule.ts'
 
 export const noteWikilink: Rule = {
@@ -46,3 +51,29 @@ export const linkRenamed: Rule = {
   example: 'See [[chinchilla]].',
   fixed: 'See [[chinchilla-optimal]].',
 }
+
+/** Reports what is wrong with the form of a wikilink, and brackets in a text that start none. */
+export const nodeChecks: NodeChecks = () => ({
+  wikilink(node, context) {
+    const { source, report } = context
+    const target = readTarget(node.target)
+    if (!target.ok) {
+      const { message, hint, prefix } = target
+      const suggestions = prefix === undefined ? [] : nearest(prefix, Object.keys(linkPrefixes))
+      report(noteWikilink, placeOf(node), { message, hint, suggestions })
+    }
+    if (node.children.some((child) => child.type === 'text' && /(?<!\\)\|/.test(writtenAs(child, source))))
+      report(noteWikilink, placeOf(node), {
+        message: 'A wikilink has one bar |, and this has more.',
+        hint: 'Write [[id|text]], or \\| for a bar in the text.',
+      })
+    checkLinkText(node, context)
+  },
+  text(node, context) {
+    if (context.ancestors.link || !node.value.includes('[')) return
+    reportFirst(/(?<![\\!])\[\[/, node, context, noteWikilink, {
+      message: 'A wikilink starts here and does not end, or names nothing.',
+      hint: 'Write [[id]] or [[id|text]], or \\[\\[ for the brackets themselves.',
+    })
+  },
+})

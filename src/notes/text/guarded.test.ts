@@ -34,9 +34,16 @@ vi.mock('../notebook/link-note.ts', async (original) => {
   const { linkNote } = await original<typeof import('../notebook/link-note.ts')>()
   return { linkNote: (...all: Parameters<typeof linkNote>) => failing('linking', all[1].id) ?? linkNote(...all) }
 })
-vi.mock('../checks/component-checks.ts', async (original) => {
-  const { checkUse } = await original<typeof import('../checks/component-checks.ts')>()
-  return { checkUse: (...all: Parameters<typeof checkUse>) => failing('using', all[0].attributes['id'] ?? '') ?? checkUse(...all) }
+vi.mock('../rules/component-use.ts', async (original) => {
+  const all = await original<typeof import('../rules/component-use.ts')>()
+  const notebookChecks: typeof all.notebookChecks = (notebook) => ({
+    note(note) {
+      for (const { attributes } of note.record.components) failing('using', attributes['id'] ?? '')
+      all.notebookChecks(notebook).note?.(note)
+    },
+  })
+  // The list of rules asks each module for all that a module may export.
+  return { ...all, nodeChecks: undefined, notebookChecks }
 })
 vi.mock('../notebook/sources.ts', async (original) => {
   const { readSources } = await original<typeof import('../notebook/sources.ts')>()

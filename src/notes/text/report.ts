@@ -78,6 +78,12 @@ export function problemIn({ file, lines }: ReportedFile, rule: RuleHead, where: 
   }
 }
 
+/** A report that adds what is wrong with a file to its diagnostics. */
+export const reportIn =
+  (file: ReportedFile, diagnostics: Pick<Diagnostic[], 'push'>): Report =>
+  (...problem) =>
+    diagnostics.push(problemIn(file, ...problem))
+
 /** Diagnostics of one file, in the order of its text. */
 export const toDiagnostics = (file: string, lines: readonly string[], problems: readonly Problem[]): Diagnostic[] =>
   problems.map((problem) => problemIn({ file, lines }, ...problem)).sort(byPlace)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readNotebook } from '../notebook/notebook.ts'
-import { overdueReviews } from './review-dates.ts'
+import { overdueReviews } from './date.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'isoflop-overdue-'))
 const dir = join(folder, 'content')

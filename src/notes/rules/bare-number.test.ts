@@ -1,7 +1,7 @@
 /** Promise: a figure in prose that nothing computes and no source has is named at its place, and ordinary prose is left alone. */
 import { describe, expect, it } from 'vitest'
 import { codes, parseBody } from '../notebook/note.fixture.ts'
-import { findFigure } from './bare-numbers.ts'
+import { findFigure } from './bare-number.ts'
 
 const places = (body: string): string[] => parseBody(body).diagnostics.map(({ code, start }) => `${code} ${start?.line}:${start?.column}`)
 
