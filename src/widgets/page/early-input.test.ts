@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+/** Protects what a reader does before the script that handles it is there: nothing is lost, and nothing happens twice. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { change, fakeOptions, one, press, textsOf } from './dom.fixture.ts'
+import { fieldsIn, hasEdits, wasEdited } from './early-edits.ts'
+import { holdKeys, holdPresses } from './held-events.ts'
+import { loadOrRetry } from './load-or-retry.ts'
+
+fakeOptions()
+
+describe('A control that differs from what the build wrote', () => {
+  beforeEach(() => {
+    document.body.innerHTML = `
+      <input id="text" value="8e9" /><input id="box" type="checkbox" checked /><input id="radio" type="radio" />
+      <select id="chosen"><option>a</option><option selected>b</option></select>
+      <select id="first"><option>a</option><option>b</option></select>`
+  })
+
+  it('was edited; one that is as it was written was not', () => {
+    expect(fieldsIn(document).map(({ id }) => id)).toEqual(['text', 'box', 'radio', 'chosen', 'first'])
+    expect(hasEdits(document)).toBe(false)
+  })
+
+  for (const [id, value] of [['text', '7e9'], ['box', false], ['radio', true], ['chosen', 'a'], ['first', 'b']] as const)
+    it(`is seen in #${id}`, () => {
+      const field = one<HTMLInputElement>(`#${id}`)
+      change(field, value)
+      expect(fieldsIn(document).filter(wasEdited)).toEqual([field])
+      expect(hasEdits(document)).toBe(true)
+    })
+})
+
+describe('Presses that are held', () => {
+  beforeEach(() => {
+    document.body.innerHTML = '<div id="map"><button data-zoom><span id="plus">+</span></button><button id="other">?</button></div>'
+  })
+
+  it('are made again once, at the button that was pressed, and no longer kept after that', () => {
+    const release = holdPresses(one('#map'), '[data-zoom]')
+    one('#plus').click()
+    one('#plus').click()
+    one('#other').click()
+    const pressed: string[] = []
+    one('#map').addEventListener('click', ({ target }) => pressed.push((target as Element).outerHTML))
+    release()
+    expect(pressed).toEqual(['<button data-zoom=""><span id="plus">+</span></button>'])
+    release()
+    expect(pressed).toHaveLength(2)
+    one('#plus').click()
+    release()
+    // The click itself, and the one press that was held before.
+    expect(pressed).toHaveLength(4)
+  })
+})
+
+describe('Keys on a parameter that are held', () => {
+  let parameter: HTMLElement
+  let held: readonly string[]
+  beforeEach(() => {
+    document.body.innerHTML = '<span data-parameter="turns" tabindex="0">10</span>'
+    parameter = one('[data-parameter]')
+    held = holdKeys(parameter)
+  })
+
+  it('are those that change or open it, and the page does not scroll by them', () => {
+    expect(press(parameter, 'Tab')).toBe(true)
+    expect(press(parameter, 'x')).toBe(true)
+    expect(press(parameter, 'ArrowUp')).toBe(false)
+    press(parameter, '7')
+    parameter.click()
+    expect(held).toEqual(['ArrowUp', '7', 'click'])
+  })
+
+  it('are letters too, once a number has been begun', () => {
+    for (const key of ['8', 'e', '9', 'Enter', 'Shift']) press(parameter, key)
+    expect(held).toEqual(['8', 'e', '9', 'Enter'])
+  })
+
+  it('are not shortcuts of the browser', () => {
+    for (const modifier of ['ctrlKey', 'metaKey', 'altKey']) expect(press(parameter, '5', { [modifier]: true })).toBe(true)
+    expect(held).toEqual([])
+  })
+
+  it('end when the parameter is ready', () => {
+    parameter.dataset['ready'] = ''
+    expect(press(parameter, 'ArrowUp')).toBe(true)
+    expect(held).toEqual([])
+  })
+})
+
+describe('A script that does not load', () => {
+  beforeEach(() => {
+    document.body.innerHTML = '<div id="widget"></div><p id="next"></p>'
+  })
+  const settle = () => new Promise((resolve) => setTimeout(resolve))
+  const start = (load: () => Promise<unknown>) =>
+    loadOrRetry({ after: one('#widget'), text: 'It did not arrive.', className: 'care', alternative: [', or see ', 'the index'] }, load)
+  afterEach(() => vi.restoreAllMocks())
+
+  it('is no matter when it does', async () => {
+    start(async () => 'here')
+    await settle()
+    expect(document.querySelector('.care')).toBeNull()
+  })
+
+  it('is announced behind its place, with a way to try again and another way', async () => {
+    start(() => Promise.reject(new Error('offline')))
+    await settle()
+    const message = one('#widget + .care')
+    expect(message.getAttribute('role')).toBe('status')
+    expect(message.textContent).toBe('It did not arrive. Try again, or see the index.')
+  })
+
+  it('is loaded again at a press; the message goes when it comes, and comes back when it fails', async () => {
+    const load = vi.fn().mockRejectedValueOnce(new Error('offline')).mockRejectedValueOnce(new Error('offline')).mockResolvedValue('here')
+    start(load)
+    await settle()
+    one('.care button').click()
+    await settle()
+    expect(textsOf('.care')).toHaveLength(1)
+    one('.care button').click()
+    await settle()
+    expect(textsOf('.care')).toHaveLength(0)
+    dispatchEvent(new Event('online'))
+    expect(load).toHaveBeenCalledTimes(3)
+  })
+
+  it('is loaded again when the browser is online, once', async () => {
+    const load = vi.fn().mockRejectedValueOnce(new Error('offline')).mockResolvedValue('here')
+    start(load)
+    await settle()
+    dispatchEvent(new Event('online'))
+    dispatchEvent(new Event('online'))
+    await settle()
+    expect(load).toHaveBeenCalledTimes(2)
+    expect(document.querySelector('.care')).toBeNull()
+  })
+})
