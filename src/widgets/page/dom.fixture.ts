@@ -43,7 +43,8 @@ export const fakeSite = (answers: Record<string, unknown> = {}): FakeSite => {
       queueMicrotask(answer === lost ? this.onerror : this.onload)
     }
   }
-  Object.assign(globalThis, { XMLHttpRequest: FakeRequest })
+  // In happy-dom no document that was parsed is an instance of `Document`.
+  Object.assign(globalThis, { XMLHttpRequest: FakeRequest, Document: HTMLDocument })
   return { answers, asked }
 }
 
@@ -97,6 +98,26 @@ export const fakeIntersections = () => {
   Object.assign(globalThis, { IntersectionObserver: FakeObserver })
   const report = (target: Element, isIntersecting: boolean) => watchers.get(target)?.([{ isIntersecting, target }])
   return { enter: (element: Element) => report(element, true), leave: (element: Element) => report(element, false) }
+}
+
+/** A pointer that `moveTo` brings to an element, with the events of a browser; `:hover` and `:focus-within` know of it and of the focus. */
+export const fakePointer = () => {
+  let at: Element | null = null
+  const { matches } = Element.prototype
+  const holds = (element: Element, other: Element | null) => other !== null && element.contains(other)
+  Element.prototype.matches = function (this: Element, selector: string) {
+    return selector.split(', ').some((part) => {
+      if (part === ':hover') return holds(this, at)
+      return part === ':focus-within' ? holds(this, document.activeElement) : matches.call(this, part)
+    })
+  }
+  const moveTo = (element: Element | null, more: PointerEventInit = {}) => {
+    const from = at
+    at = element
+    if (from) point(from, 'pointerout', more)
+    if (element) point(element, 'pointerover', more)
+  }
+  return { moveTo }
 }
 
 /** The first match; throws when there is none, so that a test need not ask. */
