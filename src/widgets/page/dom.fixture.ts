@@ -120,6 +120,21 @@ export const fakePointer = () => {
   return { moveTo }
 }
 
+/** Takes away, when called, what scripts have added to the document and the window since: the page is left. */
+export const watchListeners = (): (() => void) => {
+  const added: (() => void)[] = []
+  for (const target of [document, window] as const) {
+    const add = target.addEventListener
+    target.addEventListener = (...listener: Parameters<EventTarget['addEventListener']>) => {
+      Reflect.apply(add, target, listener)
+      added.push(() => target.removeEventListener(...listener))
+    }
+  }
+  return () => {
+    for (const remove of added.splice(0)) remove()
+  }
+}
+
 /** The first match; throws when there is none, so that a test need not ask. */
 export const one = <T extends HTMLElement = HTMLElement>(selector: string, root: ParentNode = document): T => {
   const found = root.querySelector<T>(selector)

@@ -21,7 +21,13 @@ describe('A control that differs from what the build wrote', () => {
     expect(hasEdits(document)).toBe(false)
   })
 
-  for (const [id, value] of [['text', '7e9'], ['box', false], ['radio', true], ['chosen', 'a'], ['first', 'b']] as const)
+  for (const [id, value] of [
+    ['text', '7e9'],
+    ['box', false],
+    ['radio', true],
+    ['chosen', 'a'],
+    ['first', 'b'],
+  ] as const)
     it(`is seen in #${id}`, () => {
       const field = one<HTMLInputElement>(`#${id}`)
       change(field, value)

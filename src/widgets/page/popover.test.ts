@@ -32,7 +32,7 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-const after = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
+const wait = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 const shown = () => textsOf('.shown')
 
 describe('A popover', () => {
@@ -56,88 +56,88 @@ describe('A popover', () => {
 
   it('is built after 150 ms and shown after 500, and describes its link', async () => {
     offer('a')
-    await after(149)
+    await wait(149)
     expect(built).toEqual([])
-    await after(1)
+    await wait(1)
     expect(built).toEqual(['a'])
-    await after(349)
+    await wait(349)
     expect(shown()).toEqual([])
-    await after(1)
+    await wait(1)
     expect(shown()).toEqual(['about a more'])
     expect(link('a').getAttribute('aria-describedby')).toBe('about-a')
   })
 
   it('is not built for a pointer that only passes', async () => {
     offer('a')
-    await after(100)
+    await wait(100)
     offer('b')
-    await after(1000)
+    await wait(1000)
     expect(built).toEqual(['b'])
     expect(shown()).toEqual(['about b more'])
   })
 
   it('goes 300 ms after the pointer has left its link, and describes nothing then', async () => {
     offer('a')
-    await after(500)
+    await wait(500)
     moveTo(one('p'))
-    await after(299)
+    await wait(299)
     expect(shown()).toHaveLength(1)
-    await after(1)
+    await wait(1)
     expect(shown()).toEqual([])
     expect(link('a').hasAttribute('aria-describedby')).toBe(false)
   })
 
   it('never comes when the pointer leaves before', async () => {
     offer('a')
-    await after(100)
+    await wait(100)
     moveTo(one('p'))
-    await after(1000)
+    await wait(1000)
     expect(shown()).toEqual([])
   })
 
   it('stays while the pointer is on it, and while the focus is in it', async () => {
     offer('a')
-    await after(500)
+    await wait(500)
     moveTo(one('p'))
-    await after(100)
+    await wait(100)
     moveTo(one('.shown'))
-    await after(1000)
+    await wait(1000)
     expect(shown()).toHaveLength(1)
     one('.shown button').focus()
     moveTo(one('p'))
-    await after(1000)
+    await wait(1000)
     expect(shown()).toHaveLength(1)
     one('.shown button').blur()
-    await after(300)
+    await wait(300)
     expect(shown()).toEqual([])
   })
 
   it('does not show what came late, for a link that was left', async () => {
-    let arrive: (content: HTMLElement) => void = () => undefined
+    const { promise, resolve } = Promise.withResolvers<HTMLElement>()
     moveTo(link('a'))
-    offerPopover(link('a'), () => new Promise((resolve) => void (arrive = resolve)))
-    await after(600)
+    offerPopover(link('a'), () => promise)
+    await wait(600)
     offer('b')
-    await after(600)
-    arrive(element('div', { class: 'shown' }, 'about a, late'))
-    await after(600)
+    await wait(600)
+    resolve(element('div', { class: 'shown' }, 'about a, late'))
+    await wait(600)
     expect(shown()).toEqual(['about b more'])
   })
 
   it('is not begun again while the pointer stays', async () => {
     offer('a')
-    await after(400)
+    await wait(400)
     offer('a')
-    await after(100)
+    await wait(100)
     expect(shown()).toHaveLength(1)
     expect(built).toEqual(['a'])
   })
 
   it('shows nothing when there is nothing, or nothing came', async () => {
     offerPopover(link('a'), async () => null)
-    await after(600)
+    await wait(600)
     offerPopover(link('b'), () => Promise.reject(new Error('offline')))
-    await after(600)
+    await wait(600)
     expect(document.querySelector('[aria-describedby]')).toBeNull()
   })
 
@@ -146,20 +146,24 @@ describe('A popover', () => {
     ['is not closed by another key', () => press(document.body, 'Tab'), true],
     ['is closed by a press beside it', () => point(one('p'), 'pointerdown'), false],
     ['is not closed by a press on it', () => point(one('.shown'), 'pointerdown'), true],
-    ['is closed by a click on its link', () => link('a').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })), false],
+    [
+      'is closed by a click on its link',
+      () => link('a').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })),
+      false,
+    ],
     ['is not closed by a click in it', () => one('.shown button').click(), true],
   ]
   for (const [what, by, stays] of closings)
     it(what, async () => {
       offer('a')
-      await after(500)
+      await wait(500)
       by()
       expect(shown()).toHaveLength(stays ? 1 : 0)
     })
 
   it('stands below its link, above where it has no room, and goes with it when the page scrolls', async () => {
     offer('a')
-    await after(500)
+    await wait(500)
     const place = () => [one('.shown').style.left, one('.shown').style.top]
     // 8 below a line that ends at 120.
     expect(place()).toEqual(['100px', '128px'])
@@ -167,15 +171,18 @@ describe('A popover', () => {
     dispatchEvent(new Event('scroll'))
     expect(place()).toEqual(['100px', '68px'])
     offer('b')
-    await after(500)
+    await wait(500)
     // 500 - 8 - 200, and 8 from the right edge of 1000 with a width of 300.
     expect(place()).toEqual(['692px', '292px'])
   })
 
-  for (const [top, where] of [[-21, 'above'], [601, 'below']] as const)
+  for (const [top, where] of [
+    [-21, 'above'],
+    [601, 'below'],
+  ] as const)
     it(`goes with a link that leaves the window ${where}`, async () => {
       offer('a')
-      await after(500)
+      await wait(500)
       placeAt(link('a'), 100, top)
       dispatchEvent(new Event('scroll'))
       expect(shown()).toEqual([])
@@ -183,9 +190,13 @@ describe('A popover', () => {
 
   it('is in the top layer where the browser has one', async () => {
     const raised: HTMLElement[] = []
-    Object.assign(HTMLElement.prototype, { showPopover: function (this: HTMLElement) { raised.push(this) } })
+    Object.assign(HTMLElement.prototype, {
+      showPopover: function (this: HTMLElement) {
+        raised.push(this)
+      },
+    })
     offer('a')
-    await after(500)
+    await wait(500)
     expect(raised).toEqual([one('.shown')])
     expect(one('.shown').popover).toBe('manual')
     Reflect.deleteProperty(HTMLElement.prototype, 'showPopover')
@@ -197,7 +208,7 @@ describe('A popover', () => {
     expect(document.activeElement).toBe(link('a'))
     moveTo(link('a'), { pointerType: 'touch' })
     moveTo(null, { pointerType: 'touch' })
-    await after(1000)
+    await wait(1000)
     expect(shown()).toHaveLength(1)
   })
 
@@ -215,7 +226,7 @@ describe('The preview of a link', () => {
     document.body.innerHTML = html
     moveTo(one('[data-here]'))
     await vi.dynamicImportSettled()
-    await after(500)
+    await wait(500)
     return textsOf('.preview > *')
   }
   const toNote = (href: string) => `<main class="note"><a data-here href="${href}">it</a></main>`
@@ -224,7 +235,11 @@ describe('The preview of a link', () => {
   })
 
   it('is its title, summary and place', async () => {
-    expect(await hover(toNote('/notes/kv-cache/?with=turns:12'))).toEqual(['KV cache', 'Keys and values are kept.', 'Inference · supported'])
+    expect(await hover(toNote('/notes/kv-cache/?with=turns:12'))).toEqual([
+      'KV cache',
+      'Keys and values are kept.',
+      'Inference · supported',
+    ])
     expect(one('.preview').getAttribute('role')).toBe('tooltip')
     expect(one('[data-here]').getAttribute('aria-describedby')).toBe('preview')
   })
@@ -260,7 +275,7 @@ describe('The preview of a link', () => {
     document.body.innerHTML = toNote('/notes/kv-cache/')
     moveTo(one('[data-here]'), { pointerType: 'touch' })
     await vi.dynamicImportSettled()
-    await after(500)
+    await wait(500)
     expect(textsOf('.preview')).toEqual([])
   })
 
@@ -269,11 +284,11 @@ describe('The preview of a link', () => {
     // The focus is not shown here.
     one('[data-here]').dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
     await vi.dynamicImportSettled()
-    await after(500)
+    await wait(500)
     expect(textsOf('.preview')).toEqual([])
     one('[data-here]').focus()
     await vi.dynamicImportSettled()
-    await after(500)
+    await wait(500)
     expect(textsOf('.preview')).toHaveLength(1)
   })
 })
