@@ -14,9 +14,12 @@ const link = () => one<HTMLAnchorElement>('a.value')
 const page = (attributes: string, more = '') => {
   document.body.innerHTML = `<a class="value" href="/calculators/demand/?with=#x" ${attributes}>it</a>${more}`
 }
-const inputs = () => textsOf('.value-popover dl > div')
+const inputs = () => [...document.querySelectorAll('.value-popover dl > div')].map((row) => textsOf('dt, dd', row).join(' ').trim())
 
-beforeEach(() => scenario.reset())
+beforeEach(() => {
+  scenario.reset()
+  asked.length = 0
+})
 afterEach(() => {
   closePopover()
   vi.useRealTimers()
@@ -26,8 +29,8 @@ it('is the number with the inputs that it comes from, and the way to its calcula
   page('data-of="demand.total"')
   await openValue(link())
   // 100 people × 10² tokens.
-  expect(textsOf('.value-name')).toEqual(['Demand 10,000 tokens'])
-  expect(inputs()).toEqual(['People 100', 'Tokens a task 100 tokens computed', 'Test turns 10 turns the book, 2026, an assumption'])
+  expect(textsOf('.value-name')).toEqual(['Demand 10 000 tokens'])
+  expect(inputs()).toEqual(['People 100 people', 'Tokens a task 100 tokens computed', 'Test turns 10 turns the book, 2026, an assumption'])
   expect(textsOf('.value-popover a')).toEqual(['Open the calculator'])
   expect(one('.value-popover a').getAttribute('href')).toBe('/calculators/demand/?with=#x')
 })
@@ -37,8 +40,8 @@ it('names what the note pins and what the reader changed, and the value of the b
   page(`data-of="demand.total" data-given='{"people":50}'`)
   await openValue(link())
   // 50 people × 20² tokens, where the book has 50 × 10².
-  expect(textsOf('.value-name')).toEqual(['Demand 20,000 tokens, 5,000 tokens in the book'])
-  expect(inputs()).toEqual(['People 50 set by this note', 'Tokens a task 400 tokens computed', 'Test turns 20 turns changed by you'])
+  expect(textsOf('.value-name')).toEqual(['Demand 20 000 tokens, 5000 tokens in the book'])
+  expect(inputs()).toEqual(['People 50 people set by this note', 'Tokens a task 400 tokens computed', 'Test turns 20 turns changed by you'])
   expect(textsOf('.value-popover .is-changed dt')).toEqual(['Test turns'])
 })
 
@@ -69,5 +72,5 @@ it('is nothing for a number without a calculator, and comes by itself for a poin
   offerValue(link())
   await vi.advanceTimersByTimeAsync(500)
   // 100 people × 10² tokens in 10 turns.
-  expect(textsOf('.value-name')).toEqual(['Per turn 1,000 tokens'])
+  expect(textsOf('.value-name')).toEqual(['Per turn 1000 tokens'])
 })
