@@ -120,6 +120,18 @@ export const fakePointer = () => {
   return { moveTo }
 }
 
+/** A browser that lets a page keep nothing, or neither read it; the function that it returns lifts that. */
+export const forbidStorage = (what: 'writing' | 'all'): (() => void) => {
+  const real = localStorage
+  const refuse = () => {
+    throw new DOMException('denied', 'SecurityError')
+  }
+  const get = (_: object, name: keyof Storage) => (what === 'all' || name === 'setItem' ? refuse : real[name].bind(real))
+  const set = (value: object) => Object.defineProperty(globalThis, 'localStorage', { value, configurable: true, writable: true })
+  set(new Proxy({}, { get: (target, name) => get(target, name as keyof Storage), ownKeys: refuse }))
+  return () => set(real)
+}
+
 /** Takes away, when called, what scripts have added to the document and the window since: the page is left. */
 export const watchListeners = (): (() => void) => {
   const added: (() => void)[] = []

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Protects the choices of a reader: kept on the device, in force at once, and no error where a browser keeps nothing. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { change, fakeOptions, one } from './dom.fixture.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { change, fakeOptions, forbidStorage, one } from './dom.fixture.ts'
 import { forgetRead, notesRead } from './read-notes.ts'
 import { previewsWanted, startSettings, store, stored } from './settings.ts'
 
@@ -9,14 +9,7 @@ fakeOptions()
 const theme = () => one<HTMLSelectElement>('#theme')
 const previews = () => one<HTMLInputElement>('#previews')
 
-/** A browser that forbids storage. */
-const forbidStorage = () => {
-  const refuse = () => {
-    throw new DOMException('denied', 'SecurityError')
-  }
-  vi.stubGlobal('localStorage', new Proxy({}, { get: () => refuse, ownKeys: refuse }))
-}
-
+let allow = () => {}
 beforeEach(() => {
   localStorage.clear()
   delete document.documentElement.dataset['theme']
@@ -24,7 +17,7 @@ beforeEach(() => {
     <select id="theme"><option value="">as the system</option><option value="dark">dark</option></select>
     <input id="previews" type="checkbox" checked />`
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => allow())
 
 describe('A choice', () => {
   it('is kept until it is forgotten', () => {
@@ -36,7 +29,7 @@ describe('A choice', () => {
   })
 
   it('is none, and no error, where nothing can be kept', () => {
-    forbidStorage()
+    allow = forbidStorage('all')
     expect(stored('theme')).toBeNull()
     expect(() => store('theme', 'dark')).not.toThrow()
     expect(previewsWanted()).toBe(true)
@@ -100,7 +93,7 @@ describe('The notes that were read', () => {
   })
 
   it('are none where nothing can be kept', () => {
-    forbidStorage()
+    allow = forbidStorage('all')
     expect(notesRead().size).toBe(0)
     expect(forgetRead).not.toThrow()
   })

@@ -37,7 +37,11 @@ const parsed = (html: string) => {
 }
 
 describe('What claims turn on, as markup', () => {
-  const item = (label: string) => ({ href: `/parameters/${label}/`, label, words: [' above ', { before: '', number: '3', exponent: null, after: '' }] })
+  const item = (label: string) => ({
+    href: `/parameters/${label}/`,
+    label,
+    words: [' above ', { before: '', number: '3', exponent: null, after: '' }],
+  })
 
   it('is a sentence with four items in view, and the others folded', () => {
     document.body.innerHTML = drawTurns({ lead: 'Any of these:', items: ['a', 'b', 'c', 'd', 'e', 'f'].map(item) })
@@ -60,13 +64,22 @@ describe('What claims turn on, as markup', () => {
     parameter: 'turns',
     label: 'Turns',
     low: { value: typeset('5'), flips: [] },
-    high: { value: typeset('50'), flips: [{ to: 'fails', words: 'one does not hold', claims: [{ id: 'small', text: 'A task is small.' }] }] },
+    high: {
+      value: typeset('50'),
+      flips: [{ to: 'fails', words: 'one does not hold', claims: [{ id: 'small', text: 'A task is small.' }] }],
+    },
   }
 
   it('is a table of both ends, with what it leaves out', () => {
     expect(parsed(drawBlast([reach], 'The others turn nothing.'))).toEqual([
       ...['Parameter', 'At its low value', 'At its high value', 'Turns', 'nothing'],
-      ...['at 50 turnsone does not holdA task is small.', 'at 50 turns', 'one does not hold', 'A task is small.', 'The others turn nothing.'],
+      ...[
+        'at 50 turnsone does not holdA task is small.',
+        'at 50 turns',
+        'one does not hold',
+        'A task is small.',
+        'The others turn nothing.',
+      ],
     ])
     expect(one('.flip').dataset['to']).toBe('fails')
     expect(parsed(drawBlast([reach], '')).at(-1)).toBe('A task is small.')
@@ -100,7 +113,7 @@ describe('In a changed scenario', () => {
     // A task takes 400 tokens, so it is not small; demand is 40 000.
     expect(textsOf('[data-claim-count]')).toEqual(['1 of 2 claims hold in your scenario, 1 does not.'])
     // 200 tokens are √200 turns.
-    expect(textsOf('[data-turns="small"] > *')).toEqual(['Any one of these would make it hold:', 'Test turnsbelow 14.1 turns (20 now)'])
+    expect(textsOf('[data-turns="small"] > *')).toEqual(['Any one of these would make it hold:', 'Test turns below 14.1 turns (20 now)'])
     expect(textsOf('[data-turns="gone"]')).toEqual(['as built'])
   })
 
@@ -109,7 +122,9 @@ describe('In a changed scenario', () => {
     await vi.advanceTimersByTimeAsync(120)
     // At 5 turns a task takes 25 tokens and demand is 2500; at 50 both claims are as they are at 20.
     expect(textsOf('[data-blast] td')).toEqual(['at 5 turnsone does not holdDemand is large.one holdsA task is small.', 'nothing'])
-    expect(textsOf('[data-blast] .meta')).toEqual(['The other 3 parameters of the book turn no claim by going alone to an end of their range.'])
+    expect(textsOf('[data-blast] .meta')).toEqual([
+      'The other 3 parameters of the book turn no claim by going alone to an end of their range.',
+    ])
     expect(textsOf('[data-flips="turns"] .flip')).toEqual(['one does not hold', 'one holds'])
     expect(textsOf('[data-flips="mfu"]')).toEqual(['At neither end of its range does a claim turn.'])
   })

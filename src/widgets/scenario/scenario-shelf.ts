@@ -20,7 +20,7 @@ export const action = (text: string, what: string, run: (button: HTMLButtonEleme
 
 const mostWords = 4
 
-/** "2 assumptions: price of a GPU-hour $2.35 → $3, …". */
+/** "2 assumptions: price of a GPU-hour $2.35 → $3, …". Rejects when the book does not arrive: then their number alone is shown. */
 const describe = async (text: string): Promise<string> => {
   const [book, { readAssumptions }] = await Promise.all([fetchBook(), loadParseTexts(), loadCalculators(calculatorsIn(text))])
   const catalogue = loadedCalculators()
@@ -96,9 +96,12 @@ const remove = (own: OwnScenario, { say }: Shelf): void => {
 const itemOf = (own: OwnScenario, shelf: Shelf): HTMLElement => {
   const item = element('li')
   const words = element('p', { class: 'shelf-words' }, counted(Object.keys(splitEntries(own.text)).length))
-  void describe(own.text).then((text) => {
-    words.textContent = text
-  })
+  describe(own.text).then(
+    (text) => {
+      words.textContent = text
+    },
+    () => undefined,
+  )
   const actions = element('p', { class: 'shelf-actions' })
   actions.append(
     isInForce(own.text) ? element('span', { class: 'is-in-force' }, 'in force') : action('use', own.name, () => scenario.load(own.text)),
@@ -145,9 +148,12 @@ export const startShelf = (root: HTMLElement): void => {
         ? 'Nothing is changed now. Move an assumption in a calculator or in a sentence, or take one of the scenarios, and keep it here under a name of your own. It stays on this device.'
         : `Changed now: ${counted(changed)}.`
     if (changed > 0)
-      void describe(text).then((words) => {
-        if (scenario.get().text === text) now.textContent = `Changed now: ${words}`
-      })
+      describe(text).then(
+        (words) => {
+          if (scenario.get().text === text) now.textContent = `Changed now: ${words}`
+        },
+        () => undefined,
+      )
   }
   const drawList = () => {
     const focused = list.contains(document.activeElement)
