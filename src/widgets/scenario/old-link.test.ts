@@ -102,7 +102,7 @@ describe('A link of an older book', () => {
   })
 
   it('passes over what cannot be read', async () => {
-    const { list } = await open('?with=&on=2026-01-01', tasks('calc-tasks', '{') + '<section data-calculator="gone"></section>')
+    const { list } = await open('?with=&on=2026-01-01', `${tasks('calc-tasks', '{')}<section data-calculator="gone"></section>`)
     expect(list).toHaveLength(1)
   })
 
