@@ -82,9 +82,13 @@ export const fakeMedia = (...queries: readonly string[]): Set<string> => {
 
 /** Observers of what is in view, which happy-dom never calls: `enter` brings an element into view, `leave` reports it out of view. */
 export const fakeIntersections = () => {
-  const watchers = new Map<Element, (entries: readonly { isIntersecting: boolean; target: Element }[]) => void>()
+  type Report = (entries: readonly { isIntersecting: boolean; target: Element }[]) => void
+  const watchers = new Map<Element, Report>()
   class FakeObserver {
-    constructor(private readonly report: (entries: readonly { isIntersecting: boolean; target: Element }[]) => void) {}
+    private readonly report: Report
+    constructor(report: Report) {
+      this.report = report
+    }
     observe(element: Element) {
       watchers.set(element, this.report)
     }
@@ -105,12 +109,13 @@ export const fakePointer = () => {
   let at: Element | null = null
   const { matches } = Element.prototype
   const holds = (element: Element, other: Element | null) => other !== null && element.contains(other)
-  Element.prototype.matches = function (this: Element, selector: string) {
+  const answer = function (this: Element, selector: string): boolean {
     return selector.split(', ').some((part) => {
       if (part === ':hover') return holds(this, at)
       return part === ':focus-within' ? holds(this, document.activeElement) : matches.call(this, part)
     })
   }
+  Object.assign(Element.prototype, { matches: answer })
   const moveTo = (element: Element | null, more: PointerEventInit = {}) => {
     const from = at
     at = element
@@ -139,7 +144,8 @@ export const watchListeners = (): (() => void) => {
     const add = target.addEventListener
     target.addEventListener = (...listener: Parameters<EventTarget['addEventListener']>) => {
       Reflect.apply(add, target, listener)
-      added.push(() => target.removeEventListener(...listener))
+      const [type, handler, options] = listener
+      added.push(() => target.removeEventListener(type, handler as EventListener, options))
     }
   }
   return () => {

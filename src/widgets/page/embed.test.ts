@@ -8,7 +8,10 @@ describe('An embedded calculator', async () => {
   const observed: Element[] = []
   Object.defineProperty(window, 'parent', { value: { postMessage: (...message: unknown[]) => posted.push(message) } })
   class FakeObserver {
-    constructor(private readonly report: () => void) {}
+    private readonly report: () => void
+    constructor(report: () => void) {
+      this.report = report
+    }
     observe(element: Element) {
       observed.push(element)
       this.report()

@@ -1,8 +1,15 @@
 // @vitest-environment happy-dom
 /** Protects the ways into the search: the dialog from anywhere, the search page with its address, and what is typed before the search has loaded. */
+import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeSite, lost, one, point, press, textsOf, type, watchListeners } from '../page/dom.fixture.ts'
-import { served } from './small-index.fixture.ts'
+import { files } from './small-index.fixture.ts'
+
+/** What a page fetches of the index, by address. */
+const served: Readonly<Record<string, unknown>> = {
+  '/api/search.json': files.manifest,
+  ...Object.fromEntries([...files.files].map(([name, bytes]) => [`/api/search/digest/${name}.idx`, deflateRawSync(bytes)])),
+}
 
 const { answers, asked } = fakeSite()
 // A browser has one, which is null in a document that is not shown.

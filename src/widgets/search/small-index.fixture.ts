@@ -1,5 +1,4 @@
 /** A search over a few documents made here, in memory: twelve notes about lithography, one about the KV cache, a parameter and a calculator. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { buildIndex } from '../../search/index/build-index.ts'
 import type { Entry } from '../../search/index/records.ts'
 import { createSearch, type Search } from '../../search/query/search.ts'
@@ -21,18 +20,13 @@ export const entries: readonly Entry[] = [
   entry('calculator', 'pipeline-bubble', 'Pipeline bubble', { text: 'How much time is lost?', topic: 'training', body: 'Stages' }),
 ]
 
-export const files = buildIndex(entries, { compress: (bytes) => deflateRawSync(bytes), digest: () => 'digest' })
+/** Its files, uncompressed. */
+export const files = buildIndex(entries, { compress: (bytes) => bytes, digest: () => 'digest' })
 
-/** What a page fetches of it, by address. */
-export const served: Readonly<Record<string, unknown>> = {
-  '/api/search.json': files.manifest,
-  ...Object.fromEntries([...files.files].map(([name, bytes]) => [`/api/search/digest/${name}.idx`, bytes])),
-}
-
-/** Files named in `missing` do not arrive. */
+/** A file that `missing` has does not arrive. */
 export const smallSearch = (missing: ReadonlySet<string> = new Set()): Search =>
   createSearch(files.manifest, async (name) => {
     const bytes = files.files.get(name)
     if (!bytes || missing.has(name)) throw new Error(`There is no ${name}.`)
-    return inflateRawSync(bytes)
+    return bytes
   })
