@@ -104,14 +104,19 @@ export const fakeIntersections = () => {
   return { enter: (element: Element) => report(element, true), leave: (element: Element) => report(element, false) }
 }
 
-/** A pointer that `moveTo` brings to an element, with the events of a browser; `:hover` and `:focus-within` know of it and of the focus. */
+/**
+ * A pointer that `moveTo` brings to an element, with the events of a browser. `:hover` and `:focus-within` know of it and of the focus;
+ * the focus is visible unless a finger came last.
+ */
 export const fakePointer = () => {
   let at: Element | null = null
+  let isFinger = false
   const { matches } = Element.prototype
   const holds = (element: Element, other: Element | null) => other !== null && element.contains(other)
   const answer = function (this: Element, selector: string): boolean {
     return selector.split(', ').some((part) => {
       if (part === ':hover') return holds(this, at)
+      if (part === ':focus-visible' && isFinger) return false
       return part === ':focus-within' ? holds(this, document.activeElement) : matches.call(this, part)
     })
   }
@@ -119,6 +124,7 @@ export const fakePointer = () => {
   const moveTo = (element: Element | null, more: PointerEventInit = {}) => {
     const from = at
     at = element
+    isFinger = more.pointerType === 'touch'
     if (from) point(from, 'pointerout', more)
     if (element) point(element, 'pointerover', more)
   }

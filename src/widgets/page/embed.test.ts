@@ -18,13 +18,14 @@ describe('An embedded calculator', async () => {
     }
   }
   vi.stubGlobal('ResizeObserver', FakeObserver)
-  localStorage.setItem('scenario', '{"own":"turns:40","past":[]}')
+  localStorage.setItem('scenario', '{"own":"turns:99","past":[]}')
   document.documentElement.dataset['embed'] = ''
   Object.defineProperty(document.documentElement, 'offsetHeight', { value: 812 })
   document.body.innerHTML = `
     <section data-calculator="training-run"></section>
     <a data-full href="/calculators/training-run/"><b>Open it</b></a><a id="out" href="/notes/a/">a</a><a id="in" href="#b">b</a>`
-  history.replaceState(null, '', '/embed/training-run/')
+  // Its address is that of the frame around it, also when the browser restores it.
+  history.replaceState({ own: true }, '', '/embed/training-run/?with=turns:40')
   const { scenario } = await import('../scenario/browser-scenario.ts')
   const { startEmbed } = await import('./embed.ts')
   document.addEventListener('click', (event) => event.preventDefault())
@@ -36,11 +37,11 @@ describe('An embedded calculator', async () => {
   })
 
   it('links to its own page with what is in force here, which is not what the device keeps', () => {
-    expect(one('[data-full]').getAttribute('href')).toBe('/calculators/training-run/?with=')
+    expect(one('[data-full]').getAttribute('href')).toBe('/calculators/training-run/?with=turns:40')
     scenario.set({ turns: '12' })
     expect(one('[data-full]').getAttribute('href')).toBe('/calculators/training-run/?with=turns:12')
     scenario.flush()
-    expect(localStorage.getItem('scenario')).toBe('{"own":"turns:40","past":[]}')
+    expect(localStorage.getItem('scenario')).toBe('{"own":"turns:99","past":[]}')
   })
 
   it('opens links outside of the frame, but not those to a place in it', () => {

@@ -118,9 +118,11 @@ describe('A popover', () => {
     offerPopover(link('a'), () => promise)
     await wait(600)
     offer('b')
-    await wait(600)
+    await wait(100)
     resolve(element('div', { class: 'shown' }, 'about a, late'))
-    await wait(600)
+    await wait(100)
+    expect(shown()).toEqual([])
+    await wait(300)
     expect(shown()).toEqual(['about b more'])
   })
 

@@ -13,11 +13,11 @@ Object.defineProperty(navigator, 'clipboard', { value: clipboard })
 const markup = `<div data-scenario-bar hidden><b data-part="count"></b><span data-part="first"></span><p data-part="actions"></p>
   <details data-part="more"><ul data-part="list"></ul></details><ul data-part="problems"></ul></div>`
 
-/** A page opened at a query by a reader who has changed `own` before; the bar is started. */
-const open = async (query = '', own = '') => {
+/** A page opened at a query by a reader who has changed `own` before, and can take back `past`; the bar is started. */
+const open = async (query = '', own = '', past: readonly unknown[] = []) => {
   document.body.innerHTML = markup
   history.replaceState(null, '', `/notes/a/${query}`)
-  localStorage.setItem('scenario', JSON.stringify({ own, past: [] }))
+  localStorage.setItem('scenario', JSON.stringify({ own, past }))
   const { scenario } = await import('./browser-scenario.ts')
   const { startBar } = await import('./scenario-bar.ts')
   startBar()
@@ -110,6 +110,12 @@ describe('The bar', () => {
 })
 
 describe('Under a link', () => {
+  it('there is no undo of what the reader changed elsewhere', async () => {
+    const scenario = await open('?with=turns:20', 'mfu:0.5', [{ own: '', link: null }])
+    expect(scenario.get().canUndo).toBe(true)
+    expect(buttons()).not.toContain('undo')
+  })
+
   it('says whose changes these are, and takes them over', async () => {
     const scenario = await open('?with=turns:20', 'mfu:0.5,turns:3')
     expect(part('count')).toBe('This link changes 1 assumption')

@@ -236,6 +236,20 @@ describe('At rest a result has', () => {
   })
 })
 
+it('A passage that comes late is not put into the answer to another question', async () => {
+  const search = smallSearch()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const passage: Search['passage'] = (...asked) => promise.then(() => search.passage(...asked))
+  engine.load = async () => ({ ...search, passage })
+  await ask('memory')
+  expect(titles()).toEqual(['KV cache'])
+  type(input, 'kv cache')
+  await wait(0)
+  resolve()
+  await wait(0)
+  expect([titles(), textsOf('.result-heading')]).toEqual([['KV cache'], []])
+})
+
 describe('A question for a calculator', () => {
   const question = 'pipeline bubble 4 stages 32 microbatches'
 
