@@ -91,6 +91,13 @@ describe('A calculator', () => {
       expect(calls).toEqual(['calculator first'])
     })
 
+  it('is loaded once, however the reader comes to it', async () => {
+    await open(figure('first', '<input />'))
+    for (const type of ['pointerover', 'focusin', 'input']) one('input').dispatchEvent(new Event(type, { bubbles: true }))
+    await vi.advanceTimersByTimeAsync(60)
+    expect(calls).toEqual(['calculator first'])
+  })
+
   it('is loaded at once when it was edited before any script was there', async () => {
     await open(figure('first', '<input value="10" />'), { before: () => change(one<HTMLInputElement>('input'), '12') })
     await vi.advanceTimersByTimeAsync(50)

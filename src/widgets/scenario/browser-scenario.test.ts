@@ -75,6 +75,14 @@ describe('A change', () => {
   })
 })
 
+it('An address that the device no longer has a copy of becomes a link, although it stays the same', async () => {
+  const href = '/notes/a/?with=turns:12&on=2026-11-21'
+  const scenario = await open(href, own('turns:12'), { own: true })
+  allow = forbidStorage('writing')
+  scenario.flush()
+  expect([address(), history.state]).toEqual([href, { own: false }])
+})
+
 it('A browser that lets nothing be read has the book', async () => {
   localStorage.setItem('scenario', own('turns:12'))
   allow = forbidStorage('all')

@@ -64,6 +64,8 @@ describe('What is changed now', () => {
     const scenario = await open('turns:20')
     expect(now()).toBe('Changed now: 1 assumption: test turns 10 → 20 turns.')
     expect(keepForm().hidden).toBe(false)
+    // What describes the change comes after it was taken back.
+    scenario.set({ turns: '30' })
     scenario.reset()
     await settle()
     expect(now()).toMatch(/^Nothing/)
