@@ -20,7 +20,7 @@ export const action = (text: string, what: string, run: (button: HTMLButtonEleme
 
 const mostWords = 4
 
-/** "2 assumptions: price of a GPU-hour $2.35 → $3, …". Rejects when the book does not arrive: then their number alone is shown. */
+/** "2 assumptions: price of a GPU-hour $2.35 → $3, …". */
 const describe = async (text: string): Promise<string> => {
   const [book, { readAssumptions }] = await Promise.all([fetchBook(), loadParseTexts(), loadCalculators(calculatorsIn(text))])
   const catalogue = loadedCalculators()
@@ -30,6 +30,9 @@ const describe = async (text: string): Promise<string> => {
   const lost = problems.length > 0 ? ` ${counted(problems.length)} can no longer be read.` : ''
   return `${counted(changes.length)}: ${changes.slice(0, mostWords).map(changeWords).join(', ')}${rest}.${lost}`
 }
+
+/** Calls `show` with the description, and not at all when the book does not arrive: what is shown then stays. */
+const describeOnArrival = (text: string, show: (words: string) => void): void => void describe(text).then(show, () => undefined)
 
 const sorted = (text: string): string => Object.entries(splitEntries(text)).map(String).sort().join()
 /** Whether this scenario is what is in force. */
@@ -96,12 +99,9 @@ const remove = (own: OwnScenario, { say }: Shelf): void => {
 const itemOf = (own: OwnScenario, shelf: Shelf): HTMLElement => {
   const item = element('li')
   const words = element('p', { class: 'shelf-words' }, counted(Object.keys(splitEntries(own.text)).length))
-  describe(own.text).then(
-    (text) => {
-      words.textContent = text
-    },
-    () => undefined,
-  )
+  describeOnArrival(own.text, (text) => {
+    words.textContent = text
+  })
   const actions = element('p', { class: 'shelf-actions' })
   actions.append(
     isInForce(own.text) ? element('span', { class: 'is-in-force' }, 'in force') : action('use', own.name, () => scenario.load(own.text)),
@@ -148,12 +148,9 @@ export const startShelf = (root: HTMLElement): void => {
         ? 'Nothing is changed now. Move an assumption in a calculator or in a sentence, or take one of the scenarios, and keep it here under a name of your own. It stays on this device.'
         : `Changed now: ${counted(changed)}.`
     if (changed > 0)
-      describe(text).then(
-        (words) => {
-          if (scenario.get().text === text) now.textContent = `Changed now: ${words}`
-        },
-        () => undefined,
-      )
+      describeOnArrival(text, (words) => {
+        if (scenario.get().text === text) now.textContent = `Changed now: ${words}`
+      })
   }
   const drawList = () => {
     const focused = list.contains(document.activeElement)
