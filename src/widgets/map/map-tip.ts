@@ -1,7 +1,14 @@
-/** The reason of a line, beside the pointer. */
+/**
+ * The reason of a line of the map, beside the pointer. It is no popover of `page/popover.ts`: it follows the pointer along a line that is no
+ * link, holds nothing to reach with a pointer or the focus, and stays inside the map, which may fill the screen.
+ */
 import { relationWords } from '../../records/relation.ts'
+import { element } from '../page/element.ts'
+import { placeBeside } from '../page/place-beside.ts'
 import type { MapNote, MapRelation } from './map-data.ts'
-import { element } from './map-dom.ts'
+
+/** Pixels around the tip of the pointer that its arrow covers. */
+const [beside, above, below] = [14, 4, 8]
 
 export const describeRelation = ({ source, target, kind, via, because }: MapRelation): string =>
   `${source.title} ${relationWords[kind].forward} ${target.title}${via ? ' (derived)' : ''}${because ? `: ${because}` : ''}`
@@ -10,23 +17,28 @@ export function createTip(
   stage: HTMLElement,
   reasons: (note: MapNote) => Promise<void>,
 ): (relation: MapRelation | null, x: number, y: number) => void {
-  const tip = element('div', 'map-tip')
+  const tip = element('div', { class: 'map-tip' })
   tip.hidden = true
   stage.append(tip)
   let shown: MapRelation | null = null
 
   function write(relation: MapRelation): void {
     const { source, target, kind, via, because } = relation
-    const words = element('span', 'words', ` ${relationWords[kind].forward} `)
-    tip.replaceChildren(element('b', '', source.title), words, element('b', '', target.title), element('p', 'because', because ?? '…'))
-    if (via) tip.append(element('p', 'words', 'Derived: no author wrote it.'))
+    const words = element('span', { class: 'words' }, ` ${relationWords[kind].forward} `)
+    tip.replaceChildren(
+      element('b', {}, source.title),
+      words,
+      element('b', {}, target.title),
+      element('p', { class: 'because' }, because ?? '…'),
+    )
+    if (via) tip.append(element('p', { class: 'words' }, 'Derived: no author wrote it.'))
   }
   function place(x: number, y: number): void {
     const box = stage.getBoundingClientRect()
-    const left = Math.max(8, Math.min(x - box.left + 14, box.width - tip.offsetWidth - 8))
-    const below = y - box.top + 16 + tip.offsetHeight < box.height
+    const pointer = { left: x - box.left + beside, top: y - box.top - above, bottom: y - box.top + below }
+    const { left, top } = placeBeside(pointer, { width: tip.offsetWidth, height: tip.offsetHeight }, box)
     tip.style.left = `${left}px`
-    tip.style.top = `${below ? y - box.top + 16 : Math.max(8, y - box.top - tip.offsetHeight - 12)}px`
+    tip.style.top = `${top}px`
   }
   return (relation, x, y) => {
     tip.hidden = relation === null
