@@ -4,11 +4,7 @@
  */
 import { relationWords } from '../../records/relation.ts'
 import { element } from '../page/element.ts'
-import { placeBeside } from '../page/place-beside.ts'
 import type { MapNote, MapRelation } from './map-data.ts'
-
-/** Pixels around the tip of the pointer that its arrow covers. */
-const [beside, above, below] = [14, 4, 8]
 
 export const describeRelation = ({ source, target, kind, via, because }: MapRelation): string =>
   `${source.title} ${relationWords[kind].forward} ${target.title}${via ? ' (derived)' : ''}${because ? `: ${because}` : ''}`
@@ -35,10 +31,10 @@ export function createTip(
   }
   function place(x: number, y: number): void {
     const box = stage.getBoundingClientRect()
-    const pointer = { left: x - box.left + beside, top: y - box.top - above, bottom: y - box.top + below }
-    const { left, top } = placeBeside(pointer, { width: tip.offsetWidth, height: tip.offsetHeight }, box)
+    const left = Math.max(8, Math.min(x - box.left + 14, box.width - tip.offsetWidth - 8))
+    const below = y - box.top + 16 + tip.offsetHeight < box.height
     tip.style.left = `${left}px`
-    tip.style.top = `${top}px`
+    tip.style.top = `${below ? y - box.top + 16 : Math.max(8, y - box.top - tip.offsetHeight - 12)}px`
   }
   return (relation, x, y) => {
     tip.hidden = relation === null
