@@ -40,7 +40,7 @@ const askedAhead = {
 /** Preact and the smallest parts of a figure in one file: figures and their panels share them, and small files compress badly. */
 const figureParts = {
   name: 'preact',
-  test: /node_modules.(preact.(dist|jsx-runtime)|@preact.signals-core)|(widgets.(calculator.(number.tsx|reactive.ts)|chart.chart-scale.ts)|wording.(input-facts|provenance).ts)/,
+  test: /node_modules.(preact.(dist|jsx-runtime)|@preact.signals-core)|(widgets.(calculator.(number.tsx|reactive.ts)|chart.chart-scale.ts)|scenario.parameter-book.ts|wording.(input-facts|provenance).ts)/,
 }
 
 export default defineConfig({

@@ -1,8 +1,9 @@
 /** Which panel stands beside the map: a note's, a path's, what to read first, or the hint. Panels that take more code load when asked for. */
 
+import { element } from '../page/element.ts'
 import { notesRead } from '../page/read-notes.ts'
+import { count } from './count-words.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
-import { count, element } from './map-dom.ts'
 import { notePanel, pointedIn } from './map-panel.ts'
 import type { MapState } from './map-state.ts'
 import { nothingShown, type Shown } from './map-view-model.ts'
@@ -35,7 +36,7 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
   }
 
   function saveMenu(note: MapNote | null): HTMLElement {
-    const made = element('details', 'map-save', element('summary', '', 'Save as a file'))
+    const made = element('details', { class: 'map-save' }, element('summary', {}, 'Save as a file'))
     const whole = async () => ({ name: 'map', title: 'The map of the notebook', notes: data.notes, relations: data.relations })
     made.addEventListener(
       'toggle',
