@@ -7,12 +7,14 @@ import { vi } from 'vitest'
 import { buildGraph } from '../../graph/build-graph.ts'
 import { structureOf } from '../../graph/communities.ts'
 import { drawMap } from '../../graph/draw-map.ts'
+import { drawNeighbourhood, wayOf } from '../../graph/draw-neighbourhood.ts'
 import { drawSample } from '../../graph/edge-marks.ts'
 import { record } from '../../graph/graph.fixture.ts'
 import { inferredRelations } from '../../graph/inferred-relations.ts'
 import type { PlacedGraph } from '../../graph/layout.ts'
 import { type MapFile, mapFile } from '../../graph/map-file.ts'
 import { drawMapList } from '../../graph/map-list.ts'
+import { nodeById, relationsOf } from '../../graph/neighbours.ts'
 import { type Topic, topics, topicTitles } from '../../records/note.ts'
 import type { RelationKind } from '../../records/relation.ts'
 import { type MapData, type MapNote, readMap } from './map-data.ts'
@@ -122,6 +124,19 @@ export function mapMarkup(drawing = true): string {
 </div>
 <p role="status"></p>
 <section class="map-list">${drawing ? drawMapList(mapGraph) : ''}</section></div>`
+}
+
+/** The page of a note, as far as other pages read it: summary, neighbourhood as drawing and list, and its body. */
+export function notePage(id: string, body = ''): string {
+  const node = nodeById(mapGraph, id)
+  const items = relationsOf(mapGraph, id).map(
+    ({ kind, words, other, because, inverse }) =>
+      `<li data-kind="${kind}" data-with="${other.id}" data-way="${wayOf(inverse)}"><span class="words">${words}</span>
+        <a class="topic-${other.topic}" href="/notes/${other.id}/">${other.title}</a> <span class="because">${because}</span></li>`,
+  )
+  const drawing = items.length > 0 ? `<figure>${drawNeighbourhood(mapGraph, id)}</figure><ul class="relations">${items.join('')}</ul>` : ''
+  return `<!doctype html><html><head><meta name="description" content="${node?.summary}"></head><body>${body}
+    <section id="neighbourhood" data-id="${id}" data-title="${node?.title}"><header><h2>Neighbourhood</h2></header>${drawing}</section></body></html>`
 }
 
 const stage = { left: 10, top: 20, width: 800, height: 400 }
@@ -236,8 +251,11 @@ export function startBrowser(): void {
   watchers.clear()
   themeListeners.clear()
   site.asked.length = 0
+  site.pages = new Map(mapGraph.nodes.map(({ id }) => [`/notes/${id}/`, notePage(id)]))
   vi.stubGlobal('ResizeObserver', WatchedSize)
   vi.stubGlobal('XMLHttpRequest', PageRequest)
+  // A parsed page is no instance of this environment's own Document.
+  vi.stubGlobal('Document', new DOMParser().parseFromString('', 'text/html').constructor)
   vi.stubGlobal('fetch', fetchFile)
   vi.stubGlobal('Path2D', RecordedPath)
   vi.stubGlobal('getComputedStyle', styleOf)

@@ -184,7 +184,8 @@ export async function startMap(page: HTMLElement): Promise<void> {
         if (relation === strong) return
         strong = relation
         draw()
-        if (relation) void reasons(relation.source).then(() => strong === relation && say(describeRelation(relation)))
+        const tell = () => strong === relation && relation && say(describeRelation(relation))
+        if (relation) reasons(relation.source).then(tell, tell)
       },
       choose: (note, touch) => choose(note, touch),
       open: (note) => location.assign(scenario.carry(noteAddress(note.id))),
