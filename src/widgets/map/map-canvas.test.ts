@@ -271,6 +271,14 @@ describe('the view of the canvas', () => {
     expect(location.hash).toBe('#note=agents')
   })
 
+  it('goes to a place above the sheet of a phone', async () => {
+    await openMap({ hash: '#note=alone', drawing: false, before: () => Object.assign(layout, { sheet: 320 }) })
+    await settle()
+    // The place of alone is at the middle of the 300 pixels above the sheet, which are less than a quarter larger than a unit each.
+    expect(cursor().style.transform).toBe('translate(400px, 150px)')
+    expect(location.hash).toMatch(/,1\.25$/)
+  })
+
   it('goes to what a path is about when it is too small to read', async () => {
     await openMap({ hash: '#note=alone', drawing: false, before: () => resize(400, 200) })
     // Room for four lines at half a pixel a unit is 96 units on each side; 0.8 of 200 pixels holds 192 units.

@@ -76,14 +76,20 @@ const placed: PlacedGraph = {
   }),
 }
 
-export const claimOfCache = 'kv-cache.total > 1 GB'
+/** Over the calculators of `scenario/fixture.ts`, in which a task has turns² tokens, 100 with the values of the book. */
+const claims: Readonly<Record<string, readonly string[]>> = {
+  cache: ['tasks.tokens > 64'],
+  batch: ['tasks.tokens >= 400'],
+  agents: ['tasks.tokens > 64', 'tasks.tokens >= 400'],
+  flops: ['nothing.here > 1'],
+}
 
 export const smallMapFile: MapFile = mapFile({
   placed,
   centrality: { flops: 0.2, cache: 0.8, batch: 0.5, agents: 0.12, alone: 0.05 },
   structure: structureOf(mapGraph),
   derived: inferredRelations(mapGraph),
-  claimsOf: (id) => (id === 'cache' ? [claimOfCache] : []),
+  claimsOf: (id) => claims[id] ?? [],
 })
 
 /** Fresh each time: reasons are written into it. */
@@ -144,8 +150,8 @@ const isStage = (element: Element): boolean => element.matches('.map-stage, .map
 const boxOf = (x: number, y: number, width: number, height: number): DOMRect =>
   ({ x, y, left: x, top: y, width, height, right: x + width, bottom: y + height, toJSON: () => '' }) as DOMRect
 
-/** The stage's size, which a test may change; `resize` tells those that watch it. */
-export const layout = { ...stage, reducedMotion: true }
+/** The stage's size, which a test may change; `resize` tells those that watch it. On a phone, the panel is a sheet from a height down. */
+export const layout = { ...stage, reducedMotion: true, sheet: null as number | null }
 const watchers = new Set<() => void>()
 const themeListeners = new Set<() => void>()
 
@@ -242,12 +248,16 @@ function screenMatrix(this: Element): DOMMatrix {
 const styleOf = (element: HTMLElement) => {
   const name = /^var\(--(.+)\)$/.exec(element.style.color)?.[1] ?? element.style.color
   const dark = document.documentElement.dataset['theme'] === 'dark'
-  return { color: dark ? `${name} dark` : name, position: element.style.position, getPropertyValue: () => '' }
+  return {
+    color: dark ? `${name} dark` : name,
+    position: element.matches('.map-panel') && layout.sheet !== null ? 'fixed' : 'static',
+    getPropertyValue: () => '',
+  }
 }
 
 /** Puts what a browser has and this document lacks in place: layout, system settings, canvas, network. */
 export function startBrowser(): void {
-  Object.assign(layout, stage, { reducedMotion: true })
+  Object.assign(layout, stage, { reducedMotion: true, sheet: null })
   watchers.clear()
   themeListeners.clear()
   site.asked.length = 0
@@ -269,7 +279,9 @@ export function startBrowser(): void {
     Object.defineProperty(prototype, 'clientHeight', { configurable: true, get: heightOf })
   }
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
-    return isStage(this) ? boxOf(layout.left, layout.top, layout.width, layout.height) : boxOf(0, 0, 0, 0)
+    return isStage(this)
+      ? boxOf(layout.left, layout.top, layout.width, layout.height)
+      : boxOf(0, this.matches('.map-panel') ? (layout.sheet ?? 0) : 0, 0, 0)
   })
   vi.stubGlobal('DOMPoint', ScreenPoint)
   vi.spyOn(SVGGraphicsElement.prototype, 'getScreenCTM').mockImplementation(screenMatrix)

@@ -155,6 +155,17 @@ describe('choosing a note', () => {
     expect(view()).toBe('translate(-240,0) scale(2)')
   })
 
+  it('moves it from under the sheet of a phone', async () => {
+    await openMap({ hash: '#at=400,200,1', before: () => Object.assign(layout, { sheet: 320 }) })
+    click(link('agents'))
+    await settle()
+    // The sheet covers the lower 100 pixels; agents, at 300, is to be 40 above it.
+    expect(view()).toBe('translate(0,-40) scale(1)')
+    click(link('cache'))
+    await settle()
+    expect(view()).toBe('translate(0,-40) scale(1)')
+  })
+
   it('in the list of the panel walks there, and focuses the title of what one walked to', async () => {
     await openMap({ hash: '#note=cache' })
     const to = the<HTMLAnchorElement>('.map-panel a[href="#note=agents"]')
