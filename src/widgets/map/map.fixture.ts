@@ -172,7 +172,13 @@ class WatchedSize {
 }
 
 /** What was fetched, by address, and what answers: pages as markup, files as data. A missing address answers 404. */
-export const site = { pages: new Map<string, string>(), files: new Map<string, unknown>(), asked: [] as string[] }
+export const site = {
+  pages: new Map<string, string>(),
+  files: new Map<string, unknown>(),
+  asked: [] as string[],
+  /** Pages that answer only when the function kept here is called. */
+  held: new Map<string, () => void>(),
+}
 
 class PageRequest {
   status = 0
@@ -191,7 +197,8 @@ class PageRequest {
     const page = site.pages.get(this.#address)
     this.status = page === undefined ? 404 : 200
     this.response = page === undefined ? null : new DOMParser().parseFromString(page, 'text/html')
-    queueMicrotask(() => this.onload?.())
+    if (site.held.has(this.#address)) site.held.set(this.#address, () => this.onload?.())
+    else queueMicrotask(() => this.onload?.())
   }
 }
 
@@ -261,6 +268,7 @@ export function startBrowser(): void {
   watchers.clear()
   themeListeners.clear()
   site.asked.length = 0
+  site.held.clear()
   site.pages = new Map(mapGraph.nodes.map(({ id }) => [`/notes/${id}/`, notePage(id)]))
   vi.stubGlobal('ResizeObserver', WatchedSize)
   vi.stubGlobal('XMLHttpRequest', PageRequest)
