@@ -39,11 +39,11 @@ describe('pointing at a note', () => {
     expect(the('svg.map').classList.contains('dim')).toBe(true)
     expect(lit()).toEqual(['Training FLOPs', 'Batching', 'KV cache', 'Agents'])
     expect(all('.nodes a.centre')).toEqual([link('cache')])
-    expect(raised().sort()).toEqual(['k-contradicts', 'k-prerequisite-of', 'k-prerequisite-of'])
+    expect(raised().toSorted()).toEqual(['k-contradicts', 'k-prerequisite-of', 'k-prerequisite-of'])
     expect(panelTitle()).toBe('KV cache')
     expect(texts('.map-panel .status')).toEqual(['Supported · 1 min'])
     expect(texts('.map-panel .summary')).toEqual(['About cache.'])
-    expect(texts('.map-panel .relations li').sort()).toEqual([
+    expect(texts('.map-panel .relations li').toSorted()).toEqual([
       'builds onTraining FLOPsOne counts operations first.',
       'contradicted byAgentsAgents resend all of it.',
       'prerequisite ofBatchingThe cache bounds the batch.',

@@ -3,7 +3,18 @@ import { vi } from 'vitest'
 import { layout, mapMarkup, site, smallMapFile, startBrowser } from './map.fixture.ts'
 import { startMap } from './map.ts'
 
-let listening: { readonly on: EventTarget; readonly type: string; readonly listener: never }[] = []
+let leave: (() => void)[] = []
+
+/** What is listened to beyond the page from now on is listened to until `closeMap`. */
+export function followListeners(): void {
+  for (const on of [window, document] as readonly EventTarget[]) {
+    const add = on.addEventListener.bind(on)
+    vi.spyOn(on, 'addEventListener').mockImplementation((type, listener, options) => {
+      leave.push(() => on.removeEventListener(type, listener))
+      add(type, listener, options)
+    })
+  }
+}
 
 /** Lets the frames, transitions and delays of a second pass, and what was asked of the network be answered. */
 export const settle = async (): Promise<void> => {
@@ -72,13 +83,7 @@ export async function openMap({ hash = '', drawing = true, before = () => {} }: 
   site.files.set('/map/drawing.json', smallMapFile)
   history.replaceState(null, '', `/map/${hash}`)
   document.body.innerHTML = mapMarkup(drawing)
-  for (const on of [window, document]) {
-    const add = on.addEventListener.bind(on) as (type: string, listener: never, options?: never) => void
-    vi.spyOn(on, 'addEventListener').mockImplementation((type: string, listener: never, options?: never) => {
-      listening.push({ on, type, listener })
-      add(type, listener, options)
-    })
-  }
+  followListeners()
   before()
   const started = startMap(the('.map-page'))
   await settle()
@@ -89,8 +94,8 @@ export async function openMap({ hash = '', drawing = true, before = () => {} }: 
 /** What the script listens to beyond its page goes with it, and what it is still loading finds the same browser. */
 export async function closeMap(): Promise<void> {
   await settleImports()
-  for (const { on, type, listener } of listening) on.removeEventListener(type, listener)
-  listening = []
+  for (const stop of leave) stop()
+  leave = []
   document.body.replaceChildren()
   localStorage.clear()
   vi.restoreAllMocks()

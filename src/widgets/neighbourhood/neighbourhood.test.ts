@@ -2,27 +2,20 @@
 /** Protects the walk in a note's neighbourhood: what takes its place, how far it shows, where the focus is, and that the browser's back retraces it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { layout, notePage, site, startBrowser } from '../map/map.fixture.ts'
-import { all, click, closeMap, settle, settleImports, texts, the } from '../map/open-map.fixture.ts'
+import { all, click, closeMap, followListeners, settle, settleImports, texts, the } from '../map/open-map.fixture.ts'
 import { startNeighbourhood } from './neighbourhood.ts'
 import { offerNeighbourhood } from './neighbourhood-loader.ts'
 
 // Before d3 is loaded, which keeps the clock that it finds.
 vi.hoisted(() => vi.useFakeTimers())
 
-const added: [type: string, listener: EventListener][] = []
-
 beforeEach(() => {
   startBrowser()
   history.replaceState(null, '', '/notes/cache/')
-  const add = window.addEventListener.bind(window)
-  vi.spyOn(window, 'addEventListener').mockImplementation((type: string, listener: never) => {
-    added.push([type, listener])
-    add(type, listener)
-  })
+  followListeners()
 })
 afterEach(async () => {
   vi.clearAllTimers()
-  for (const [type, listener] of added.splice(0)) window.removeEventListener(type, listener)
   await closeMap()
 })
 
