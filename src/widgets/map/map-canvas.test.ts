@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Protects the map of a large notebook: what is painted on the canvas, where and in which colour, and what is under the pointer. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { changeSystemTheme, layout, resize, site, smallMapFile } from './map.fixture.ts'
+import { changeSystemTheme, layout, notePage, resize, site, smallMapFile } from './map.fixture.ts'
 import { all, click, closeMap, openMap, point, press, set, settle, status, texts, the } from './open-map.fixture.ts'
 import { contextOf, type Drawn } from './recording-context.fixture.ts'
 
@@ -185,6 +185,27 @@ describe('pointing', () => {
     await point(canvas(), [350, 315])
     expect(the('.map-tip').textContent).toBe('Agents extends BatchingTurns come in batches.')
     expect(status()).toBe('Agents extends Batching: Turns come in batches.')
+  })
+
+  it('tells the reason of the line pointed at, not of one that answers late', async () => {
+    const ids = smallMapFile.ids.map((id) => (id === 'cache' ? 'late' : id))
+    await openMap({
+      drawing: false,
+      before: () => {
+        site.files.set('/map/drawing.json', { ...smallMapFile, ids })
+        site.pages.set('/notes/late/', notePage('cache'))
+        site.held.set('/notes/late/', () => {})
+      },
+    })
+    await point(canvas(), [490, 200])
+    expect(the('.map-tip .because').textContent).toBe('…')
+    await point(canvas(), [350, 315])
+    site.held.get('/notes/late/')?.()
+    await settle()
+    expect(the('.map-tip').textContent).toBe('Agents extends BatchingTurns come in batches.')
+    expect(status()).toBe('Agents extends Batching: Turns come in batches.')
+    await point(canvas(), [490, 200])
+    expect(the('.map-tip .because').textContent).toBe('The cache bounds the batch.')
   })
 
   it('says what a line is when its reason cannot be loaded', async () => {

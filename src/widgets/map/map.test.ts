@@ -58,6 +58,17 @@ describe('pointing at a note', () => {
     expect(texts('.map-panel .map-hint')).toEqual(['Point at a note.'])
   })
 
+  it('places the labels of what it shows anew, so that each can be read, and puts them back', async () => {
+    await openMap({ hash: '#note=flops&at=0,100,4' })
+    const text = link('flops').querySelector('text')
+    const place = () => [text?.getAttribute('x'), text?.getAttribute('text-anchor')]
+    // Seen is the map up to x = 100, where flops stands: its label goes to the left. That of cache, at 500, has no place.
+    expect(place()).toEqual(['-12', 'end'])
+    expect(all('.nodes a.quiet')).toEqual([link('cache')])
+    press(document.body, 'Escape')
+    expect([place(), all('.quiet')]).toEqual([['12', null], []])
+  })
+
   it('by the focus shows the same', async () => {
     await openMap()
     link('agents').focus()
@@ -247,7 +258,8 @@ describe('the arrow keys', () => {
     press(link('flops'), 'ArrowLeft')
     await settle()
     expect([document.activeElement, status()]).toEqual([link('flops'), 'No relation leads that way.'])
-    expect(press(link('flops'), 'ArrowRight', { altKey: true }).defaultPrevented).toBe(false)
+    for (const modifier of ['altKey', 'ctrlKey', 'metaKey'])
+      expect(press(link('flops'), 'ArrowRight', { [modifier]: true }).defaultPrevented).toBe(false)
     expect(document.activeElement).toBe(link('flops'))
   })
 })
@@ -382,6 +394,14 @@ describe('the view', () => {
     click(the('[data-zoom=out]'))
     await settle()
     expect(view()).toBe('translate(0,0) scale(1)')
+  })
+
+  it('is enlarged about the note nearest to its middle when the chosen one is out of sight', async () => {
+    await openMap({ hash: '#note=flops&at=600,220,2' })
+    click(the('[data-zoom=in]'))
+    await settle()
+    // Batch, at (500, 300), stays at (200, 360) of the stage.
+    expect(view()).toBe('translate(-1400,-600) scale(3.2)')
   })
 
   it('keeps a note pointed at while it rests', async () => {

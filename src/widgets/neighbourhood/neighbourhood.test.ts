@@ -216,6 +216,22 @@ describe('how much is shown', () => {
     expect([all('.second'), the('svg.neighbours').getAttribute('viewBox')]).toEqual([[], '0 0 280 280'])
   })
 
+  it('draws a note once that two neighbours are related to, and lists it with both', async () => {
+    put('agents')
+    // Its second neighbour has the relations of the first.
+    for (const name of ['with', 'id']) for (const each of all(`[data-${name}=batch]`)) each.setAttribute(`data-${name}`, 'twin')
+    site.pages.set('/notes/twin/', notePage('cache'))
+    startNeighbourhood(section())
+    click(control('two steps'))
+    await settleImports()
+    expect(
+      all('svg a.second')
+        .map((each) => each.getAttribute('data-id'))
+        .toSorted(),
+    ).toEqual(['batch', 'flops'])
+    expect(texts('ul.second > li > a').toSorted()).toEqual(['Batching', 'Batching', 'Training FLOPs', 'Training FLOPs'])
+  })
+
   it('has no note twice: those nearer count', async () => {
     await open('cache')
     click(control('two steps'))
