@@ -438,6 +438,8 @@ describe('paths', () => {
   it('are asked for from the chosen note, drawn, and told as a paragraph', async () => {
     await openMap({ hash: '#note=flops' })
     click(the('[data-path]'))
+    // While its code is loaded, nothing wrong is said.
+    expect(status()).toBe('')
     await settleImports()
     expect(texts('.map-panel > p')).toEqual(['Choose two notes; the map draws the best chain of relations between them.'])
     expect(the<HTMLInputElement>('#map-from').value).toBe('Training FLOPs')
