@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 /** Protects the map of a large notebook: what is painted on the canvas, where and in which colour, and what is under the pointer. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { changeSystemTheme, layout, notePage, resize, site, smallMapFile } from './map.fixture.ts'
+import { changeSystemTheme, layout, resize, site } from './browser.fixture.ts'
+import { notePage, smallMapFile } from './map.fixture.ts'
 import { all, click, closeMap, openMap, point, press, set, settle, status, texts, the } from './open-map.fixture.ts'
 import { contextOf, type Drawn } from './recording-context.fixture.ts'
 

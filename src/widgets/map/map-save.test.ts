@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Protects saving the map: which notes and relations are in each file, with their reasons, and what one is told. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { site } from './map.fixture.ts'
+import { site } from './browser.fixture.ts'
 import { click, closeMap, openMap, settle, settleImports, status, texts, the } from './open-map.fixture.ts'
 import { RecordingContext } from './recording-context.fixture.ts'
 

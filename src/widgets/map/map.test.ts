@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Protects walking the map in SVG: what a pointer, a key, a filter or a link shows, highlights, announces, and writes in the address. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { layout, resize, site } from './map.fixture.ts'
+import { layout, resize, site } from './browser.fixture.ts'
 import {
   all,
   click,

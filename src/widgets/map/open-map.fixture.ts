@@ -1,6 +1,7 @@
 /** Opens the small map in its page, and reads the page as a visitor would. Needs fake timers that were in place before d3 was loaded. */
 import { vi } from 'vitest'
-import { layout, mapMarkup, site, smallMapFile, startBrowser } from './map.fixture.ts'
+import { layout, site, startBrowser } from './browser.fixture.ts'
+import { mapMarkup, smallMapFile } from './map.fixture.ts'
 import { startMap } from './map.ts'
 
 let leave: (() => void)[] = []

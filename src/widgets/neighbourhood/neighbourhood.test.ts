@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 /** Protects the walk in a note's neighbourhood: what takes its place, how far it shows, where the focus is, and that the browser's back retraces it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { layout, notePage, site, startBrowser } from '../map/map.fixture.ts'
+import { layout, site, startBrowser } from '../map/browser.fixture.ts'
+import { notePage } from '../map/map.fixture.ts'
 import { all, click, closeMap, followListeners, settle, settleImports, texts, the } from '../map/open-map.fixture.ts'
 import { startNeighbourhood } from './neighbourhood.ts'
 import { offerNeighbourhood } from './neighbourhood-loader.ts'
