@@ -30,7 +30,7 @@ const printProblems = (diagnostics: readonly Diagnostic[]): Promise<void> =>
 const errorsIn = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => diagnostics.filter(({ level }) => level === 'error')
 
 function tellWarnings(diagnostics: readonly Diagnostic[], logger: LoaderContext['logger']): void {
-  if (diagnostics.length > 0) logger.warn(`${diagnostics.length} warnings: npm run check shows them`)
+  if (diagnostics.length > 0) logger.warn(`${countProblems(diagnostics)}: npm run check shows them`)
 }
 
 /** An error of which Astro prints the words only: where in the code it was thrown helps no author. */

@@ -14,13 +14,15 @@ export interface PanelContext {
   readonly shows: (relation: MapRelation) => boolean
   readonly relationsOf: (note: MapNote) => readonly MapRelation[]
   readonly change: (patch: Partial<MapState>) => void
+  /** The code of a panel has been loaded, and it can be shown. */
+  readonly loaded: () => void
 }
 
 type Paths = typeof import('./map-path.ts')
 
 export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapData, context: PanelContext) {
   const hint = [...panel.childNodes]
-  const { change, reasons, say, shows, relationsOf } = context
+  const { change, loaded, reasons, say, shows, relationsOf } = context
   const close = () => change({ note: null, path: null, first: null })
   const at = (id: string | undefined) => data.byId.get(id ?? '') ?? null
   let filled = ''
@@ -136,9 +138,9 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
     if ((state.path || first) && !paths) {
       void import('./map-path.ts').then((code) => {
         paths = code
-        change({})
+        loaded()
       })
-      return nothingShown
+      return { ...nothingShown, description: '' }
     }
     if (state.path && paths) return forPath({ ...state, path: state.path }, paths)
     if (first && paths) return forFirst(first, paths)
