@@ -54,6 +54,18 @@ function readError(error: unknown): { line: number; message: string } {
   return { line, message }
 }
 
+/** The name, in Citation.js, of the style below. */
+const referenceStyle = 'apa-reference'
+
+/**
+ * APA without what only citations in a text and sorted lists need: no layout of citations, no sorting. A reference alone comes out the same,
+ * and building the style, which otherwise takes longer than formatting a hundred references, becomes a tenth of the work.
+ */
+const withoutLists = (apa: string): string =>
+  apa
+    .replace(/<citation[\s>][\s\S]*?<\/citation>/, '<citation><layout><text variable="title"/></layout></citation>')
+    .replace(/(<bibliography[^>]*>)\s*<sort>[\s\S]*?<\/sort>/, '$1')
+
 /**
  * The library. Input is always taken as BibTeX: left to guess, Citation.js would fetch a text that looks like an address.
  */
@@ -62,6 +74,8 @@ export async function loadLibrary(): Promise<Library> {
   await import('@citation-js/plugin-bibtex')
   await import('@citation-js/plugin-csl')
   const options = { generateGraph: false }
+  const { styles } = plugins.config.get('@csl')
+  styles.add(referenceStyle, withoutLists(styles.get('apa')))
   return {
     parse: (text) => {
       try {
@@ -73,7 +87,7 @@ export async function loadLibrary(): Promise<Library> {
     toCsl: (entry) => (plugins.input.chain(entry, { ...options, forceType: '@bibtex/entry+object' }) as readonly CslItem[])[0] ?? {},
     format: (item) => {
       const cite = new Cite([JSON.parse(JSON.stringify(item))], { ...options, forceType: '@csl/list+object' })
-      const text = cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US', nosort: true })
+      const text = cite.format('bibliography', { format: 'text', template: referenceStyle, lang: 'en-US', nosort: true })
       // BibTeX's "and others" is taken as a name.
       return text
         .replace(/\s+/g, ' ')
