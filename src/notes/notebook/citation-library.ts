@@ -54,9 +54,6 @@ function readError(error: unknown): { line: number; message: string } {
   return { line, message }
 }
 
-/** The name, in Citation.js, of the style below. */
-const referenceStyle = 'apa-reference'
-
 /**
  * APA without what only citations in a text and sorted lists need: no layout of citations, no sorting. A reference alone comes out the same,
  * and building the style, which otherwise takes longer than formatting a hundred references, becomes a tenth of the work.
@@ -75,7 +72,15 @@ export async function loadLibrary(): Promise<Library> {
   await import('@citation-js/plugin-csl')
   const options = { generateGraph: false }
   const { styles } = plugins.config.get('@csl')
-  styles.add(referenceStyle, withoutLists(styles.get('apa')))
+  const references = withoutLists(styles.get('apa'))
+  /** Citation.js keeps a formatter for each name of a style. One that was stopped in the middle of its work, as by a bound on time, stays broken. */
+  let formatters = 0
+  let isAtWork = true
+  const styleName = (): string => {
+    if (isAtWork) styles.add(`apa-reference-${(formatters += 1)}`, references)
+    isAtWork = true
+    return `apa-reference-${formatters}`
+  }
   return {
     parse: (text) => {
       try {
@@ -87,7 +92,8 @@ export async function loadLibrary(): Promise<Library> {
     toCsl: (entry) => (plugins.input.chain(entry, { ...options, forceType: '@bibtex/entry+object' }) as readonly CslItem[])[0] ?? {},
     format: (item) => {
       const cite = new Cite([JSON.parse(JSON.stringify(item))], { ...options, forceType: '@csl/list+object' })
-      const text = cite.format('bibliography', { format: 'text', template: referenceStyle, lang: 'en-US', nosort: true })
+      const text = cite.format('bibliography', { format: 'text', template: styleName(), lang: 'en-US', nosort: true })
+      isAtWork = false
       // BibTeX's "and others" is taken as a name.
       return text
         .replace(/\s+/g, ' ')
