@@ -8,6 +8,7 @@ import { editorialPlugins } from './src/notes/render/editorial-plugins.ts'
 import { usableFolder } from './src/notes/text/cache.ts'
 import { devServer } from './src/site/dev-server.ts'
 import { firstPaint } from './src/site/first-paint.mjs'
+import { notebookReader } from './src/site/loader.ts'
 import { searchIndex } from './src/site/search-index.ts'
 
 /** What every page may load: itself and nothing else. Astro adds the hashes of the scripts and styles of each page. */
@@ -58,7 +59,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
   // What writes into the site comes before it is put in its place.
-  integrations: [mdx(), searchIndex(), devServer(), wholeSite()],
+  integrations: [mdx(), notebookReader(), searchIndex(), devServer(), wholeSite()],
   vite: {
     plugins: [askedAhead],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },
