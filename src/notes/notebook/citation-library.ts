@@ -60,7 +60,7 @@ function readError(error: unknown): { line: number; message: string } {
  */
 const withoutLists = (apa: string): string =>
   apa
-    .replace(/<citation[\s>][\s\S]*?<\/citation>/, '<citation><layout><text variable="title"/></layout></citation>')
+    .replace(/<citation[\s>][\s\S]*?<\/citation>/, '<citation><layout><text value="cited"/></layout></citation>')
     .replace(/(<bibliography[^>]*>)\s*<sort>[\s\S]*?<\/sort>/, '$1')
 
 /**
@@ -77,9 +77,11 @@ export async function loadLibrary(): Promise<Library> {
   let formatters = 0
   let isAtWork = true
   const styleName = (): string => {
-    if (isAtWork) styles.add(`apa-reference-${(formatters += 1)}`, references)
+    if (isAtWork) formatters += 1
+    const name = `apa-reference-${formatters}`
+    if (isAtWork) styles.add(name, references)
     isAtWork = true
-    return `apa-reference-${formatters}`
+    return name
   }
   return {
     parse: (text) => {
