@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
-import { defineConfig } from 'astro/config'
 import { siteAddress } from './scripts/site-address.mjs'
 import { wholeSite } from './scripts/whole-site.mjs'
 import { editorialPlugins } from './src/notes/render/editorial-plugins.ts'
@@ -44,7 +43,11 @@ const figureParts = {
   test: /node_modules.(preact.(dist|jsx-runtime)|@preact.signals-core)|(widgets.(calculator.(number.tsx|reactive.ts)|chart.chart-scale.ts)|wording.(input-facts|provenance).ts)/,
 }
 
-export default defineConfig({
+/**
+ * Without `defineConfig`, which only returns it: its module would load Astro's optimiser of SVG files, of which there are none here.
+ * @type {import('astro').AstroUserConfig}
+ */
+export default {
   site: siteAddress(process.env),
   outDir: process.env.OUT_DIR || './dist',
   // Astro fails where it cannot write; a cache is no reason to.
@@ -64,4 +67,4 @@ export default defineConfig({
     plugins: [askedAhead],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },
   },
-})
+}
