@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
+import { lateOptimiser } from './scripts/late-optimiser.mjs'
 import { siteAddress } from './scripts/site-address.mjs'
 import { wholeSite } from './scripts/whole-site.mjs'
 import { editorialPlugins } from './src/notes/render/editorial-plugins.ts'
@@ -62,7 +63,7 @@ export default {
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
   // What writes into the site comes before it is put in its place.
-  integrations: [mdx(), notebookReader(), searchIndex(), devServer(), wholeSite()],
+  integrations: [lateOptimiser(), mdx(), notebookReader(), searchIndex(), devServer(), wholeSite()],
   vite: {
     plugins: [askedAhead],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },
