@@ -1,8 +1,7 @@
 /**
  * An integration for Astro that makes V8 optimise less while building. A build runs much code and most of it for a few seconds, so that
  * compiling with the optimising compiler (TurboFan, on threads of its own) costs more than it saves; what runs twenty times as often as V8
- * would ask for is still optimised. A V8 that does
- * not know the flag says so in a line and goes on.
+ * would ask for is still optimised. A V8 that does not know the flag says so in a line and goes on.
  */
 import { setFlagsFromString } from 'node:v8'
 
