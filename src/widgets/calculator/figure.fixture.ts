@@ -72,7 +72,8 @@ export const fetchFrom =
     }
   }
 
-const panel = (name: string) => `<details data-panel="${name}"><summary>${name}</summary><div class="panel"><p>By a script.</p></div></details>`
+const panel = (name: string) =>
+  `<details data-panel="${name}"><summary>${name}</summary><div class="panel"><p>By a script.</p></div></details>`
 
 /** Puts a figure into the page: the widget and the tables that the build draws, in the frame that `CalculatorFigure.astro` gives them. */
 export const placeFigure = (calculator: Calculator, given: Assumptions = {}, figure = `calc-${calculator.id}`): HTMLElement => {
@@ -127,7 +128,9 @@ export const readerOf = (root: HTMLElement) => {
     answer: () => textOf('.answer'),
     note: (name: string) => textOf(`#${id(name)}-note`),
     output: (label: string) =>
-      plainSpaces([...root.querySelectorAll('.outputs > div')].find((row) => row.querySelector('dt')?.textContent === label)?.lastChild?.textContent),
+      plainSpaces(
+        [...root.querySelectorAll('.outputs > div')].find((row) => row.querySelector('dt')?.textContent === label)?.lastChild?.textContent,
+      ),
     field,
     fieldText: (name: string) => plainSpaces(field(name).value),
     slider,

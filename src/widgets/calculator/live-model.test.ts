@@ -35,7 +35,11 @@ it('has what is asked for and what the scenario names, with what that starts fro
 
 it('without a scenario has no assumptions, and the book is fetched once', async () => {
   const { loadModel } = await openAt('/')
-  expect(await loadModel(['training-run'])).toMatchObject({ assumptions: {}, problems: [], book: { parameters: { gpuHourPrice: { best: 3 } } } })
+  expect(await loadModel(['training-run'])).toMatchObject({
+    assumptions: {},
+    problems: [],
+    book: { parameters: { gpuHourPrice: { best: 3 } } },
+  })
   await loadModel([])
   expect(fetched).toHaveBeenCalledTimes(1)
 })

@@ -290,7 +290,9 @@ describe('around the widget', () => {
     const { root, drag, textOf } = await live()
     root.querySelector<HTMLDetailsElement>('.data')!.open = true
     drag('gpuHourPrice', 400)
-    await eventually(() => expect(plainSpaces([...root.querySelectorAll('[data-chart-table] tr')].at(-1)?.textContent)).toContain('$4.67 M'))
+    await eventually(() =>
+      expect(plainSpaces([...root.querySelectorAll('[data-chart-table] tr')].at(-1)?.textContent)).toContain('$4.67 M'),
+    )
     expect(textOf('[data-chart-table] caption')).toMatch(/^The rent falls/)
   })
   test('all points are saved as a file of the calculator’s name, with the values of now', async () => {

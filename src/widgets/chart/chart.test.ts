@@ -139,7 +139,15 @@ describe('the drawings', () => {
   })
   test('tell the reader’s place, published ones and an optimum apart, and a dashed line from a full one', async () => {
     shown.value = of('Marks.', 2, landmark('GPT-3', 'quiet', 3, 9), current('here', 'main', 4, 8), optimum('best', 'second', 6, 12), [
-      line('other', 'second', [[0, 1], [10, 1]], true),
+      line(
+        'other',
+        'second',
+        [
+          [0, 1],
+          [10, 1],
+        ],
+        true,
+      ),
     ])
     await Promise.resolve()
     const radius = (role: string) => Number(svg('wide').querySelector(`circle.${role}`)?.getAttribute('r'))
@@ -175,7 +183,14 @@ describe('the drawings', () => {
 describe('a line’s value between two points', () => {
   test('is straight on the axes as drawn', () => {
     const at = (scale: 'linear' | 'log', x: number) =>
-      valueAt([[1, 1], [100, 10_000]], x, chart('', axis('', scale), axis('', scale), []))
+      valueAt(
+        [
+          [1, 1],
+          [100, 10_000],
+        ],
+        x,
+        chart('', axis('', scale), axis('', scale), []),
+      )
     // On linear axes half way of 99 is half way of 9999; on logarithmic ones y = x².
     expect(at('linear', 50.5)).toBeCloseTo(5000.5, 9)
     expect(at('log', 10)).toBeCloseTo(100, 9)
@@ -183,7 +198,10 @@ describe('a line’s value between two points', () => {
   })
   test('is none outside of the line', () => {
     const { x, y } = doubled
-    const points = [[1, 1], [2, 2]] as const
+    const points = [
+      [1, 1],
+      [2, 2],
+    ] as const
     expect([valueAt(points, 0.5, { ...doubled, x, y }), valueAt(points, 2.5, doubled)]).toEqual([null, null])
   })
   test('outside of the plot is not read', () => {
@@ -195,13 +213,32 @@ describe('a line’s value between two points', () => {
 
 describe('the stops', () => {
   test('are those of the longest line, once and in order; without lines those of the points', () => {
-    const points = chart('', axis('Size'), axis('Cost'), [landmark('b', 'quiet', 7, 1), landmark('a', 'quiet', 2, 5), landmark('c', 'quiet', 7, 3)])
+    const points = chart('', axis('Size'), axis('Cost'), [
+      landmark('b', 'quiet', 7, 1),
+      landmark('a', 'quiet', 2, 5),
+      landmark('c', 'quiet', 7, 3),
+    ])
     expect(stopsOf(placeChart(points, wide))).toEqual([2, 7])
-    const lines = chart('', axis('Size'), axis('Cost'), [line('short', 'main', [[0, 1], [9, 1]]), line('long', 'main', [[5, 1], [1, 2], [8, 3]])])
+    const lines = chart('', axis('Size'), axis('Cost'), [
+      line('short', 'main', [
+        [0, 1],
+        [9, 1],
+      ]),
+      line('long', 'main', [
+        [5, 1],
+        [1, 2],
+        [8, 3],
+      ]),
+    ])
     expect(stopsOf(placeChart(lines, wide))).toEqual([1, 5, 8])
   })
   test('are a tenth apart by page', () => {
-    expect([stopAfter('PageDown', 0, 41), stopAfter('PageUp', 20, 41), stopAfter('PageDown', 39, 41), stopAfter('x', 3, 41)]).toEqual([4, 16, 40, null])
+    expect([stopAfter('PageDown', 0, 41), stopAfter('PageUp', 20, 41), stopAfter('PageDown', 39, 41), stopAfter('x', 3, 41)]).toEqual([
+      4,
+      16,
+      40,
+      null,
+    ])
   })
 })
 
@@ -209,7 +246,15 @@ describe('the table', () => {
   test('has title, axes and values of the chart, and follows it in place of what the build wrote', async () => {
     const place = document.createElement('div')
     place.innerHTML = '<table><caption>Built</caption></table>'
-    const band: Mark = { type: 'area', label: 'range', tone: 'main', points: [[1, 2, 3], [2, 4, 6]] }
+    const band: Mark = {
+      type: 'area',
+      label: 'range',
+      tone: 'main',
+      points: [
+        [1, 2, 3],
+        [2, 4, 6],
+      ],
+    }
     const of3 = signal<Chart | null>(chart('One.', axis('Size'), axis('Cost'), [landmark('GPT-3', 'quiet', 3, 9), band]))
     startTable(place, of3)
     const rows = () => [...place.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent))
