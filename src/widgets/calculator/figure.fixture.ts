@@ -104,7 +104,8 @@ export const startFigure = async (root: HTMLElement): Promise<void> => {
   await mountCalculator(root)
 }
 
-const found = <T extends Element>(root: ParentNode, selector: string): T => {
+/** The first such element; throws where there is none. */
+export const find = <T extends Element>(root: ParentNode, selector: string): T => {
   const element = root.querySelector<T>(selector)
   if (!element) throw new Error(`There is no ${selector}.`)
   return element
@@ -121,8 +122,8 @@ export const readerOf = (root: HTMLElement) => {
     if (value !== undefined) (element as HTMLInputElement).value = value
     element.dispatchEvent(new Event(type, { bubbles: true }))
   }
-  const field = (name: string) => found<HTMLInputElement>(root, `#${id(name)}`)
-  const slider = (name: string) => found<HTMLInputElement>(root, `[type="range"][name="${id(name)}"]`)
+  const field = (name: string) => find<HTMLInputElement>(root, `#${id(name)}`)
+  const slider = (name: string) => find<HTMLInputElement>(root, `[type="range"][name="${id(name)}"]`)
   return {
     textOf,
     answer: () => textOf('.answer'),
@@ -140,13 +141,13 @@ export const readerOf = (root: HTMLElement) => {
       return button
     },
     drag: (name: string, position: number) => act(slider(name), 'input', String(position)),
-    choose: (name: string, option: string) => act(found(root, `#${id(name)}`), 'change', option),
+    choose: (name: string, option: string) => act(find(root, `#${id(name)}`), 'change', option),
     /** Puts the focus into the field and types, without Enter. */
     type: (name: string, text: string) => {
       field(name).focus()
       act(field(name), 'input', text)
     },
     press: (element: Element, key: string) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })),
-    panel: (name: string) => found<HTMLDetailsElement>(root, `[data-panel="${name}"]`),
+    panel: (name: string) => find<HTMLDetailsElement>(root, `[data-panel="${name}"]`),
   }
 }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { taskHorizon } from '../../calculators/task-horizon.ts'
 import { trainingCompute } from '../../calculators/training-compute.ts'
 import { trainingRun } from '../../calculators/training-run.ts'
-import { book, fetchFrom, placeFigure, plainSpaces, readerOf, startFigure } from './figure.fixture.ts'
+import { book, fetchFrom, find, placeFigure, plainSpaces, readerOf, startFigure } from './figure.fixture.ts'
 
 const kept = () => JSON.parse(localStorage.getItem('scenario') ?? '{}').own
 const openAt = (address: string) => history.replaceState(null, '', address)
@@ -198,7 +198,7 @@ describe('a field', () => {
   })
   test('for a text takes its form on leaving, and explains another', async () => {
     // From 60 to 960 minutes are four doublings of 182.5 days: 730 days or 24 months.
-    const { answer, choose, field, fieldText, note } = await live(placeFigure(taskHorizon, { targetMinutes: 960 }))
+    const { answer, choose, field, note } = await live(placeFigure(taskHorizon, { targetMinutes: 960 }))
     expect(answer()).toMatch(/are done in 24 months, in 2028-01\.$/)
     choose('asOf', '2027-06')
     await eventually(() => expect(answer()).toMatch(/, in 2029-06\.$/))
@@ -214,7 +214,7 @@ describe('what was changed before the script came', () => {
     const root = placeFigure(trainingRun)
     const { slider, field, fieldText, output, note } = readerOf(root)
     slider('gpuHourPrice').value = '400'
-    root.querySelector<HTMLSelectElement>('#calc-training-run-accelerator')!.value = 'h200-sxm'
+    find<HTMLSelectElement>(root, '#calc-training-run-accelerator').value = 'h200-sxm'
     field('params').value = '140B'
     await startFigure(root)
     // Twice the parameters at twice the rate: 466,667 hours at $10.
@@ -224,7 +224,7 @@ describe('what was changed before the script came', () => {
   })
   test('in the field beside a slider in hand is its older value', async () => {
     const root = placeFigure(trainingRun)
-    const { slider, field, fieldText, output, note } = readerOf(root)
+    const { slider, field, output, note } = readerOf(root)
     field('gpuHourPrice').value = '$9'
     slider('gpuHourPrice').value = '400'
     slider('gpuHourPrice').focus()
@@ -251,10 +251,10 @@ describe('around the widget', () => {
     expect(root.querySelector('[data-input="pue"]')?.className).toBe('')
   })
   test('a sign of sharing closes at Escape and gives the focus back, and when the focus goes elsewhere', async () => {
-    const { root, press, field, fieldText } = await live()
+    const { root, press, field } = await live()
     root.dispatchEvent(new Event('focusin', { bubbles: true }))
-    const sign = root.querySelector<HTMLDetailsElement>('.shared-sign')!
-    const link = sign.querySelector('a')!
+    const sign = find<HTMLDetailsElement>(root, '.shared-sign')
+    const link = find<HTMLAnchorElement>(sign, 'a')
     await eventually(() => {
       sign.open = true
       link.focus()
@@ -288,7 +288,7 @@ describe('around the widget', () => {
   })
   test('the table of the chart follows once it is open', async () => {
     const { root, drag, textOf } = await live()
-    root.querySelector<HTMLDetailsElement>('.data')!.open = true
+    find<HTMLDetailsElement>(root, '.data').open = true
     drag('gpuHourPrice', 400)
     await eventually(() =>
       expect(plainSpaces([...root.querySelectorAll('[data-chart-table] tr')].at(-1)?.textContent)).toContain('$4.67 M'),

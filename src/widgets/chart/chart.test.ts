@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Chart, Mark } from '../../calculators/spec/chart.ts'
 import { chart, current, landmark, line, optimum } from '../../calculators/spec/views.ts'
 import { plainText } from '../../quantities/print-quantity.ts'
+import { find } from '../calculator/figure.fixture.ts'
 import { ChartFigure } from './chart.tsx'
 import { startTable } from './chart-table.tsx'
 import { narrow, placeChart, wide } from './place-chart.ts'
@@ -30,8 +31,8 @@ const doubled = of('Cost grows with size.', 2, landmark('GPT-3', 'quiet', 3, 9),
 const shown = signal<Chart | null>(doubled)
 
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 })
-const drawings = () => document.querySelector<HTMLElement>('.chart-drawings')!
-const svg = (name: string) => document.querySelector<SVGSVGElement>(`svg.chart-${name}`)!
+const drawings = () => find<HTMLElement>(document, '.chart-drawings')
+const svg = (name: string) => find<SVGSVGElement>(document, `svg.chart-${name}`)
 const reading = () => document.querySelector('.chart-reading')?.textContent?.replace(/[\u2009\u202f\u00a0]/g, ' ')
 const press = (key: string): boolean => drawings().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 /** The pointer over a drawing that begins at pixel 100 and is half as wide as it was drawn for. */
@@ -39,7 +40,7 @@ const point = (name: 'wide' | 'narrow', x: number, type = 'pointermove', pointer
   const placed = placeChart(doubled, name === 'wide' ? wide : narrow)
   vi.spyOn(svg(name), 'getBoundingClientRect').mockReturnValue({ left: 100, width: placed.size.width / 2 } as DOMRect)
   const event = new PointerEvent(type, { clientX: 100 + placed.x(x) / 2, pointerType, bubbles: true })
-  ;(type === 'pointerleave' ? drawings() : svg(name).querySelector('path')!).dispatchEvent(event)
+  ;(type === 'pointerleave' ? drawings() : find<SVGPathElement>(svg(name), 'path')).dispatchEvent(event)
 }
 
 let resized: (() => void) | undefined
@@ -94,18 +95,18 @@ describe('reading values', () => {
   test('by keys: from the middle on, to both ends and not beyond; Escape ends it', async () => {
     press('ArrowRight')
     await eventually(() => expect(reading()).toBe('Size 6ours 12'))
-    const after = async (key: string) => {
+    const afterKey = async (key: string) => {
       press(key)
       await Promise.resolve()
       return reading()
     }
-    expect(await after('ArrowLeft')).toBe('Size 5ours 10')
-    expect(await after('End')).toBe('Size 10ours 20')
-    expect(await after('ArrowRight')).toBe('Size 10ours 20')
-    expect(await after('Home')).toBe('Size 0ours 0')
-    expect(await after('PageUp')).toBe('Size 0ours 0')
-    expect(await after('PageDown')).toBe('Size 1ours 2')
-    expect(await after('Escape')).toBe('Cost grows with size.')
+    expect(await afterKey('ArrowLeft')).toBe('Size 5ours 10')
+    expect(await afterKey('End')).toBe('Size 10ours 20')
+    expect(await afterKey('ArrowRight')).toBe('Size 10ours 20')
+    expect(await afterKey('Home')).toBe('Size 0ours 0')
+    expect(await afterKey('PageUp')).toBe('Size 0ours 0')
+    expect(await afterKey('PageDown')).toBe('Size 1ours 2')
+    expect(await afterKey('Escape')).toBe('Cost grows with size.')
   })
   test('takes the keys that it uses from the page, and no others', () => {
     expect([press('ArrowRight'), press('End'), press('Tab'), press('ArrowDown'), press('a')]).toEqual([false, false, true, true, true])

@@ -6,7 +6,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { trainingRun } from '../../calculators/training-run.ts'
 import type { Assumptions } from '../../scenario/parameter-book.ts'
-import { book, fetchFrom, placeFigure, plainSpaces, readerOf, startFigure } from '../calculator/figure.fixture.ts'
+import { book, fetchFrom, find, placeFigure, plainSpaces, readerOf, startFigure } from '../calculator/figure.fixture.ts'
 
 const scenario = (id: string, title: string, text: string) => ({ id, title, summary: '', text })
 /** The reader's own is $1.4 M: see the fixture. */
@@ -44,7 +44,7 @@ const compare = async (against = '', given: Assumptions = {}) => {
   await Promise.resolve()
   const rows = (table: string) =>
     [...panel.querySelectorAll(`.${table} tbody tr`)].map((row) => [...row.children].map((cell) => plainSpaces(cell.textContent)))
-  const select = (name: string) => panel.querySelector<HTMLSelectElement>(name)!
+  const select = (name: string) => find<HTMLSelectElement>(panel, name)
   const choose = async (list: HTMLSelectElement, value: string) => {
     list.value = value
     list.dispatchEvent(new Event('change', { bubbles: true }))

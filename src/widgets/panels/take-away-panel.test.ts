@@ -6,7 +6,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { trainingRun } from '../../calculators/training-run.ts'
 import type { Assumptions } from '../../scenario/parameter-book.ts'
-import { book, fetchFrom, placeFigure, plainSpaces, readerOf, startFigure } from '../calculator/figure.fixture.ts'
+import { book, fetchFrom, find, placeFigure, plainSpaces, readerOf, startFigure } from '../calculator/figure.fixture.ts'
 
 const script = '# What does it take?\n\ndef training_run(params):\n    return params\n\n# Inputs in force\ninputs = dict(\n)\n'
 const files: Record<string, unknown> = { '/api/book.json': book, '/calculators/training-run.py': script }
@@ -93,7 +93,7 @@ describe('copied', () => {
   })
   test('another number, and as Markdown', async () => {
     const { press, panel } = await open()
-    const list = panel.querySelector<HTMLSelectElement>('[aria-label="Which number"]')!
+    const list = find<HTMLSelectElement>(panel, '[aria-label="Which number"]')
     expect([...list.options].map((option) => plainSpaces(option.textContent)).slice(0, 2)).toEqual([
       'Rent: $2.8 M',
       'Training compute: 8.4 × 10²³ FLOP',

@@ -5,7 +5,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { trainingRun } from '../../calculators/training-run.ts'
-import { book, fetchFrom, placeFigure, plainSpaces, readerOf, startFigure } from '../calculator/figure.fixture.ts'
+import { book, fetchFrom, find, placeFigure, plainSpaces, readerOf, startFigure } from '../calculator/figure.fixture.ts'
 import { drawUncertainty } from './draw-uncertainty.tsx'
 import { readShown, writeShown } from './uncertainty-panel.tsx'
 
@@ -68,7 +68,7 @@ const open = async (query = 'with=trainingMfu:0.5&show=calc-training-run.uncerta
       [...panel.querySelectorAll('.quantiles > div')].map((pair) => [...pair.children].map((each) => plainSpaces(each.textContent))),
     seed: () => reader.textOf('[data-seed]'),
     choose: (output: string) => {
-      const list = panel.querySelector('select')!
+      const list = find<HTMLSelectElement>(panel, 'select')
       list.value = output
       list.dispatchEvent(new Event('change', { bubbles: true }))
     },
@@ -160,7 +160,7 @@ describe('the panel', () => {
 describe('what the build drew', () => {
   const withDrawing = () => {
     const root = placeFigure(trainingRun)
-    root.querySelector('[data-panel="uncertainty"] .panel')!.innerHTML = drawUncertainty(place)
+    find<HTMLElement>(root, '[data-panel="uncertainty"] .panel').innerHTML = drawUncertainty(place)
     return root
   }
   const contentOf = (element: Element | null | undefined) =>
@@ -174,7 +174,7 @@ describe('what the build drew', () => {
   })
   it('stays until the browser has drawn; an output chosen in it meanwhile is kept', async () => {
     const root = withDrawing()
-    root.querySelector<HTMLSelectElement>('.uncertainty select')!.value = 'days'
+    find<HTMLSelectElement>(root, '.uncertainty select').value = 'days'
     const { range, panel } = await open('show=calc-training-run.uncertainty:', root)
     await eventually(() => expect(range()).toMatch(/^Duration: between /))
     expect(panel.querySelector('select')?.value).toBe('days')
