@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 /** Protects the parts of a page that compute: they have the calculators of the scenario too, follow its changes once a frame, and end with the newest. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { eventually } from '../../../tests/support/eventually.ts'
 import { book, fetchFrom } from './figure.fixture.ts'
 import type { LiveModel } from './live-model.ts'
-
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 })
 
 const openAt = async (address: string) => {
   history.replaceState(null, '', address)

@@ -4,6 +4,7 @@
  * each control says what was changed and takes it back, wrong texts are explained, and the address and the device keep it all.
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../../tests/support/eventually.ts'
 import { taskHorizon } from '../../calculators/task-horizon.ts'
 import { trainingCompute } from '../../calculators/training-compute.ts'
 import { trainingRun } from '../../calculators/training-run.ts'
@@ -11,8 +12,6 @@ import { book, fetchFrom, find, placeFigure, plainSpaces, readerOf, startFigure 
 
 const kept = () => JSON.parse(localStorage.getItem('scenario') ?? '{}').own
 const openAt = (address: string) => history.replaceState(null, '', address)
-/** Waits for code that is loaded on demand; a slow machine has its time. */
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 })
 
 beforeEach(() => {
   vi.resetModules()

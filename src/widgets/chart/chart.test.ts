@@ -6,6 +6,7 @@
 import { signal } from '@preact/signals-core'
 import { h, render } from 'preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../../tests/support/eventually.ts'
 import type { Chart, Mark } from '../../calculators/spec/chart.ts'
 import { chart, current, landmark, line, optimum } from '../../calculators/spec/views.ts'
 import { plainText } from '../../quantities/print-quantity.ts'
@@ -30,7 +31,6 @@ const of = (title: string, factor: number, ...others: readonly (readonly Mark[])
 const doubled = of('Cost grows with size.', 2, landmark('GPT-3', 'quiet', 3, 9), current('here', 'main', 4, 8))
 const shown = signal<Chart | null>(doubled)
 
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 })
 const drawings = () => find<HTMLElement>(document, '.chart-drawings')
 const svg = (name: string) => find<SVGSVGElement>(document, `svg.chart-${name}`)
 const reading = () => document.querySelector('.chart-reading')?.textContent?.replace(/[\u2009\u202f\u00a0]/g, ' ')

@@ -4,6 +4,7 @@
  * to explain where there is none, and a link that shows others the same.
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../../tests/support/eventually.ts'
 import { trainingRun } from '../../calculators/training-run.ts'
 import type { Assumptions } from '../../scenario/parameter-book.ts'
 import { book, fetchFrom, find, placeFigure, plainSpaces, readerOf, startFigure } from '../calculator/figure.fixture.ts'
@@ -18,7 +19,6 @@ const scenarios = [
   scenario('odd', 'Odd', 'gone:3,gpuHourPrice:1.5'),
 ]
 const files = { '/api/book.json': book, '/api/scenarios.json': { version: '2026-11-21', scenarios, history: {} } }
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 })
 
 beforeEach(() => {
   vi.resetModules()

@@ -4,13 +4,13 @@
  * opens it again; and what cannot be copied, fetched or painted is told in its row.
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { eventually } from '../../../tests/support/eventually.ts'
 import { trainingRun } from '../../calculators/training-run.ts'
 import type { Assumptions } from '../../scenario/parameter-book.ts'
 import { book, fetchFrom, find, placeFigure, plainSpaces, readerOf, startFigure } from '../calculator/figure.fixture.ts'
 
 const script = '# What does it take?\n\ndef training_run(params):\n    return params\n\n# Inputs in force\ninputs = dict(\n)\n'
 const files: Record<string, unknown> = { '/api/book.json': book, '/calculators/training-run.py': script }
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 })
 
 let copied: string[] = []
 let mayCopy = true

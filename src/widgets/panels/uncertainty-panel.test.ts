@@ -4,6 +4,7 @@
  * that the build and the browser draw the same; and shared links, which restore seed and output.
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '../../../tests/support/eventually.ts'
 import { trainingRun } from '../../calculators/training-run.ts'
 import { book, fetchFrom, find, placeFigure, plainSpaces, readerOf, startFigure } from '../calculator/figure.fixture.ts'
 import { drawUncertainty } from './draw-uncertainty.tsx'
@@ -29,8 +30,6 @@ describe('the link of what is shown', () => {
     expect(seed).toBe(text === '7-nothing' ? 7 : 1)
   })
 })
-
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 })
 
 beforeEach(() => {
   vi.resetModules()
