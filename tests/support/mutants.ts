@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of other files.
 /** Mistakes that an edit could make, one function each, for `mutate.ts`: some were once made in a review, and no test noticed. */
 
 export interface Mutant {
