@@ -80,12 +80,11 @@ const notesAndGraph: readonly Mutant[] = [
     'notes/rules',
   ),
   mutant(
-    'notes/checks/bare-numbers.ts',
-    "return target.ok && target.kind !== 'note'",
-    'return target.ok',
-    'a number counts as founded by any link to a note',
-    'notes/checks',
-    'notes/rules',
+    'notes/notebook/resolve-names.ts',
+    "  if (ids.length > 1) return { found: 'many', ids: [...ids].sort() }\n",
+    '',
+    'a link that could mean two notes leads to the first of them',
+    'notes/notebook',
   ),
 ]
 
