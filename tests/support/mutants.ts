@@ -35,7 +35,7 @@ const base: readonly Mutant[] = [
     '2 * cache.layers * cache.kvHeads',
     'cache.layers * cache.kvHeads',
     'the cache holds keys and no values',
-    'model',
+    'model/serving.test.ts',
   ),
   mutant(
     'calculators/kv-cache.ts',
@@ -43,22 +43,20 @@ const base: readonly Mutant[] = [
     'totalBytes: bytesPerSequence',
     'the batch takes no memory',
     'calculators/calculators.test.ts',
-    'calculators/monotone.test.ts',
-    'calculators/python.test.ts',
   ),
   mutant(
     'scenario/resolve.ts',
     'chosen(calculator, name, setting) ?? fills.get(name) ??',
     'fills.get(name) ?? chosen(calculator, name, setting) ??',
     'a row wins over what the reader typed',
-    'scenario',
+    'scenario/evaluate.test.ts',
   ),
   mutant(
     'wording/claim-chance.ts',
     'Holds in none of ${draws(chance)}${rest}.',
     'Holds in none of ${draws(chance)}.',
     'draws without a value are passed over in silence',
-    'wording',
+    'wording/claim-chance.test.ts',
   ),
   mutant(
     'cli/calculate.ts',
@@ -66,12 +64,17 @@ const base: readonly Mutant[] = [
     "rest[0].startsWith('-')",
     'a negative number is refused on the command line',
     'cli/calculate.test.ts',
-    'cli/calc.test.ts',
   ),
 ]
 
 const notesAndGraph: readonly Mutant[] = [
-  mutant('graph/neighbours.ts', 'central(b) - central(a)', 'central(a) - central(b)', 'a note shows its least central neighbours', 'graph'),
+  mutant(
+    'graph/neighbours.ts',
+    'central(b) - central(a)',
+    'central(a) - central(b)',
+    'a note shows its least central neighbours',
+    'graph/neighbours.test.ts',
+  ),
   mutant(
     'notes/rules/wikilink.ts',
     "example: 'See [[chinchila-optimal]].'",
@@ -84,7 +87,7 @@ const notesAndGraph: readonly Mutant[] = [
     "  if (ids.length > 1) return { found: 'many', ids: [...ids].sort() }\n",
     '',
     'a link that could mean two notes leads to the first of them',
-    'notes/notebook',
+    'notes/notebook/resolve-names.test.ts',
   ),
 ]
 
@@ -94,21 +97,21 @@ const search: readonly Mutant[] = [
     '[0.85, 0.75, 0.5, 0.35]',
     '[0.85, 0.35, 0.5, 0.75]',
     'the more typing errors, the better the match',
-    'search/query',
+    'search/query/match.test.ts',
   ),
   mutant(
     'search/query/stop-rule.ts',
     'if (words.length === 1) return best.coverage >= 0.55',
     'if (words.length === 1) return true',
     'a single word is never corrected once anything is found',
-    'search/query',
+    'search/query/stop-rule.test.ts',
   ),
   mutant(
     'search/query/common-term-blocks.ts',
     '      if (spent.size >= limit) return false\n',
     '',
     'a query loads blocks without limit',
-    'search/query',
+    'search/query/common-term-blocks.test.ts',
   ),
 ]
 
@@ -118,35 +121,35 @@ const widgets: readonly Mutant[] = [
     '    cost += lines.countInside(box) * 8\n',
     '',
     'labels stand on the lines of a chart',
-    'widgets/chart',
+    'widgets/chart/place-',
   ),
   mutant(
     'widgets/chart/place-labels.ts',
     "      if (kind === 'region' && named.has(text)) return []\n",
     '',
     'the label of a region is repeated',
-    'widgets/chart',
+    'widgets/chart/place-',
   ),
   mutant(
     'widgets/page/place-beside.ts',
     'fitsBelow || above < margin ? below : above',
     'fitsBelow || above < margin ? above : below',
     'a preview covers the text above its link',
-    'widgets/page',
+    'widgets/page/place-beside.test.ts',
   ),
   mutant(
     'widgets/page/value-popover.ts',
     '    inputsOf(calculator, evaluate(calculator, use.given, assumptions, book, catalogue), book),\n',
     '',
     'the popover of a number does not say what it was computed from',
-    'widgets/page',
+    'widgets/page/value-popover.test.ts',
   ),
   mutant(
     'widgets/page/sidenotes.ts',
     "classList.toggle('open')",
     "classList.toggle('opened')",
     'a sidenote stays hidden on a phone',
-    'widgets/page',
+    'widgets/page/popover.test.ts',
   ),
   mutant(
     'widgets/calculator/latest-result.ts',
@@ -174,21 +177,21 @@ const widgets: readonly Mutant[] = [
     'newest - updated(note) < days',
     'updated(note) - newest < days',
     'the map calls every note changed in the last week',
-    'widgets/map',
+    'widgets/map/map-lens.test.ts',
   ),
   mutant(
     'widgets/scenario/own-scenarios.ts',
     '      if (list().some((each) => each.name === to)) return `There is a scenario “${to}” already.`\n',
     '',
     'renaming a scenario overwrites another',
-    'widgets/scenario',
+    'widgets/scenario/own-scenarios.test.ts',
   ),
   mutant(
     'widgets/search/search-recent.ts',
     '[wanted, ...recentSearches().filter((one) => one !== wanted)]',
     '[...recentSearches().filter((one) => one !== wanted), wanted]',
     'the oldest questions are remembered, the newest forgotten',
-    'widgets/search',
+    'widgets/search/search-box.test.ts',
   ),
 ]
 
@@ -198,7 +201,7 @@ const site: readonly Mutant[] = [
     'history.toReversed().map',
     'history.map',
     'the oldest value of a parameter is listed as the last',
-    'site',
+    'site/former-values.test.ts',
   ),
   mutant(
     'site/index-pages.ts',
@@ -219,14 +222,14 @@ const site: readonly Mutant[] = [
     "name === 'Value' ? attributes['of']?.split('.')[0] : undefined",
     'undefined',
     'a calculator’s page leaves out the notes that print its numbers',
-    'site',
+    'site/notebook.test.ts',
   ),
   mutant(
     'site/scenarios.ts',
     'Math.abs(Math.log(ratio))',
     'Math.log(ratio)',
     'a result that becomes a tenth counts as the least moved of a scenario',
-    'site',
+    'site/notebook.test.ts',
   ),
 ]
 

@@ -57,6 +57,7 @@ const runTests = (copy: string, tests: readonly string[]): Promise<Outcome> =>
     child.stderr.on('data', keep)
     child.on('error', reject)
     child.on('close', (code) => {
+      if (output.includes('No test files found')) return reject(new Error(`There is no unit test ${tests.join(' ')}.`))
       const failed = /^\s*FAIL\s+(?:\|unit\|\s+)?(.+)$/m.exec(output)?.[1]
       resolve({ passed: code === 0, words: failed ?? output.trim().split('\n').at(-1) ?? '' })
     })
