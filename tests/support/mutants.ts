@@ -43,6 +43,7 @@ const base: readonly Mutant[] = [
     'totalBytes: bytesPerSequence',
     'the batch takes no memory',
     'calculators/calculators.test.ts',
+    'scenario/check-cases.test.ts',
   ),
   mutant(
     'scenario/resolve.ts',

@@ -5,6 +5,7 @@
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { eventually } from '../../../tests/support/eventually.ts'
+import { kvCache } from '../../calculators/kv-cache.ts'
 import { taskHorizon } from '../../calculators/task-horizon.ts'
 import { trainingCompute } from '../../calculators/training-compute.ts'
 import { trainingRun } from '../../calculators/training-run.ts'
@@ -107,6 +108,9 @@ describe('the answer', () => {
   test('is announced once the reader rests, with its last text', async () => {
     const { root, drag, output } = await live()
     const announced = () => root.querySelector('output.visually-hidden')?.textContent
+    vi.advanceTimersByTime(1000)
+    await Promise.resolve()
+    expect(announced()).toBe('')
     drag('gpuHourPrice', 400)
     await Promise.resolve()
     vi.advanceTimersByTime(500)
@@ -151,6 +155,7 @@ describe('a field', () => {
     type('params', '140e9')
     press(field('params'), 'Enter')
     await eventually(() => expect(output('Rent')).toBe('$2.8 M'))
+    await vi.dynamicImportSettled()
     expect(fieldText('params')).toBe('140e9')
     field('params').blur()
     await eventually(() => expect(fieldText('params')).toBe('140 B'))
@@ -160,8 +165,8 @@ describe('a field', () => {
     field('params').focus()
     await eventually(() => expect(fieldText('params')).toBe('70B'))
     type('params', '140B')
-    vi.advanceTimersByTime(690)
-    await Promise.resolve()
+    await vi.advanceTimersByTimeAsync(690)
+    await vi.dynamicImportSettled()
     expect(output('Rent')).toBe('$1.4 M')
     vi.advanceTimersByTime(20)
     await eventually(() => expect(output('Rent')).toBe('$2.8 M'))
@@ -197,7 +202,7 @@ describe('a field', () => {
   })
   test('for a text takes its form on leaving, and explains another', async () => {
     // From 60 to 960 minutes are four doublings of 182.5 days: 730 days or 24 months.
-    const { answer, choose, field, note } = await live(placeFigure(taskHorizon, { targetMinutes: 960 }))
+    const { answer, button, choose, field, fieldText, note } = await live(placeFigure(taskHorizon, { targetMinutes: 960 }))
     expect(answer()).toMatch(/are done in 24 months, in 2028-01\.$/)
     choose('asOf', '2027-06')
     await eventually(() => expect(answer()).toMatch(/, in 2029-06\.$/))
@@ -205,6 +210,19 @@ describe('a field', () => {
     await eventually(() => expect(note('asOf')).toMatch(/“June”.*Write a month like 2026-01/))
     expect(field('asOf').getAttribute('aria-invalid')).toBe('true')
     expect(answer()).toMatch(/, in 2029-06\.$/)
+    choose('asOf', '2027-06')
+    await eventually(() => expect(note('asOf')).toBe('changed · put back'))
+    button('put back').click()
+    await eventually(() => expect(fieldText('asOf')).toBe('2026-01'))
+  })
+})
+
+describe('a list', () => {
+  test('where no row is chosen has no change to put back', async () => {
+    const { choose, note } = await live(placeFigure(kvCache))
+    choose('model', '')
+    await vi.dynamicImportSettled()
+    expect(note('model')).toBe('')
   })
 })
 
@@ -223,13 +241,28 @@ describe('what was changed before the script came', () => {
   })
   test('in the field beside a slider in hand is its older value', async () => {
     const root = placeFigure(trainingRun)
-    const { slider, field, output, note } = readerOf(root)
+    const { slider, field, fieldText, output, note } = readerOf(root)
     field('gpuHourPrice').value = '$9'
     slider('gpuHourPrice').value = '400'
     slider('gpuHourPrice').focus()
     await startFigure(root)
     await eventually(() => expect(output('Rent')).toBe('$4.67 M'))
     expect(note('gpuHourPrice')).toBe('changed · put back')
+    await vi.advanceTimersByTimeAsync(1000)
+    await vi.dynamicImportSettled()
+    expect([output('Rent'), fieldText('gpuHourPrice')]).toEqual(['$4.67 M', '$10'])
+  })
+  test('on a slider under a finger that may still scroll is not taken', async () => {
+    const { startSliderTouch } = await import('../page/slider-touch.ts')
+    startSliderTouch()
+    const root = placeFigure(trainingRun)
+    const { slider, output, note } = readerOf(root)
+    slider('gpuHourPrice').dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch', bubbles: true }))
+    slider('gpuHourPrice').value = '400'
+    await startFigure(root)
+    await vi.dynamicImportSettled()
+    expect([output('Rent'), note('gpuHourPrice')]).toEqual(['$1.4 M', 'the book, 2026'])
+    dispatchEvent(new PointerEvent('pointercancel'))
   })
   test('in a text field is taken', async () => {
     const root = placeFigure(taskHorizon, { targetMinutes: 960 })

@@ -132,6 +132,7 @@ describe('the gap', () => {
     drag('gpuHourPrice', 400)
     await Promise.resolve()
     vi.advanceTimersByTime(100)
+    await Promise.resolve()
     expect(rows('compare-results')[3]?.slice(1)).toEqual(['$700 000', '$4.67 M', '× 6.7'])
     expect(rows('compare-parts')[0]?.[1]).toBe('× 2')
     vi.advanceTimersByTime(100)
