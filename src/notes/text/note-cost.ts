@@ -1,6 +1,6 @@
 /**
- * What would be read correctly but slowly. Each construct of Markdown takes time by the length of the note; but some look back or ahead at
- * each of their signs, so that many in one place take time by the square of their number. These are counted before anything is read.
+ * Refuses notes that would take long to parse. The time of most constructs of Markdown grows with the length of the note; but some look
+ * back or ahead at each of their signs, so that their time grows with the square of the number. These are counted before parsing.
  */
 
 import { noteNesting, noteTooComplex } from '../rules/tree.ts'
@@ -75,7 +75,7 @@ export function costsOf(lines: readonly string[]): Costs {
 
 const at = (line: number): Where => ({ start: { line, column: 1 } })
 
-/** What one line or paragraph has too much of. */
+/** Problems of the line or paragraph that costs most. */
 function problemsInPlaces(lines: readonly string[], { pairing, trail }: Costs): readonly (Problem | false)[] {
   const { markers, pairing: mostPairing, trail: mostTrail } = noteLimits
   const deep = lines.findIndex((line) => leadingMarkers(line).length > markers)
@@ -95,7 +95,7 @@ function problemsInPlaces(lines: readonly string[], { pairing, trail }: Costs): 
   ]
 }
 
-/** What the whole note has too much of. */
+/** Problems of the note as a whole. */
 function problemsInAll({ markers, columns, signs }: Costs): readonly (Problem | false)[] {
   const { allMarkers, columns: mostColumns, signs: mostSigns } = noteLimits
   const hint = 'Split the note, or move data into a data set.'
