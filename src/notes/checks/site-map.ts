@@ -202,7 +202,7 @@ export function siteMapOf(source: SiteSource): SiteMap {
     ...['index', 'about', 'contribute'].map((name) => [name === 'index' ? '/' : `/${name}/`, editorial(name)] as const),
     ...Object.entries(lists(source)),
     ...topics.map((topic) => [topicAddress(topic), plainPage] as const),
-    ...rules.map(({ code }) => [diagnosticAddress(code), plainPage] as const),
+    ...rules.flatMap(({ code, formerly = [] }) => [code, ...formerly].map((each) => [diagnosticAddress(each), plainPage] as const)),
     ...calculatorPages(),
     ...dataPages(source),
     ...notePages(source),
