@@ -47,7 +47,7 @@ function loaderContext(authoring: boolean, kept: Record<string, string> = {}): L
 }
 const load = async (context: LoaderContext, notebook: () => unknown): Promise<void> => {
   reading.next = notebook
-  await notebookLoader().load(context)
+  await notebookLoader.load(context)
 }
 
 beforeEach(() => {

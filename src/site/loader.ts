@@ -115,7 +115,7 @@ async function loadForAuthor(context: LoaderContext): Promise<void> {
 export const notebookLoaderName = 'isoflop-notebook'
 
 /** Loads once for a build. While authoring, `dev-server.ts` asks for it again after each change. */
-const notebookLoader: Loader = {
+export const notebookLoader: Loader = {
   name: notebookLoaderName,
   load: (context) => (context.watcher ? loadForAuthor(context) : loadForBuild(context)),
 }

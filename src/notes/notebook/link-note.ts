@@ -13,7 +13,7 @@ import { linkAmbiguous, linkHeading, linkRenamed, linkUnknown } from '../rules/w
 import { digestOf } from '../text/digest.ts'
 import { escapeHtml } from '../text/html.ts'
 import type { Report } from '../text/report.ts'
-import { type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
+import { isPath, type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
 
 export interface LinkContext {
   readonly names: Names
@@ -38,6 +38,7 @@ function hintFor(target: string, heading: string | undefined, { others }: Names)
   const kind = (['source', 'parameter', 'calculator', 'dataset'] as const).find((each) => others[each].has(target))
   if (kind === 'source') return `That is a source: cite it, [@${target}], or link it, [[source:${target}]].`
   if (kind !== undefined) return `That is a ${kindWords[kind]}: write [[${prefixes[kind]}:${target}]].`
+  if (isPath(target)) return 'Name a note by its id alone, without its folder and .mdx.'
   return heading?.startsWith('^')
     ? 'Name a note by its id; a block id (^) is a mark of another tool.'
     : 'Name a note by its id, title or alias.'

@@ -18,7 +18,7 @@ import type { Book } from '../../scenario/parameter-book.ts'
 import type { KnownNote, NotebookContext } from '../checks/notebook-context.ts'
 import { siteMapOf, usualSite } from '../checks/site-map.ts'
 import { isReportedAgain } from '../rules/address.ts'
-import { notebookChecks, rules } from '../rules/all-rules.ts'
+import { codes, notebookChecks } from '../rules/all-rules.ts'
 import { fileMissing, fileNotRead } from '../rules/file.ts'
 import { withoutDuplicates } from '../rules/names.ts'
 import { listSome } from '../text/cap-diagnostics.ts'
@@ -197,10 +197,7 @@ export async function readNotebook(dir: string, options: ReadOptions = {}): Prom
     ids: new Set(first.map(({ file }) => file.name)),
     claims: claimsOf(notes, first),
     graphProblems: problems,
-    map: siteMapOf(
-      { ...book, notes: linkedNotes, unread: [...unread], images },
-      rules.map(({ code }) => code),
-    ),
+    map: siteMapOf({ ...book, notes: linkedNotes, unread: [...unread], images }, codes),
     site: URL.canParse(options.site ?? '') ? (options.site ?? '') : usualSite,
     reportIn: (file) => reportIn(file, diagnostics),
   }

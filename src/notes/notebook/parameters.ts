@@ -68,7 +68,7 @@ export const unitWords = (unit: string) => ({
 
 export interface ReadParameters {
   readonly found: readonly FoundParameter[]
-  /** Ids of entries that have a mistake: known, but not read. */
+  /** Ids of entries that have a mistake: known, but not read. A star: the file is empty, and may have had any. */
   readonly broken: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -76,8 +76,8 @@ export interface ReadParameters {
 /** The entries that fit, when others of the file do not; and the ids of all. */
 function entriesOf({ value, plain }: YamlValue<z.infer<typeof schema>>, file: TextFile): { entries: [string, Entry][]; ids: string[] } {
   if (value) return { entries: Object.entries(value), ids: Object.keys(value) }
-  if (typeof plain !== 'object' || plain === null)
-    return { entries: [], ids: file.lines.flatMap((text) => /^([A-Za-z]\w*):/.exec(text)?.[1] ?? []) }
+  if (plain === null) return { entries: [], ids: ['*'] }
+  if (typeof plain !== 'object') return { entries: [], ids: file.lines.flatMap((text) => /^([A-Za-z]\w*):/.exec(text)?.[1] ?? []) }
   const entries = Object.entries(plain).flatMap(([name, given]): [string, Entry][] => {
     const read = entrySchema.safeParse(given)
     return read.success && id.safeParse(name).success && decodedUnseen(given).length === 0 ? [[name, read.data]] : []
