@@ -17,7 +17,7 @@ beforeAll(async () => {
   generateNotebook(folder, count, 1)
   notebook = await readNotebook(folder)
   records = notebook.notes.map(({ record }) => record)
-}, 60_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const mean = (of: (record: NoteRecord) => number): number => records.reduce((sum, record) => sum + of(record), 0) / records.length

@@ -1,7 +1,7 @@
 /** The folder that the site goes to: OUT_DIR, else `dist`. It is replaced as a whole, so it must be one that may be. */
-import { accessSync, constants, existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { isTemporary } from './swap.mjs'
+import { isTemporary, namesIn } from './swap.mjs'
 
 /** What every built site has, and hardly any other folder; and what a build of former versions left when it was interrupted. */
 const marks = [['api/search.json', 'api/calculators.json'], ['.prerender']]
@@ -9,7 +9,7 @@ const marks = [['api/search.json', 'api/calculators.json'], ['.prerender']]
 const isSite = (folder) => marks.some((files) => files.every((file) => existsSync(join(folder, file))))
 
 /** What a person may have in it: `.git` stays, and what a killed build left is swept away. */
-const strangers = (folder) => readdirSync(folder).filter((name) => name !== '.git' && !isTemporary(name))
+const strangers = (folder) => namesIn(folder).filter((name) => name !== '.git' && !isTemporary(name))
 
 const isWithin = (path, folder) => {
   const way = relative(folder, path)
@@ -43,14 +43,16 @@ function problem(path, project, sources) {
   if (isWithin(project, real)) return 'the project itself is in it'
   const source = sources.find((each) => existsSync(each) && isWithin(real, realpathSync(each)))
   if (source) return `it is in ${relative(project, source) || source}, which the site is made from`
-  if (!existsSync(real)) {
+  const found = statSync(real, { throwIfNoEntry: false })
+  if (!found) {
     accessSync(dirname(real), constants.W_OK)
     return null
   }
-  if (!statSync(real).isDirectory()) return 'it is a file'
+  if (!found.isDirectory()) return 'it is a file'
   accessSync(real, constants.W_OK | constants.R_OK)
   const [stranger] = strangers(real)
   if (stranger === undefined || isSite(real)) return null
+  if (statSync(real).ino !== found.ino) throw Object.assign(new Error('exchanged'), { code: 'ENOENT' })
   return `it holds files that are not a built site (${JSON.stringify(stranger)} is one), and a build replaces the whole folder`
 }
 
@@ -60,10 +62,15 @@ function problem(path, project, sources) {
  */
 export function outputProblem(path, project, sources) {
   let reason
-  try {
-    reason = problem(path, realpathSync(project), sources)
-  } catch (error) {
-    reason = reasonOf(error)
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    try {
+      reason = problem(path, realpathSync(project), sources)
+      break
+    } catch (error) {
+      reason = reasonOf(error)
+      // Another build may exchange the folder between two looks at it.
+      if (error.code !== 'ENOENT') break
+    }
   }
   return reason && `The site cannot go to ${path}: ${reason}. Set OUT_DIR to an empty folder, or to one that does not exist yet.`
 }

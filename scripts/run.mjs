@@ -3,6 +3,7 @@
  * Installs what is missing first, then runs the task with a Node that the build accepts.
  */
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { exec, serverCode, workCode } from './exec.mjs'
 import { ensureBrowser, ensurePackages, modernNode, requireNode, root, SetupError } from './setup.mjs'
@@ -38,10 +39,16 @@ const quickSteps = [
   { name: 'content', args: ['src/cli/check.ts'] },
 ]
 const buildStep = { name: 'production build', args: [bin.astro, 'build', '--silent'] }
-/** Tests of these projects read dist/; files of both run side by side. */
+/** Tests of these projects read dist/; files of both run side by side, twice as many as there are cores, since half of their time they wait. */
 const siteStep = (name, projects, filters = []) => ({
   name,
-  args: [bin.vitest, 'run', ...projects.flatMap((project) => ['--project', project]), ...filters],
+  args: [
+    bin.vitest,
+    'run',
+    `--maxWorkers=${2 * availableParallelism()}`,
+    ...projects.flatMap((project) => ['--project', project]),
+    ...filters,
+  ],
   needs: buildStep.name,
 })
 

@@ -41,9 +41,22 @@ function lives(pid) {
   }
 }
 
+/** What is in a folder; nothing when it is not there, or no longer: another build may be exchanging it. */
+export function namesIn(folder) {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if (error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** What the file system knows of a folder, or undefined when it is not there, or no longer. */
+const stat = (path) => statSync(path, { throwIfNoEntry: false })
+
 /** Removes what builds that have died left in a folder: names that `pattern` matches, with the number of the process as `pid`. */
 export function sweep(folder, pattern) {
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+  for (const name of namesIn(folder)) {
     const pid = pattern.exec(name)?.groups.pid
     if (pid && !lives(Number(pid))) remove(join(folder, name))
   }
@@ -69,9 +82,12 @@ const writable = (path) => {
  * Whether only what is in the folder can be exchanged: it is mounted there, or it is a checkout (whose `.git` is a person's), or the
  * folder around it may not be written.
  */
-const staysItself = (target) =>
-  existsSync(target) &&
-  (statSync(target).dev !== statSync(dirname(target)).dev || existsSync(join(target, '.git')) || !writable(dirname(target)))
+function staysItself(target) {
+  const found = stat(target)
+  return (
+    found !== undefined && (found.dev !== statSync(dirname(target)).dev || existsSync(join(target, '.git')) || !writable(dirname(target)))
+  )
+}
 
 /** Renames, or copies when the place is on another file system. */
 function move(from, to) {
@@ -105,13 +121,14 @@ function replace(path, fresh, old) {
 
 /** Exchanges the whole folder, which takes the permissions of the one before. */
 function exchangeFolder(target, fresh, old) {
-  if (existsSync(target)) chmodSync(fresh, statSync(target).mode)
+  const mode = stat(target)?.mode
+  if (mode !== undefined) chmodSync(fresh, mode)
   replace(target, fresh, old)
 }
 
 /** Exchanges what is in the folder, name by name. */
 function exchangeContents(target, fresh, old) {
-  for (const name of new Set([...readdirSync(fresh), ...readdirSync(target)]))
+  for (const name of new Set([...namesIn(fresh), ...namesIn(target)]))
     if (name !== '.git' && !isTemporary(name)) replace(join(target, name), join(fresh, name), old)
 }
 

@@ -30,7 +30,13 @@ const files = (path) =>
       .map(({ parentPath, name }) => [join(parentPath, name).slice(path.length + 1), readFileSync(join(parentPath, name), 'utf8')])
       .sort(),
   )
-const site = (version) => ({ 'a/index.html': version, [`only-${version}`]: version, 'index.html': version })
+const site = (version) => ({
+  'a/index.html': version,
+  'api/calculators.json': version,
+  'api/search.json': version,
+  'index.html': version,
+  [`only-${version}`]: version,
+})
 /** The number of a process that has ended. */
 const dead = () => spawnSync(process.execPath, ['-e', '']).pid
 
@@ -59,7 +65,7 @@ describe('A finished site', () => {
     swap(put(join(folder, 'built'), site('new')), target)
     expect(files(target)).toEqual({ '.git/HEAD': 'ref: refs/heads/pages', ...site('new') })
     expect(statSync(target).ino).toBe(ino)
-    expect(readdirSync(target).sort()).toEqual(['.git', 'a', 'index.html', 'only-new'])
+    expect(readdirSync(target).sort()).toEqual(['.git', 'a', 'api', 'index.html', 'only-new'])
   })
 
   test('sweeps away what killed builds left beside it and in it, but nothing of a build that runs, and no other file', () => {
@@ -68,7 +74,7 @@ describe('A finished site', () => {
     put(target, { '.git/HEAD': '', [`.${gone}/x`]: '', [`.${running}/x`]: '' })
     swap(put(join(folder, 'built'), site('new')), target)
     expect(readdirSync(folder).sort()).toEqual([`.a site.${running}`, '.isoflop-notes', 'a site', 'isoflop-1-x'].sort())
-    expect(readdirSync(target).sort()).toEqual(['.git', `.${running}`, 'a', 'index.html', 'only-new'])
+    expect(readdirSync(target).sort()).toEqual(['.git', `.${running}`, 'a', 'api', 'index.html', 'only-new'])
   })
 
   test('that cannot be put there leaves the old one', () => {
@@ -94,12 +100,16 @@ describe('A finished site', () => {
 test('four processes that put 25 sites each there all succeed, and the folder holds one whole site', async () => {
   put(target, site('old'))
   const script = `import { mkdirSync, writeFileSync } from 'node:fs'
+import { outputProblem } from ${JSON.stringify(join(import.meta.dirname, 'output-folder.mjs'))}
 import { swap } from ${JSON.stringify(join(import.meta.dirname, 'swap.mjs'))}
 const [folder, target, name] = process.argv.slice(1)
 for (let turn = 0; turn < 25; turn += 1) {
   const built = folder + '/' + name
-  mkdirSync(built + '/a', { recursive: true })
-  for (const file of ['a/index.html', 'index.html', 'only-' + name]) writeFileSync(built + '/' + file, name)
+  for (const part of ['a', 'api']) mkdirSync(built + '/' + part, { recursive: true })
+  for (const file of ['a/index.html', 'api/calculators.json', 'api/search.json', 'index.html', 'only-' + name])
+    writeFileSync(built + '/' + file, name)
+  const problem = outputProblem(target, ${JSON.stringify(import.meta.dirname)}, [])
+  if (problem) throw new Error(problem)
   swap(built, target)
 }`
   const run = promisify(execFile)

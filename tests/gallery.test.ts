@@ -36,7 +36,7 @@ function chartFile(widget: string): string {
 let book: Book
 beforeAll(async () => {
   book = (await readNotebook(join(import.meta.dirname, '..', 'content'))).book
-}, 120_000)
+})
 
 describe('The gallery', () => {
   it.each(calculators.map(({ id }) => id))('shows %s as it is drawn', async (id) => {

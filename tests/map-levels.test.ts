@@ -13,18 +13,20 @@ const four = (value: number): number => Number(value.toPrecision(4))
 function mapLevels(): string {
   const steps = upTo(0, lastStep).map((level) => {
     const unit = 1 / scaleOf(level)
-    return `.step${level} {\n  --unit: ${four(unit)};\n  --disc: ${four(unit * discFactor(scaleOf(level)))};\n}\n`
+    return `  .step${level} {\n    --unit: ${four(unit)};\n    --disc: ${four(unit * discFactor(scaleOf(level)))};\n  }\n`
   })
   return `/*
  * Written by tests/map-levels.test.ts from src/graph/labels.ts. Classes z0 to zN of the map are the levels of labels that are in force: a note of
  * class fN has its label from level N, one of class nN is drawn from level N. --unit is map units a screen pixel, --disc the same for discs, at
  * the level of class stepN; the map's script sets them between the steps.
  */
-${steps.join('')}${[...upTo(1, never).map((level) => `.n${level}`), '.map .nodes text'].join(',\n')} {
-  display: none;
-}
-${[...upTo(1, topLevel).map((level) => `.z${level} .n${level}`), ...upTo(0, topLevel).map((level) => `.z${level} .f${level} text`)].join(',\n')} {
-  display: inline;
+@layer components {
+${steps.join('')}  ${[...upTo(1, never).map((level) => `.n${level}`), '.map .nodes text'].join(',\n  ')} {
+    display: none;
+  }
+  ${[...upTo(1, topLevel).map((level) => `.z${level} .n${level}`), ...upTo(0, topLevel).map((level) => `.z${level} .f${level} text`)].join(',\n  ')} {
+    display: inline;
+  }
 }
 `
 }

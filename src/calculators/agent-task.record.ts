@@ -26,6 +26,10 @@ export const agentTaskRecord: CalculatorRecord = {
   formula:
     'T_{\\text{in}} = a\\sum_{t=1}^{n}\\left(S + t\\,i + (t-1)\\,o\\right) = a\\left(nS + \\tfrac{n(n+1)}{2}\\,i + \\tfrac{n(n-1)}{2}\\,o\\right) \\qquad T_{\\text{out}} = a\\,n\\,o',
   cases: [measured('GPT-5', 13.2, 1.25, 10, 0.28), measured('GPT-5 mini', 14.5, 0.25, 2, 0.035)],
+  monotone: [
+    { input: 'turns', output: 'totalTokens', direction: 'rises', because: 'each turn reads and writes' },
+    { input: 'cacheHitRate', output: 'cost', direction: 'falls', because: 'cached input costs no more than fresh' },
+  ],
   sources: ['swebench2025', 'willison2026'],
   caveats: [
     'A convention: the tool’s answer counts as read in the turn that it opens, so turn t reads t of them and t − 1 of the agent’s own. Others add both after the turn, as in n·S + d·n(n−1)÷2; the two differ by one turn’s worth.',

@@ -22,6 +22,10 @@ export const bestOfNRecord: CalculatorRecord = {
     distance(1000, 5.908755),
     distance(1024, 5.932448),
   ],
+  monotone: [
+    { input: 'samples', output: 'klNats', direction: 'rises', because: 'more choice moves further' },
+    { input: 'samples', output: 'expectedQuantile', direction: 'rises', because: 'the best of more is better' },
+  ],
   sources: ['gao2022', 'beirami2024'],
   caveats: [
     'The rank is by whatever chooses. A reward model that is only an estimate of what is wanted can be overdone: beyond some distance, its favourites get worse.',

@@ -33,6 +33,10 @@ export const buildOrBuyRecord: CalculatorRecord = {
       note: 'A day’s $562,027 and $87,072, times 365 ÷ 12. The day’s tokens are written as a billion requests, the input price is the mean with cache hits.',
     },
   ],
+  monotone: [
+    { input: 'requestsPerMonth', output: 'selfHostedCost', direction: 'rises', because: 'more demand never takes fewer accelerators' },
+    { input: 'servingUtilisation', output: 'selfHostedCost', direction: 'falls', because: 'each accelerator serves more' },
+  ],
   sources: ['deepseek2025', 'willison2026'],
   caveats: [
     'People who run the service, failures, idle nights and the quality of the answers are left out; any of them may decide.',

@@ -131,6 +131,11 @@ export const computeOptimalRecord: CalculatorRecord = {
       'The figure’s constants are rounded; and 6 × 402e9 × 16.55e12 is 5 % more than 3.8e25.',
     ),
   ],
+  monotone: [
+    { input: 'compute', output: 'params', direction: 'rises', because: 'by every fit a larger budget gets a larger model' },
+    { input: 'compute', output: 'tokens', direction: 'rises', because: 'by every fit a larger budget gets more data' },
+    { input: 'compute', output: 'loss', direction: 'falls', because: 'more compute is never worse' },
+  ],
   sources: ['hoffmann2022', 'besiroglu2024', 'kaplan2020', 'devries2023', 'sardana2023', 'dubey2024'],
   caveats: [
     'Hoffmann’s printed constants are rounded, and the rounding matters: at Chinchilla’s budget they ask for 93 tokens per parameter, the unrounded ones for 59, the refit for 18.',

@@ -37,6 +37,15 @@ export const dataConstrainedRecord: CalculatorRecord = {
     readings('Sixteen readings', 16, 10.5825),
     readings('Forty readings', 40, 15.1675),
   ],
+  monotone: [
+    {
+      input: 'epochs',
+      output: 'effectiveTokens',
+      direction: 'rises',
+      because: 'a further reading is worth little, never less than nothing',
+    },
+    { input: 'epochs', output: 'loss', direction: 'falls', because: 'the law never shows harm by repeating' },
+  ],
   sources: ['muennighoff2023'],
   caveats: [
     `The constants are those of C4 and the tokeniser of GPT-2, with a floor of ${dataConstrainedLaw.E} nats; compare losses only with each other.`,

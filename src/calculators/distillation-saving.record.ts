@@ -22,6 +22,7 @@ export const distillationSavingRecord: CalculatorRecord = {
       note: 'The paper gives the count of FLOP; the numbers are worked by hand from it.',
     },
   ],
+  monotone: [{ input: 'distillationTokens', output: 'breakEvenTokens', direction: 'rises', because: 'there is more to win back' }],
   sources: ['busbridge2025', 'kaplan2020'],
   caveats: [
     'The teacher is taken to exist already. If it must be trained for this, its training belongs to the bill.',

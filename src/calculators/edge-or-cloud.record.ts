@@ -22,6 +22,11 @@ export const edgeOrCloudRecord: CalculatorRecord = {
       note: '29 ms a token, 1,920 tokens of history in the cache. No network; reading 64 tokens is left out, which the tolerance covers.',
     },
   ],
+  monotone: [
+    { input: 'promptTokens', output: 'edgeFirstToken', direction: 'rises', because: 'the prompt is read first' },
+    { input: 'networkRoundTrip', output: 'cloudTime', direction: 'rises', because: 'the way there and back' },
+    { input: 'devicePower', output: 'edgeCost', direction: 'rises', because: 'the same time draws more' },
+  ],
   sources: ['lin2023', 'charyyev2020', 'pope2022', 'nielsen1993', 'stivers2009'],
   caveats: [
     'Two different models, as a rule: what fits on a device answers less well than what runs in the cloud.',

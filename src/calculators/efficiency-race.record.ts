@@ -30,6 +30,7 @@ export const efficiencyRaceRecord: CalculatorRecord = {
       note: 'Prices, not costs; at that pace training never catches up.',
     },
   ],
+  monotone: [{ input: 'trainingGain', output: 'trainingCostThen', direction: 'falls', because: 'a faster fall ends lower' }],
   sources: ['sevilla2024', 'ho2024', 'gundlach2025'],
   caveats: [
     'The starting gains are as commonly claimed. A fourfold a year is measured for the compute that is spent on training, not for its efficiency, which gains about 2.8-fold.',

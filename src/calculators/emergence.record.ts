@@ -33,6 +33,10 @@ export const emergenceRecord: CalculatorRecord = {
       note: 'Worked by hand.',
     },
   ],
+  monotone: [
+    { input: 'lossPerToken', output: 'exactMatch', direction: 'falls', because: 'each token is less likely to be right' },
+    { input: 'answerLength', output: 'exactMatch', direction: 'falls', because: 'more tokens must be right' },
+  ],
   sources: ['schaeffer2023'],
   caveats: [
     'Tokens are taken as independent and equally hard. Real mistakes come together, which makes exact match better than this.',

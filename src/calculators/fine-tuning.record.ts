@@ -60,6 +60,10 @@ export const fineTuningRecord: CalculatorRecord = {
       note: 'Full fine-tuning is training. The utilisation is the one that the published hours imply.',
     },
   ],
+  monotone: [
+    { input: 'rank', output: 'trainableParams', direction: 'rises', because: 'the thin matrices get wider' },
+    { input: 'tokens', output: 'flops', direction: 'rises', because: 'each token passes through the model' },
+  ],
   sources: ['hu2021', 'dettmers2023', 'liang2025'],
   caveats: [
     'Activations are not in the memory; they grow with batch and sequence, and may well be larger than the state of LoRA.',

@@ -52,6 +52,15 @@ export const growthRatesRecord: CalculatorRecord = {
       'appenzeller2024',
     ),
   ],
+  monotone: [
+    {
+      input: 'yearlyFactor',
+      output: 'doublingMonths',
+      direction: 'falls',
+      because: 'faster growth doubles sooner',
+      given: { doublingMonths: null, factor: null, overMonths: null },
+    },
+  ],
   sources: ['sevilla2024', 'ho2024', 'cottier2024', 'epoch2025'],
   caveats: ['Steady growth, compounded. A fall is a factor below one; it has no doubling time.'],
 }

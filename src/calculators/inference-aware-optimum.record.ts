@@ -48,6 +48,10 @@ export const inferenceAwareOptimumRecord: CalculatorRecord = {
       'Printed to three and two digits.',
     ),
   ],
+  monotone: [
+    { input: 'inferenceTokens', output: 'optimalParams', direction: 'falls', because: 'each token served costs more on a larger model' },
+    { input: 'inferenceTokens', output: 'saving', direction: 'rises', because: 'the more is served, the more a small model saves' },
+  ],
   sources: ['sardana2023', 'devries2023', 'hoffmann2022', 'besiroglu2024'],
   caveats: [
     'A FLOP of inference counts as much as one of training. Generation uses the hardware worse, so in dollars the best model is smaller still.',

@@ -26,6 +26,10 @@ export const inferenceDemandRecord: CalculatorRecord = {
       note: 'Llama 3.1 405B, trained on 15.6 trillion tokens: serving three times as many takes as much compute as its training.',
     },
   ],
+  monotone: [
+    { input: 'people', output: 'inferenceShareNow', direction: 'rises', because: 'each person uses tokens' },
+    { input: 'trainingFlopsPerYear', output: 'inferenceShareNow', direction: 'falls', because: 'training is the other part' },
+  ],
   sources: ['sardana2023', 'sevilla2024', 'erdil2024'],
   caveats: [
     'Most of the inputs are our assumptions; the shape of the answer is worth more than the year.',

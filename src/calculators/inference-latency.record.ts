@@ -172,6 +172,11 @@ export const inferenceLatencyRecord: CalculatorRecord = {
     measured('Llama 3.1 70B on four H100', llama70b, { accelerator: 'h100-sxm', accelerators: 4, batch: 64 }, 22.43e-3),
     measured('Llama 3.1 405B in fp8 on eight H100', llama405b, { accelerator: 'h100-sxm', accelerators: 8, batch: 8, bytes: 1 }, 33.2e-3),
   ],
+  monotone: [
+    { input: 'batch', output: 'timePerOutputToken', direction: 'rises', because: 'more is read and computed in a step' },
+    { input: 'accelerators', output: 'timePerOutputToken', direction: 'falls', because: 'bytes and arithmetic are shared' },
+    { input: 'promptTokens', output: 'timeToFirstToken', direction: 'rises', because: 'the prompt is read first' },
+  ],
   sources: ['austin2025', 'liang2025', 'chen2022', 'pope2022', 'deepseek2024'],
   caveats: [
     'Communication between accelerators, kernel launches and queues are not modelled; measured steps of small models on many chips are longer.',

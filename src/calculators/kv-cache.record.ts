@@ -60,6 +60,10 @@ export const kvCacheRecord: CalculatorRecord = {
       note: 'The chapter rounds 163,840 bytes a token to 162 kB.',
     },
   ],
+  monotone: [
+    { input: 'contextTokens', output: 'totalBytes', direction: 'rises', because: 'each token is kept' },
+    { input: 'kvBytes', output: 'bytesPerToken', direction: 'rises', because: 'each value takes its bytes' },
+  ],
   sources: ['chen2022', 'deepseek2024', 'austin2025'],
   caveats: [
     'A gigabyte is 10⁹ bytes here; a gibibyte (GiB) is 7.4 % more.',

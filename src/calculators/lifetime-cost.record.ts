@@ -30,6 +30,10 @@ export const lifetimeCostRecord: CalculatorRecord = {
       note: 'The same inference against $5 billion of research compute: what counts as training decides the share.',
     },
   ],
+  monotone: [
+    { input: 'requestsPerDay', output: 'inferenceShare', direction: 'rises', because: 'serving is paid by the request' },
+    { input: 'trainingCost', output: 'inferenceShare', direction: 'falls', because: 'training is the other part' },
+  ],
   sources: ['sardana2023', 'deepseek2024', 'deepseek2025'],
   caveats: [
     'Requests grow and prices fall at steady rates; a falling price is taken as a falling cost.',

@@ -61,6 +61,10 @@ export const lossSurfaceRecord: CalculatorRecord = {
       note: 'The optimum of 1e24 FLOP, worked from the closed form.',
     },
   ],
+  monotone: [
+    { input: 'params', output: 'loss', direction: 'falls', because: 'the capacity term shrinks' },
+    { input: 'tokens', output: 'loss', direction: 'falls', because: 'the data term shrinks' },
+  ],
   sources: ['hoffmann2022', 'besiroglu2024', 'devries2023', 'sardana2023'],
   caveats: [
     'The floor E is that of one text and one tokeniser; losses of models with other tokenisers cannot be compared.',

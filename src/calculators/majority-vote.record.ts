@@ -45,6 +45,7 @@ export const majorityVoteRecord: CalculatorRecord = {
       'One accuracy for all problems and one common error: two simplifications that here nearly cancel. On other tasks of the table they do not, as the chart shows.',
     ),
   ],
+  monotone: [{ input: 'accuracy', output: 'voteAccuracy', direction: 'rises', because: 'each vote is more likely right' }],
   sources: ['wang2022'],
   caveats: [
     'One accuracy for all problems. Real ones are easy or hard: a vote settles the easy and never saves the hard, so measured gains are smaller when accuracy is high.',

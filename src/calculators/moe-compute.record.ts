@@ -24,6 +24,10 @@ export const moeComputeRecord: CalculatorRecord = {
       note: 'The paper gives 671 billion parameters, 37 billion of them active; the rest is worked by hand.',
     },
   ],
+  monotone: [
+    { input: 'activeParams', output: 'trainingFlops', direction: 'rises', because: 'active parameters do the work' },
+    { input: 'totalParams', output: 'memoryBytes', direction: 'rises', because: 'all of them are held' },
+  ],
   sources: ['kaplan2020', 'deepseek2024', 'epoch2025'],
   caveats: [
     'Quality is not here: a mixture is better than a dense model of its active size and worse than one of its whole size; laws for how much disagree.',

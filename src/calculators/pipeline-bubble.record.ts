@@ -23,6 +23,11 @@ export const pipelineBubbleRecord: CalculatorRecord = {
       note: 'Interleaving divides the bubble by the number of parts.',
     },
   ],
+  monotone: [
+    { input: 'stages', output: 'bubbleFraction', direction: 'rises', because: 'a longer pipeline takes longer to fill' },
+    { input: 'microBatches', output: 'bubbleFraction', direction: 'falls', because: 'filling is shared by more pieces' },
+    { input: 'virtualStages', output: 'efficiency', direction: 'rises', because: 'smaller parts fill sooner' },
+  ],
   sources: ['narayanan2021'],
   caveats: [
     'All stages are taken to need the same time, and communication between them none; interleaving multiplies that communication.',

@@ -41,6 +41,16 @@ export const precisionScalingRecord: CalculatorRecord = {
       'Worked by hand: 0.0598 × 166,200 ÷ 1245 × 0.001146, the powers of 2e10 and 1e9 by their logarithms.',
     ),
   ],
+  monotone: [
+    { input: 'weightBits', output: 'effectiveParams', direction: 'rises', because: 'less of the model is lost' },
+    {
+      input: 'postTrainingBits',
+      output: 'quantisationPenalty',
+      direction: 'falls',
+      because: 'finer rounding does less harm',
+      given: { weightBits: 16 },
+    },
+  ],
   sources: ['kumar2024'],
   caveats: [
     'The paper warns that its constants are unlikely to hold for other models; the shape is what carries over.',

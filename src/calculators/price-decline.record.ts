@@ -42,6 +42,10 @@ export const priceDeclineRecord: CalculatorRecord = {
       note: 'Not a price: algorithmic progress, which is one part of the fall.',
     },
   ],
+  monotone: [
+    { input: 'factor', output: 'yearlyFactor', direction: 'rises', because: 'a larger fall in the same time is faster' },
+    { input: 'months', output: 'halvingMonths', direction: 'rises', because: 'the same fall in more time is slower' },
+  ],
   sources: ['maslej2025', 'appenzeller2024', 'cottier2025', 'willison2026'],
   caveats: [
     'A price is not a cost: margins, subsidies and competition move it too.',

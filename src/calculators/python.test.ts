@@ -151,7 +151,7 @@ describe.skipIf(!hasPython)('Run with python3 (skipped where there is none)', ()
     ;({ book } = await readBook(join(import.meta.dirname, '../../content')))
     trials = calculators.map((calculator) => trialOf(calculator, book))
     answers = runPython(trials)
-  }, 120_000)
+  })
 
   it.each(calculators.map(({ id }, index) => [id, index] as const))('%s gives the same answer', (_, index) => {
     const trial = trials[index] as Trial

@@ -38,6 +38,10 @@ export const quantisationRecord: CalculatorRecord = {
       'Published as 2.81 chips, from weights of 45 GB where 70 billion half-bytes are 35 GB; both need three. The time is given as “about 10 ms”.',
     ),
   ],
+  monotone: [
+    { input: 'bits', output: 'totalWeightBytes', direction: 'rises', because: 'each weight takes its bits' },
+    { input: 'accelerators', output: 'timePerOutputTokenBound', direction: 'falls', because: 'each reads its part' },
+  ],
   sources: ['austin2025', 'lin2023', 'frantar2022'],
   caveats: [
     'Weights only: the key-value cache, which has its own precision, takes memory and time besides.',

@@ -46,6 +46,22 @@ export const repeatedSamplingRecord: CalculatorRecord = {
       note: 'The law goes through this point, so it closes by construction: a test of the inverse.',
     },
   ],
+  monotone: [
+    {
+      input: 'samples',
+      output: 'coverage',
+      direction: 'rises',
+      because: 'one more try can only help',
+      given: { a: null, b: null, samplesLow: 1, coverageLow: 0.159, samplesHigh: 250, coverageHigh: 0.56 },
+    },
+    {
+      input: 'targetCoverage',
+      output: 'samplesForTarget',
+      direction: 'rises',
+      because: 'harder problems take more tries',
+      given: { a: null, b: null, samplesLow: 1, coverageLow: 0.159, samplesHigh: 250, coverageHigh: 0.56 },
+    },
+  ],
   sources: ['brown2024'],
   caveats: [
     'Coverage is what could be solved if the right sample were recognised (pass@k). Without a checker, majority vote and reward models stop improving near 100 samples: Llama 3 8B on MATH covers 98.4 % with 10,000 samples, and picks the right one in 41.4 %.',

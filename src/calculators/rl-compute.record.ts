@@ -45,6 +45,10 @@ export const rlComputeRecord: CalculatorRecord = {
       note: 'Worked by hand from 2 FLOP forward and 6 in training per parameter and token.',
     },
   ],
+  monotone: [
+    { input: 'generationMfu', output: 'generationShareOfTime', direction: 'falls', because: 'writing gets faster' },
+    { input: 'trainingMfu', output: 'generationShareOfTime', direction: 'rises', because: 'learning gets faster' },
+  ],
   sources: ['kaplan2020', 'zhou2025', 'sardana2023'],
   caveats: [
     'The time is that of equal hardware for both; waiting for the longest rollout of a batch is part of the utilisation.',

@@ -25,6 +25,15 @@ export const rlScalingRecord: CalculatorRecord = {
       note: 'Worked by hand; only the ceiling is the paper’s.',
     },
   ],
+  monotone: [
+    {
+      input: 'gpuHours',
+      output: 'passRate',
+      direction: 'rises',
+      because: 'compute moves along the curve to the ceiling',
+      given: { ceiling: 0.61, start: 0.2 },
+    },
+  ],
   sources: ['khatri2025'],
   caveats: [
     'Only the form of the law and the ceilings are read from the paper; where the curve starts, its midpoint and its steepness are assumptions.',

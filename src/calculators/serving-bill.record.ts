@@ -25,6 +25,10 @@ export const servingBillRecord: CalculatorRecord = {
       note: '608 billion input and 168 billion output tokens in a day, written as a billion requests. What the provider would have billed, had all of it been paid at the price of R1.',
     },
   ],
+  monotone: [
+    { input: 'cacheHitRate', output: 'costPerRequest', direction: 'falls', because: 'cached input costs no more than fresh' },
+    { input: 'dailyUsers', output: 'costPerMonth', direction: 'rises', because: 'each request is billed' },
+  ],
   sources: ['willison2026', 'deepseek2025'],
   caveats: [
     'Writing to the cache is billed as input; some providers charge a quarter more for it, or for storage.',

@@ -29,6 +29,10 @@ export const servingCostRecord: CalculatorRecord = {
     measured('Llama 2 70B offline on 8 H100', 24_525, 8, 0.1812, 'gitau2025', 'Table 1, MLPerf v4.1'),
     measured('Llama 3.1 70B on 4 H100, 8 requests', 470, 4, 4.728, 'chung2026', 'Llama 3.1 70B, H100, batch 8'),
   ],
+  monotone: [
+    { input: 'tokensPerSecond', output: 'costPerMillionTokens', direction: 'falls', because: 'the hour is shared by more tokens' },
+    { input: 'servingUtilisation', output: 'costPerMillionTokens', direction: 'falls', because: 'fewer hours stand idle' },
+  ],
   sources: ['erdil2025', 'deepseek2025', 'chung2026', 'gitau2025'],
   caveats: [
     'A cost, not a price: staff, networks, idle reserve beyond the utilisation given, and profit are left out.',

@@ -38,6 +38,10 @@ export const speculativeDecodingRecord: CalculatorRecord = {
       note: 'The middle of the published 80 to 90 % accepted; the cost of the extra layer is left out.',
     },
   ],
+  monotone: [
+    { input: 'acceptanceRate', output: 'speedup', direction: 'rises', because: 'more of each draft is kept' },
+    { input: 'draftCostRatio', output: 'speedup', direction: 'falls', because: 'drafting takes time' },
+  ],
   sources: ['leviathan2022', 'deepseek2024'],
   caveats: [
     'The answer is the same as without a draft, in distribution; only time changes. Arithmetic is spent on tokens that are thrown away.',

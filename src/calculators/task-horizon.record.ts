@@ -35,6 +35,7 @@ export const taskHorizonRecord: CalculatorRecord = {
       'The doubling is published for the time since 2023; the yearly factor is ours.',
     ),
   ],
+  monotone: [{ input: 'targetMinutes', output: 'monthsToTarget', direction: 'rises', because: 'a longer task comes later' }],
   sources: ['metr2026'],
   caveats: [
     'The length is what a person needs for tasks that the model does half of the time. At 80 % success it is several times shorter.',

@@ -15,6 +15,15 @@ const snell = (inferenceToPretraining: number, multiplier: number): Case => ({
 export const testTimeExchangeRecord: CalculatorRecord = {
   formula: 'M\\,(6ND + 2NI) = 6ND + m \\cdot 2NI \\;\\Rightarrow\\; m = M + \\frac{3}{R}\\,(M - 1), \\quad R = \\frac{I}{D}',
   cases: [snell(0.16, 257.75), snell(0.79, 63.367), snell(22, 15.773)],
+  monotone: [
+    { input: 'sizeFactor', output: 'inferenceMultiplier', direction: 'rises', because: 'a larger rival leaves more to spend' },
+    {
+      input: 'inferenceToPretraining',
+      output: 'inferenceMultiplier',
+      direction: 'falls',
+      because: 'the saved training is shared by more answers',
+    },
+  ],
   sources: ['snell2024'],
   caveats: [
     'It compares cost, not quality: whether the small model gets there by thinking longer is a question of the task. On easy and middling problems it often did, on the hardest ones the larger model won.',

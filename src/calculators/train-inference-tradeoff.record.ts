@@ -32,6 +32,10 @@ export const trainInferenceTradeoffRecord: CalculatorRecord = {
       note: 'The optimum is worked from the closed form; there the rate is 0.',
     },
   ],
+  monotone: [
+    { input: 'tokens', output: 'exchangeRate', direction: 'falls', because: 'longer training is further below the optimal size' },
+    { input: 'params', output: 'exchangeRate', direction: 'rises', because: 'a larger model is nearer to or above the optimal size' },
+  ],
   sources: ['villalobos2023', 'hoffmann2022', 'besiroglu2024', 'sardana2023'],
   caveats: [
     'Only the size and the data of a model are exchanged here. Sampling, pruning and search exchange training for inference too, over wider spans.',

@@ -103,6 +103,10 @@ export const trainingComputeRecord: CalculatorRecord = {
       'A mixture of experts: the 37 billion active parameters count, not all 671.',
     ),
   ],
+  monotone: [
+    { input: 'params', output: 'flops', direction: 'rises', because: 'each parameter works on each token' },
+    { input: 'tokens', output: 'pfDays', direction: 'rises', because: 'each token passes through the model' },
+  ],
   sources: ['kaplan2020', 'brown2020', 'chowdhery2022'],
   caveats: [
     'Embeddings, normalisation and the softmax are left out; for models beyond a billion parameters they are small.',

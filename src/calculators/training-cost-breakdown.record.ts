@@ -32,6 +32,10 @@ export const trainingCostBreakdownRecord: CalculatorRecord = {
     tabled('GPT-4', [31.7, 21.1, 12.3, 28.6, 6.3]),
     tabled('Gemini Ultra', [23.1, 14.7, 8.9, 48.8, 4.6]),
   ],
+  monotone: [
+    { input: 'acceleratorShare', output: 'total', direction: 'falls', because: 'less stands behind each dollar of chips' },
+    { input: 'acceleratorCost', output: 'total', direction: 'rises', because: 'the rest is in proportion' },
+  ],
   sources: ['cottier2024', 'epoch2025'],
   caveats: [
     'Four models were analysed; accelerators were 23 to 32 % of the cost of their development, staff 29 to 49 %, energy 2 to 6 %.',

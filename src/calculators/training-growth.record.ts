@@ -29,6 +29,7 @@ export const trainingGrowthRecord: CalculatorRecord = {
       note: 'Five times a year, as the source rounds it.',
     },
   ],
+  monotone: [{ input: 'frontierRunCost', output: 'costThen', direction: 'rises', because: 'growth multiplies what there is' }],
   sources: ['cottier2024', 'sevilla2024', 'epoch2025'],
   caveats: [
     'A trend of eight years drawn on; nothing says that it holds.',

@@ -77,6 +77,11 @@ export const trainingMemoryRecord: CalculatorRecord = {
       '2%',
     ),
   ],
+  monotone: [
+    { input: 'zeroStage', output: 'stateBytes', direction: 'falls', because: 'more of the state is split' },
+    { input: 'dataParallel', output: 'stateBytes', direction: 'falls', because: 'what is split is split among more' },
+    { input: 'sequence', output: 'activationBytes', direction: 'rises', because: 'each token has activations' },
+  ],
   sources: ['rajbhandari2019', 'korthikanti2022', 'liang2025'],
   caveats: [
     'Dividing activations by the accelerators per layer is exact only where sequences are split along with tensors; else part of each layer stays whole.',

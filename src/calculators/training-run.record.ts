@@ -163,6 +163,12 @@ export const trainingRunRecord: CalculatorRecord = {
     megatron('530B by ZeRO-3, 300B tokens on 2,240 A100', 529.6e9, 300e9, 2240, 48, 140),
     megatron('One trillion parameters, 450B tokens on 3,072 A100', 1008e9, 450e9, 3072, 163, 84),
   ],
+  monotone: [
+    { input: 'trainingMfu', output: 'gpuHours', direction: 'falls', because: 'more useful work is done in an hour' },
+    { input: 'params', output: 'cost', direction: 'rises', because: 'a larger model computes more' },
+    { input: 'accelerators', output: 'days', direction: 'falls', because: 'the same hours are shared' },
+    { input: 'pue', output: 'energyKwh', direction: 'rises', because: 'the site adds its share' },
+  ],
   sources: ['brown2020', 'liang2025', 'deepseek2024', 'touvron2023llama'],
   caveats: [
     'The final run only: experiments, failed runs, data and staff are left out, and are often the larger part of the bill.',

@@ -16,6 +16,9 @@ export const undersizedModelRecord: CalculatorRecord = {
   formula:
     'k_D = \\left[1 - \\left(k_N^{-\\alpha} - 1\\right)\\frac{\\beta}{\\alpha}\\right]^{-1/\\beta} \\qquad \\text{overhead} = k_N k_D - 1',
   cases: [worked(0.75, 1.3713, 0.0285, '1%'), worked(0.3, 6.8522, 1.056, '0.1%'), worked(2, 0.5656, 0.131, '1%')],
+  monotone: [
+    { input: 'sizeFraction', output: 'dataMultiplier', direction: 'falls', because: 'a larger model needs less data for the same loss' },
+  ],
   sources: ['devries2023', 'sardana2023', 'hoffmann2022', 'besiroglu2024'],
   caveats: [
     'Only the exponents count, not the constants before them; so the answer is the same at every scale.',

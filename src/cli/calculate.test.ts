@@ -4,7 +4,7 @@ import { findUnseen } from '../diagnostics/unseen.ts'
 import { book, catalogue, demandCase } from '../scenario/fixture.ts'
 import { calculate } from './calculate.ts'
 
-const record = () => ({ formula: '', cases: [demandCase], sources: [] })
+const record = () => ({ formula: '', cases: [demandCase], monotone: [], sources: [] })
 const calc = (...args: string[]) => calculate(args, book, catalogue, record)
 
 describe('calc', () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const notebook = await readBook(join(import.meta.dirname, '../../content'))
   book = notebook.book
   keys = new Set(Object.keys(notebook.sources))
-}, 60_000)
+})
 
 describe.each(calculators.map((calculator) => [calculator.id, calculator] as const))('%s', (_, calculator) => {
   it('comes within the stated tolerance of every published case', () => {

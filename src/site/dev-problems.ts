@@ -20,7 +20,7 @@ const withPanel = (page: string, panel: string): string =>
 const barePage = (title: string, panel: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
   `<title>${escapeHtml(title)} · Isoflop</title><link rel="icon" href="/favicon.svg"><script type="module" src="/@vite/client"></script>` +
-  `${sheets('tokens', 'base', 'problems')}</head>` +
+  `${sheets('site', 'problems')}</head>` +
   `<body><header class="site-header"><a class="brand" href="/">Isoflop</a></header>${panel}` +
   `<main class="plain"><h1>${escapeHtml(title)}</h1></main></body></html>`
 

@@ -2,7 +2,7 @@
 import { relative, resolve, sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
-import { isLitter } from '../notes/text/files.ts'
+import { isLitter } from '../notes/text/litter.ts'
 import { contentDir, notebookLoaderName } from './loader.ts'
 import { lastNotebook } from './notebook-store.ts'
 import { oneAtATime } from './one-at-a-time.ts'

@@ -16,7 +16,7 @@ let sources: Readonly<Record<string, Source>>
 
 beforeAll(async () => {
   ;({ book, sources } = await readBook(join(import.meta.dirname, '../../content')))
-}, 60_000)
+})
 
 const hasPython = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 8))']).status === 0
 
@@ -54,7 +54,7 @@ json.dump(printed, sys.stdout)`
 const valuesIn = (printed: string): Readonly<Record<string, string>> =>
   Object.fromEntries([...printed.matchAll(/^(\w+) = (\S+)/gm)].map(([, name, value]) => [name, value]))
 
-describe('The script of a calculator', { timeout: 60_000 }, () => {
+describe('The script of a calculator', () => {
   it('says what it is, where it is from, and of which date', () => {
     const script = scriptOf('training-run')
     expect(script.split('\n').slice(0, 3)).toEqual([

@@ -2,7 +2,6 @@
  * The files of the search index beside the pages: written when a build is done, and served from memory in `npm run dev`. Thousands of
  * small files that Astro need not know one by one.
  */
-import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { deflateRawSync } from 'node:zlib'
 import type { AstroIntegration } from 'astro'
 import type { Notebook } from '../notes/notebook/notebook.ts'
+import { digestOf } from '../notes/text/digest.ts'
 import { buildIndex, type IndexEffects, type SearchFiles } from '../search/index/build-index.ts'
 import { entriesOf } from '../search/index/entries.ts'
 import { requireNotebook } from './notebook-store.ts'
@@ -21,11 +21,7 @@ const deflateOverhead = 64
 export const nodeEffects: IndexEffects = {
   // The output buffer is made as small as it can be: the compressed file keeps the whole of it.
   compress: (bytes) => deflateRawSync(bytes, { level: 7, chunkSize: bytes.length + deflateOverhead }),
-  digest: (all) => {
-    const hash = createHash('sha256')
-    for (const bytes of all) hash.update(bytes)
-    return hash.digest('hex').slice(0, 12)
-  },
+  digest: (all) => digestOf(...all).slice(0, 12),
 }
 
 let known: { readonly digest: string; readonly files: SearchFiles } | undefined

@@ -67,8 +67,8 @@ const generated: readonly (readonly [code: string, path: string, make: string | 
   ['file-image-content', 'notes/training/page.jpg', '<html><script>alert(1)</script></html>'],
   ['file-too-large', 'notes/training/two-megabytes.mdx', note('x'.repeat(2_000_000), 'A line of two megabytes')],
   ['file-too-large', 'notes/training/heavy.png', Uint8Array.from([...png, ...new Uint8Array(1_000_000)])],
-  ['note-encoding', 'notes/training/latin.mdx', Uint8Array.from([...Buffer.from(note('', 'Latin')), 0xe9])],
-  ['note-encoding', 'notes/training/marked.mdx', Uint8Array.from([0xef, 0xbb, 0xbf, ...Buffer.from(note('Text.', 'Byte order mark'))])],
+  ['text-encoding', 'notes/training/latin.mdx', Uint8Array.from([...Buffer.from(note('', 'Latin')), 0xe9])],
+  ['text-encoding', 'notes/training/marked.mdx', Uint8Array.from([0xef, 0xbb, 0xbf, ...Buffer.from(note('Text.', 'Byte order mark'))])],
   ['notebook-duplicate-id', 'notes/training/same-id.mdx', note('Text.', 'The first of two')],
   [
     'notebook-formerly',
@@ -158,7 +158,7 @@ const generated: readonly (readonly [code: string, path: string, make: string | 
     'sources/attack-doi.bib',
     '@misc{attack2030,\n  author = {A},\n  title = {T},\n  year = {2026},\n  doi = {10.1/"><script>}\n}\n',
   ],
-  ['note-too-large', 'notes/training/empty-lines.mdx', `---\nx\n---${'\n'.repeat(60_000)}`],
+  ['text-too-large', 'notes/training/empty-lines.mdx', `---\nx\n---${'\n'.repeat(60_000)}`],
   [
     'note-expression',
     'notes/training/endless-import.mdx',

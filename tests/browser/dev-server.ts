@@ -32,8 +32,8 @@ export interface DevServer {
   readonly stop: () => Promise<void>
 }
 
-/** Milliseconds; generous, since the machine may be busy. */
-const longest = 60_000
+/** Milliseconds until a page that has not followed counts as one that never will; generous, since the machine may be busy. */
+const longest = 240_000
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {

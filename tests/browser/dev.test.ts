@@ -265,20 +265,20 @@ describe('in a browser', () => {
     })
     try {
       const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
-      await page.goto(dev.origin + pageA, { waitUntil: 'load', timeout: 60_000 })
+      await page.goto(dev.origin + pageA, { waitUntil: 'load' })
       // The page listens for saves once this is there.
-      await page.waitForFunction('performance.getEntriesByName(location.origin + "/@vite/client").length > 0', null, { timeout: 60_000 })
-      await page.waitForLoadState('networkidle', { timeout: 60_000 })
+      await page.waitForFunction('performance.getEntriesByName(location.origin + "/@vite/client").length > 0')
+      await page.waitForLoadState('networkidle')
       append(a, 'See [[nowhere-at-all]].')
       const shown = page.locator('aside.problems')
-      await shown.waitFor({ timeout: 60_000 })
+      await shown.waitFor()
       await expect.poll(() => shown.evaluate((element) => getComputedStyle(element).borderLeftWidth)).toBe('4px')
       expect(await shown.locator('.problem-message').textContent()).toContain('nowhere-at-all')
       const box = await shown.boundingBox()
       expect(box?.y).toBeLessThan(400)
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
       dev.restore()
-      await shown.waitFor({ state: 'detached', timeout: 60_000 })
+      await shown.waitFor({ state: 'detached' })
     } finally {
       await browser.close()
     }

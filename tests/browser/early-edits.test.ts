@@ -113,7 +113,7 @@ for (const [when, held] of Object.entries(scripts)) {
         },
         held,
       )
-      await page.locator('#calc-agent-task[data-ready]').waitFor({ timeout: 15_000 })
+      await page.locator('#calc-agent-task[data-ready]').waitFor()
       await expect.poll(() => bar(page).textContent()).toMatch(/→ 13/)
       const stands = await page
         .locator(turnsField)
@@ -187,7 +187,7 @@ describe('On the way back to a page', () => {
     await page.goto('/about/')
     await bar(page).getByRole('button', { name: 'reset' }).click()
     await page.goBack()
-    await page.locator('#calc-agent-task[data-ready]').waitFor({ timeout: 15_000 })
+    await page.locator('#calc-agent-task[data-ready]').waitFor()
     await page.waitForTimeout(400)
     expect(await page.locator(turnsField).inputValue()).toBe('37')
     expect(await page.evaluate(() => localStorage.getItem('scenario'))).toMatch(/"own":""/)
@@ -293,7 +293,7 @@ describe('Other controls, before their script has come', () => {
       await early.locator('#map-lens').selectOption('status')
       await early.locator('.map-bar input[name=derived]').check()
     })
-    await page.locator('.map-stage[data-ready]').waitFor({ timeout: 20_000 })
+    await page.locator('.map-stage[data-ready]').waitFor()
     const first = await page.locator('.map-bar input[name=topic]').first().inputValue()
     const hash = new URLSearchParams(new URL(page.url()).hash.slice(1))
     expect(hash.get('off')).toBe([...new Set(['inference', first])].sort().join('.'))
@@ -315,11 +315,11 @@ describe('Other controls, before their script has come', () => {
       },
       scripts.later,
     )
-    await page.locator('#map-found [role=option]').first().waitFor({ timeout: 20_000 })
+    await page.locator('#map-found [role=option]').first().waitFor()
     expect(await page.locator('#map-find').inputValue()).toBe('cache')
     await page.context().close()
     const other = await editEarly('/map/', '[data-path]', (early) => early.locator('[data-path]').click(), scripts.later)
-    await other.page.locator('#map-from').waitFor({ timeout: 20_000 })
+    await other.page.locator('#map-from').waitFor()
     await other.page.context().close()
   })
 
@@ -346,7 +346,7 @@ describe('Other controls, before their script has come', () => {
       localStorage.setItem('theme', 'dark')
     })
     await page.goto('/map/#lens=status')
-    await page.locator('.map-stage[data-ready]').waitFor({ timeout: 20_000 })
+    await page.locator('.map-stage[data-ready]').waitFor()
     expect(new URL(page.url()).hash).toBe('#lens=status')
     expect(await page.locator('#previews').isChecked()).toBe(false)
     expect(await page.locator('#theme').inputValue()).toBe('dark')

@@ -21,7 +21,7 @@ function layOut(): void {
 beforeAll(async () => {
   layOut()
   site = await openSite(buildSite(folder))
-}, 180_000)
+})
 afterAll(async () => {
   await site.close()
   rmSync(folder, { recursive: true, force: true })

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const ready = (page: Page) => page.locator('.map-stage[data-ready]').waitFor({ timeout: 20_000 })
+const ready = (page: Page) => page.locator('.map-stage[data-ready]').waitFor()
 const panel = (page: Page) => page.locator('.map-panel')
 const heading = (page: Page) => panel(page).locator('h2').textContent()
 const said = (page: Page) => page.locator('.concept-map [role=status]').textContent()

@@ -28,7 +28,7 @@ describe('A panel of a calculator', () => {
       const { page, problems } = await site.open()
       await page.goto(path)
       const figure = '#calc-lifetime-cost'
-      await page.locator(`${figure}[data-ready]`).waitFor({ timeout: 15_000 })
+      await page.locator(`${figure}[data-ready]`).waitFor()
       for (const [panel, holds] of Object.entries(drawn)) {
         const summary = page.locator(`${figure} [data-panel="${panel}"] > summary`)
         await summary.focus()
@@ -51,7 +51,7 @@ describe('A panel of a calculator', () => {
     it(`passes axe with all of them open on a phone, ${colorScheme}, and is no wider than it`, async () => {
       const { page, problems } = await site.open({ ...phone, colorScheme })
       await page.goto('/calculators/lifetime-cost/?with=outputPrice:20,dailyUsers:3e6')
-      await page.locator('#calc-lifetime-cost[data-ready]').waitFor({ timeout: 15_000 })
+      await page.locator('#calc-lifetime-cost[data-ready]').waitFor()
       for (const [panel, holds] of Object.entries(drawn)) {
         await page.locator(`[data-panel="${panel}"] > summary`).click()
         await page.locator(`[data-panel="${panel}"] ${holds}`).waitFor()

@@ -19,7 +19,7 @@ const bar = (page: Page) => page.locator('[data-scenario-bar]')
 async function set(page: Page, figure: string, input: string, text: string): Promise<void> {
   const field = page.locator(`#${figure}-${input}`)
   await field.scrollIntoViewIfNeeded()
-  await page.locator(`#${figure}[data-ready]`).waitFor({ timeout: 15_000 })
+  await page.locator(`#${figure}[data-ready]`).waitFor()
   await field.fill(text)
   await field.press('Enter')
 }

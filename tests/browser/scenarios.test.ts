@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const bar = (page: Page) => page.locator('[data-scenario-bar]')
-const ready = (page: Page, figure: string) => page.locator(`#${figure}[data-ready]`).waitFor({ timeout: 15_000 })
+const ready = (page: Page, figure: string) => page.locator(`#${figure}[data-ready]`).waitFor()
 const cells = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((found) => found.map(({ textContent }) => textContent ?? ''))
 

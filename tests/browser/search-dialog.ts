@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import type { Site } from './site.ts'
 
 /** Waits for as long as a busy machine may need. */
-export const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 8000 })
+export const soon = <T>(read: () => T | Promise<T>) => expect.poll(read)
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 /** Longer than a question takes to rest, and its answer to come. */
 export const atRest = 700

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 /** Waits for as long as a busy machine may need. */
-const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 8000 })
+const soon = <T>(read: () => T | Promise<T>) => expect.poll(read)
 const options = (page: Page) => page.locator('.search-dialog [role="option"]')
 const link = (page: Page, index = 0) => options(page).nth(index).getAttribute('href')
 

@@ -85,6 +85,8 @@ export async function openSite(folder = dist): Promise<Site> {
       viewport: { width: 1440, height: 900 },
       ...options,
     })
+    // What never comes is told apart from what is slow on a busy machine.
+    context.setDefaultTimeout(120_000)
     const page = await context.newPage()
     const problems: string[] = []
     page.on('console', (message) => {

@@ -53,7 +53,7 @@ async function openLive(address = growthNote) {
 }
 
 describe('A finger on a slider', () => {
-  const live = (page: Page) => page.locator('#calc-agent-task[data-ready]').waitFor({ timeout: 15_000 })
+  const live = (page: Page) => page.locator('#calc-agent-task[data-ready]').waitFor()
 
   for (const share of [0.1, 0.5, 0.683, 0.95]) {
     it(`that scrolls the page from ${share} of its length leaves it as it was`, async () => {
@@ -192,7 +192,7 @@ describe('A tap on a live number', () => {
     await page.goto(claimNote)
     const first = page.locator(numbers).first()
     await first.tap()
-    await popover(page).waitFor({ timeout: 15_000 })
+    await popover(page).waitFor()
     expect(new URL(page.url()).pathname).toBe(claimNote)
     const second = page.locator(numbers).nth(3)
     const of = await second.getAttribute('data-of')
@@ -233,7 +233,7 @@ describe('A tap on a live number', () => {
     const other = await site.open(phone)
     await other.page.goto(claimNote)
     await other.page.locator(numbers).first().tap()
-    await popover(other.page).waitFor({ timeout: 15_000 })
+    await popover(other.page).waitFor()
     await other.page.locator(numbers).first().tap()
     await other.page.waitForURL((url) => url.pathname.startsWith('/calculators/'))
     await other.page.context().close()
@@ -297,7 +297,7 @@ describe('A tap on a citation', () => {
 describe('A tap on a chart', () => {
   it('reads it, until the reader turns elsewhere', async () => {
     const { page, cdp } = await openLive('/calculators/agent-task/')
-    await page.locator('#calc-agent-task[data-ready]').waitFor({ timeout: 15_000 })
+    await page.locator('#calc-agent-task[data-ready]').waitFor()
     const reading = page.locator('#calc-agent-task .chart-reading .entry')
     const drawing = '#calc-agent-task .chart-drawings'
     for (const share of [0.5, 0.7]) {

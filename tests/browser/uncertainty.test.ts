@@ -8,7 +8,7 @@ let site: Site
 
 beforeAll(async () => {
   site = await openSite()
-}, 60_000)
+})
 afterAll(async () => await site?.close())
 
 const figure = '#calc-agent-task'
@@ -58,7 +58,7 @@ it('opens with a range, a ranking and a fan; the link brings the same draws, "Dr
   await page.waitForFunction(() => !location.search.includes('uncertainty'))
   expect(problems).toEqual([])
   await page.context().close()
-}, 60_000)
+})
 
 it('draws again when an input moves, and takes a changed assumption as known', async () => {
   const { page } = await site.open()
@@ -73,7 +73,7 @@ it('draws again when an input moves, and takes a changed assumption as known', a
   expect(await page.textContent(panel)).toContain('changed by you')
   expect(await page.locator(`${panel} .influences a[href="/parameters/#turns"]`).count()).toBe(0)
   await page.context().close()
-}, 60_000)
+})
 
 it('on a phone stands in one column with targets for a finger', async () => {
   const { page } = await site.open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
@@ -85,7 +85,7 @@ it('on a phone stands in one column with targets for a finger', async () => {
     expect([target, (box?.height ?? 0) >= 44]).toEqual([target, true])
   }
   await page.context().close()
-}, 60_000)
+})
 
 it('without script the calculator’s own page has the build’s range', async () => {
   const { page } = await site.open({ javaScriptEnabled: false })
@@ -93,4 +93,4 @@ it('without script the calculator’s own page has the build’s range', async (
   expect(await page.textContent(`${panel} .range`)).toMatch(/in nine of ten draws/)
   expect(await page.locator(`${panel} .influences tbody tr`).count()).toBeGreaterThan(2)
   await page.context().close()
-}, 60_000)
+})

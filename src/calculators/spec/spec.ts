@@ -184,11 +184,24 @@ export interface CalculatorOf<I extends Readonly<Record<string, Input>>, O exten
   readonly validity?: readonly Validity[] | ((input: { readonly [K in keyof I]: Received<I[K]> }) => readonly Validity[])
 }
 
+/** That an output rises or falls with an input, wherever the other inputs stand; not strictly, since an input may have no effect. */
+export interface Monotone {
+  readonly input: string
+  readonly output: string
+  readonly direction: 'rises' | 'falls'
+  /** Half a sentence: the reason in the subject itself. */
+  readonly because: string
+  /** Inputs for which alone it holds. */
+  readonly given?: Readonly<Record<string, InputValue>>
+}
+
 /** What a calculator stands on. It is tested and printed at build, and no page's script carries it. */
 export interface CalculatorRecord {
   /** LaTeX. */
   readonly formula: string
   readonly cases: readonly Case[]
+  /** At least one; tests try each at many inputs. */
+  readonly monotone: readonly Monotone[]
   /** Keys of sources of the formula and its constants. */
   readonly sources: readonly string[]
   /** What the model leaves out, in a sentence each. */

@@ -9,7 +9,7 @@ import { type CaptionNode, captionOf } from '../language/captions.ts'
 import { nodeChecks } from '../rules/all-rules.ts'
 import { isModule } from '../rules/code.ts'
 import { wholeRows } from '../rules/table.ts'
-import { noteCharacter } from '../rules/text.ts'
+import { textCharacter } from '../rules/text.ts'
 import { createShapeCheck } from '../rules/tree.ts'
 import { placeOf, type Report } from '../text/report.ts'
 import { type Ancestors, type NodeContext, writtenAs } from './node-context.ts'
@@ -28,7 +28,7 @@ const ancestorsWithin = (node: Node, { heading, link, footnote, caption }: Ances
 /** Reports what the entities and escapes of a node itself stand for, when it cannot be seen. */
 function checkDecoded(node: Node, { source, report }: NodeContext): void {
   const { children: _children, position: _position, ...own } = node as Node & { children?: unknown }
-  for (const character of decodedUnseen(own, writtenAs(node, source))) report(noteCharacter, placeOf(node), describeDecoded(character))
+  for (const character of decodedUnseen(own, writtenAs(node, source))) report(textCharacter, placeOf(node), describeDecoded(character))
 }
 
 const outside: Ancestors = { heading: false, link: false, footnote: false, caption: false, paragraph: null }

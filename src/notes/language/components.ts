@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast'
 import { blockComponents, type ComponentName, inlineComponents } from '../../records/note.ts'
 import '../syntax/nodes.ts'
-import { idPattern } from '../yaml/frontmatter-schema.ts'
+import { idPattern } from '../yaml/yaml-fields.ts'
 
 interface Form {
   readonly pattern: RegExp

@@ -12,7 +12,7 @@ import { parseTree } from './language.ts'
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkMdx)
 const bodies = rules
   .filter(({ code }) => /^(?:note|frontmatter)\//.test(code))
-  .filter(({ code }) => !['note/encoding', 'note/too-large', 'note/too-complex', 'note/path', 'note/unknown-syntax'].includes(code))
+  .filter(({ code }) => !['text/encoding', 'text/too-large', 'note/too-complex', 'note/path', 'note/unknown-syntax'].includes(code))
   .map(({ code, fixed }) => [code, fixed.replace(/^---\n[\s\S]*?\n---\n/, '')] as const)
 
 test.each(bodies)('MDX reads the mended example of %s, without running anything', (_, body) => {

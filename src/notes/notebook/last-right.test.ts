@@ -45,7 +45,7 @@ describe('a note that is wrong', () => {
     ['in its text', note('The first', '## Size\n\nNew {text}.', 'aliases: [number one]\n'), 'note/expression'],
     ['in a link', note('The first', '## Size\n\nNew [[nowhere]].', 'aliases: [number one]\n'), 'link/unknown'],
     ['in a calculator', note('The first', '## Size\n\n<Calculator id="none" />', 'aliases: [number one]\n'), 'calculator/unknown'],
-    ['in its frontmatter', '---\ntitle: The first\n---\n\nNew.\n', 'frontmatter/missing-key'],
+    ['in its frontmatter', '---\ntitle: The first\n---\n\nNew.\n', 'yaml/missing-key'],
   ])('%s stands as it last was; another note follows and is not called wrong', async (_, text, code) => {
     write(first, text)
     write(second, note('The second', 'Changed text, see [[number one]] and [[first#Size]].', related))

@@ -320,7 +320,7 @@ describe('a note whose frontmatter is wrong', () => {
     expect(found).toContain('first.mdx graph/unknown-relation-target')
     expect(found).toContain('first.mdx graph/self-relation')
     expect(found).toContain('first.mdx claim/condition')
-    expect(found).toContain('first.mdx frontmatter/missing-key')
+    expect(found).toContain('first.mdx yaml/missing-key')
     expect(found.filter((each) => each.includes('duplicate'))).toEqual([])
   })
   it('is known to others by its names, headings and claims, so that they have no second mistake', async () => {
@@ -339,7 +339,7 @@ describe('a note whose frontmatter is wrong', () => {
         }),
       },
     )
-    expect(found).toEqual(['first.mdx frontmatter/missing-key'])
+    expect(found).toEqual(['first.mdx yaml/missing-key'])
   })
   it('has the headings asked for in it checked', async () => {
     const found = await codesOf(note({ title: 'The first', body: '## Size\n\nText.' }).replace(/^status.*\n/m, ''), {

@@ -11,14 +11,16 @@ import { renderTree } from '../render/render.ts'
 import type { Rendered } from '../render/writer-state.ts'
 import { notePath } from '../rules/file-name.ts'
 import { noteTooComplex } from '../rules/tree.ts'
+import { digestOf } from '../text/digest.ts'
+import { checkCost } from '../text/note-cost.ts'
 import { noteLimits } from '../text/note-limits.ts'
-import { readNoteText } from '../text/note-text.ts'
-import { digestOf } from '../text/read-text.ts'
+import { decodeText } from '../text/read-text.ts'
 import { type Problem, problemIn, type Report, toDiagnostics, type Words } from '../text/report.ts'
 import { within } from '../text/time-bound.ts'
 import { type FrontmatterRead, readFrontmatter, splitFrontmatter } from '../yaml/frontmatter.ts'
-import { type Frontmatter, idPattern, isReserved } from '../yaml/frontmatter-schema.ts'
+import type { Frontmatter } from '../yaml/frontmatter-schema.ts'
 import { checkPlainFields } from '../yaml/plain-fields.ts'
+import { idPattern, isReserved } from '../yaml/yaml-fields.ts'
 
 const pathPattern = /(?:^|\/)notes\/([^/]+)\/([^/]+)\.mdx$/
 
@@ -86,13 +88,14 @@ function readNote(path: string, bytes: Uint8Array, withBody: boolean): ParsedNot
   const problems: Problem[] = []
   const report: Report = (...problem) => problems.push(problem)
   const place = readPath(path, report)
-  const text = readNoteText(bytes, report)
+  const text = decodeText(bytes, noteLimits, report)
   if (text === null) return unreadNote(digestOf(path, bytes), toDiagnostics(path, [], problems))
-  const { lines } = text
+  const lines = text.text.endsWith('\n') ? text.lines.slice(0, -1) : text.lines
+  const parsable = checkCost(lines, report) && text.fits
   const split = splitFrontmatter(lines, report)
   const front = split.yaml === null ? guessedFront(lines.slice(1, split.bodyLine - 1)) : readFrontmatter(split.yaml, 2, report)
   if (front.data) checkPlainFields(front.data, front.places, report)
-  const body = text.parse && withBody ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report) : null
+  const body = parsable && withBody ? readBody(lines, split.bodyLine, place?.topic ?? 'training', report) : null
   if (!withBody) report(noteTooComplex, { start: { line: split.bodyLine + 1, column: 1 } }, tooLong)
   const recordFrom = (data: Frontmatter | null) => (place && data && body ? recordOf(path, place, data, body) : null)
   const diagnostics = toDiagnostics(path, lines, problems)

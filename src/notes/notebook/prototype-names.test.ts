@@ -63,8 +63,9 @@ describe('a name of every object', () => {
     const { diagnostics } = await read(Object.fromEntries(files))
     expect(diagnostics.filter(({ code }) => code === 'file/failed')).toEqual([])
     expect(diagnostics.map(({ message, hint }) => `${message} ${hint}`).filter((text) => native.test(text))).toEqual([])
-    for (const index of names.keys()) {
-      expect(errorsOf(diagnostics)).toContain(`notes/training/n-${index}.mdx frontmatter/unknown-key`)
+    for (const [index, name] of names.entries()) {
+      const asKey = name === '__proto__' ? 'yaml/feature' : 'yaml/unknown-key'
+      expect(errorsOf(diagnostics)).toContain(`notes/training/n-${index}.mdx ${asKey}`)
       const ofCalculator = ['calculator/unknown', 'note/attribute-value'].map((code) => `notes/training/n-${index}.mdx ${code}`)
       expect(errorsOf(diagnostics).some((each) => ofCalculator.includes(each))).toBe(true)
     }

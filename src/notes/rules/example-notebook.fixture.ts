@@ -195,12 +195,8 @@ const layouts: Readonly<Record<string, Layout>> = {
       ? { 'notes/training/kv-cache.mdx': noteFile('Text.'), ...inRelationOf('notes/inference/kv-cache.mdx')(piece) }
       : inRelationOf(loop)(piece),
   'graph/unknown-relation-target': inRelationOf(loop),
-  'note/encoding': (piece) => ({ [loop]: encoded(piece, noteFile) }),
   'note/too-complex': (piece) => ({
     [loop]: noteFile(piece.startsWith('A table') ? `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(1200)}` : 'Text.'),
-  }),
-  'note/too-large': (piece) => ({
-    [loop]: noteFile('x'.repeat(Number(/[\d,]+/.exec(piece)?.[0].replace(',', '') ?? 10))),
   }),
   'notebook/duplicate-id': atPaths,
   'notebook/duplicate-name': (piece) => {

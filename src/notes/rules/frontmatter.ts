@@ -1,4 +1,4 @@
-/** The frontmatter of a note. */
+/** The frontmatter of a note; its YAML has the rules of all YAML. */
 import type { Rule } from './rule.ts'
 
 export const frontmatterDuplicate: Rule = {
@@ -8,18 +8,6 @@ export const frontmatterDuplicate: Rule = {
   explains: 'A claim’s id, an alias and a relation’s target with its kind stand once in a note; the second would be lost.',
   example:
     '---\ntitle: The training loop\nsummary: What one step of training does.\nkind: concept\nstatus: established\nupdated: 2026-11-20\naliases: [one step, one step]\n---\n\nOne step.',
-  fixed:
-    '---\ntitle: The training loop\nsummary: What one step of training does.\nkind: concept\nstatus: established\nupdated: 2026-11-20\naliases: [one step]\n---\n\nOne step.',
-}
-
-export const frontmatterFeature: Rule = {
-  code: 'frontmatter/feature',
-  level: 'error',
-  title: 'A YAML feature that notes do not have',
-  explains:
-    'Anchors (&a), aliases (*a), tags (!x), merge keys (<<) and several documents are refused: 298 bytes of aliases can become megabytes, and a tag can mean code. Write the value out, or put it in quotes.',
-  example:
-    '---\ntitle: The training loop\nsummary: What one step of training does.\nkind: concept\nstatus: established\nupdated: 2026-11-20\naliases: &names [one step]\n---\n\nOne step.',
   fixed:
     '---\ntitle: The training loop\nsummary: What one step of training does.\nkind: concept\nstatus: established\nupdated: 2026-11-20\naliases: [one step]\n---\n\nOne step.',
 }
@@ -53,51 +41,4 @@ export const frontmatterMissing: Rule = {
   example: '---\ntitle: The training loop\n\nOne step of training.',
   fixed:
     '---\ntitle: The training loop\nsummary: What one step of training does.\nkind: concept\nstatus: established\nupdated: 2026-11-20\n---\n\nOne step of training.',
-}
-
-export const frontmatterMissingKey: Rule = {
-  code: 'frontmatter/missing-key',
-  level: 'error',
-  title: 'A key is missing in the frontmatter',
-  explains:
-    'Every note has title, summary, kind, status and updated; every claim has id and text; every relation has to, kind and because.',
-  example: '---\ntitle: The training loop\nkind: concept\nstatus: established\nupdated: 2026-11-20\n---\n\nOne step.',
-  fixed:
-    '---\ntitle: The training loop\nsummary: What one step of training does.\nkind: concept\nstatus: established\nupdated: 2026-11-20\n---\n\nOne step.',
-}
-
-export const frontmatterSyntax: Rule = {
-  code: 'frontmatter/syntax',
-  level: 'error',
-  title: 'Frontmatter that cannot be read',
-  explains:
-    'The text between the --- lines is YAML: `key: value` on each line. A value with a colon and a space in it needs quotes; lists are indented by spaces, never tabs.',
-  example:
-    '---\ntitle: Training: one step\nsummary: What one step of training does.\nkind: concept\nstatus: established\nupdated: 2026-11-20\n---\n\nOne step.',
-  fixed:
-    '---\ntitle: "Training: one step"\nsummary: What one step of training does.\nkind: concept\nstatus: established\nupdated: 2026-11-20\n---\n\nOne step.',
-}
-
-export const frontmatterUnknownKey: Rule = {
-  code: 'frontmatter/unknown-key',
-  level: 'error',
-  title: 'An unknown key in the frontmatter',
-  explains:
-    'Only the keys that the notebook knows can stand there, so that a typing mistake is seen and nothing is set behind the reader’s back.',
-  example:
-    '---\ntitle: The training loop\nsummary: What one step of training does.\nkind: concept\nstatus: established\nupdated: 2026-11-20\nlayout: ../Wide.astro\n---\n\nOne step.',
-  fixed:
-    '---\ntitle: The training loop\nsummary: What one step of training does.\nkind: concept\nstatus: established\nupdated: 2026-11-20\n---\n\nOne step.',
-}
-
-export const frontmatterValue: Rule = {
-  code: 'frontmatter/value',
-  level: 'error',
-  title: 'A value of the wrong form in the frontmatter',
-  explains:
-    'Each key has its form: text, a list, a date like 2026-11-20, one of a few words. Texts have lengths, because pages, cards and search results must fit them.',
-  example:
-    '---\ntitle: The training loop\nsummary: What one step of training does.\nkind: idea\nstatus: established\nupdated: 20 November 2026\n---\n\nOne step.',
-  fixed:
-    '---\ntitle: The training loop\nsummary: What one step of training does.\nkind: concept\nstatus: established\nupdated: 2026-11-20\n---\n\nOne step.',
 }

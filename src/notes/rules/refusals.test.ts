@@ -204,9 +204,9 @@ describe('headings, alerts, footnotes, formulas', () => {
 describe('the limits', () => {
   const path = 'content/notes/training/a.mdx'
   const refused: readonly [string, string | Uint8Array, string][] = [
-    ['a line of 2 MB', `${frontmatter}${'a'.repeat(2e6)}`, 'note/too-large'],
-    ['a line of 2,001 characters', `${frontmatter}${'a'.repeat(2001)}`, 'note/too-large'],
-    ['2,001 lines', `${frontmatter}${'a\n'.repeat(1994)}`, 'note/too-large'],
+    ['a line of 2 MB', `${frontmatter}${'a'.repeat(2e6)}`, 'text/too-large'],
+    ['a line of 2,001 characters', `${frontmatter}${'a'.repeat(2001)}`, 'text/too-large'],
+    ['2,001 lines', `${frontmatter}${'a\n'.repeat(1994)}`, 'text/too-large'],
     ['5,000 nested quotes', `${frontmatter}${'>'.repeat(1900)} a`, 'note/nesting'],
     ['17 markers', `${frontmatter}${'> - 1. '.repeat(6)} a`, 'note/nesting'],
     [
@@ -229,15 +229,15 @@ describe('the limits', () => {
       'note/nesting',
     ],
     ['footnotes within footnotes on a line', `${frontmatter}${'[^a]: '.repeat(300)}`, 'note/nesting'],
-    ['a byte order mark', `\ufeff${frontmatter}a`, 'note/encoding'],
-    ['bytes of Latin-1', new Uint8Array([45, 45, 45, 10, 0xef, 10]), 'note/encoding'],
-    ['a zero-width character', `${frontmatter}a\u200bb`, 'note/character'],
-    ['a zero-width character in an id', frontmatter.replace('updated', 'formerly: [train\u200bing]\nupdated'), 'note/character'],
-    ['a right-to-left override', `${frontmatter}a\u202eb`, 'note/character'],
-    ['a null', `${frontmatter}a\u0000b`, 'note/character'],
-    ['an escape', `${frontmatter}a\u001b[31mb`, 'note/character'],
-    ['a lone carriage return', `${frontmatter}a\rb`, 'note/character'],
-    ['a tag character', `${frontmatter}a\u{e0041}b`, 'note/character'],
+    ['a byte order mark', `\ufeff${frontmatter}a`, 'text/encoding'],
+    ['bytes of Latin-1', new Uint8Array([45, 45, 45, 10, 0xef, 10]), 'text/encoding'],
+    ['a zero-width character', `${frontmatter}a\u200bb`, 'text/character'],
+    ['a zero-width character in an id', frontmatter.replace('updated', 'formerly: [train\u200bing]\nupdated'), 'text/character'],
+    ['a right-to-left override', `${frontmatter}a\u202eb`, 'text/character'],
+    ['a null', `${frontmatter}a\u0000b`, 'text/character'],
+    ['an escape', `${frontmatter}a\u001b[31mb`, 'text/character'],
+    ['a lone carriage return', `${frontmatter}a\rb`, 'text/character'],
+    ['a tag character', `${frontmatter}a\u{e0041}b`, 'text/character'],
   ]
   test.each(refused)('%s is refused at once', (_, file, code) => {
     const from = cpuTime()
@@ -248,7 +248,7 @@ describe('the limits', () => {
   })
   test('the place of a character that cannot be seen is exact', () => {
     expect(parse(`${frontmatter}\nab\u200bc`).diagnostics).toMatchObject([
-      { code: 'note/character', start: { line: 9, column: 3 }, end: { line: 9, column: 4 }, fix: '' },
+      { code: 'text/character', start: { line: 9, column: 3 }, end: { line: 9, column: 4 }, fix: '' },
     ])
   })
   /** Lines of about 60 kB. */
@@ -272,11 +272,11 @@ describe('the limits', () => {
   test('carriage returns alone are refused once, at the first, and are line ends for all other places', () => {
     const places = (file: string) => parse(file).diagnostics.map(({ code, start }) => `${code} ${start?.line}:${start?.column}`)
     expect(places(`${frontmatter}\none\rtwo {a}\rthree {b}\n`)).toEqual([
-      'note/character 9:4',
+      'text/character 9:4',
       'note/expression 10:5',
       'note/expression 11:7',
     ])
-    expect(places(`${frontmatter}\nText.\n`.replaceAll('\n', '\r'))).toEqual(['note/character 1:4'])
+    expect(places(`${frontmatter}\nText.\n`.replaceAll('\n', '\r'))).toEqual(['text/character 1:4'])
     expect(places(`${frontmatter}\nText {a}.\n`.replaceAll('\n', '\r\n'))).toEqual(['note/expression 9:6'])
   })
   test.each([
@@ -308,7 +308,7 @@ describe('the message', () => {
   test('all problems come in one run, in the order of the text, frontmatter included', () => {
     const file = `${frontmatter.replace('concept', 'idea')}\n# a {b}\n\n<b>c</b> [d](javascript:e)\n\n$\\nope$`
     expect(parse(file).diagnostics.map(({ code, start }) => `${code} ${start?.line}`)).toEqual([
-      'frontmatter/value 4',
+      'yaml/value 4',
       'note/heading 9',
       'note/expression 9',
       'note/html 11',

@@ -4,6 +4,8 @@ import type { Level } from '../../diagnostics/diagnostic.ts'
 export interface Rule {
   /** Permanent, kebab-case, `family/name`. */
   readonly code: string
+  /** Codes under which it was reported before; their pages lead to its own. */
+  readonly formerly?: readonly string[]
   readonly level: Level
   /** What is wrong, as a short title. */
   readonly title: string

@@ -1,61 +1,35 @@
-/** Bytes and characters of text files. */
+/** Bytes and characters of text files: notes, sources, parameters, data, scenarios. */
 import type { Rule } from './rule.ts'
 
-export const noteCharacter: Rule = {
-  code: 'note/character',
+export const textCharacter: Rule = {
+  code: 'text/character',
+  formerly: ['note/character'],
   level: 'error',
   title: 'A character that cannot be seen',
   explains:
     'Control, zero-width, bidirectional and private-use characters make a text look different from what it is, to a reviewer and to search. They often come along when text is pasted from a web page. A carriage return alone, without a line feed, is one of them. An escape such as \\u200b or an entity such as &shy; that stands for one is refused too; an emoji is not.',
-  example: 'Compute\u200b is cheap.',
-  fixed: 'Compute is cheap.',
-}
-
-export const noteEncoding: Rule = {
-  code: 'note/encoding',
-  level: 'error',
-  title: 'Not plain UTF-8',
-  explains:
-    'A note is UTF-8 text without a byte order mark, so that every tool reads the same characters. Save the file again as “UTF-8” in your editor.',
-  example: 'Na\\xEFve (saved as Latin-1)',
-  fixed: 'Naïve (saved as UTF-8)',
-}
-
-export const noteTooLarge: Rule = {
-  code: 'note/too-large',
-  level: 'error',
-  title: 'The note is too large',
-  explains:
-    'A note is one idea: at most 64 KiB, 2,000 lines, and 2,000 characters on a line. Split a longer text into several notes; break a long line.',
-  example: 'A line of 2,500 characters.',
-  fixed: 'The same text, with line breaks.',
-}
-
-export const textCharacter: Rule = {
-  code: 'text/character',
-  level: 'error',
-  title: 'A character that cannot be seen',
-  explains:
-    'Control, zero-width, bidirectional and private-use characters make a text look different from what it is. They often come along when text is pasted from a web page. An escape such as \\u200b that stands for one is refused too; an emoji is not.',
-  example: 'title = {Scaling\\u200b laws}',
+  example: 'title = {Scaling\u200b laws}',
   fixed: 'title = {Scaling laws}',
 }
 
 export const textEncoding: Rule = {
   code: 'text/encoding',
+  formerly: ['note/encoding'],
   level: 'error',
-  title: 'A file that is not plain UTF-8',
-  explains: 'Sources, parameters and data are UTF-8 text without a byte order mark.',
+  title: 'Not plain UTF-8',
+  explains:
+    'Notes, sources, parameters, data and scenarios are UTF-8 text without a byte order mark, so that every tool reads the same characters. Save the file again as “UTF-8” in your editor.',
   example: 'Caf\\xe9, in Latin-1',
   fixed: 'Café, in UTF-8',
 }
 
 export const textTooLarge: Rule = {
   code: 'text/too-large',
+  formerly: ['note/too-large'],
   level: 'error',
-  title: 'A line or an entry that is too large',
+  title: 'A text, a line or an entry that is too large',
   explains:
-    'In sources, parameters and data a line has at most 4,000 characters and the entry of a source at most 16,000, and a YAML file at most 6,000 lines, brackets, colons and commas, so that no file takes long to read.',
+    'A note is one idea: at most 64 KiB, 2,000 lines, and 2,000 characters on a line. In sources, parameters and data a line has at most 4,000 characters and the entry of a source at most 16,000, and a YAML file at most 6,000 lines, brackets, colons and commas, so that no file takes long to read.',
   example: 'abstract = {a whole paper}',
   fixed: 'No abstract: no reader sees it here.',
 }

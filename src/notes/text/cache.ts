@@ -5,10 +5,10 @@
  * Who can write into the folder can still forge all of it, HTML included. So it only speeds up an author's own `check` and `dev`: a
  * build never reads it, and nothing does where CI is set, since jobs there may share their caches with pull requests.
  */
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { digestOf } from './digest.ts'
 
 /** From the project's folder. */
 const cacheFolder = 'node_modules/.cache/isoflop'
@@ -24,22 +24,21 @@ export type Entries<T = unknown> = Map<string, T>
  * then nothing is kept.
  */
 export function codeVersion(project = process.cwd()): string | null {
-  const hash = createHash('sha256').update(process.version)
   try {
-    for (const folder of ['src/diagnostics', 'src/records', 'src/notes']) {
-      const names = readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' }).filter(
-        (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
-      )
-      for (const name of names.sort()) hash.update(`\0${folder}/${name}\0`).update(readFileSync(join(project, folder, name)))
-    }
-    return hash.update(readFileSync(join(project, 'package-lock.json'))).digest('hex')
+    const code = ['src/diagnostics', 'src/records', 'src/notes'].flatMap((folder) =>
+      readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+        .sort()
+        .flatMap((name) => [`${folder}/${name}`, readFileSync(join(project, folder, name))]),
+    )
+    return digestOf(process.version, ...code, readFileSync(join(project, 'package-lock.json')))
   } catch {
     return null
   }
 }
 
 /** Follows from all that is kept, so that a file cut short or changed by hand is seen. */
-const sealOf = (version: string, entries: string): string => createHash('sha256').update(`${version}\n${entries}`).digest('hex')
+const sealOf = (version: string, entries: string): string => digestOf(version, entries)
 
 /** The entries kept under a name for this version of the code; those that do not fit are left out. */
 export function readEntries<T>(folder: string, name: string, version: string, fits: (entry: unknown) => entry is T): Entries<T> {

@@ -15,9 +15,10 @@ import { fileExecutable, fileNotRegular, fileSubmodule, fileSymlink, fileTooLarg
 import { fileExtension, fileFolder, fileName } from '../rules/file-name.ts'
 import { fileImageContent, fileImageMoves, fileImageSize } from '../rules/image-file.ts'
 import type { Rule } from '../rules/rule.ts'
-import { isReserved } from '../yaml/frontmatter-schema.ts'
+import { isReserved } from '../yaml/yaml-fields.ts'
 import { attempt } from './guarded.ts'
 import { type ImageRead, imageExtensions, imageLimits, type Pixels, readImage } from './image-types.ts'
+import { isLitter } from './litter.ts'
 import { problemIn, type Words } from './report.ts'
 
 export type FileKind = 'note' | 'image' | 'source' | 'parameter' | 'data' | 'table' | 'scenario' | 'later'
@@ -70,20 +71,6 @@ const limits: Readonly<Record<FileKind, number>> = {
 }
 
 const plainName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-/** What file managers and editors leave behind, beside what they edit or for as long as they write it; never read, so not worth an error. */
-const litterNames = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.obsidian', '.trash', '.vscode', '.idea', '4913'])
-const litterForms = [
-  /~$/, // Copies of most editors.
-  /^\.?#/, // Emacs: locks, and what is not saved yet.
-  /^\..*\.sw[a-z]$/, // Vim and nano, while a file is open.
-  /^\.(?:_|goutputstream-|fuse_hidden|nfs)/, // macOS, GNOME, and network drives.
-  /\.(?:tmp|vsctmp|kate-swp|crswap)(?:[.-]?\d+)?$/, // A file before it takes its name.
-  /___jb_(?:tmp|old)___$/, // JetBrains, the same.
-  /^sed\w{6}$/, // sed -i, the same.
-]
-/** Whether a file or folder of this name is passed over. */
-export const isLitter = (name: string): boolean => litterNames.has(name) || litterForms.some((form) => form.test(name))
-
 const bytesText = (bytes: number): string => (bytes < 10_000 ? `${bytes} bytes` : `${Math.ceil(bytes / KiB)} KiB`)
 
 type Problem = Words & { readonly rule: Rule }

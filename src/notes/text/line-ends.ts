@@ -9,7 +9,7 @@ export function loneReturn(text: string): Place | null {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
-export const sayLoneReturn = {
+export const describeLoneReturn = {
   message: 'This line ends with a carriage return alone, which not every program reads as the end of a line.',
   hint: 'Save the file with the line ends “LF” (Unix) or “CRLF” (Windows).',
 }

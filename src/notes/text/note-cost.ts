@@ -8,7 +8,7 @@ import { noteLimits } from './note-limits.ts'
 import type { Problem, Report } from './report.ts'
 
 /** The columns of the quote, list and footnote markers that a line starts with. */
-export function leadingMarkers(line: string): readonly number[] {
+function leadingMarkers(line: string): readonly number[] {
   const marker = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[^\]\s]+\]:)/y
   const columns: number[] = []
   let column = 0
@@ -77,8 +77,14 @@ export function costsOf(lines: readonly string[]): Costs {
 export function checkCost(lines: readonly string[], report: Report): boolean {
   const { markers, columns, signs, pairing, trail } = costsOf(lines)
   const most = noteLimits
+  const deep = lines.findIndex((line) => leadingMarkers(line).length > most.markers)
   const hint = 'Split the note, or move data into a data set.'
   const wrong: readonly (Problem | false)[] = [
+    deep !== -1 && [
+      noteNesting,
+      { start: { line: deep + 1, column: 1 } },
+      { message: `This line starts with more than ${most.markers} quote or list markers.`, hint: 'Nest less deeply.' },
+    ],
     markers > most.allMarkers && [
       noteTooComplex,
       {},

@@ -100,7 +100,7 @@ test('a note on which the parser never ends is refused by name, the others are r
 test('what is wrong in the frontmatter is still said of a note that takes too long', () => {
   const file = `${frontmatter.replace('concept', 'idea')}\nIt goes on endlessly.`
   const { diagnostics } = parseNote('content/notes/training/a.mdx', new TextEncoder().encode(file))
-  expect(diagnostics.map(({ code }) => code)).toEqual(['frontmatter/value', 'note/too-complex'])
+  expect(diagnostics.map(({ code }) => code)).toEqual(['yaml/value', 'note/too-complex'])
 })
 
 test('a stage of a file that never ends becomes a diagnostic of the file', () => {

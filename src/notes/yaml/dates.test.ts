@@ -35,7 +35,7 @@ const days = ['2026-02-28', '2028-02-29', '2026-12-31']
 
 describe('a day that is not in the calendar', () => {
   it.each(noDays)('%s is refused in a note and in a parameter', (day) => {
-    expect(codes(parse(frontmatter.replace('2026-11-20', day)))).toEqual(['frontmatter/value'])
+    expect(codes(parse(frontmatter.replace('2026-11-20', day)))).toEqual(['yaml/value'])
     const update = readParameters(textOf(parameter(`  asOf: "2026"\n  updated: "${day}"`)), 'x')
     const former = `  asOf: "2026"\n  history:\n    - { until: "${day}", best: 0.5, low: 0.4, high: 0.6, assumption: A. }`
     for (const { diagnostics, found } of [update, readParameters(textOf(parameter(former)), 'x')]) {
@@ -122,7 +122,7 @@ describe('a directive of YAML', () => {
   it('and the mark of an end, after which nothing would be read, are refused in every kind of file', () => {
     const { diagnostics } = readDataset('x', textOf(`${description}...\nmore: 1\n`), textOf('id,on\n', 'x.csv'))
     expect(diagnostics.map(({ code, start }) => `${code} ${start?.line}`)).toEqual(['yaml/feature 10'])
-    expect(codes(parse(frontmatter.replace('title', '%YAML 1.1\ntitle')))).toEqual(['frontmatter/feature'])
+    expect(codes(parse(frontmatter.replace('title', '%YAML 1.1\ntitle')))).toEqual(['yaml/feature'])
   })
 })
 

@@ -14,7 +14,7 @@ import { readText, type TextFile } from '../text/read-text.ts'
 
 const inNotes = (file: string): string[] => {
   const { diagnostics, parts, record } = parse(file)
-  const found = diagnostics.filter(({ code }) => code === 'note/character').map(({ start }) => `${start?.line}:${start?.column}`)
+  const found = diagnostics.filter(({ code }) => code === 'text/character').map(({ start }) => `${start?.line}:${start?.column}`)
   if (found.length > 0) expect(parts).toEqual([])
   if (found.length > 0 && (found[0]?.startsWith('2:') ?? false)) expect(record).toBeNull()
   return found
@@ -70,7 +70,7 @@ describe('an escape in the frontmatter', () => {
   })
   test('that stands for a space only leaves the title empty', () => {
     for (const written of ['\\_', '\\t', ' ', '\\u2003'])
-      expect(codes(parse(frontmatter.replace('The training loop', `"${written}"`)))).toEqual(['frontmatter/value'])
+      expect(codes(parse(frontmatter.replace('The training loop', `"${written}"`)))).toEqual(['yaml/value'])
   })
   const places: readonly [string, string, string][] = [
     ['a summary', 'summary: "a\\0b"', '3:10'],
@@ -91,7 +91,7 @@ describe('an escape in the frontmatter', () => {
   })
   test('is told along with all else that is wrong', () => {
     const file = `${frontmatter.replace('The training loop', '"a\\0"').replace('concept', 'idea')}\n<b>c</b> &#x202e;`
-    expect(codes(parse(file))).toEqual(['note/character', 'frontmatter/value', 'note/html', 'note/character'])
+    expect(codes(parse(file))).toEqual(['text/character', 'yaml/value', 'note/html', 'text/character'])
   })
 })
 
@@ -170,7 +170,7 @@ describe('an emoji', () => {
     expect(readText('a.csv', new TextEncoder().encode('id,name\na,⚡️ chip\n')).diagnostics).toEqual([])
   })
   test('character for private use is refused in every kind of file', () => {
-    expect(codes(parse(`${frontmatter}\na\ue000b`))).toEqual(['note/character'])
+    expect(codes(parse(`${frontmatter}\na\ue000b`))).toEqual(['text/character'])
     expect(readText('a.csv', new TextEncoder().encode('id,name\na,\ue000\n')).diagnostics.map(({ code }) => code)).toEqual([
       'text/character',
     ])

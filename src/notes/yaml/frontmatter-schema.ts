@@ -2,49 +2,31 @@
 import { z } from 'astro/zod'
 import { noteKinds, noteStatuses } from '../../records/note.ts'
 import { relationKinds } from '../../records/relation.ts'
-import { isDay } from './yaml-fields.ts'
+import type { Path } from './yaml-document.ts'
+import { day, id, line, noteId } from './yaml-fields.ts'
 
-/** Lower-case words of letters and digits, joined by hyphens: ids of notes, claims, calculators, data sets. */
-export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-
-/** Names of devices: a file or folder that is called so, with any extension, cannot be made on Windows. */
-export const isReserved = (name: string): boolean => /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/.test(name)
-
-const text = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .refine((value) => !value.includes('\n'), { message: 'one line' })
-const id = z.string().max(80).regex(idPattern, { message: 'id' })
-
-const claim = z.strictObject({ id, text: text(400), holds: text(300).optional() })
-const relation = z.strictObject({ to: id, kind: z.enum(relationKinds), because: text(400) })
+const claim = z.strictObject({ id, text: line(400), holds: line(300).optional() })
+const relation = z.strictObject({ to: id, kind: z.enum(relationKinds), because: line(400) })
 
 export const frontmatterSchema = z.strictObject({
-  title: text(120),
-  question: text(200).optional(),
-  summary: text(280),
+  title: line(120),
+  question: line(200).optional(),
+  summary: line(280),
   kind: z.enum(noteKinds),
   status: z.enum(noteStatuses),
-  aliases: z.array(text(120)).max(20).default([]),
+  aliases: z.array(line(120)).max(20).default([]),
   claims: z.array(claim).max(20).default([]),
   relations: z.array(relation).max(60).default([]),
-  updated: z.string().refine(isDay, { message: 'date' }),
-  formerly: z
-    .array(id.refine((value) => !isReserved(value), { message: 'id' }))
-    .max(20)
-    .default([]),
+  updated: day,
+  formerly: z.array(noteId).max(20).default([]),
 })
 
 export type Frontmatter = z.infer<typeof frontmatterSchema>
 
-/** The keys that may stand at a path, for messages about one that may not. */
-export const knownKeys: Readonly<Record<'' | 'claims' | 'relations', readonly string[]>> = {
-  '': Object.keys(frontmatterSchema.shape),
-  claims: Object.keys(claim.shape),
-  relations: Object.keys(relation.shape),
+/** The keys that may stand at a path of the frontmatter. */
+export function keysAt([first]: Path): readonly string[] {
+  if (first === 'claims') return Object.keys(claim.shape)
+  return Object.keys(first === 'relations' ? relation.shape : frontmatterSchema.shape)
 }
 
 /** A text of a frontmatter that fits its own schema; else empty. */
@@ -69,11 +51,11 @@ export function draftOf(plain: unknown, whole: boolean): Frontmatter {
     kind: 'concept',
     status: 'speculative',
     updated: '',
-    aliases: listOf(given['aliases']).map((alias) => fitting(text(120), alias)),
+    aliases: listOf(given['aliases']).map((alias) => fitting(line(120), alias)),
     formerly: listOf(given['formerly']).map((old) => fitting(id, old)),
     claims: listOf(given['claims']).map((each) => {
       const { id: name, holds } = keysOf(each)
-      const condition = whole ? fitting(text(300), holds) : ''
+      const condition = whole ? fitting(line(300), holds) : ''
       return { id: fitting(id, name), text: '', ...(condition && { holds: condition }) }
     }),
     // Of a kind that no other note's relation can repeat.

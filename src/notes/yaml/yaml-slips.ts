@@ -61,7 +61,7 @@ function wrongIndent(lines: readonly string[]): { readonly index: number; readon
 
 const inQuotes = 'Put the whole value in double quotes.'
 /** The parser's commonest complaints, in words of this notebook. */
-function sayError({ code, message }: YAMLError): { readonly message: string; readonly hint: string } {
+function describeError({ code, message }: YAMLError): { readonly message: string; readonly hint: string } {
   const [, closing] = /end with a (\S)$/.exec(message.replace(/\.$/, '')) ?? []
   if (closing) return { message: `A bracket before this line is not closed by ${closing}.`, hint: `Write ${closing} at its end.` }
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return { message: 'This value has a colon in it, so it cannot be told from a key.', hint: inQuotes }
@@ -94,5 +94,5 @@ export function slipsOf(text: string, errors: readonly YAMLError[]): readonly Sl
     ]
   }
   const open = first.code === 'MISSING_CHAR' ? lines.findIndex((line) => unclosed.test(line)) : -1
-  return [{ range: open < 0 ? first.pos : lineRange(lines, open), ...sayError(first) }]
+  return [{ range: open < 0 ? first.pos : lineRange(lines, open), ...describeError(first) }]
 }

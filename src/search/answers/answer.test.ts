@@ -13,7 +13,7 @@ import { parseQuestion } from './question.ts'
 let book: Book
 beforeAll(async () => {
   ;({ book } = await readBook('content'))
-}, 60_000)
+})
 
 const answer = (text: string, assumptions: Assumptions = {}): Answer | null => {
   const question = parseQuestion(text, book)

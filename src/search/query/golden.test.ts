@@ -206,7 +206,7 @@ const golden: readonly (readonly [query: string, wanted: string | readonly strin
 let search: Search
 beforeAll(async () => {
   search = await notebookSearch('content')
-}, 60_000)
+})
 
 const rankOf = async (query: string, wanted: string | readonly string[]): Promise<number> => {
   const { results } = await search.find(query)
