@@ -3,16 +3,14 @@ import { z } from 'astro/zod'
 import { type CsvError, parse } from 'csv-parse/sync'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
-import { isUnit } from '../../quantities/units.ts'
 import { type Cell, type Column, columnTypes, type Dataset, type Row } from '../../records/dataset.ts'
 import { checkColumnsRead } from '../rules/calculator.ts'
 import { dataCell, dataColumns, dataDuplicateRow, dataKey, dataSyntax } from '../rules/data.ts'
-import { unitUnknown } from '../rules/parameter.ts'
+import { checkUnit } from '../rules/parameter.ts'
 import type { TextFile } from '../text/read-text.ts'
-import { problemIn, quote, type Report, reportIn, type Where } from '../text/report.ts'
+import { quote, type Report, reportIn, type Where } from '../text/report.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { camelId, isInCalendar, line, yearOrMonth } from '../yaml/yaml-fields.ts'
-import { unitWords } from './parameters.ts'
 
 const columnEntry = { label: line(80), type: z.enum(columnTypes), unit: z.string().optional(), note: line(400).optional() }
 const entry = {
@@ -40,33 +38,32 @@ export interface FoundDataset {
 }
 
 const most = { rows: 5_000, columns: 60 }
+const fileStart = { start: { line: 1, column: 1 } }
 
 /** The description alone; rows come after. */
 function readDescription(file: TextFile, id: string) {
   const { value, diagnostics, place } = readYaml(file, schema, (path) => Object.keys(path[0] === 'columns' ? columnEntry : entry))
   if (!value) return { description: null, sources: [], diagnostics }
   const problems: Diagnostic[] = []
+  const report = reportIn(file, problems)
   const columns: Column[] = Object.entries(value.columns).map(([name, { label, type, unit, note }]) => {
-    if (unit !== undefined && !isUnit(unit)) problems.push(problemIn(file, unitUnknown, place(['columns', name, 'unit']), unitWords(unit)))
-    if (unit !== undefined && type !== 'number') {
-      problems.push(
-        problemIn(file, dataColumns, place(['columns', name, 'unit']), {
+    if (unit !== undefined) {
+      const where = place(['columns', name, 'unit'])
+      checkUnit(unit, where, report)
+      if (type !== 'number')
+        report(dataColumns, where, {
           message: `The column “${name}” holds ${type}, so it has no unit.`,
           hint: 'Take the unit out, or make its type number.',
-        }),
-      )
+        })
     }
     return { id: name, label, type, ...(unit !== undefined && { unit }), ...(note !== undefined && { note }) }
   })
-  checkColumnsRead(id, columns, place, reportIn(file, problems))
-  if (!columns.some((column) => column.id === value.key && column.type === 'id')) {
-    problems.push(
-      problemIn(file, dataKey, place(['key']), {
-        message: `The key “${value.key}” is not a column of type id.`,
-        hint: 'Name the column whose values name the rows, and give it “type: id”.',
-      }),
-    )
-  }
+  checkColumnsRead(id, columns, place, report)
+  if (!columns.some((column) => column.id === value.key && column.type === 'id'))
+    report(dataKey, place(['key']), {
+      message: `The key “${value.key}” is not a column of type id.`,
+      hint: 'Name the column whose values name the rows, and give it “type: id”.',
+    })
   const sources = value.sources.map((key, index) => ({ key, file, where: place(['sources', index]) }))
   return { description: { ...value, id, columns }, sources, diagnostics: problems }
 }
@@ -156,7 +153,7 @@ function checkHeader(header: readonly string[], columns: readonly Column[], file
       : missing.length > 0
         ? `The column “${missing[0]}” of the description is not in this table.`
         : 'The columns stand in another order than in the description, or one stands twice.'
-  const where = unknown === -1 ? { start: { line: 1, column: 1 } } : cellWhere(file, 1, header, unknown)
+  const where = unknown === -1 ? fileStart : cellWhere(file, 1, header, unknown)
   report(dataColumns, where, {
     message,
     hint: first,
@@ -165,83 +162,79 @@ function checkHeader(header: readonly string[], columns: readonly Column[], file
   return false
 }
 
-function readRows(
-  file: TextFile,
-  columns: readonly Column[],
-  key: string,
-  report: Report,
-): { rows: Row[]; sources: SourceMention[]; whole: boolean } {
-  const rows: Row[] = []
-  const sources: SourceMention[] = []
-  // Before it is read: half a million short lines take ten seconds. A cell has no line break, so a row is a line.
+/** False, with a report, when a table is too large to be read: half a million short lines take ten seconds. */
+function mayBeRead(file: TextFile, columns: readonly Column[], report: Report): boolean {
+  // A cell has no line break, so a row is a line.
   const count = file.lines.filter((line) => line !== '').length - 1
-  if (count > most.rows || columns.length > most.columns) {
+  if (count <= most.rows && columns.length <= most.columns) return true
+  report(dataSyntax, fileStart, {
+    message: `This table has ${count} rows and ${columns.length} columns; the most is ${most.rows} and ${most.columns}.`,
+    hint: 'Keep what the notebook uses.',
+  })
+  return false
+}
+
+interface ReadRow {
+  readonly row: Row
+  readonly sources: readonly SourceMention[]
+}
+
+/** One row; null, with a report, when it has another number of cells than the table. */
+function readRow({ record, info }: Line, columns: readonly Column[], file: TextFile, report: Report): ReadRow | null {
+  if (record.length !== columns.length) {
     report(
-      dataSyntax,
-      { start: { line: 1, column: 1 } },
+      dataCell,
+      { start: { line: info.lines, column: 1 } },
       {
-        message: `This table has ${count} rows and ${columns.length} columns; the most is ${most.rows} and ${most.columns}.`,
-        hint: 'Keep what the notebook uses.',
+        message: `This row has ${record.length} cells; the table has ${columns.length} columns.`,
+        hint: 'A cell that holds a comma stands in "…".',
       },
     )
-    return { rows, sources, whole: false }
+    return null
   }
+  const row: Record<string, Cell> = {}
+  const sources: SourceMention[] = []
+  for (const [index, column] of columns.entries()) {
+    const where = cellWhere(file, info.lines, record, index)
+    const text = record[index] ?? ''
+    const cell = readCell(text, column)
+    if ('wrong' in cell) report(dataCell, where, { message: `${column.id}: ${cell.wrong}`, hint: cell.hint })
+    else row[column.id] = cell.value
+    if (column.type === 'sources') for (const key of text.split(' ').filter(Boolean)) sources.push({ key, file, where })
+  }
+  return { row, sources }
+}
+
+interface ReadRows {
+  readonly rows: readonly Row[]
+  readonly sources: readonly SourceMention[]
+  readonly whole: boolean
+}
+
+function readRows(file: TextFile, columns: readonly Column[], key: string, report: Report): ReadRows {
+  const nothing: ReadRows = { rows: [], sources: [], whole: false }
+  if (!mayBeRead(file, columns, report)) return nothing
   const [header, ...lines] = readLines(file, report)
-  const seen = new Map<Cell, number>()
-  let whole = true
   if (!header) {
-    if (file.text.trim() === '')
-      report(
-        dataColumns,
-        { start: { line: 1, column: 1 } },
-        { message: 'This table is empty.', hint: `The first line must be: ${columns.map(({ id }) => id).join(',')}` },
-      )
-    return { rows, sources, whole: false }
+    const hint = `The first line must be: ${columns.map(({ id }) => id).join(',')}`
+    if (file.text.trim() === '') report(dataColumns, fileStart, { message: 'This table is empty.', hint })
+    return nothing
   }
-  if (!checkHeader(header.record, columns, file, report)) return { rows, sources, whole: false }
-  for (const { record, info } of lines) {
-    if (record.length !== columns.length) {
-      whole = false
-      report(
-        dataCell,
-        { start: { line: info.lines, column: 1 } },
-        {
-          message: `This row has ${record.length} cells; the table has ${columns.length} columns.`,
-          hint: 'A cell that holds a comma stands in "…".',
-        },
-      )
-      continue
-    }
-    const row: Record<string, Cell> = {}
-    for (const [index, column] of columns.entries()) {
-      const where = cellWhere(file, info.lines, record, index)
-      const cell = readCell(record[index] ?? '', column)
-      if ('wrong' in cell) report(dataCell, where, { message: `${column.id}: ${cell.wrong}`, hint: cell.hint })
-      else row[column.id] = cell.value
-      if (column.type === 'sources')
-        sources.push(
-          ...(record[index] ?? '')
-            .split(' ')
-            .filter(Boolean)
-            .map((name) => ({ key: name, file, where })),
-        )
-    }
-    const name = row[key] ?? null
+  if (!checkHeader(header.record, columns, file, report)) return nothing
+  const read = lines.map((line) => ({ line: line.info.lines, read: readRow(line, columns, file, report) }))
+  const seen = new Map<Cell, number>()
+  for (const { line, read: found } of read) {
+    const name = found?.row[key] ?? null
     const first = seen.get(name)
-    if (name !== null && first !== undefined) {
-      report(
-        dataDuplicateRow,
-        { start: { line: info.lines, column: 1 } },
-        {
-          message: `The row “${name}” is here twice.`,
-          hint: 'Keep one of them.',
-          related: [{ file: file.file, start: { line: first, column: 1 }, message: 'The first.' }],
-        },
-      )
-    } else seen.set(name, info.lines)
-    rows.push(row)
+    if (name === null || first === undefined) seen.set(name, line)
+    else {
+      const related = [{ file: file.file, start: { line: first, column: 1 }, message: 'The first.' }]
+      const message = `The row “${name}” is here twice.`
+      report(dataDuplicateRow, { start: { line, column: 1 } }, { message, hint: 'Keep one of them.', related })
+    }
   }
-  return { rows, sources, whole }
+  const found = read.flatMap((each) => each.read ?? [])
+  return { rows: found.map(({ row }) => row), sources: found.flatMap(({ sources }) => sources), whole: found.length === read.length }
 }
 
 /** A data set from its two files, and what is wrong in them. */
@@ -254,8 +247,6 @@ export function readDataset(
   if (!read.description || read.diagnostics.length > 0) return { found: null, diagnostics: read.diagnostics }
   const { columns, ...rest } = read.description
   const diagnostics: Diagnostic[] = []
-  const { rows, sources, whole } = readRows(table, columns, rest.key, (rule, where, words) =>
-    diagnostics.push(problemIn(table, rule, where, words)),
-  )
+  const { rows, sources, whole } = readRows(table, columns, rest.key, reportIn(table, diagnostics))
   return { found: { dataset: { ...rest, file: table.file, columns, rows }, sources: [...read.sources, ...sources], whole }, diagnostics }
 }

@@ -169,6 +169,18 @@ function checkAnyNote(root: string, noteFiles: readonly ContentFile[], refused: 
   return [problemIn({ file: `${root}/notes`, lines: [] }, fileMissing, {}, words)]
 }
 
+/** What the checks of the notebook are given. `first` are its notes, one for each id. */
+function contextOf(
+  given: Omit<NotebookContext, 'linked' | 'ids' | 'unread' | 'claims' | 'map'>,
+  first: readonly ReadNote[],
+  linked: readonly LinkedNote[],
+): NotebookContext {
+  const unread = first.flatMap(({ file, parsed }) => (parsed.record || parsed.draft ? [] : file.name))
+  const map = siteMapOf({ ...given.book, notes: linked, unread, images: given.images }, codes)
+  const ids = new Set(first.map(({ file }) => file.name))
+  return { ...given, linked, ids, unread: new Set(unread), claims: claimsOf(given.notes, first), map }
+}
+
 /** Reads the notebook in `dir`. With `lastRight`, which an author's loop keeps, what is wrong stands as it last was. */
 export async function readNotebook(dir: string, options: ReadOptions = {}): Promise<Notebook> {
   const { lastRight, cache } = options
@@ -184,36 +196,24 @@ export async function readNotebook(dir: string, options: ReadOptions = {}): Prom
   const first = withoutDuplicates(read, diagnostics)
   // What is wrong now with a note is reported although an earlier state stands in its place.
   const notes = knownNotes([...read, ...all.filter((note) => !read.includes(note))], first, pixelsOf(files), diagnostics)
-  const unread = new Set(first.flatMap(({ file, parsed }) => (parsed.record || parsed.draft ? [] : file.name)))
   const names = namesFrom(first, book)
   const linked = linkAll(notes, names, book, diagnostics)
-  const right = linked.filter(({ note }) => !note.draft).map((each) => each.linked)
-  const { graph, problems } = graphOf(linked)
+  const { graph, problems: graphProblems } = graphOf(linked)
   const images = imagesAmong(files)
-  const linkedNotes = linked.map((each) => each.linked)
-  const context: NotebookContext = {
-    ...{ root, notes, unread, names, book, bookNow, images, refused },
-    linked: linkedNotes,
-    ids: new Set(first.map(({ file }) => file.name)),
-    claims: claimsOf(notes, first),
-    graphProblems: problems,
-    map: siteMapOf({ ...book, notes: linkedNotes, unread: [...unread], images }, codes),
-    site: URL.canParse(options.site ?? '') ? (options.site ?? '') : usualSite,
-    reportIn: (file) => reportIn(file, diagnostics),
-  }
+  const site = URL.canParse(options.site ?? '') ? (options.site ?? '') : usualSite
+  const given = { root, notes, names, book, bookNow, images, refused, site, graphProblems }
+  const context = contextOf(
+    { ...given, reportIn: (file) => reportIn(file, diagnostics) },
+    first,
+    linked.map((each) => each.linked),
+  )
   checkNotebook(context, diagnostics)
+  const right = linked.filter(({ note }) => !note.draft).map((each) => each.linked)
   const shown = lastRight?.linked(right, diagnostics) ?? right
+  const { sources, parameters, datasets, scenarios } = book
   return {
-    dir,
-    notes: shown,
+    ...{ dir, notes: shown, sources, parameters, datasets, scenarios, book: book.book, graph, images },
     former: new Set(shown.filter((note, index) => note !== right[index]).map(({ record }) => record.id)),
-    sources: book.sources,
-    parameters: book.parameters,
-    datasets: book.datasets,
-    scenarios: book.scenarios,
-    book: book.book,
-    graph,
-    images,
     diagnostics: listSome(diagnostics.sort(compareDiagnostics)).toSorted(compareDiagnostics),
     digest: digestOf(
       book.digest,

@@ -1,17 +1,14 @@
 /** Parameter files → parameters. A file is an area; each key is a parameter's id. */
 import { z } from 'astro/zod'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { nearest } from '../../diagnostics/near.ts'
 import { decodedUnseen } from '../../diagnostics/unseen.ts'
-import { isUnit, units } from '../../quantities/units.ts'
 import { distributions, type Parameter } from '../../records/parameter.ts'
-import { calculatorTable, wrongUnit } from '../rules/calculator.ts'
-import { parameterBasis, parameterHistory, parameterRange, unitUnknown } from '../rules/parameter.ts'
+import { checkParameter } from '../rules/parameter.ts'
 import type { TextFile } from '../text/read-text.ts'
-import { problemIn, type Where } from '../text/report.ts'
+import { reportIn, type Where } from '../text/report.ts'
 import { readYaml, type YamlValue } from '../yaml/read-yaml.ts'
 import { camelId, day, line, sourceKeys, yearOrMonth } from '../yaml/yaml-fields.ts'
-import { formerKeys, formerSchema, historyProblem, readFormer } from './parameter-history.ts'
+import { formerKeys, formerSchema, readFormer } from './parameter-history.ts'
 
 const entry = {
   label: line(120),
@@ -43,29 +40,6 @@ export interface FoundParameter {
   readonly mentions: readonly { readonly key: string; readonly where: Where }[]
 }
 
-/** What the numbers of an entry must satisfy between them, as the name of the key that breaks it and why. */
-function wrongRange({
-  low,
-  best,
-  high,
-  distribution,
-}: Pick<Entry, 'low' | 'best' | 'high' | 'distribution'>):
-  | readonly [key: 'low' | 'best' | 'high' | 'distribution', message: string]
-  | null {
-  if (low > best) return ['low', `The low value (${low}) is above the best one (${best}).`]
-  if (high < best) return ['high', `The high value (${high}) is below the best one (${best}).`]
-  if (distribution === 'log-normal' && low <= 0) return ['low', 'A log-normal quantity is above zero, so its low value must be too.']
-  if (distribution === 'logit-normal' && (low <= 0 || high >= 1))
-    return [low <= 0 ? 'low' : 'high', 'A logit-normal quantity lies between 0 and 1, so its low and high values must too.']
-  return null
-}
-
-export const unitWords = (unit: string) => ({
-  message: `“${unit}” is not a unit.`,
-  hint: 'Units are listed in src/quantities/units.ts; “none” is for a plain number.',
-  suggestions: nearest(unit, Object.keys(units)),
-})
-
 export interface ReadParameters {
   readonly found: readonly FoundParameter[]
   /** Ids of entries that have a mistake: known, but not read. A star: the file is empty, and may have had any. */
@@ -85,68 +59,41 @@ function entriesOf({ value, plain }: YamlValue<z.infer<typeof schema>>, file: Te
   return { entries, ids: Object.keys(plain) }
 }
 
+function parameterOf(id: string, area: string, file: string, entry: Entry): Parameter {
+  const { sources = [], reviewBy, assumption, note, updated, history = [], ...rest } = entry
+  return {
+    ...{ id, area, file, ...rest },
+    ...(reviewBy && { reviewBy }),
+    sources,
+    ...(assumption && { assumption }),
+    ...(note && { note }),
+    ...(updated && { updated }),
+    ...(history.length > 0 && { history: history.map(readFormer) }),
+  }
+}
+
+/** The sources that an entry names, and where. */
+function mentionsIn(id: string, { sources = [], history = [] }: Entry, place: YamlValue<unknown>['place']): FoundParameter['mentions'] {
+  const lists = [
+    { path: [id], sources },
+    ...history.map((former, index) => ({ path: [id, 'history', index], sources: former.sources ?? [] })),
+  ]
+  return lists.flatMap(({ path, sources: keys }) => keys.map((key, index) => ({ key, where: place([...path, 'sources', index]) })))
+}
+
 /** The parameters of one file, in its order, and what is wrong in it. */
 export function readParameters(file: TextFile, area: string): ReadParameters {
   const read = readYaml(file, schema, (path) => (path.includes('history') ? formerKeys : Object.keys(entry)))
   const { place } = read
-  const problems: Diagnostic[] = [...read.diagnostics]
+  const diagnostics: Diagnostic[] = [...read.diagnostics]
+  const report = reportIn(file, diagnostics)
   const { entries, ids } = entriesOf(read, file)
   const found = entries.flatMap(([name, given]): FoundParameter[] => {
-    const before = problems.length
-    const wanted = wrongUnit(name, given.unit)
-    if (!isUnit(given.unit)) problems.push(problemIn(file, unitUnknown, place([name, 'unit']), unitWords(given.unit)))
-    else if (wanted) problems.push(problemIn(file, calculatorTable, place([name, 'unit']), wanted))
-    const range = wrongRange(given)
-    if (range)
-      problems.push(
-        problemIn(file, parameterRange, place([name, range[0]]), { message: range[1], hint: 'The values run low ≤ best ≤ high.' }),
-      )
-    const { sources = [], asOf, reviewBy, assumption, note, ...rest } = given
-    if (sources.length === 0 && !assumption) {
-      problems.push(
-        problemIn(file, parameterBasis, place([name], 'key'), {
-          message: `“${name}” names neither a source nor an assumption.`,
-          hint: 'Add “sources: [key]”, or “assumption:” with what the value stands on.',
-        }),
-      )
-    }
-    if (reviewBy && reviewBy < asOf)
-      problems.push(
-        problemIn(file, parameterRange, place([name, 'reviewBy']), {
-          message: 'The review comes before the date of the value.',
-          hint: 'Mend one of the dates.',
-        }),
-      )
-    const { history = [], updated, ...form } = rest
-    for (const problem of historyProblem(history, updated, (former) => wrongRange({ ...former, distribution: given.distribution })))
-      problems.push(problemIn(file, parameterHistory, place([name, 'history', ...problem.path]), problem))
-    if (problems.length > before) return []
-    const parameter: Parameter = {
-      id: name,
-      area,
-      file: file.file,
-      ...form,
-      asOf,
-      ...(reviewBy && { reviewBy }),
-      sources,
-      ...(assumption && { assumption }),
-      ...(note && { note }),
-      ...(updated && { updated }),
-      ...(history.length > 0 && { history: history.map(readFormer) }),
-    }
-    return [
-      {
-        parameter,
-        key: place([name], 'key'),
-        mentions: [
-          ...sources.map((key, index) => ({ key, where: place([name, 'sources', index]) })),
-          ...history.flatMap((former, at) =>
-            (former.sources ?? []).map((key, index) => ({ key, where: place([name, 'history', at, 'sources', index]) })),
-          ),
-        ],
-      },
-    ]
+    const before = diagnostics.length
+    checkParameter(name, given, place, report)
+    if (diagnostics.length > before) return []
+    return [{ parameter: parameterOf(name, area, file.file, given), key: place([name], 'key'), mentions: mentionsIn(name, given, place) }]
   })
   const good = new Set(found.map(({ parameter }) => parameter.id))
-  return { found, broken: ids.filter((name) => !good.has(name)), diagnostics: problems }
+  return { found, broken: ids.filter((name) => !good.has(name)), diagnostics }
 }

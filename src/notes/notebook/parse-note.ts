@@ -3,13 +3,12 @@
  * each fails closed: bytes, frontmatter, tree, writer. All problems are reported, and a note with an error has no parts.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { listed } from '../../diagnostics/words.ts'
-import { type NoteRecord, type ParsedNote, type Topic, topics } from '../../records/note.ts'
+import type { NoteRecord, ParsedNote, Topic } from '../../records/note.ts'
 import { checkTree } from '../checks/walk-tree.ts'
 import { parseTree } from '../language/language.ts'
 import { renderTree } from '../render/render.ts'
 import type { Rendered } from '../render/writer-state.ts'
-import { notePath } from '../rules/file-name.ts'
+import { readNotePath } from '../rules/file-name.ts'
 import { noteTooComplex } from '../rules/tree.ts'
 import { digestOf } from '../text/digest.ts'
 import { checkCost } from '../text/note-cost.ts'
@@ -20,21 +19,6 @@ import { within } from '../text/time-bound.ts'
 import { type FrontmatterRead, readFrontmatter, splitFrontmatter } from '../yaml/frontmatter.ts'
 import type { Frontmatter } from '../yaml/frontmatter-schema.ts'
 import { checkPlainFields } from '../yaml/plain-fields.ts'
-import { idPattern, isReserved } from '../yaml/yaml-fields.ts'
-
-const pathPattern = /(?:^|\/)notes\/([^/]+)\/([^/]+)\.mdx$/
-
-function readPath(path: string, report: Report): { topic: Topic; id: string } | null {
-  const [, folder = '', id = ''] = pathPattern.exec(path) ?? []
-  const topic = topics.find((each) => each === folder)
-  const hint = `A note is notes/<topic>/<id>.mdx; the topics are ${listed(topics)}, and an id has lower-case letters, digits and hyphens.`
-  if (folder === '') report(notePath, {}, { message: 'This is not the path of a note.', hint })
-  else if (topic === undefined) report(notePath, {}, { message: `“${folder}” is not a topic.`, hint })
-  else if (!idPattern.test(id) || isReserved(id) || id.length > 80)
-    report(notePath, {}, { message: `“${id}” cannot be the id of a note.`, hint })
-  else return { topic, id }
-  return null
-}
 
 /** The body's tree, checked and rendered. Line feeds stand for the frontmatter, so that places are those of the file. */
 function readBody(lines: readonly string[], bodyLine: number, topic: string, report: Report): Rendered {
@@ -87,7 +71,7 @@ const tooLong: Words = {
 function readNote(path: string, bytes: Uint8Array, withBody: boolean): ParsedNote {
   const problems: Problem[] = []
   const report: Report = (...problem) => problems.push(problem)
-  const place = readPath(path, report)
+  const place = readNotePath(path, report)
   const text = decodeText(bytes, noteLimits, report)
   if (text === null) return unreadNote(digestOf(path, bytes), toDiagnostics(path, [], problems))
   const lines = text.text.endsWith('\n') ? text.lines.slice(0, -1) : text.lines

@@ -17,7 +17,7 @@ import { digestOf } from '../text/digest.ts'
 import { type ContentFile, listFiles } from '../text/files.ts'
 import { attemptInTime } from '../text/guarded.ts'
 import type { TextFile } from '../text/read-text.ts'
-import { problemIn, type Where } from '../text/report.ts'
+import { reportIn, type Where } from '../text/report.ts'
 import { type Reading, readTexts } from './book-texts.ts'
 import { type Library, loadLibrary } from './citation-library.ts'
 import type { NotebookBook } from './contents.ts'
@@ -67,13 +67,11 @@ function joinSources(files: readonly TextFile[], read: readonly ReadSources[], {
     const first = places.get(source.key)
     if (first) {
       const related = [{ file: first.file.file, ...(first.where.start && { start: first.where.start }), message: 'The first.' }]
-      diagnostics.push(
-        problemIn(file, sourceDuplicate, where, {
-          message: `There are two sources with the key “${source.key}”.`,
-          hint: 'Keep one of them, or give this one another key.',
-          related,
-        }),
-      )
+      reportIn(file, diagnostics)(sourceDuplicate, where, {
+        message: `There are two sources with the key “${source.key}”.`,
+        hint: 'Keep one of them, or give this one another key.',
+        related,
+      })
       continue
     }
     sources.set(source.key, source)
@@ -95,13 +93,8 @@ function joinParameters(files: readonly { file: ContentFile; text: TextFile }[],
       const other = first.get(parameter.id)
       if (other) {
         const related = [{ file: other.file, ...(other.where.start && { start: other.where.start }), message: 'The first.' }]
-        diagnostics.push(
-          problemIn(text, parameterDuplicate, key, {
-            message: `There are two parameters with the id “${parameter.id}”.`,
-            hint: 'Keep one of them.',
-            related,
-          }),
-        )
+        const message = `There are two parameters with the id “${parameter.id}”.`
+        reportIn(text, diagnostics)(parameterDuplicate, key, { message, hint: 'Keep one of them.', related })
         continue
       }
       first.set(parameter.id, { file: file.path, where: key })
@@ -123,16 +116,13 @@ function joinDatasets(files: readonly ContentFile[], { diagnostics, texts, menti
       const there = description ?? table
       const missing = description ? `${name}.csv` : `${name}.yaml`
       if (there)
-        diagnostics.push(
-          problemIn(
-            { file: there.path, lines: [] },
-            dataPair,
-            {},
-            {
-              message: `The file ${missing} is not beside this one.`,
-              hint: 'A data set is a table, .csv, and its description, .yaml, with one name.',
-            },
-          ),
+        reportIn({ file: there.path, lines: [] }, diagnostics)(
+          dataPair,
+          {},
+          {
+            message: `The file ${missing} is not beside this one.`,
+            hint: 'A data set is a table, .csv, and its description, .yaml, with one name.',
+          },
         )
       continue
     }
@@ -181,13 +171,11 @@ export async function readBookFiles(files: readonly ContentFile[], cache?: strin
   const scenarios = joinScenarios(textsOf('scenario'), book, reading)
   for (const { key, file, where } of reading.mentions) {
     if (Object.hasOwn(sources, key) || reading.broken.has(`source:${key}`)) continue
-    reading.diagnostics.push(
-      problemIn(file, sourceUnknown, where, {
-        message: `No source has the key “${key}”.`,
-        hint: 'Add it to a .bib file in the folder sources.',
-        suggestions: nearest(key, Object.keys(sources)),
-      }),
-    )
+    reportIn(file, reading.diagnostics)(sourceUnknown, where, {
+      message: `No source has the key “${key}”.`,
+      hint: 'Add it to a .bib file in the folder sources.',
+      suggestions: nearest(key, Object.keys(sources)),
+    })
   }
   return {
     sources,

@@ -9,7 +9,7 @@ import { type Book, parameterIn } from '../../scenario/parameter-book.ts'
 import { type Reading, readInput, readParameter } from '../../scenario/parse-input.ts'
 import { scenarioBasis, scenarioName, scenarioValue } from '../rules/scenario.ts'
 import type { TextFile } from '../text/read-text.ts'
-import { problemIn } from '../text/report.ts'
+import { reportIn } from '../text/report.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { line, sourceKeys } from '../yaml/yaml-fields.ts'
 import type { SourceMention } from './datasets.ts'
@@ -66,25 +66,26 @@ export function readScenario(file: TextFile, id: string, book: Book, broken: Rea
   const { value, diagnostics, place } = readYaml(file, schema, knownKeys)
   if (!value) return { scenario: null, mentions: [], diagnostics }
   const problems: Diagnostic[] = []
+  const report = reportIn(file, problems)
   const assumptions = new Map<string, ScenarioAssumption>()
   const add = (written: string, { value: given, because, sources = [] }: Entry): void => {
     const at = (...path: string[]) => place(['assumptions', written, ...path], path.length === 0 ? 'key' : 'value')
     if (!because && sources.length === 0) {
       const message = `“${written}” names neither a source nor a reason.`
-      problems.push(problemIn(file, scenarioBasis, at(), { message, hint: 'Add “sources: [key]”, or “because:” with why this value.' }))
+      report(scenarioBasis, at(), { message, hint: 'Add “sources: [key]”, or “because:” with why this value.' })
     }
     const read = readKey(written, textOf(given), book)
     if ('unknown' in read) {
       if (broken.has(`parameter:${written}`)) return
       const suggestions = nearest(written, read.names)
       const hint = suggestions.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : 'Parameters stand in the folder parameters.'
-      problems.push(problemIn(file, scenarioName, at(), { message: read.unknown, hint, suggestions }))
+      report(scenarioName, at(), { message: read.unknown, hint, suggestions })
     } else if (!read.reading.ok) {
       const { message, hint, suggestions } = read.reading
-      problems.push(problemIn(file, scenarioValue, at('value'), { message, hint: hint ?? 'Write another value.', suggestions }))
+      report(scenarioValue, at('value'), { message, hint: hint ?? 'Write another value.', suggestions })
     } else if (assumptions.has(read.key)) {
       const message = `“${read.key}” stands in this scenario twice.`
-      problems.push(problemIn(file, scenarioName, at(), { message, hint: 'Keep one of them.' }))
+      report(scenarioName, at(), { message, hint: 'Keep one of them.' })
     } else assumptions.set(read.key, { key: read.key, value: read.reading.value, ...(because && { because }), sources })
   }
   for (const [written, given] of Object.entries(value.assumptions)) add(written, given)

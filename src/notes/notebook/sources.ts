@@ -9,7 +9,7 @@ import type { Rule } from '../rules/rule.ts'
 import { sourceAddress, sourceField, sourceKey, sourceStray, sourceSyntax } from '../rules/source.ts'
 import { textCharacter, textTooLarge } from '../rules/text.ts'
 import { type TextFile, textLimits } from '../text/read-text.ts'
-import { problemIn, type Where, type Words } from '../text/report.ts'
+import { reportIn, type Where, type Words } from '../text/report.ts'
 import type { BibEntry, CslItem, Library } from './citation-library.ts'
 import { readFields, type Wrong as WrongField, wrongFields } from './source-fields.ts'
 
@@ -103,24 +103,29 @@ function httpsAddress(text: string): string | undefined {
 
 const isWrong = (read: CslItem | readonly WrongField[]): read is readonly WrongField[] => Array.isArray(read)
 
-type Say = (rule: Rule, line: number, words: Words) => void
+type ReportLine = (rule: Rule, line: number, words: Words) => void
 
-/** Says what is wrong with an entry's fields, each at its line. */
-function sayWrong(wrong: readonly WrongField[], rule: Rule, chunk: Chunk, say: Say): void {
+/** Reports what is wrong with an entry's fields, each at its line. */
+function reportFields(wrong: readonly WrongField[], rule: Rule, chunk: Chunk, report: ReportLine): void {
   for (const [field, message, hint, suggestions] of wrong)
-    say(rule, field === null ? chunk.line : fieldLine(chunk, field), { message, hint, suggestions })
+    report(rule, field === null ? chunk.line : fieldLine(chunk, field), { message, hint, suggestions })
 }
 
+const reportLineIn =
+  (file: TextFile, diagnostics: Diagnostic[]): ReportLine =>
+  (rule, line, words) =>
+    reportIn(file, diagnostics)(rule, lineWhere(file, line), words)
+
 /** An entry that is BibTeX, with a key and nothing wrong in its fields. */
-function parseEntry(library: Library, file: TextFile, chunk: Chunk, say: Say): BibEntry | null {
+function parseEntry(library: Library, file: TextFile, chunk: Chunk, report: ReportLine): BibEntry | null {
   if (chunk.text.length > textLimits.entry) {
     const message = `This entry has ${chunk.text.length} characters; the most is ${textLimits.entry}.`
-    say(textTooLarge, chunk.line, { message, hint: 'Leave out its abstract, or what else no reader needs.' })
+    report(textTooLarge, chunk.line, { message, hint: 'Leave out its abstract, or what else no reader needs.' })
     return null
   }
   const parsed = library.parse(chunk.text)
   if (!parsed.ok) {
-    say(sourceSyntax, Math.min(file.lines.length, chunk.line + parsed.line - 1), {
+    report(sourceSyntax, Math.min(file.lines.length, chunk.line + parsed.line - 1), {
       message: `This entry is not readable as BibTeX: ${parsed.message}.`,
       hint: 'Look for a missing comma, quote or closing brace on this line or the one before.',
     })
@@ -130,12 +135,12 @@ function parseEntry(library: Library, file: TextFile, chunk: Chunk, say: Say): B
   if (!entry) return null
   const other = second ? `The source “${second.label}”` : /\S.*@(?:string|preamble)\s*[{(]/i.test(chunk.text) ? 'An abbreviation' : null
   if (other)
-    say(sourceStray, chunk.line, {
+    report(sourceStray, chunk.line, {
       message: `${other} begins within another line.`,
       hint: 'Begin each entry on a line of its own.',
     })
   if (!/^[a-z][a-z0-9-]*$/.test(entry.label)) {
-    say(sourceKey, chunk.line, {
+    report(sourceKey, chunk.line, {
       message: `The key “${entry.label}” has other characters than lower-case letters, digits and hyphens.`,
       hint: 'Use the author’s name and the year, such as hoffmann2022.',
     })
@@ -156,16 +161,16 @@ function referenceOf(library: Library, item: CslItem, url: string | undefined): 
 }
 
 function readEntry(library: Library, file: TextFile, chunk: Chunk, diagnostics: Diagnostic[]): FoundSource | null {
-  const say: Say = (rule, line, words) => diagnostics.push(problemIn(file, rule, lineWhere(file, line), words))
+  const report = reportLineIn(file, diagnostics)
   const before = diagnostics.length
-  const entry = parseEntry(library, file, chunk, say)
+  const entry = parseEntry(library, file, chunk, report)
   if (!entry) return null
-  sayWrong(wrongFields(entry, chunk.text), sourceField, chunk, say)
+  reportFields(wrongFields(entry, chunk.text), sourceField, chunk, report)
   const { address, wrong } = addressOf(entry.properties)
-  sayWrong(wrong, sourceAddress, chunk, say)
+  reportFields(wrong, sourceAddress, chunk, report)
   const csl = readFields(library, entry)
   if (isWrong(csl)) {
-    sayWrong(csl, sourceSyntax, chunk, say)
+    reportFields(csl, sourceSyntax, chunk, report)
     return null
   }
   const title = untagged(csl.title ?? '')
@@ -175,12 +180,12 @@ function readEntry(library: Library, file: TextFile, chunk: Chunk, diagnostics: 
   if (diagnostics.length > before) return null
   if (formatted === null || authors === '' || title === '') {
     const hint = 'Write authors as “Family, Given and Family, Given”, an organisation in double braces, and the title as plain text.'
-    say(sourceField, chunk.line, { message: 'No reference can be written from the author and title of this source.', hint })
+    report(sourceField, chunk.line, { message: 'No reference can be written from the author and title of this source.', hint })
     return null
   }
   const source: Source = { key: entry.label, file: file.file, type: entry.type, authors, title, year, ...address, formatted }
   const hidden = decodedUnseen(source, chunk.text)
-  for (const character of hidden) say(textCharacter, chunk.line, describeDecoded(character))
+  for (const character of hidden) report(textCharacter, chunk.line, describeDecoded(character))
   return hidden.length > 0 ? null : { line: chunk.line, source }
 }
 
@@ -197,25 +202,19 @@ const keyIn = ({ text }: Chunk): string | undefined => /^\s*@\w+\s*[{(]\s*([^\s,
 /** The sources of one file, in its order, and what is wrong in it. Keys used twice are left to `bookOf`'s caller, which sees all files. */
 export function readSources(library: Library, file: TextFile): ReadSources {
   const diagnostics: Diagnostic[] = []
+  const report = reportLineIn(file, diagnostics)
   const { chunks, before } = chunksOf(file)
   const stray = before.text.split('\n').findIndex((line) => line.trim() !== '' && !line.trim().startsWith('%'))
-  if (stray !== -1) {
-    diagnostics.push(
-      problemIn(file, sourceStray, lineWhere(file, stray + 1), {
-        message: 'This text stands outside any entry, and BibTeX would skip it silently.',
-        hint: 'Begin an entry with @misc{key, or a remark with %.',
-      }),
-    )
-  }
+  if (stray !== -1)
+    report(sourceStray, stray + 1, {
+      message: 'This text stands outside any entry, and BibTeX would skip it silently.',
+      hint: 'Begin an entry with @misc{key, or a remark with %.',
+    })
   const found = chunks.flatMap((chunk) => {
     if (/^\s*@comment\b/i.test(chunk.text)) return []
     if (/^\s*@(?:string|preamble)\b/i.test(chunk.text)) {
-      diagnostics.push(
-        problemIn(file, sourceSyntax, lineWhere(file, chunk.line), {
-          message: 'Abbreviations and preambles are not read here.',
-          hint: 'Write the text out in the entry.',
-        }),
-      )
+      const message = 'Abbreviations and preambles are not read here.'
+      report(sourceSyntax, chunk.line, { message, hint: 'Write the text out in the entry.' })
       return []
     }
     return readEntry(library, file, chunk, diagnostics) ?? []

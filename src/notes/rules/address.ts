@@ -7,6 +7,7 @@ import { noteAddress } from '../../records/address.ts'
 import type { AddressUse, ParsedNote } from '../../records/note.ts'
 import { readAssumptions, readHere } from '../../scenario/scenario-link.ts'
 import type { NotebookChecks, NotebookContext } from '../checks/notebook-context.ts'
+import { type Address, lastOf, listPart, ownAddressOf, tidy } from '../checks/own-address.ts'
 import { isMapState, type SiteMap } from '../checks/site-map.ts'
 import { fileOf, judgeUrl } from '../checks/url-policy.ts'
 import { resolveHeading, resolveName } from '../notebook/resolve-names.ts'
@@ -48,60 +49,12 @@ export const linkScenario: Rule = {
 /** Reports a problem of one link. */
 type ReportLink = (rule: Rule, words: Words) => void
 
-interface Address {
-  /** Decoded, as `/notes/kv-cache/`. */
-  readonly path: string
-  /** Decoded, without its `#`. */
-  readonly anchor: string
-  /** Empty, or with its `?`. */
-  readonly query: string
-  readonly hasHash: boolean
-  /** Written with the name of the site before it. */
-  readonly whole: boolean
-  /** The address of the note that the link stands in. */
-  readonly own: string
-}
-
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-/** The parts of an address of this site; null when it leads to another. */
-function ownAddressOf(url: string, id: string, site: string): Address | null {
-  const base = new URL(site.replace(/\/?$/, '/'))
-  const own = noteAddress(id)
-  const { origin, pathname, hash, search } = new URL(url, `${base.origin}${own}`)
-  const whole = /^https:/i.test(url)
-  const below = pathname.startsWith(base.pathname) || `${pathname}/` === base.pathname
-  if (origin !== base.origin || (whole && !below)) return null
-  const path = whole ? `/${pathname.slice(base.pathname.length)}` : pathname
-  const anchor = decode(hash.slice(1)).replace(/:~:.*$/s, '')
-  return { path: decode(path), anchor, query: search, hasHash: url.includes('#') && !/#:~:/.test(url), whole, own }
-}
-
-/** An address as the site writes it: lower case, single slashes, one at the end, no name of a file. */
-const tidy = (path: string): string =>
-  `${path
-    .toLowerCase()
-    .replace(/\/{2,}/g, '/')
-    .replace(/\/index\.html?$/, '/')
-    .replace(/\.(?:html?|mdx?)\/?$/, '')}/`.replace(/\/+$/, '/')
-
-const lastOf = (path: string): string => path.split('/').findLast((part) => part !== '') ?? ''
-
 /** How a page is linked best: as a wikilink where there is one and it says all that the address says. */
 function remedy(path: string, { anchor, query, own }: Address, { map }: NotebookContext): string {
   const wikilink = query === '' ? map.pages.get(path)?.wikilink(anchor) : null
   if (wikilink) return `Write ${path === own ? wikilink.replace(/^\[\[[^#\]]+#/, '[[#') : wikilink}.`
   return `Write ${path}${query}${anchor && `#${anchor}`}.`
 }
-
-/** Parts of a list that a large notebook has on pages of their own. */
-const listPart = /^\/(?:notes|search|map)\/[^/]+\/\d+\/$/
 
 function reportNoPage(address: Address, context: NotebookContext, report: ReportLink): void {
   const { path } = address

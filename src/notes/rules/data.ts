@@ -1,4 +1,4 @@
-/** Data sets: a table and its description. */
+/** Data sets: a table and its description. `notebook/datasets.ts` checks them while it reads them. */
 import type { Rule } from './rule.ts'
 
 export const dataPair: Rule = {

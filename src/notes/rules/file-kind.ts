@@ -1,4 +1,4 @@
-/** What an entry of a folder is. */
+/** What an entry of a folder is. `text/files.ts` checks it while it lists a notebook. */
 import type { Rule } from './rule.ts'
 
 export const fileSymlink: Rule = {

@@ -1,4 +1,8 @@
-/** Names and folders of files. */
+/** Names and folders of files. `text/files.ts` checks them while it lists a notebook; the path of a note is read here. */
+import { listed } from '../../diagnostics/words.ts'
+import { type Topic, topics } from '../../records/note.ts'
+import type { Report } from '../text/report.ts'
+import { idPattern, isReserved } from '../yaml/yaml-fields.ts'
 import type { Rule } from './rule.ts'
 
 export const fileName: Rule = {
@@ -37,4 +41,19 @@ export const notePath: Rule = {
     'A note lives in notes/<topic>/<id>.mdx. The topic is one of training, inference, scaling-laws, agentic-demand; the id is lower-case letters, digits and hyphens. The path gives the note its address.',
   example: 'content/notes/Training/My Note.mdx',
   fixed: 'content/notes/training/my-note.mdx',
+}
+
+const pathPattern = /(?:^|\/)notes\/([^/]+)\/([^/]+)\.mdx$/
+
+/** The topic and id in the path of a note; null, with a report, when it is none. */
+export function readNotePath(path: string, report: Report): { readonly topic: Topic; readonly id: string } | null {
+  const [, folder = '', id = ''] = pathPattern.exec(path) ?? []
+  const topic = topics.find((each) => each === folder)
+  const hint = `A note is notes/<topic>/<id>.mdx; the topics are ${listed(topics)}, and an id has lower-case letters, digits and hyphens.`
+  if (folder === '') report(notePath, {}, { message: 'This is not the path of a note.', hint })
+  else if (topic === undefined) report(notePath, {}, { message: `“${folder}” is not a topic.`, hint })
+  else if (!idPattern.test(id) || isReserved(id) || id.length > 80)
+    report(notePath, {}, { message: `“${id}” cannot be the id of a note.`, hint })
+  else return { topic, id }
+  return null
 }

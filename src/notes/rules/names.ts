@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { type KnownNote, lineMark, type NotebookChecks, oncePerNotebook } from '../checks/notebook-context.ts'
 import { plainName } from '../notebook/resolve-names.ts'
 import type { ContentFile } from '../text/files.ts'
-import { problemIn } from '../text/report.ts'
+import { reportIn } from '../text/report.ts'
 import type { Rule } from './rule.ts'
 
 export const notebookDuplicateId: Rule = {
@@ -46,7 +46,7 @@ export function withoutDuplicates<T extends { readonly file: ContentFile }>(note
     const related = [{ file: other.file.path, message: 'The first.' }]
     const message = `There are two notes with the id “${name}”.`
     const hint = 'Rename this one: an id is unique across topics.'
-    diagnostics.push(problemIn({ file: path, lines: [] }, notebookDuplicateId, {}, { message, hint, related }))
+    reportIn({ file: path, lines: [] }, diagnostics)(notebookDuplicateId, {}, { message, hint, related })
   }
   return [...first.values()].sort((a, b) => (a.file.name < b.file.name ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-/** Scenarios. */
+/** Scenarios. `notebook/scenarios.ts` checks them while it reads them. */
 import type { Rule } from './rule.ts'
 
 export const scenarioBasis: Rule = {
