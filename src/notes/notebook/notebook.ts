@@ -135,12 +135,13 @@ function voicesOf(
   pixels: ReadonlyMap<string, Pixels>,
   diagnostics: Diagnostic[],
 ): readonly Voice[] {
+  const firsts = new Set(first)
   const sorted = all.toSorted((a, b) => (a.file.name < b.file.name ? -1 : a.file.name > b.file.name ? 1 : 0))
   return sorted.flatMap((note): Voice[] => {
     const { record, draft } = note.parsed
     const known = record ?? draft
     if (!known) return []
-    const second = !first.includes(note)
+    const second = !firsts.has(note)
     const counted = second ? { ...known, aliases: [], claims: [], relations: [], formerly: [] } : known
     return [
       {
@@ -218,12 +219,12 @@ export async function readNotebook(dir: string, options: ReadOptions = {}): Prom
   const book = lastRight?.book(read, refused) ?? read
   const noteFiles = files.filter(({ kind }) => kind === 'note')
   const diagnostics: Diagnostic[] = [...refused, ...read.diagnostics, ...laterFiles(files), ...checkWhole(dir, noteFiles, read, refused)]
-  const all = parseAll(noteFiles, dir, cache)
+  const all = parseAll(noteFiles, { dir, cache, remember: lastRight !== undefined })
   for (const { parsed } of all) diagnostics.push(...parsed.diagnostics.filter((each) => !isSaidAgain(parsed, each)))
   const known = lastRight?.notes(all, refused) ?? all
   const notes = withoutDuplicates(known, diagnostics)
   // A note in whose place an earlier state stands still tells what is wrong in it now.
-  const voices = voicesOf([...known, ...all.filter((note) => !known.includes(note))], notes, pixelsOf(files), diagnostics)
+  const voices = voicesOf([...new Set([...known, ...all])], notes, pixelsOf(files), diagnostics)
   const unread = new Set(notes.flatMap(({ file, parsed }) => (parsed.record || parsed.draft ? [] : file.name)))
   const names = namesFrom(notes, book)
   const linked = linkAll(voices, notes, names, book, diagnostics)
