@@ -1,9 +1,9 @@
 /**
  * `npm run bench -- [notebooks] [calculators] [--sizes 200,1000,5000] [--site dist] [--json] [--keep]`: generates notebooks, builds each
- * from a cold cache, and prints what the build used and what the pages weigh; then how long each calculator takes to answer in a
+ * from an empty cache and again with one note changed, and prints what the builds used and what the pages weigh; then how long each calculator takes to answer in a
  * browser. With a name only that part. It states figures and passes no judgement on them.
  */
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { cpus, platform, release, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { visibleLines } from '../src/diagnostics/writers.ts'
 import { calculatorsReport, measureCalculators, type Timing } from './calculators.ts'
 import { generateNotebook } from './generate-notebook.ts'
-import { measureBuild } from './measure-build.ts'
+import { measureAgain, measureBuild } from './measure-build.ts'
 import { type Machine, machineLine, markdownReport, type Result } from './report.ts'
 import { type PageParts, readPage, weigh, weighSearch } from './weight.ts'
 
@@ -87,18 +87,28 @@ function middling(dist: string, fits: (html: string) => boolean): PageParts {
   return readPage(dist, middle.path)
 }
 
+/** Adds a sentence to one note of the notebook. */
+function changeOneNote(content: string): void {
+  const notes = readdirSync(join(content, 'notes'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mdx'))
+  appendFileSync(join(content, 'notes', notes.sort()[0] ?? ''), '\nThis sentence was added later.\n')
+}
+
 async function measure(notes: number): Promise<Result> {
   const place = join(folder, String(notes))
   const content = join(place, 'content')
   rmSync(place, { recursive: true, force: true })
   generateNotebook(content, notes, seed, fileURLToPath(new URL('../content', import.meta.url)))
   const { dist, cpu, wall, memory } = await measureBuild(content, place)
+  const output = outputOf(dist)
+  changeOneNote(content)
+  const again = await measureAgain(content, place)
   const live = (html: string) => html.includes(' data-calculator="')
   const note = middling(dist, (html) => !live(html))
   return {
     notes,
     build: { cpu, wall, memory },
-    output: outputOf(dist),
+    again: { cpu: again.cpu, wall: again.wall, memory: again.memory },
+    output,
     note: weigh(dist, note),
     liveNote: weigh(dist, middling(dist, live)),
     map: weigh(dist, readPage(dist, '/map/')),

@@ -1,4 +1,4 @@
-/** One build of a notebook as a process of its own, from a cold cache, measured. */
+/** Builds of a notebook, each a process of its own, measured: from an empty cache, and once more after one note has changed. */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ export interface Build extends Usage {
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const astro = join(project, 'node_modules/astro/bin/astro.mjs')
-const preload = pathToFileURL(join(import.meta.dirname, 'bench-usage.ts')).href
+const preload = pathToFileURL(join(import.meta.dirname, 'usage.ts')).href
 
 /** Runs Astro's build; resolves to what it printed, or throws with that. */
 function run(env: Readonly<Record<string, string>>): Promise<void> {
@@ -37,17 +37,23 @@ function run(env: Readonly<Record<string, string>>): Promise<void> {
   })
 }
 
-/** Builds the notebook of `content`; site, cache and measurement go under `folder`, and what was there is thrown away first. */
-export async function measureBuild(content: string, folder: string): Promise<Build> {
+/** Builds the notebook of `content` with the site and the cache that are under `folder`. */
+export async function measureAgain(content: string, folder: string): Promise<Build> {
   const dist = join(folder, 'dist')
-  const cache = join(folder, 'cache')
   const usage = join(folder, 'usage.json')
-  for (const path of [dist, cache, usage]) rmSync(path, { recursive: true, force: true })
+  rmSync(usage, { force: true })
   mkdirSync(folder, { recursive: true })
   const started = performance.now()
-  await run({ CONTENT_DIR: content, OUT_DIR: dist, CACHE_DIR: cache, BENCH_USAGE: usage })
+  // Nothing is kept where CI is set; then the second build would be like the first.
+  await run({ CONTENT_DIR: content, OUT_DIR: dist, CACHE_DIR: join(folder, 'cache'), BENCH_USAGE: usage, CI: '' })
   const wall = (performance.now() - started) / 1000
   if (!existsSync(usage)) throw new Error('The build ended without saying what it used.')
   const { cpu, memory } = JSON.parse(readFileSync(usage, 'utf8')) as Usage
   return { cpu, memory, wall, dist }
+}
+
+/** Builds the notebook of `content`; site, cache and measurement go under `folder`, and what was there is thrown away first. */
+export async function measureBuild(content: string, folder: string): Promise<Build> {
+  for (const path of ['dist', 'cache']) rmSync(join(folder, path), { recursive: true, force: true })
+  return measureAgain(content, folder)
 }

@@ -10,9 +10,18 @@ export interface Machine {
   readonly node: string
 }
 
+interface Used {
+  readonly cpu: number
+  readonly wall: number
+  readonly memory: number
+}
+
 export interface Result {
   readonly notes: number
-  readonly build: { readonly cpu: number; readonly wall: number; readonly memory: number }
+  /** From an empty cache. */
+  readonly build: Used
+  /** Once more, with one note changed. */
+  readonly again: Used
   readonly output: { readonly bytes: number; readonly files: number }
   /** The note of middling size without a calculator, and the one with. */
   readonly note: Weight
@@ -43,6 +52,9 @@ const rows: readonly Row[] = [
   ['Build, CPU seconds (user + system)', ({ build }) => short(build.cpu)],
   ['Build, seconds on the clock', ({ build }) => short(build.wall)],
   ['Build, peak memory, MB', ({ build }) => whole(build.memory / 1e6)],
+  ['Second build with one note changed, CPU seconds', ({ again }) => short(again.cpu)],
+  ['Second build, share of the first', ({ again, build }) => `${whole((100 * again.cpu) / build.cpu)} %`],
+  ['Second build, peak memory, MB', ({ again }) => whole(again.memory / 1e6)],
   ['CPU a note, ms', ({ build, notes }) => short((1000 * build.cpu) / notes)],
   ['Peak memory a note, MB', ({ build, notes }) => short(build.memory / 1e6 / notes)],
   [
@@ -79,7 +91,7 @@ export function markdownReport(machine: Machine, results: readonly Result[]): st
     line(['---', ...results.map(() => '---:')]),
     ...rows.map(([label, cell]) => line([label, ...results.map((result, index) => cell(result, results[index - 1]))])),
     '',
-    'Builds start from an empty cache, each in a process of its own: CPU is that of the process with its threads (on Linux, with its',
+    'Builds start from an empty cache, the second from what the first has kept, each in a process of its own: CPU is that of the process with its threads (on Linux, with its',
     'children), memory its largest resident set. Bytes of pages are gzip level 9, fonts as they are; kB is 1,000 bytes. A note is the one of',
     'middling size of its kind; script with calculators live is all that bringing them to life loads; data is what they fetch.',
   ].join('\n')

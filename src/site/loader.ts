@@ -45,9 +45,15 @@ function fill({ store }: LoaderContext, notebook: Notebook, digest = notebook.di
   for (const [id, each] of digests) store.set({ id, digest: each, data: { digest: each } })
 }
 
-/** Throws when the notebook has an error, having printed all of them. It takes nothing from a cache that someone else may have written. */
+/** The folder of the cache, as an option; none where CI is set. */
+const cacheOption = (): { readonly cache?: string } => {
+  const cache = cacheFor(process.env)
+  return cache === undefined ? {} : { cache }
+}
+
+/** Throws when the notebook has an error, having printed all of them. */
 async function loadForBuild(context: LoaderContext): Promise<void> {
-  const notebook = await readNotebook(contentDir(), { site: siteUrl() })
+  const notebook = await readNotebook(contentDir(), { ...cacheOption(), site: siteUrl() })
   const errors = errorsIn(notebook.diagnostics).length
   if (errors > 0) {
     await printProblems(notebook.diagnostics)
@@ -95,8 +101,7 @@ async function loadForAuthor(context: LoaderContext): Promise<void> {
   const dir = contentDir()
   let shown: Notebook
   try {
-    const cache = cacheFor(process.env)
-    shown = await readNotebook(dir, { ...(cache === undefined ? {} : { cache }), site: siteUrl(), lastRight: memory().lastRight })
+    shown = await readNotebook(dir, { ...cacheOption(), site: siteUrl(), lastRight: memory().lastRight })
     await tell(shown, context.logger)
     setNotebook(shown)
   } catch (error) {

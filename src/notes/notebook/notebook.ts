@@ -102,12 +102,13 @@ function knownNotes(
   pixels: ReadonlyMap<string, Pixels>,
   diagnostics: Diagnostic[],
 ): readonly KnownNote[] {
+  const firsts = new Set(first)
   const sorted = all.toSorted((a, b) => (a.file.name < b.file.name ? -1 : a.file.name > b.file.name ? 1 : 0))
   return sorted.flatMap((note): KnownNote[] => {
     const { record, draft } = note.parsed
     const known = record ?? draft
     if (!known) return []
-    const second = !first.includes(note)
+    const second = !firsts.has(note)
     return [
       {
         file: note.file.path,
@@ -190,12 +191,12 @@ export async function readNotebook(dir: string, options: ReadOptions = {}): Prom
   const book = lastRight?.book(bookNow, refused) ?? bookNow
   const noteFiles = files.filter(({ kind }) => kind === 'note')
   const diagnostics: Diagnostic[] = [...refused, ...bookNow.diagnostics, ...laterFiles(files), ...checkAnyNote(root, noteFiles, refused)]
-  const all = parseAll(noteFiles, dir, cache)
+  const all = parseAll(noteFiles, { dir, cache, remember: lastRight !== undefined })
   for (const { parsed } of all) diagnostics.push(...parsed.diagnostics.filter((each) => !isReportedAgain(parsed, each)))
   const read = lastRight?.notes(all, refused) ?? all
   const first = withoutDuplicates(read, diagnostics)
   // What is wrong now with a note is reported although an earlier state stands in its place.
-  const notes = knownNotes([...read, ...all.filter((note) => !read.includes(note))], first, pixelsOf(files), diagnostics)
+  const notes = knownNotes([...new Set([...read, ...all])], first, pixelsOf(files), diagnostics)
   const names = namesFrom(first, book)
   const linked = linkAll(notes, names, book, diagnostics)
   const { graph, problems: graphProblems } = graphOf(linked)

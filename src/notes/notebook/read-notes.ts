@@ -16,7 +16,7 @@ export interface ReadNote {
   /** What stands in for a note that is wrong now; of it nothing is told. */
   readonly former?: boolean
 }
-/** Notes parsed in this process, by path and bytes; so that a dev server parses only what changed. */
+/** Notes parsed in this process, by path and bytes; so that a dev server, which asks for it, parses only what changed. */
 const remembered: Entries<ParsedNote> = new Map()
 
 const isParsedNote = (value: unknown): value is ParsedNote =>
@@ -40,8 +40,17 @@ function cacheOf(dir: string, cache: string | undefined) {
   }
 }
 
-/** Parses notes; what fails is a diagnostic of its note. `dir` and `cache`, a folder, say where they are kept. */
-export function parseAll(files: readonly ContentFile[], dir: string, cache: string | undefined): readonly ReadNote[] {
+export interface ParseOptions {
+  /** The notebook's folder. */
+  readonly dir: string
+  /** The folder to keep parsed notes in. */
+  readonly cache: string | undefined
+  /** Whether the notebook will be read again in this process. Else what is parsed takes memory no longer than it is used. */
+  readonly remember: boolean
+}
+
+/** Parses notes; what fails is a diagnostic of its note. */
+export function parseAll(files: readonly ContentFile[], { dir, cache, remember }: ParseOptions): readonly ReadNote[] {
   const kept = cacheOf(dir, cache)
   const fresh: Entries<ParsedNote> = new Map()
   const readOne = (file: ContentFile): ReadNote => {
@@ -60,7 +69,7 @@ export function parseAll(files: readonly ContentFile[], dir: string, cache: stri
   const notes = files.map((file, index) => inTime[index]?.value ?? readOne(file))
   kept.keep(fresh)
   remembered.clear()
-  for (const [key, parsed] of fresh) remembered.set(key, parsed)
+  if (remember) for (const [key, parsed] of fresh) remembered.set(key, parsed)
   return notes
 }
 

@@ -1,8 +1,9 @@
-/** Promise: a cache speeds up an author's own commands and can neither fail a command nor bring anything into a build. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/** Promise: a cache speeds up an author's own commands, can fail none of them, and holds nothing that anybody else has written. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { layOutNotebook, noteFile } from '../notebook/notebook.fixture.ts'
 import { readNotebook } from '../notebook/notebook.ts'
 import { cacheFor, codeVersion, readEntries, usableFolder, writeEntries } from './cache.ts'
@@ -11,6 +12,9 @@ const folder = mkdtempSync(join(tmpdir(), 'isoflop-cache-'))
 const cache = join(folder, 'cache')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 beforeEach(() => rmSync(cache, { recursive: true, force: true }))
+const home = (name: string) => vi.stubEnv('XDG_STATE_HOME', join(folder, name))
+beforeEach(() => home('home'))
+afterAll(() => vi.unstubAllEnvs())
 
 const isText = (entry: unknown): entry is string => typeof entry === 'string'
 const read = (version = 'v1') => Object.fromEntries(readEntries(cache, 'x', version, isText))
@@ -61,6 +65,38 @@ describe('what is kept', () => {
       ]),
     )
     expect(read()).toEqual({ c: 'three' })
+  })
+})
+
+describe('the seal', () => {
+  const written = () => writeEntries(cache, 'x', 'v1', new Map([['a', 'one']]))
+
+  it('needs the key of the user who reads: what comes with a pull request has another, or none', () => {
+    written()
+    home('somebody-else')
+    expect(read()).toEqual({})
+    home('home')
+    expect(read()).toEqual({ a: 'one' })
+    const entries = '{"a":"<script>"}'
+    const digest = createHash('sha256').update(`x\nv1\n${entries}`).digest('hex')
+    writeFileSync(file(), `${digest}\n${entries}`)
+    expect(read()).toEqual({})
+  })
+  it('holds for one name: a file is nothing under that of another', () => {
+    written()
+    writeFileSync(join(cache, 'y.json'), readFileSync(file()))
+    expect(readEntries(cache, 'y', 'v1', isText)).toEqual(new Map())
+  })
+  it.skipIf(process.platform === 'win32')('has a key outside the project that the user alone may read', () => {
+    written()
+    expect(statSync(join(folder, 'home/isoflop/cache-key'))).toMatchObject({ mode: 0o100600, size: 32 })
+  })
+  it('without a place for the key is none, and nothing is kept', () => {
+    writeFileSync(join(folder, 'no-folder'), '')
+    home('no-folder')
+    written()
+    expect(existsSync(cache)).toBe(false)
+    expect(read()).toEqual({})
   })
 })
 

@@ -2,11 +2,14 @@
  * Results kept in a folder, by digest. A file that is missing, broken, changed or of another version counts as empty, and a folder that
  * cannot be read or written keeps nothing.
  *
- * Who can write into the folder can still forge all of it, HTML included. So it only speeds up an author's own `check` and `dev`: a
- * build never reads it, and nothing does where CI is set, since jobs there may share their caches with pull requests.
+ * Parsed notes hold HTML, so a build may only take what this user's own commands have written. Each file is sealed with a key of the user
+ * (HMAC-SHA-256), which is made at first need, lies in the home folder and not in the project, and can be read by the user alone. What comes
+ * with the repository, a pull request or an unpacked archive cannot have such a seal; code that could read the key could as well change the
+ * site. Nothing is read or written where CI is set: jobs there may share their caches and their home folders with pull requests.
  */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { digestOf } from './digest.ts'
 
@@ -19,32 +22,60 @@ export const cacheFor = (environment: Readonly<Record<string, string | undefined
 
 export type Entries<T = unknown> = Map<string, T>
 
+/** Folders of the code that parsed notes and sources depend on. */
+const codeFolders = ['diagnostics', 'records', 'quantities', 'model', 'calculators', 'scenario', 'graph', 'notes']
+
 /**
  * A digest of the code that parses notes and sources, and of the installed packages; null when the code is not where it is expected, and
  * then nothing is kept.
  */
 export function codeVersion(project = process.cwd()): string | null {
   try {
-    const code = ['src/diagnostics', 'src/records', 'src/notes'].flatMap((folder) =>
-      readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-        .sort()
-        .flatMap((name) => [`${folder}/${name}`, readFileSync(join(project, folder, name))]),
-    )
+    const code = codeFolders
+      .map((name) => `src/${name}`)
+      .flatMap((folder) =>
+        readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+          .sort()
+          .flatMap((name) => [`${folder}/${name}`, readFileSync(join(project, folder, name))]),
+      )
     return digestOf(process.version, ...code, readFileSync(join(project, 'package-lock.json')))
   } catch {
     return null
   }
 }
 
-/** A digest of all entries, by which a file that was cut short or changed by hand is recognised. */
-const sealOf = (version: string, entries: string): string => digestOf(version, entries)
+/** Bytes of the key and of a seal, and letters of a seal. */
+const keyBytes = 32
+const sealLength = 2 * keyBytes
+
+/** The user's key; made when there is none. Null where none can be kept, and then nothing is. */
+function userKey(): Buffer | null {
+  const folder = join(process.env['XDG_STATE_HOME'] || join(homedir(), '.local/state'), 'isoflop')
+  const file = join(folder, 'cache-key')
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      writeFileSync(file, randomBytes(keyBytes), { mode: 0o600, flag: 'wx' })
+    }
+    const key = readFileSync(file)
+    return key.length === keyBytes ? key : null
+  } catch {
+    return null
+  }
+}
+
+/** Follows from the name, the version and all that is kept, so that a file cut short, changed by hand or moved is seen too. */
+const sealOf = (key: Buffer, name: string, version: string, entries: string): Buffer =>
+  createHmac('sha256', key).update(`${name}\n${version}\n${entries}`).digest()
 
 /** The entries kept under a name for this version of the code; those that do not fit are left out. */
 export function readEntries<T>(folder: string, name: string, version: string, fits: (entry: unknown) => entry is T): Entries<T> {
   try {
-    const [seal, entries = ''] = readFileSync(join(folder, `${name}.json`), 'utf8').split('\n')
-    if (seal !== sealOf(version, entries)) return new Map()
+    const key = userKey()
+    const text = readFileSync(join(folder, `${name}.json`), 'utf8')
+    const [seal, entries] = [Buffer.from(text.slice(0, sealLength), 'hex'), text.slice(sealLength + 1)]
+    if (!key || seal.length !== keyBytes || !timingSafeEqual(seal, sealOf(key, name, version, entries))) return new Map()
     const kept = Object.entries(JSON.parse(entries) as object) as [string, unknown][]
     return new Map(kept.filter((each): each is [string, T] => fits(each[1])))
   } catch {
@@ -75,11 +106,13 @@ export function usableFolder(...folders: readonly string[]): string {
 
 /** Keeps the entries, all at once: a reader sees the old file or the new one. A folder that cannot be written keeps nothing. */
 export function writeEntries(folder: string, name: string, version: string, entries: Entries): void {
+  const key = userKey()
+  if (!key) return
   const temporary = join(folder, `${name}.${process.pid}.tmp`)
   const text = JSON.stringify(Object.fromEntries(entries))
   try {
     makeFolder(resolve(folder))
-    writeFileSync(temporary, `${sealOf(version, text)}\n${text}`)
+    writeFileSync(temporary, `${sealOf(key, name, version, text).toString('hex')}\n${text}`)
     renameSync(temporary, join(folder, `${name}.json`))
   } catch {
     try {
