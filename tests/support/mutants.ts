@@ -192,7 +192,7 @@ const widgets: readonly Mutant[] = [
     '[wanted, ...recentSearches().filter((one) => one !== wanted)]',
     '[...recentSearches().filter((one) => one !== wanted), wanted]',
     'the oldest questions are remembered, the newest forgotten',
-    'widgets/search/search-box.test.ts',
+    'widgets/search/search-recent.test.ts',
   ),
 ]
 
