@@ -214,8 +214,8 @@ const site: readonly Mutant[] = [
   mutant(
     'site/one-at-a-time.ts',
     'if (underWay) again = true\n    else underWay = run()',
-    'if (!underWay) underWay = run()',
-    'a save during a build is not built',
+    'underWay = run()',
+    'two builds run at the same time',
     'site/one-at-a-time.test.ts',
   ),
   mutant(
