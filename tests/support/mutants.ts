@@ -192,7 +192,7 @@ const widgets: readonly Mutant[] = [
     '[wanted, ...recentSearches().filter((one) => one !== wanted)]',
     '[...recentSearches().filter((one) => one !== wanted), wanted]',
     'the oldest questions are remembered, the newest forgotten',
-    'widgets/search/search-box.test.ts',
+    'widgets/search/search-recent.test.ts',
   ),
 ]
 
@@ -214,8 +214,8 @@ const site: readonly Mutant[] = [
   mutant(
     'site/one-at-a-time.ts',
     'if (underWay) again = true\n    else underWay = run()',
-    'if (!underWay) underWay = run()',
-    'a save during a build is not built',
+    'underWay = run()',
+    'two builds run at the same time',
     'site/one-at-a-time.test.ts',
   ),
   mutant(

@@ -14,6 +14,8 @@ import { type Mutant, mutants } from './mutants.ts'
 const root = dirname(dirname(import.meta.dirname))
 /** Of all mutants, those that tests must notice. */
 const wanted = 0.9
+/** Milliseconds after which a test counts as failed: some mistakes make it wait for ever. */
+const patience = 60_000
 /** What no unit test reads. */
 const left = new Set(['node_modules', 'dist', '.git', '.astro'])
 
@@ -44,7 +46,7 @@ interface Outcome {
 const runTests = (copy: string, tests: readonly string[]): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-    const child = spawn(process.execPath, [vitest, 'run', '--project', 'unit', '--bail', '1', ...tests], {
+    const child = spawn(process.execPath, [vitest, 'run', '--project', 'unit', '--bail', '1', `--testTimeout=${patience}`, ...tests], {
       cwd: copy,
       env: { ...process.env, NO_COLOR: '1' },
     })

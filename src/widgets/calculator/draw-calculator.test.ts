@@ -39,6 +39,15 @@ describe('what the build draws', () => {
       for (const id of ids) expect(labels.has(id)).toBe(true)
     }
   })
+  test('says at a shared parameter where else it counts', () => {
+    const run = calculators.filter(({ id }) => id === 'training-run')
+    const [widget = ''] = run.map((calculator) => drawCalculator(calculator, 'calc-x', {}, book, calculators).widget)
+    const [price = ''] = [...widget.matchAll(/<details class="shared-sign">.*?<\/details>/gs)]
+      .map(([sign]) => sign)
+      .filter((sign) => sign.includes('gpuHourPrice'))
+    expect(price).toContain('href="/calculators/serving-cost/"')
+    expect(price).not.toContain('href="/calculators/training-run/"')
+  })
   test('is the same twice', () => {
     const draw = () => calculators.map((calculator) => drawCalculator(calculator, 'calc-x', {}, book, calculators).widget)
     expect(draw()).toEqual(draw())

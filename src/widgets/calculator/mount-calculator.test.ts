@@ -152,6 +152,8 @@ describe('a field', () => {
   })
   test('takes a text at Enter, keeps it as typed until it is left, then prints it', async () => {
     const { type, press, field, fieldText, output } = await live()
+    field('params').focus()
+    await eventually(() => expect(fieldText('params')).toBe('70B'))
     type('params', '140e9')
     press(field('params'), 'Enter')
     await eventually(() => expect(output('Rent')).toBe('$2.8 M'))
@@ -202,7 +204,7 @@ describe('a field', () => {
   })
   test('for a text takes its form on leaving, and explains another', async () => {
     // From 60 to 960 minutes are four doublings of 182.5 days: 730 days or 24 months.
-    const { answer, button, choose, field, fieldText, note } = await live(placeFigure(taskHorizon, { targetMinutes: 960 }))
+    const { answer, button, choose, field, fieldText, note, type } = await live(placeFigure(taskHorizon, { targetMinutes: 960 }))
     expect(answer()).toMatch(/are done in 24 months, in 2028-01\.$/)
     choose('asOf', '2027-06')
     await eventually(() => expect(answer()).toMatch(/, in 2029-06\.$/))
@@ -210,6 +212,7 @@ describe('a field', () => {
     await eventually(() => expect(note('asOf')).toMatch(/“June”.*Write a month like 2026-01/))
     expect(field('asOf').getAttribute('aria-invalid')).toBe('true')
     expect(answer()).toMatch(/, in 2029-06\.$/)
+    type('asOf', '2027-06')
     choose('asOf', '2027-06')
     await eventually(() => expect(note('asOf')).toBe('changed · put back'))
     button('put back').click()

@@ -9,6 +9,8 @@ const share: SliderScale = { range: [0, 1], scale: 'linear', integer: false }
 describe('a slider', () => {
   test('reaches both ends exactly, and the middle of a log scale is the geometric mean', () => {
     expect([valueAt(0, log), valueAt(steps / 2, log), valueAt(steps, log)]).toEqual([1e6, 1e10, 1e14])
+    const sequence: SliderScale = { range: [512, 131_072], scale: 'log', integer: false }
+    expect([valueAt(0, sequence), valueAt(steps, sequence)]).toEqual([512, 131_072])
   })
   test('gives round values', () => {
     expect(valueAt(133, share)).toBe(0.332)

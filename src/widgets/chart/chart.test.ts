@@ -81,6 +81,8 @@ describe('reading values', () => {
   test('on the narrow drawing by its own pixels, with the landmark that stands there', async () => {
     point('narrow', 3.1)
     await eventually(() => expect(reading()).toBe('Size 3ours 6GPT-3 9'))
+    point('narrow', 8.6)
+    await eventually(() => expect(reading()).toBe('Size 9ours 18'))
   })
   test('ends when the pointer leaves; after a touch it stays', async () => {
     point('wide', 5)

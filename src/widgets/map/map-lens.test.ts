@@ -58,6 +58,18 @@ describe('a lens', () => {
     expect(found?.noteStyle(data.byId.get('note-3') as never).fill).toBe('full')
   })
 
+  it('of recency counts days from the newest note, not from today', () => {
+    // The third of each month from January to November, six notes in each of the first five and five in each other; the third of October is
+    // 31 days before the newest, the third of May 184.
+    const { key = [], description } = lensFor('recency', data, new Set())?.lens ?? {}
+    expect(key.map(({ words, notes: members }) => [words, members.length])).toEqual([
+      ['Changed in the last week', 5],
+      ['In the last half year', 25],
+      ['Earlier', 30],
+    ])
+    expect(description).toContain('3 November 2026')
+  })
+
   it('of claims shows what holds and what does not', () => {
     const [a, b] = [data.notes[0], data.notes[1]] as [never, never]
     const { lens, noteStyle } = truthLens(

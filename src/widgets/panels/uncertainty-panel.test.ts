@@ -167,6 +167,7 @@ describe('what the build drew', () => {
 
   it('is what the browser draws, but for the band on the chart', async () => {
     const root = withDrawing()
+    expect(readerOf(root).textOf('.range')).toMatch(/^Rent: between /)
     const before = contentOf(root.querySelector('.uncertainty'))
     await open('show=calc-training-run.uncertainty:', root)
     expect(contentOf(root.querySelector('[data-live] .uncertainty'))).toBe(before)
