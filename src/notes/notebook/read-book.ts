@@ -1,4 +1,4 @@
-/** All that is not a note: sources, parameters, data sets and scenarios, read from their files and checked against each other. */
+/** Reads everything that is not a note (sources, parameters, data sets, scenarios) and checks these against each other. */
 import { calculators } from '../../calculators/index.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/near.ts'
@@ -29,7 +29,7 @@ import { type FoundSource, type ReadSources, readSources } from './sources.ts'
 const isReadSources = (value: unknown): value is ReadSources =>
   typeof value === 'object' && value !== null && 'found' in value && 'broken' in value && 'diagnostics' in value
 
-/** The sources of each file; parsed only when the file is not in the cache. */
+/** Reads the sources of each file. A file is parsed only when it is not in the cache. */
 async function readAllSources(files: readonly TextFile[], cache: string | undefined): Promise<readonly ReadSources[]> {
   const version = cache === undefined ? null : codeVersion()
   const kept: Entries<ReadSources> =
@@ -154,7 +154,7 @@ function joinScenarios(
   })
 }
 
-/** From files already listed. `cache` is a folder, or undefined to keep nothing. */
+/** Reads the book from listed files. `cache` is the folder of the cache; without it nothing is cached. */
 export async function readBookFiles(files: readonly ContentFile[], cache?: string): Promise<NotebookBook> {
   const kinds: readonly ContentFile['kind'][] = ['source', 'parameter', 'data', 'table', 'scenario']
   const reading = readTexts(files.filter(({ kind }) => kinds.includes(kind)))
@@ -191,7 +191,7 @@ export async function readBookFiles(files: readonly ContentFile[], cache?: strin
   }
 }
 
-/** The book of the notebook in `dir`, with what is wrong in its files; for commands and tests. */
+/** Reads the book of the notebook in `dir`, with the problems of its files; for commands and tests. */
 export async function readBook(dir: string, options: { readonly cache?: string } = {}): Promise<NotebookBook> {
   const { files, diagnostics } = listFiles(dir)
   const book = await readBookFiles(files, options.cache)

@@ -36,7 +36,7 @@ export const sourceBrackets: Rule = {
 }
 
 const hint = 'Write [@key] or [@key, p. 5], or \\[@ for the signs themselves.'
-/** What starts like a citation. */
+/** Texts that start like a citation. */
 const starts = [
   { pattern: /(?<!\\)\[@/, words: { message: 'A citation starts here and is not one.', hint } },
   {
@@ -45,7 +45,7 @@ const starts = [
   },
 ]
 
-/** Reports what is wrong with the form of a citation, and signs in a text that start none. */
+/** Reports what is wrong with the form of a citation, and texts that start like one. */
 export const nodeChecks: NodeChecks = () => ({
   citations(node, { report, ancestors }) {
     const { end } = placeOf(node)
@@ -62,10 +62,10 @@ export const nodeChecks: NodeChecks = () => ({
   },
 })
 
-/** `[hoffmann2022]`, `[hoffmann2022, p. 5]`: a citation without its sign, if there is such a source. */
+/** A possible citation without its sign: `[hoffmann2022]`, `[hoffmann2022, p. 5]`. */
 const bracketed = /(?<![\\\w\]!])\[(?<key>[A-Za-z][\w:.-]*)(?=[\],;])/g
 
-/** Words in brackets, which may be keys of sources: that is known when the note is linked. `source` is the text that positions refer to. */
+/** Words in brackets. Whether they are keys of sources is checked when the note is linked. `source` is the text that positions refer to. */
 export function bracketedIn(node: Text, source: string): readonly BracketedKey[] {
   if (!node.value.includes('[')) return []
   const written = writtenAs(node, source)

@@ -52,7 +52,7 @@ export const linkRenamed: Rule = {
   fixed: 'See [[chinchilla-optimal]].',
 }
 
-/** Reports what is wrong with the form of a wikilink, and brackets in a text that start none. */
+/** Reports what is wrong with the form of a wikilink, and texts that start like one. */
 export const nodeChecks: NodeChecks = () => ({
   wikilink(node, context) {
     const { source, report } = context
