@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
-import { defineConfig } from 'astro/config'
+import { lateOptimiser } from './scripts/late-optimiser.mjs'
 import { siteAddress } from './scripts/site-address.mjs'
 import { wholeSite } from './scripts/whole-site.mjs'
 import { editorialPlugins } from './src/notes/render/editorial-plugins.ts'
 import { usableFolder } from './src/notes/text/cache.ts'
 import { devServer } from './src/site/dev-server.ts'
 import { firstPaint } from './src/site/first-paint.mjs'
+import { notebookReader } from './src/site/loader.ts'
 import { searchIndex } from './src/site/search-index.ts'
 
 /** What every page may load: itself and nothing else. Astro adds the hashes of the scripts and styles of each page. */
@@ -40,10 +41,14 @@ const askedAhead = {
 /** Preact and the smallest parts of a figure in one file: figures and their panels share them, and small files compress badly. */
 const figureParts = {
   name: 'preact',
-  test: /node_modules.(preact.(dist|jsx-runtime)|@preact.signals-core)|(widgets.(calculator.(number.tsx|reactive.ts)|chart.chart-scale.ts)|wording.(input-facts|provenance).ts)/,
+  test: /node_modules.(preact.(dist|jsx-runtime)|@preact.signals-core)|(widgets.(calculator.(number.tsx|reactive.ts)|chart.chart-scale.ts)|scenario.parameter-book.ts|wording.(input-facts|provenance).ts)/,
 }
 
-export default defineConfig({
+/**
+ * Without `defineConfig`, which only returns it: its module would load Astro's optimiser of SVG files, of which there are none here.
+ * @type {import('astro').AstroUserConfig}
+ */
+export default {
   site: siteAddress(process.env),
   outDir: process.env.OUT_DIR || './dist',
   // Astro fails where it cannot write; a cache is no reason to.
@@ -58,9 +63,9 @@ export default defineConfig({
     processor: unified({ remarkPlugins: editorialPlugins(), smartypants: false }),
   },
   // What writes into the site comes before it is put in its place.
-  integrations: [mdx(), searchIndex(), devServer(), wholeSite()],
+  integrations: [lateOptimiser(), mdx(), notebookReader(), searchIndex(), devServer(), wholeSite()],
   vite: {
     plugins: [askedAhead],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },
   },
-})
+}

@@ -24,6 +24,7 @@ export const joined = (parts: readonly NotePart[]): string =>
   parts
     .map((part) => {
       if (part.type === 'html') return part.html
+      if (part.type === 'sidenote-start' || part.type === 'sidenote-end') return ''
       if (part.type === 'link-open') return '<a href="/notes/">'
       return part.type === 'link-close' ? '</a>' : '<span></span>'
     })

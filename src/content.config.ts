@@ -1,5 +1,5 @@
 /** The collections of the site. `loader.ts` says what an entry holds. */
 import { defineCollection } from 'astro:content'
-import { notebookLoader } from './site/loader.ts'
+import { requireLoader } from './site/notebook-store.ts'
 
-export const collections = { notebook: defineCollection({ loader: notebookLoader() }) }
+export const collections = { notebook: defineCollection({ loader: requireLoader() }) }

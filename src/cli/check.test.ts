@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -58,6 +59,7 @@ it('wrong use is explained, with exit code 2', async () => {
   expect((await run('--jsno')).code).toBe(2)
   expect((await run('--json', '--github')).err).toContain('Choose one')
   expect((await run('a', 'b')).err).toContain('Usage:')
+  expect(await run('')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('The name of the folder is empty.\nUsage:') })
 })
 
 it('nothing that an author or the command line spelt out reaches the terminal, and the JSON stays JSON', async () => {
@@ -88,6 +90,14 @@ it('a folder that is not there is said', async () => {
   const { code, out } = await run(join(folder, 'contnet'))
   expect(code).toBe(1)
   expect(out).toContain('contnet  error  file/missing')
+})
+
+it.skipIf(!existsSync('/dev/full'))('output for which there is no space is said, and the exit code is none of a check', () => {
+  const full = openSync('/dev/full', 'w')
+  const args = ['src/cli/check.ts', join(folder, 'contnet')]
+  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+  closeSync(full)
+  expect([status, stderr]).toEqual([2, 'What the check found could not be written: there is no space left.\n'])
 })
 
 it('a value that is overdue for review is a warning, by the month it is told, and passes', async () => {

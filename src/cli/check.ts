@@ -30,6 +30,7 @@ function readOptions(args: readonly string[], environment: Effects['environment'
     const options = { json: { type: 'boolean' }, github: { type: 'boolean' }, help: { type: 'boolean' } } as const
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const { json = false, github = false, help = false } = values
+    if (positionals[0] === '') return { ok: false, message: 'The name of the folder is empty.' }
     if (positionals.length > 1) return { ok: false, message: 'Name one folder.' }
     if (json && github) return { ok: false, message: 'Choose one of --json and --github.' }
     return { ok: true, json, github, help, dir: positionals[0] ?? (environment['CONTENT_DIR'] || 'content') }
@@ -65,18 +66,27 @@ export async function check(args: readonly string[], effects: Effects): Promise<
 }
 
 /** What nobody expected, in words: how the tools are built helps no author. */
-function sayFailure(error: unknown): 1 {
+function describeFailure(error: unknown): 1 {
   const words = error instanceof Error ? error.message : String(error)
   process.stderr.write(`The check could not finish: ${visible(words)}\nThat is a fault of the tools. Please report it.\n`)
   return 1
 }
 
+/** Ends the command when its output goes nowhere: in silence when nobody reads on, as `head` does, else with why. */
+function endWithoutOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return
+  const why = error.code === 'ENOSPC' ? 'there is no space left' : visible(error.message)
+  process.stderr.write(`What the check found could not be written: ${why}.\n`)
+  process.exit(2)
+}
+
 if (import.meta.main) {
+  process.stdout.on('error', endWithoutOutput)
   process.exitCode = await check(process.argv.slice(2), {
     write: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
     colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
     environment: process.env,
     month: new Date().toISOString().slice(0, 7),
-  }).catch(sayFailure)
+  }).catch(describeFailure)
 }

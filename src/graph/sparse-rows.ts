@@ -71,12 +71,13 @@ export function nearestRows(from: SparseRows, to: SparseRows, { most, least, ski
         ;(scores[other] as number) += value * (holders.values[i] as number)
       }
     }
-    const near = touched.flatMap((other): Near[] => {
+    const near: Near[] = []
+    for (const other of touched) {
       const score = scores[other] as number
-      const same = from === to && other === row
-      return score < least || same || skip(row, other) ? [] : [{ row: other, score }]
-    })
-    for (const other of touched) scores[other] = 0
+      const isSame = from === to && other === row
+      if (score >= least && !isSame && !skip(row, other)) near.push({ row: other, score })
+      scores[other] = 0
+    }
     touched.length = 0
     return near.sort((a, b) => b.score - a.score || a.row - b.row).slice(0, most)
   })

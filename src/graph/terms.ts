@@ -1,4 +1,5 @@
 /** A text as the terms that say what it is about: words without endings and without those that every text has. */
+import { memoByText } from '../records/memo.ts'
 
 const common = new Set(
   `a about above after again all also although am among an and any are as at be because been before being below between both but by can
@@ -10,8 +11,7 @@ const common = new Set(
   which while who whom whose why will with within without would yet you your two three four five ten figure table note notes`.split(/\s+/),
 )
 
-/** Takes off the endings of plurals and of the commonest forms of verbs, so that `costs`, `costing` and `cost` are one term. */
-export function stem(word: string): string {
+function withoutEnding(word: string): string {
   if (word.length < 5) return word.length === 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   const single = word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, /(?:ch|sh|x|ss)es$/.test(word) ? -2 : -1) : word
@@ -20,9 +20,15 @@ export function stem(word: string): string {
   return bare.replace(/([bdfgmnprt])\1$/, '$1')
 }
 
+/**
+ * Takes off the endings of plurals and of the commonest forms of verbs, so that `costs`, `costing` and `cost` are one term. Remembered, since
+ * a notebook has hundreds of times as many words as different ones.
+ */
+export const stem = memoByText(withoutEnding)
+
 /** Calls `take` with each term of a text and the word that it stood as. */
 export function eachTerm(text: string, take: (term: string, word: string) => void): void {
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}[\p{L}\p{N}]*/gu)) {
+  for (const word of text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*/gu) ?? []) {
     if (word.length > 2 && !common.has(word)) take(stem(word), word)
   }
 }

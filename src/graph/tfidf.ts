@@ -60,10 +60,11 @@ function rowsOf(counts: readonly ReadonlyMap<string, number>[], { index, rarity 
   const at: number[] = []
   const values: number[] = []
   for (const [row, each] of counts.entries()) {
-    const known = [...each].flatMap(([term, count]): [number, number][] => {
+    const known: [number, number][] = []
+    for (const [term, count] of each) {
       const column = index.get(term)
-      return column === undefined ? [] : [[column, Math.log(1 + count) * (rarity[column] ?? 0)]]
-    })
+      if (column !== undefined) known.push([column, Math.log(1 + count) * (rarity[column] ?? 0)])
+    }
     const length = Math.hypot(...known.map(([, value]) => value)) || 1
     for (const [column, value] of known.sort(([a], [b]) => a - b)) {
       at.push(column)

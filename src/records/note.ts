@@ -120,7 +120,7 @@ export type FrontmatterPlaces = Readonly<Record<string, Place>>
 
 /**
  * A run of the note's body. `html` is guarded output; the others are put in later: a component by the page, a wikilink or
- * citation when the notebook is linked. `use` and `link` index the record's `components` and `links`; a cluster of citations
+ * citation when the notebook is linked; a sidenote's HTML stands between two marks. `use` and `link` index the record's `components` and `links`; a cluster of citations
  * (`[@a; @b, p. 5]`) lists indices of the record's `citations`.
  */
 export type NotePart =
@@ -128,6 +128,8 @@ export type NotePart =
   | { readonly type: 'component'; readonly use: number }
   | { readonly type: 'link-open'; readonly link: number; readonly hasText: boolean }
   | { readonly type: 'link-close' }
+  | { readonly type: 'sidenote-start' }
+  | { readonly type: 'sidenote-end' }
   | {
       readonly type: 'citations'
       readonly style: 'bracketed' | 'inline'

@@ -49,6 +49,34 @@ describe('a scenario in a link', () => {
   })
 })
 
+describe('an entry whose value is known', () => {
+  it('is not parsed again, and what is parsed is known from then on', () => {
+    const values = new Map<string, number | string | null>([['turns:20', 20.5]])
+    const once = readAssumptions('turns:20,mfu:40%,gpuHourPrice:abc', book, catalogue, values)
+    expect(once.assumptions).toEqual({ turns: 20.5, mfu: 0.4 })
+    expect(once.problems.map(({ key }) => key)).toEqual(['gpuHourPrice'])
+    expect([...values]).toEqual([
+      ['turns:20', 20.5],
+      ['mfu:40%', 0.4],
+    ])
+  })
+
+  it('is still one of two when it stands twice, and an input of a calculator keeps the key of its parameter', () => {
+    const values = new Map<string, number | string | null>([['mfu:0.3', 0.3]])
+    for (const _ of ['parsed', 'known']) {
+      const { assumptions, problems } = readAssumptions('serve.mfu:0.5,mfu:0.3', book, catalogue, values)
+      expect([assumptions, problems.length]).toEqual([{ mfu: 0.5 }, 1])
+    }
+  })
+
+  it('at one place of a page is known by that place', () => {
+    const values = new Map<string, number | string | null>([['calc-serve.peak:7', 8]])
+    expect(readHere('calc-serve.peak:7,calc-serve.tokens:3', book, catalogue, values).here).toEqual({
+      'calc-serve': { peak: 8, tokens: 3 },
+    })
+  })
+})
+
 describe('a mangled link', () => {
   it('keeps the rest and reports each entry', () => {
     const { assumptions, problems } = read('gpuHourPrise:3,turns:20,mfu:7,serve.peek:3,serv.peak:3,serve.peak:abc,turns,,x:y:z,turns:30')

@@ -9,6 +9,7 @@ import type { Calculator, InputValue } from '../calculators/spec/spec.ts'
 import { assumptionKey, type Catalogue, findIn, inputOf, inputsOf } from './calculator-lookup.ts'
 import { type Assumptions, type Book, type Given, parameterIn } from './parameter-book.ts'
 import { type Reading, readInput, readParameter, unknownName } from './parse-input.ts'
+import { entryText } from './scenario-text.ts'
 
 /** An entry that could not be read; the rest is kept. */
 export interface LinkProblem {
@@ -22,24 +23,17 @@ export interface LinkProblem {
 /** Values by the anchor of their place, then by input. */
 export type Here = Readonly<Record<string, Given>>
 
+/** What entries such as `gpuHourPrice:3` stand for, by entry: each is parsed once. */
+export type EntryValues = Map<string, InputValue>
+
 const maxEntries = 200
-
-/** The shorter of 8000000000 and 8e9, digits in full unless that saves more than two characters. */
-const writeNumber = (value: number): string => {
-  const plain = String(value).replace('e+', 'e')
-  const exponential = value.toExponential().replace('e+', 'e')
-  return exponential.length + 2 < plain.length ? exponential : plain
-}
-
-const writeValue = (value: InputValue): string =>
-  value === null ? 'none' : typeof value === 'number' ? writeNumber(value) : encodeURIComponent(value)
 
 const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]): number => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)
 
 const writeEntries = (entries: readonly (readonly [string, InputValue])[]): string =>
   [...entries]
     .sort(byKey)
-    .map(([key, value]) => `${key}:${writeValue(value)}`)
+    .map(([key, value]) => `${key}:${entryText(value)}`)
     .join(',')
 
 /** Sorted by key. Keys that are neither a parameter of the book nor a calculator's input are left out. */
@@ -98,9 +92,19 @@ const problemOf = (entry: Entry, reading: Reading): LinkProblem | null => {
 
 const noValue = (key: string): Reading => ({ ok: false, message: `“${key}” has no value.`, hint: 'An entry is written name:value.' })
 
+/** An entry's known value, or what `read` parses, which is known from then on. An input of a calculator that is shared has another key. */
+const readOnce = (key: string, text: string, values: EntryValues, read: () => KeyReading): KeyReading => {
+  const value = values.get(`${key}:${text}`)
+  if (value !== undefined) return { key, reading: { ok: true, value } }
+  const result = read()
+  if (result.reading.ok && result.key === key) values.set(`${key}:${text}`, result.reading.value)
+  return result
+}
+
 const collect = (
   text: string,
-  read: (entry: Entry, value: string) => KeyReading,
+  values: EntryValues,
+  read: (key: string, value: string) => KeyReading,
 ): { readonly found: Map<string, InputValue>; readonly problems: LinkProblem[] } => {
   const found = new Map<string, InputValue>()
   const problems: LinkProblem[] = []
@@ -113,7 +117,9 @@ const collect = (
     })
   }
   for (const entry of entries.slice(0, maxEntries)) {
-    const { key, reading } = entry.value === null ? { key: entry.key, reading: noValue(entry.key) } : read(entry, entry.value)
+    const { key: written, value } = entry
+    const { key, reading } =
+      value === null ? { key: written, reading: noValue(written) } : readOnce(written, value, values, () => read(written, value))
     const twice: Reading =
       found.has(key) && reading.ok ? { ok: false, message: `“${key}” stands in the link twice; the first is kept.` } : reading
     const problem = problemOf(entry, twice)
@@ -123,13 +129,17 @@ const collect = (
   return { found, problems }
 }
 
-/** The `with` text of a link, decoded. What is unknown, out of range or mangled is reported each, and the rest is kept. */
+/**
+ * The `with` text of a link, decoded. What is unknown, out of range or mangled is reported each, and the rest is kept. Entries in
+ * `values` are not parsed; those that are parsed are added there.
+ */
 export const readAssumptions = (
   text: string,
   book: Book,
   catalogue: Catalogue,
+  values: EntryValues = new Map(),
 ): { readonly assumptions: Assumptions; readonly problems: readonly LinkProblem[] } => {
-  const { found, problems } = collect(text, ({ key }, value) => {
+  const { found, problems } = collect(text, values, (key, value) => {
     const [id, name] = splitKey(key)
     return name === null ? { key, reading: readParameter(key, value, book) } : readOwn(id, name, value, book, catalogue)
   })
@@ -159,8 +169,9 @@ export const readHere = (
   text: string,
   book: Book,
   catalogue: Catalogue,
+  values: EntryValues = new Map(),
 ): { readonly here: Here; readonly problems: readonly LinkProblem[] } => {
-  const { found, problems } = collect(text, ({ key }, value) => {
+  const { found, problems } = collect(text, values, (key, value) => {
     const [anchor, name] = splitKey(key)
     const calculator = calculatorAt(anchor, catalogue)
     if (calculator && name !== null) return { key, reading: readInput(calculator, name, value, book) }

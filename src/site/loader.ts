@@ -4,6 +4,7 @@
  * `dev-problems.ts` in the browser, and all else follows.
  */
 import { resolve } from 'node:path'
+import type { AstroIntegration } from 'astro'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import { calculators } from '../calculators/index.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -13,7 +14,7 @@ import { createLastRight } from '../notes/notebook/last-right.ts'
 import { type Notebook, readNotebook } from '../notes/notebook/notebook.ts'
 import { cacheFor } from '../notes/text/cache.ts'
 import { bookOf } from '../scenario/parameter-book.ts'
-import { lastNotebook, once, setNotebook } from './notebook-store.ts'
+import { lastNotebook, once, setLoader, setNotebook } from './notebook-store.ts'
 
 /** The folder of the notebook: `CONTENT_DIR`, else `content`. */
 export const contentDir = (): string => resolve(process.env['CONTENT_DIR'] || 'content')
@@ -30,7 +31,7 @@ const printProblems = (diagnostics: readonly Diagnostic[]): Promise<void> =>
 const errorsIn = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => diagnostics.filter(({ level }) => level === 'error')
 
 function tellWarnings(diagnostics: readonly Diagnostic[], logger: LoaderContext['logger']): void {
-  if (diagnostics.length > 0) logger.warn(`${diagnostics.length} warnings: npm run check shows them`)
+  if (diagnostics.length > 0) logger.warn(`${countProblems(diagnostics)}: npm run check shows them`)
 }
 
 /** An error of which Astro prints the words only: where in the code it was thrown helps no author. */
@@ -114,7 +115,13 @@ async function loadForAuthor(context: LoaderContext): Promise<void> {
 export const notebookLoaderName = 'isoflop-notebook'
 
 /** Loads once for a build. While authoring, `dev-server.ts` asks for it again after each change. */
-export const notebookLoader = (): Loader => ({
+export const notebookLoader: Loader = {
   name: notebookLoaderName,
   load: (context) => (context.watcher ? loadForAuthor(context) : loadForBuild(context)),
+}
+
+/** Gives the loader to `content.config.ts`. */
+export const notebookReader = (): AstroIntegration => ({
+  name: 'isoflop:notebook-reader',
+  hooks: { 'astro:config:setup': () => setLoader(notebookLoader) },
 })

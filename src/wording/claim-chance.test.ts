@@ -13,5 +13,6 @@ it('says all and none only of every draw', () => {
   expect(words(1)).toBe('Holds in all 2000 draws from the book’s ranges.')
   expect(words(0.9995)).toBe('Holds in more than 99 % of 2000 draws from the book’s ranges.')
   expect(words(0)).toBe('Holds in none of 2000 draws from the book’s ranges.')
+  expect(words(0, 0.25)).toBe('Holds in none of 2000 draws from the book’s ranges, undecided in 25 %.')
   expect(words(0.0005, 0.0005)).toBe('Holds in less than 1 % of 2000 draws from the book’s ranges, undecided in less than 1 %.')
 })

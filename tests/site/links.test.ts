@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { siteSearch } from '../../src/cli/search.ts'
 import { siteMapOf } from '../../src/notes/checks/site-map.ts'
 import { readNotebook } from '../../src/notes/notebook/notebook.ts'
-import { rules } from '../../src/notes/rules/all-rules.ts'
+import { codes } from '../../src/notes/rules/all-rules.ts'
 import { searchKinds } from '../../src/search/index/records.ts'
 import { dist, notePages, type PageElement, placeOf, project, type SitePage, siteFiles, sitePages } from './dist.ts'
 
@@ -102,14 +102,7 @@ describe('Links', () => {
     const notebook = await readNotebook(join(project, 'content'))
     const notes = notePages.map(({ path }) => notebook.notes.find(({ record }) => path === `/notes/${record.id}/`))
     expect(notes).not.toContain(undefined)
-    const {
-      pages,
-      files: known,
-      moved,
-    } = siteMapOf(
-      { ...notebook, unread: [], broken: new Set() },
-      rules.map(({ code }) => code),
-    )
+    const { pages, files: known, moved } = siteMapOf({ ...notebook, unread: [], broken: new Set() }, codes)
     expect(moved.size).toBe(sitePages.filter(({ redirects }) => redirects).length)
     expect([...pages.keys()].sort()).toEqual(
       sitePages

@@ -13,6 +13,9 @@ declare module '@citation-js/core' {
       data(input: unknown, type: string): unknown
       chain(input: unknown, options: Options): unknown
     }
+    readonly config: {
+      get(plugin: '@csl'): { readonly styles: { get(name: string): string; add(name: string, style: string): void } }
+    }
   }
 }
 declare module '@citation-js/plugin-bibtex'

@@ -51,6 +51,16 @@ describe('a data set', () => {
     expect(problems('id,rate,name,sources\n')).toEqual(['chips.csv:1:1 data/columns'])
     expect(problems('')).toEqual(['chips.csv:1:1 data/columns'])
   })
+  it.each([
+    [';', 'semicolons'],
+    ['\t', 'tabs'],
+    ['|', 'upright strokes'],
+  ])('whose cells are separated by %j is told so once', (separator, named) => {
+    const { diagnostics } = read(`${header}h100,A,1,\n`.replaceAll(',', separator))
+    expect(diagnostics.map(({ code, start, message }) => `${start?.line}:${start?.column} ${code} ${message}`)).toEqual([
+      `1:1 data/columns The cells of this table are separated by ${named}; they must be by commas.`,
+    ])
+  })
   it('has units that exist, on columns of numbers only', () => {
     expect(problems(header, description.replace('FLOP/s', 'flops'))).toEqual(['chips.yaml:10:44 unit/unknown'])
     expect(problems(header, description.replace('type: text', 'type: text, unit: byte'))).toEqual(['chips.yaml:9:42 data/columns'])
@@ -89,6 +99,12 @@ describe('a file of parameters', () => {
     const read = readAll(entry('a') + entry('b', (text) => text.replace('best: 2', 'best: two')) + entry('c'))
     expect(read.found.map(({ parameter }) => parameter.id)).toEqual(['a', 'c'])
     expect(read.broken).toEqual(['b'])
+  })
+  it('with nothing in it may have had any entry, so that what names one is no second mistake', () => {
+    for (const text of ['', '# Prices, to be written.\n']) {
+      expect(codes(text)).toEqual(['1:1 yaml/value'])
+      expect(readAll(text).broken).toEqual(['*'])
+    }
   })
   it.each([
     ['low above best', (text: string) => text.replace('low: 1', 'low: 2.5'), '5:8 parameter/range'],

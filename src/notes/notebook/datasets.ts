@@ -136,6 +136,14 @@ function readLines(file: TextFile, report: Report): readonly Line[] {
 
 function checkHeader(header: readonly string[], columns: readonly Column[], file: TextFile, report: Report): boolean {
   const wanted = columns.map(({ id }) => id)
+  const first = `The first line must be: ${wanted.join(',')}`
+  const separator = header.length === 1 && wanted.length > 1 ? /[;\t|]/.exec(header[0] ?? '')?.[0] : undefined
+  if (separator !== undefined) {
+    const named = { ';': 'semicolons', '\t': 'tabs', '|': 'upright strokes' }[separator]
+    const message = `The cells of this table are separated by ${named}; they must be by commas.`
+    report(dataColumns, cellWhere(file, 1, header, 0), { message, hint: `Save it again with commas between the cells. ${first}` })
+    return false
+  }
   if (header.length === wanted.length && header.every((name, index) => name === wanted[index])) return true
   const unknown = header.findIndex((name) => !wanted.includes(name))
   const missing = wanted.filter((name) => !header.includes(name))
@@ -148,7 +156,7 @@ function checkHeader(header: readonly string[], columns: readonly Column[], file
   const where = unknown === -1 ? fileStart : cellWhere(file, 1, header, unknown)
   report(dataColumns, where, {
     message,
-    hint: `The first line must be: ${wanted.join(',')}`,
+    hint: first,
     suggestions: unknown === -1 ? [] : nearest(header[unknown] ?? '', missing),
   })
   return false

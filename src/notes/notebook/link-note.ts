@@ -7,12 +7,13 @@ import { addressOf } from '../../records/address.ts'
 import type { Citation, ComponentUse, LinkedNote, LinkedPart, NotePart, NoteRecord, ParsedNote, WikiLink } from '../../records/note.ts'
 import { labelOfKey, type Source, sourceLabel } from '../../records/source.ts'
 import { inWords } from '../language/sentences.ts'
+import { wikilinkStart } from '../render/markup.ts'
 import { sourceBrackets, sourceUnknown } from '../rules/citation.ts'
 import { linkAmbiguous, linkHeading, linkRenamed, linkUnknown } from '../rules/wikilink.ts'
 import { digestOf } from '../text/digest.ts'
 import { escapeHtml } from '../text/html.ts'
 import type { Report } from '../text/report.ts'
-import { type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
+import { isPath, type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
 
 export interface LinkContext {
   readonly names: Names
@@ -37,6 +38,7 @@ function hintFor(target: string, heading: string | undefined, { others }: Names)
   const kind = (['source', 'parameter', 'calculator', 'dataset'] as const).find((each) => others[each].has(target))
   if (kind === 'source') return `That is a source: cite it, [@${target}], or link it, [[source:${target}]].`
   if (kind !== undefined) return `That is a ${kindWords[kind]}: write [[${prefixes[kind]}:${target}]].`
+  if (isPath(target)) return 'Name a note by its id alone, without its folder and .mdx.'
   return heading?.startsWith('^')
     ? 'Name a note by its id; a block id (^) is a mark of another tool.'
     : 'Name a note by its id, title or alias.'
@@ -187,31 +189,33 @@ function tellBracketed({ bracketed }: ParsedNote, { sources }: LinkContext, repo
       )
 }
 
-const noteStart = '<small class="sidenote"'
-const noteEnd = '</small>'
-
-/** HTML as it grows. A margin note that comes up within another one waits for that one's end. */
+/** HTML as it grows. The source notes of a citation within a sidenote wait for that sidenote's end. */
 function createBody() {
   const parts: LinkedPart[] = []
   let html = ''
   let waiting = ''
-  let inNote = false
+  let inSidenote = false
   const flush = (): void => {
     if (html !== '') parts.push({ type: 'html', html })
     html = ''
   }
   return {
     add(text: string): void {
-      const end = text.indexOf(noteEnd)
-      html += waiting !== '' && end !== -1 ? `${text.slice(0, end + noteEnd.length)}${waiting}${text.slice(end + noteEnd.length)}` : text
-      if (end !== -1) waiting = ''
-      if (end !== -1 || text.includes(noteStart)) inNote = text.lastIndexOf(noteStart) > text.lastIndexOf(noteEnd)
+      html += text
     },
     cite({ mark, notes }: Rendered): void {
       // A number above the line stands against the word before it.
       html = (mark.startsWith('<sup') ? html.trimEnd() : html) + mark
-      if (inNote) waiting += notes
+      if (inSidenote) waiting += notes
       else html += notes
+    },
+    startSidenote(): void {
+      inSidenote = true
+    },
+    endSidenote(): void {
+      html += waiting
+      waiting = ''
+      inSidenote = false
     },
     use(component: ComponentUse | undefined): void {
       flush()
@@ -242,11 +246,13 @@ export function linkNote(parsed: ParsedNote, record: NoteRecord, context: LinkCo
     if (part.type === 'html') body.add(part.html)
     else if (part.type === 'component') body.use(record.components[part.use])
     else if (part.type === 'citations') body.cite(renderCitations(part, record.citations, context, numbering, open.includes(true)))
+    else if (part.type === 'sidenote-start') body.startSidenote()
+    else if (part.type === 'sidenote-end') body.endSidenote()
     else if (part.type === 'link-close') body.add(open.pop() ? '</a>' : '')
     else {
       const link = resolved[part.link]
       open.push(typeof link?.href === 'string')
-      if (link?.href) body.add(`<a class="wikilink wikilink-${link.link.kind}" href="${escapeHtml(link.href)}">`)
+      if (link?.href) body.add(wikilinkStart(link.link.kind, link.href))
       if (!part.hasText) body.add(escapeHtml(link?.text ?? ''))
     }
   }

@@ -20,6 +20,7 @@ export const shown = ({ parts, record }: ParsedNote): string =>
       if (part.type === 'component') return `{${record?.components[part.use]?.name}}`
       if (part.type === 'link-open') return `{link ${record?.links[part.link]?.target}${part.hasText ? '' : ' untitled'}}`
       if (part.type === 'link-close') return '{/link}'
+      if (part.type === 'sidenote-start' || part.type === 'sidenote-end') return ''
       return `{cite ${part.style} ${part.items.map(({ citation, prefix }) => `${prefix ? `${prefix} ` : ''}${record?.citations[citation]?.key}`).join('; ')}}`
     })
     .join('')

@@ -18,7 +18,7 @@ import type { Book } from '../../scenario/parameter-book.ts'
 import type { KnownNote, NotebookContext } from '../checks/notebook-context.ts'
 import { siteMapOf, usualSite } from '../checks/site-map.ts'
 import { isReportedAgain } from '../rules/address.ts'
-import { notebookChecks, rules } from '../rules/all-rules.ts'
+import { codes, notebookChecks } from '../rules/all-rules.ts'
 import { fileMissing, fileNotRead } from '../rules/file.ts'
 import { withoutDuplicates } from '../rules/names.ts'
 import { listSome } from '../text/cap-diagnostics.ts'
@@ -176,7 +176,6 @@ function contextOf(
   linked: readonly LinkedNote[],
 ): NotebookContext {
   const unread = first.flatMap(({ file, parsed }) => (parsed.record || parsed.draft ? [] : file.name))
-  const codes = rules.map(({ code }) => code)
   const map = siteMapOf({ ...given.book, notes: linked, unread, images: given.images }, codes)
   const ids = new Set(first.map(({ file }) => file.name))
   return { ...given, linked, ids, unread: new Set(unread), claims: claimsOf(given.notes, first), map }

@@ -42,7 +42,7 @@ export interface FoundParameter {
 
 export interface ReadParameters {
   readonly found: readonly FoundParameter[]
-  /** Ids of entries that have a mistake. */
+  /** Ids of entries that have a mistake. A star stands for an empty file, which may have had any. */
   readonly broken: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -50,8 +50,8 @@ export interface ReadParameters {
 /** The entries that fit the schema, even when others of the file do not; and the ids of all. */
 function entriesOf({ value, plain }: YamlValue<z.infer<typeof schema>>, file: TextFile): { entries: [string, Entry][]; ids: string[] } {
   if (value) return { entries: Object.entries(value), ids: Object.keys(value) }
-  if (typeof plain !== 'object' || plain === null)
-    return { entries: [], ids: file.lines.flatMap((text) => /^([A-Za-z]\w*):/.exec(text)?.[1] ?? []) }
+  if (plain === null) return { entries: [], ids: ['*'] }
+  if (typeof plain !== 'object') return { entries: [], ids: file.lines.flatMap((text) => /^([A-Za-z]\w*):/.exec(text)?.[1] ?? []) }
   const entries = Object.entries(plain).flatMap(([name, given]): [string, Entry][] => {
     const read = entrySchema.safeParse(given)
     return read.success && id.safeParse(name).success && decodedUnseen(given).length === 0 ? [[name, read.data]] : []

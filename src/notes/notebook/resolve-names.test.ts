@@ -35,6 +35,11 @@ describe('a wikilink finds a note', () => {
   it('but not when two notes have the name: both are listed', () => {
     expect(resolveName('note', 'cache of keys', names)).toEqual({ found: 'many', ids: ['kv-cache', 'prompt-caching'] })
   })
+  it('not by its path or file, and the id in them is suggested', () => {
+    for (const text of ['kv-cache.mdx', 'inference/kv-cache', '../inference/kv-cache.md', 'content/notes/inference/KV Cache.mdx'])
+      expect(resolveName('note', text, names)).toEqual({ found: 'none', suggestions: ['kv-cache'] })
+    expect(resolveName('note', 'inference/unreadable', names)).toEqual({ found: 'none', suggestions: ['unreadable'] })
+  })
   it('and near misses are suggested by id, also those of a title or alias', () => {
     expect(resolveName('note', 'kv-cahce', names)).toEqual({ found: 'none', suggestions: ['kv-cache', 'prompt-caching'] })
     expect(resolveName('note', 'Promt cachin', names)).toEqual({ found: 'none', suggestions: ['prompt-caching'] })

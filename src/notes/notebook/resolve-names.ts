@@ -49,7 +49,12 @@ export type Resolution =
   | { readonly found: 'many'; readonly ids: readonly string[] }
   | { readonly found: 'none'; readonly suggestions: readonly string[] }
 
+/** Whether a target is a path or the name of a file, as other tools write links. */
+export const isPath = (target: string): boolean => /\/|\.mdx?$/i.test(target)
+const nameInPath = (path: string): string => plainName(path.replace(/^.*\//, '').replace(/\.mdx?$/i, ''))
+
 function suggestNotes(target: string, names: Names): string[] {
+  if (isPath(target) && names.notes.has(nameInPath(target))) return [nameInPath(target)]
   const titles = new Map<string, string>()
   for (const note of names.notes.values()) for (const name of [note.title, ...(note.aliases ?? [])]) if (name) titles.set(name, note.id)
   const near = [...nearest(target, names.notes.keys()), ...nearest(target, titles.keys()).map((title) => titles.get(title) ?? title)]

@@ -1,11 +1,12 @@
 /**
  * The note language for editorial pages, as remark plugins: wikilinks, citations, alerts, formulas and heading anchors. Those pages are
- * ours and compiled by MDX, which keeps its own tags and braces; a mistake fails the build with its place.
+ * ours and compiled by MDX, which keeps its own tags and braces and needs a tree, so the markup of notes (`markup.ts`) becomes elements here.
+ * A mistake fails the build with its place. A citation names its source in brackets, because these pages have no margin for references.
  */
 
 import type { ElementContent } from 'hast'
 import { fromHtmlIsomorphic } from 'hast-util-from-html-isomorphic'
-import type { Blockquote, Heading as HeadingNode, Link, Node, Parent, PhrasingContent, Root } from 'mdast'
+import type { Blockquote, Data, Heading as HeadingNode, Link, Node, Parent, PhrasingContent, Root } from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type {} from 'remark-parse'
@@ -14,13 +15,14 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { addressOf } from '../../records/address.ts'
 import type { LinkKind } from '../../records/note.ts'
-import { alertTitles, readAlert } from '../language/alerts.ts'
+import { readAlert } from '../language/alerts.ts'
 import { createAnchors } from '../language/headings.ts'
 import { sharedFromMarkdown, sharedSyntax } from '../language/language.ts'
 import { renderFormula } from '../language/math.ts'
 import { readCitations } from '../language/parse-citation.ts'
 import { readTarget } from '../language/wikilink-target.ts'
 import type { CitationsNode, Formula, FormulaBlock, WikilinkNode } from '../syntax/nodes.ts'
+import { alertStart, alertTitle, displayFormulaStart, headingAnchor, wikilinkStart } from './markup.ts'
 
 export interface EditorialOptions {
   /** Where a link goes and what it is called when it has no text; null: unknown, which fails the build. */
@@ -34,6 +36,14 @@ const byId: NonNullable<EditorialOptions['resolve']> = (kind, target) => ({
 
 type Resolve = NonNullable<EditorialOptions['resolve']>
 
+/** What makes a node come out as the element that is written in `html`; the node keeps its own children when the element has none. */
+function asElement(html: string): Pick<Data, 'hName' | 'hProperties' | 'hChildren'> {
+  const [element] = fromHtmlIsomorphic(html, { fragment: true }).children
+  if (element?.type !== 'element') throw new Error(`Not an element: ${html}`)
+  const { tagName, properties, children } = element
+  return { hName: tagName, hProperties: properties, ...(children.length > 0 ? { hChildren: children as ElementContent[] } : {}) }
+}
+
 function linkOf(node: WikilinkNode, resolve: Resolve, file: VFile): Link {
   const target = readTarget(node.target)
   if (!target.ok) file.fail(target.message, node, 'isoflop:wikilink')
@@ -42,7 +52,8 @@ function linkOf(node: WikilinkNode, resolve: Resolve, file: VFile): Link {
   if (found === null) file.fail(`Nothing is called “${target.target}”.`, node, 'isoflop:wikilink')
   const children: PhrasingContent[] = node.children.length > 0 ? node.children : [{ type: 'text', value: target.heading ?? found.title }]
   const hash = target.heading === undefined ? '' : `#${createAnchors()(target.heading)}`
-  return { type: 'link', url: found.href + hash, children, data: { hProperties: { className: ['wikilink', `wikilink-${target.kind}`] } } }
+  const url = found.href + hash
+  return { type: 'link', url, children, data: asElement(wikilinkStart(target.kind, url)) }
 }
 
 function citationsOf(node: CitationsNode, resolve: Resolve, file: VFile): PhrasingContent[] {
@@ -65,20 +76,15 @@ function citationsOf(node: CitationsNode, resolve: Resolve, file: VFile): Phrasi
 function setFormula(node: Formula | FormulaBlock, display: boolean, file: VFile): void {
   const result = renderFormula(node.value, display)
   if (!result.ok) file.fail(result.message, node, 'isoflop:math')
-  const children = fromHtmlIsomorphic(result.html, { fragment: true }).children as ElementContent[]
-  node.data = { hName: display ? 'div' : 'span', hProperties: { className: [display ? 'math-display' : 'math'] }, hChildren: children }
+  node.data = asElement(display ? `${displayFormulaStart(node.value)}${result.html}</div>` : result.html)
 }
 
 function setAlert(node: Blockquote, source: string, file: VFile): void {
   const alert = readAlert(node, source)
   if (alert === null) return
   if ('wrong' in alert) file.fail(`“${alert.word}” is not an alert with a text.`, node, 'isoflop:alert')
-  const title = alertTitles[alert.kind]
-  node.data = { hName: 'div', hProperties: { className: ['alert', `alert-${alert.kind.toLowerCase()}`], role: 'note' } }
-  node.children = [
-    { type: 'paragraph', children: [{ type: 'text', value: title }], data: { hProperties: { className: ['alert-title'] } } },
-    ...alert.children,
-  ]
+  node.data = asElement(alertStart(alert.kind))
+  node.children = [{ type: 'paragraph', children: [], data: asElement(alertTitle(alert.kind)) }, ...alert.children]
 }
 
 function setAnchor(node: HeadingNode, anchorOf: (text: string) => string): void {
@@ -86,13 +92,7 @@ function setAnchor(node: HeadingNode, anchorOf: (text: string) => string): void 
   const id = anchorOf(text)
   node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } }
   if (node.depth === 1) return
-  const label = `Link to “${text}”`
-  node.children.push({
-    type: 'link',
-    url: `#${encodeURIComponent(id)}`,
-    children: [],
-    data: { hProperties: { className: ['heading-anchor'], ariaLabel: label } },
-  })
+  node.children.push({ type: 'link', url: `#${encodeURIComponent(id)}`, children: [], data: asElement(headingAnchor(id, text)) })
 }
 
 /** Adds the syntax to the parser. */

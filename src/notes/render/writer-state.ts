@@ -1,5 +1,5 @@
 /** The state of the writer: what has come out so far, and the paragraph at hand as plain text, for the sentences in it. */
-import type { FootnoteDefinition } from 'mdast'
+import type { FootnoteDefinition, Nodes } from 'mdast'
 import type { AddressUse, BracketedKey, Citation, ComponentUse, Heading, ImageUse, NotePart, WikiLink } from '../../records/note.ts'
 import { sentenceAt, sentenceStarts } from '../language/sentences.ts'
 
@@ -27,6 +27,8 @@ export interface Block {
 }
 
 export interface Writing {
+  /** Writes nodes into this state, each by the writer of its type. */
+  readonly write: (nodes: readonly Nodes[]) => void
   /** What positions refer to; of a caption, its own. */
   source: string
   readonly topic: string

@@ -23,3 +23,6 @@ export const rules: readonly Rule[] = modules
 
 export const nodeChecks: readonly NodeChecks[] = modules.flatMap((module) => module.nodeChecks ?? [])
 export const notebookChecks: readonly NotebookChecks[] = modules.flatMap((module) => module.notebookChecks ?? [])
+
+/** The codes of all rules, former ones too: each has a help page. */
+export const codes: readonly string[] = rules.flatMap(({ code, formerly = [] }) => [code, ...formerly])

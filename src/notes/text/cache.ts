@@ -1,6 +1,6 @@
 /**
- * What was computed before, kept in a folder by digest. A file that is missing, broken, changed or of another version counts as empty, and a
- * folder that cannot be used is none.
+ * Results kept in a folder, by digest. A file that is missing, broken, changed or of another version counts as empty, and a folder that
+ * cannot be read or written keeps nothing.
  *
  * Who can write into the folder can still forge all of it, HTML included. So it only speeds up an author's own `check` and `dev`: a
  * build never reads it, and nothing does where CI is set, since jobs there may share their caches with pull requests.
@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { digestOf } from './digest.ts'
 
-/** From the project's folder. */
+/** Relative to the project's folder. */
 const cacheFolder = 'node_modules/.cache/isoflop'
 
 /** The folder for these settings; undefined where nothing is kept. */
@@ -37,7 +37,7 @@ export function codeVersion(project = process.cwd()): string | null {
   }
 }
 
-/** Follows from all that is kept, so that a file cut short or changed by hand is seen. */
+/** A digest of all entries, by which a file that was cut short or changed by hand is recognised. */
 const sealOf = (version: string, entries: string): string => digestOf(version, entries)
 
 /** The entries kept under a name for this version of the code; those that do not fit are left out. */
@@ -52,14 +52,14 @@ export function readEntries<T>(folder: string, name: string, version: string, fi
   }
 }
 
-/** Not by `recursive`, which never ends where the system says of a new folder that it is not there, as in /proc. */
+/** Makes a folder and those above it; not by the option `recursive`, which never ends where the system says of a new folder that it is not there, as in /proc. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   if (dirname(folder) !== folder) makeFolder(dirname(folder))
   mkdirSync(folder)
 }
 
-/** The first of these folders into which something can be written; made when it is not there. Else a new one of the system's. */
+/** Returns the first of these folders that can be written, and makes it if need be; a new folder for temporary files if none can. */
 export function usableFolder(...folders: readonly string[]): string {
   for (const folder of folders.map((each) => resolve(each))) {
     try {

@@ -1,12 +1,12 @@
-/** A bound on what is said of one file, so that no file can flood a terminal or a log. */
+/** A bound on the diagnostics of one file, so that no file can flood a terminal or a log. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { fileManyProblems } from '../rules/file.ts'
 import { problemIn } from './report.ts'
 
-/** Of each level, in each file. */
+/** Diagnostics of one level that are listed of one file. */
 export const mostListed = 200
 
-/** The first of each file and level, in the order given; that there are more is said in one more, of their level. */
+/** Keeps the first diagnostics of each file and level, in the order given, and adds one that says that there were more. */
 export function listSome(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const counts = new Map<string, { readonly file: string; readonly level: Diagnostic['level']; count: number }>()
   const some = diagnostics.filter(({ file, level }) => {

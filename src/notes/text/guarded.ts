@@ -1,6 +1,6 @@
 /**
- * One stage of one file at a time: what throws there becomes a diagnostic of that file, and everything else is still read, checked and
- * said.
+ * Runs one stage for one file at a time: an error that is thrown becomes a diagnostic of that file, and all other files are still read and
+ * checked.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { fileFailed, fileUnreadable } from '../rules/file.ts'
@@ -9,7 +9,7 @@ import { noteTooComplex } from '../rules/tree.ts'
 import { problemIn, quote } from './report.ts'
 import { within } from './time-bound.ts'
 
-/** What the system says when it does not open a file, in words with what to do. */
+/** Codes of the system for a file that it does not open → why, and what to do. */
 const refusals: ReadonlyMap<string, readonly [why: string, hint: string]> = new Map([
   ['EACCES', ['you may not read it', 'Give yourself the right to read it: chmod u+r, for a folder chmod u+rx.']],
   ['EPERM', ['you may not read it', 'Give yourself the right to read it: chmod u+r, for a folder chmod u+rx.']],
@@ -23,7 +23,7 @@ const refusals: ReadonlyMap<string, readonly [why: string, hint: string]> = new 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error ? error.code : undefined
 
-/** What an error becomes. `file` is named as in all diagnostics. */
+/** Turns a thrown error into a diagnostic of `file`, which is named as in all diagnostics. */
 export function problemOf(file: string, error: unknown): Diagnostic {
   const code = codeOf(error)
   if (code !== undefined) {
@@ -45,7 +45,7 @@ export function problemOf(file: string, error: unknown): Diagnostic {
 /** Milliseconds of CPU time for a stage of a file. */
 const mostTime = 2000
 
-/** As `attempt`; null, with a diagnostic, also when the stage takes too long. */
+/** Runs a stage as `attempt` does; null, with a diagnostic, also when it takes too long. */
 export function attemptInTime<T>(file: string, diagnostics: Pick<Diagnostic[], 'push'>, stage: () => T): T | null {
   const result = within(mostTime, () => attempt(file, diagnostics, stage))
   if (result) return result.value

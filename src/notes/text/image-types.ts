@@ -1,4 +1,4 @@
-/** What an image is: whether its bytes are what its name says, how many pixels it has, and whether it stands still. */
+/** Recognises images: whether the bytes are what the name says, how many pixels they have, and whether the image is animated. */
 import { imageDimensionsFromData } from 'image-dimensions'
 
 const at = (bytes: Uint8Array, offset: number, text: string): boolean => {
@@ -7,13 +7,13 @@ const at = (bytes: Uint8Array, offset: number, text: string): boolean => {
 }
 
 interface Format {
-  /** The signature that it begins with. */
+  /** Whether the file begins with the signature of the format. */
   readonly begins: (bytes: Uint8Array) => boolean
-  /** The library's name for it. */
+  /** The format's name in image-dimensions. */
   readonly type: string
-  /** Whether it goes on to the end that its parts say, and no further. */
+  /** Whether the file is neither cut off nor longer than its parts say. */
   readonly isWhole: (bytes: Buffer) => boolean
-  /** Whether it has more than one picture. */
+  /** Whether the file holds an animation. */
   readonly moves: (bytes: Buffer) => boolean
 }
 

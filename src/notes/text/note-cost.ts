@@ -1,11 +1,11 @@
 /**
- * What would be read correctly but slowly. Each construct of Markdown takes time by the length of the note; but some look back or ahead at
- * each of their signs, so that many in one place take time by the square of their number. These are counted before anything is read.
+ * Refuses notes that would take long to parse. The time of most constructs of Markdown grows with the length of the note; but some look
+ * back or ahead at each of their signs, so that their time grows with the square of the number. These are counted before parsing.
  */
 
 import { noteNesting, noteTooComplex } from '../rules/tree.ts'
 import { noteLimits } from './note-limits.ts'
-import type { Problem, Report } from './report.ts'
+import type { Problem, Report, Where } from './report.ts'
 
 /** The columns of the quote, list and footnote markers that a line starts with. */
 function leadingMarkers(line: string): readonly number[] {
@@ -73,60 +73,55 @@ export function costsOf(lines: readonly string[]): Costs {
   }
 }
 
+const at = (line: number): Where => ({ start: { line, column: 1 } })
+
+/** Problems of the line or paragraph that costs most. */
+function problemsInPlaces(lines: readonly string[], { pairing, trail }: Costs): readonly (Problem | false)[] {
+  const { markers, pairing: mostPairing, trail: mostTrail } = noteLimits
+  const deep = lines.findIndex((line) => leadingMarkers(line).length > markers)
+  const deepWords = { message: `This line starts with more than ${markers} quote or list markers.`, hint: 'Nest less deeply.' }
+  const pairingWords = {
+    message: `This paragraph has ${pairing.runs} asterisks, underscores and tildes, which is too many to pair.`,
+    hint: 'Break it into several paragraphs, or move data into a data set.',
+  }
+  const trailWords = {
+    message: `This line has an address and ${trail.length} punctuation marks in a row; the limit is ${mostTrail}.`,
+    hint: 'Shorten the address, or break the line.',
+  }
+  return [
+    deep !== -1 && [noteNesting, at(deep + 1), deepWords],
+    pairing.work > mostPairing && [noteTooComplex, at(pairing.line), pairingWords],
+    trail.length > mostTrail && [noteTooComplex, at(trail.line), trailWords],
+  ]
+}
+
+/** Problems of the note as a whole. */
+function problemsInAll({ markers, columns, signs }: Costs): readonly (Problem | false)[] {
+  const { allMarkers, columns: mostColumns, signs: mostSigns } = noteLimits
+  const hint = 'Split the note, or move data into a data set.'
+  const columnsWords = {
+    message: `Quotes and lists start at ${columns} different columns; the limit is ${mostColumns}.`,
+    hint: 'Nest less deeply, and indent each level alike.',
+  }
+  return [
+    markers > allMarkers && [
+      noteTooComplex,
+      {},
+      { message: `The note has ${markers} quote and list markers; the limit is ${allMarkers}.`, hint },
+    ],
+    signs > mostSigns && [
+      noteTooComplex,
+      {},
+      { message: `The note has ${signs} signs such as *, [ and $; the limit is ${mostSigns}.`, hint },
+    ],
+    columns > mostColumns && [noteNesting, {}, columnsWords],
+  ]
+}
+
 /** Reports what is too much; false when anything is. */
 export function checkCost(lines: readonly string[], report: Report): boolean {
-  const { markers, columns, signs, pairing, trail } = costsOf(lines)
-  const most = noteLimits
-  const deep = lines.findIndex((line) => leadingMarkers(line).length > most.markers)
-  const hint = 'Split the note, or move data into a data set.'
-  const wrong: readonly (Problem | false)[] = [
-    deep !== -1 && [
-      noteNesting,
-      { start: { line: deep + 1, column: 1 } },
-      { message: `This line starts with more than ${most.markers} quote or list markers.`, hint: 'Nest less deeply.' },
-    ],
-    markers > most.allMarkers && [
-      noteTooComplex,
-      {},
-      {
-        message: `The note has ${markers} quote and list markers; the limit is ${most.allMarkers}.`,
-        hint,
-      },
-    ],
-    signs > most.signs && [
-      noteTooComplex,
-      {},
-      {
-        message: `The note has ${signs} signs such as *, [ and $; the limit is ${most.signs}.`,
-        hint,
-      },
-    ],
-    pairing.work > most.pairing && [
-      noteTooComplex,
-      { start: { line: pairing.line, column: 1 } },
-      {
-        message: `This paragraph has ${pairing.runs} asterisks, underscores and tildes, which is too many to pair.`,
-        hint: 'Break it into several paragraphs, or move data into a data set.',
-      },
-    ],
-    trail.length > most.trail && [
-      noteTooComplex,
-      { start: { line: trail.line, column: 1 } },
-      {
-        message: `This line has an address and ${trail.length} punctuation marks in a row; the limit is ${most.trail}.`,
-        hint: 'Shorten the address, or break the line.',
-      },
-    ],
-    columns > most.columns && [
-      noteNesting,
-      {},
-      {
-        message: `Quotes and lists start at ${columns} different columns; the limit is ${most.columns}.`,
-        hint: 'Nest less deeply, and indent each level alike.',
-      },
-    ],
-  ]
-  const problems = wrong.filter((problem) => problem !== false)
+  const costs = costsOf(lines)
+  const problems = [...problemsInPlaces(lines, costs), ...problemsInAll(costs)].filter((problem) => problem !== false)
   for (const problem of problems) report(...problem)
   return problems.length === 0
 }

@@ -1,4 +1,4 @@
-/** A mistake in one note, on its way to a diagnostic: a rule, a place, and words for this case. */
+/** How checks report a mistake (a rule, a place, and words for this case), and how a report becomes a diagnostic. */
 import type { Node } from 'mdast'
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts'
 import type { Rule } from '../rules/rule.ts'
@@ -10,7 +10,7 @@ export interface Where {
   readonly mark?: RegExp
 }
 
-/** What is said of one mistake; messages and hints are sentences. */
+/** The text of one report; messages and hints are sentences. */
 export interface Words {
   readonly message: string
   readonly hint?: string | undefined
@@ -40,7 +40,7 @@ export const placeOf = (node: Node): { readonly start: Place; readonly end: Plac
 
 const excerptLength = 200
 
-/** The author's words in a message: on one line, cut short. */
+/** Prepares the author's words for a message: on one line, cut short. */
 export const quote = (text: string, length = 60): string => {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > length ? `${line.slice(0, length - 1)}…` : line
@@ -57,7 +57,7 @@ function endOf(lines: readonly string[], { start, end, mark }: Where): Place | u
   return found && found[0].length > 0 ? { line: start.line, column: start.column + found[0].length } : undefined
 }
 
-/** A broken rule as a diagnostic of a file; the line where it starts is the excerpt. */
+/** Makes a diagnostic of a report; the line on which the mistake starts is the excerpt. */
 export function problemIn({ file, lines }: ReportedFile, rule: RuleHead, where: Where, words: Words): Diagnostic {
   const { start } = where
   const end = start && endOf(lines, where)

@@ -1,13 +1,12 @@
 /**
- * A bound on the time that reading takes. It holds during the reading: even a loop without an end is stopped, and what comes after it is
- * read.
+ * A bound on the time that reading takes. It is kept during the reading: even an endless loop is stopped, and the files after it are read.
  *
  * `node:vm` stops a script, and all that it calls, when its time is over. That is wall time, which also passes while the machine does
  * other things. So CPU time decides: what was stopped before it had used its own runs again, with twice the wall time.
  */
 import { type Context, createContext, Script } from 'node:vm'
 
-/** Milliseconds of wall time after which a new watch begins; setting one up costs more than reading a short file. */
+/** Milliseconds of wall time for which one watch is used; setting one up costs more than reading a short file. */
 const watchLength = 500
 
 let script: Script | undefined

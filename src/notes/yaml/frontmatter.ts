@@ -17,7 +17,7 @@ const mostBrackets = 400
 
 const fenceHint = 'Start the file with a line ---, then title, summary, kind, status and updated, then a line --- again.'
 
-/** Where the frontmatter ends. One in another language, or without an end, is reported and skipped; so is a missing one. */
+/** Finds the frontmatter. It is reported and skipped when it is missing, has no end, or is in another language. */
 export function splitFrontmatter(lines: readonly string[], report: Report): Split {
   const first = lines[0] ?? ''
   const start = { line: 1, column: 1 }

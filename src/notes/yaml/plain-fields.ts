@@ -1,4 +1,4 @@
-/** The texts of the frontmatter are shown as they stand; marks in them would be printed. */
+/** Finds Markdown in the texts of the frontmatter, which are printed as they are. */
 import type { FrontmatterPlaces } from '../../records/note.ts'
 import { frontmatterMarkup } from '../rules/frontmatter.ts'
 import { quote, type Report } from '../text/report.ts'

@@ -66,7 +66,7 @@ describe('a mistake in a file', () => {
     const of = (text: string) => readYaml({ file: 'a.yaml', text, lines: text.split('\n') }, record, () => [])
     expect(of('a: 1\n').value).toEqual({ a: 1 })
     for (const text of ['', '# None yet.\n', '---\n', '~\n'])
-      expect(of(text).diagnostics.map(told)).toEqual(['1:1 yaml/value There is nothing here. Write lines of the form “key: value”.'])
+      expect(of(text).diagnostics.map(told)).toEqual(['1:1 yaml/value There are no keys here. Write lines of the form “key: value”.'])
   })
 })
 

@@ -24,7 +24,7 @@ export function readYamlText<T>(text: string, schema: z.ZodType<T>, layout: Yaml
   const problems = yamlProblems(result.error?.issues ?? [], knownKeys)
   for (const { rule, path, of, words } of problems) report(rule, place(path, of), words)
   if (plain === null && problems.length === 0)
-    report(yamlValue, place([]), { message: 'There is nothing here.', hint: 'Write lines of the form “key: value”.' })
+    report(yamlValue, place([]), { message: 'There are no keys here.', hint: 'Write lines of the form “key: value”.' })
   return { ...document, value: result.success && plain !== null && !hidden ? result.data : null }
 }
 

@@ -1,10 +1,10 @@
 /**
- * YAML that cannot be read, as one mistake for one slip: after the first, the parser has lost its way, and what it says of later lines is
- * noise. It calls a wrong indentation many things, so that is looked for in the lines themselves.
+ * Turns the errors of the YAML parser into one mistake for each slip of the author: after the first error the parser reads on wrongly, and
+ * its later errors are noise. A wrong indentation has many names there, so it is looked for in the lines themselves.
  */
 import type { YAMLError } from 'yaml'
 
-/** Offsets in the text, and words. */
+/** A slip: offsets in the text, what is wrong, and what to do. */
 export interface Slip {
   readonly range: readonly [number, number]
   readonly message: string
@@ -60,7 +60,7 @@ function wrongIndent(lines: readonly string[]): { readonly index: number; readon
 }
 
 const inQuotes = 'Put the whole value in double quotes.'
-/** The parser's commonest complaints, in words of this notebook. */
+/** The parser's most common errors, in the words of this notebook. */
 function describeError({ code, message }: YAMLError): { readonly message: string; readonly hint: string } {
   const [, closing] = /end with a (\S)$/.exec(message.replace(/\.$/, '')) ?? []
   if (closing) return { message: `A bracket before this line is not closed by ${closing}.`, hint: `Write ${closing} at its end.` }
@@ -76,7 +76,7 @@ function lineRange(lines: readonly string[], index: number): readonly [number, n
   return [start, start + (lines[index]?.length ?? 0)]
 }
 
-/** The slips in a text; a key that stands twice is none. */
+/** The slips in a text; a duplicate key is not one. */
 export function slipsOf(text: string, errors: readonly YAMLError[]): readonly Slip[] {
   const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
   if (tabs.length > 0) return tabs.map(({ pos }) => ({ range: pos, message: 'A tab indents this line.', hint: 'Indent by spaces.' }))

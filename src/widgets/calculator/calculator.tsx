@@ -4,13 +4,14 @@
  */
 
 import { signal } from '@preact/signals-core'
-import { sentenceText } from '../../quantities/print-quantity.ts'
+import { sentenceText, typeset } from '../../quantities/print-quantity.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import { splitInputs } from '../../wording/input-facts.ts'
 import { ChartFigure } from '../chart/chart.tsx'
-import { Control, OutputLine, type StaticParts } from './controls.tsx'
+import type { StaticParts } from './control-parts.tsx'
+import { Control } from './controls.tsx'
 import type { FigureState } from './figure-state.ts'
-import { SentenceText } from './number.tsx'
+import { SentenceText, TypesetText } from './number.tsx'
 import { reactive } from './reactive.ts'
 
 interface PartProps {
@@ -83,6 +84,23 @@ const Controls = ({ state, staticParts }: WholeProps) => {
     </div>
   )
 }
+
+/** An output beside the sentence: its label and value. */
+const OutputLine = reactive(() => ({
+  draw: ({ state, name }: PartProps & { readonly name: string }) => {
+    const output = outputsOf(state.calculator)[name]
+    const value = state.evaluation.value.outputs[name]
+    if (!output) return null
+    return (
+      <div>
+        <dt>{output.label}</dt>
+        <dd>
+          <TypesetText of={typeset(value, output.unit, output.digits === undefined ? {} : { digits: output.digits })} />
+        </dd>
+      </div>
+    )
+  },
+}))
 
 const Outputs = ({ state }: PartProps) => {
   const names = Object.entries(outputsOf(state.calculator)).flatMap(([name, output]) => (output.type === 'series' ? [] : [name]))

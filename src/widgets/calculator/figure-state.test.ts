@@ -93,6 +93,30 @@ describe('a figure that a reader changes', () => {
     state.set('price', 2)
     expect(assumptions.value).toEqual({})
   })
+  test('what stands there anyway follows the rest of the scenario', () => {
+    const { state, assumptions } = stand()
+    state.set('params', 100) // 10 stands there, of the small model
+    expect(assumptions.value).toEqual({ 'double.params': 100 })
+    state.set('params', 10)
+    assumptions.value = { 'double.model': 'large' }
+    state.set('params', 10)
+    expect(assumptions.value).toEqual({ 'double.model': 'large', 'double.params': 10 })
+    state.set('params', 100)
+    expect(assumptions.value).toEqual({ 'double.model': 'large' })
+  })
+  test('a drag evaluates what stands there anyway once, not at each movement', () => {
+    let runs = 0
+    const counted: typeof double = {
+      ...double,
+      compute: (received) => {
+        runs += 1
+        return double.compute(received)
+      },
+    }
+    const { state } = stand({}, counted)
+    for (const price of [2.1, 2.2, 2.3, 2.4]) state.set('price', price)
+    expect(runs).toBe(1)
+  })
   test('a pinned input moves in this figure only', () => {
     const { state, assumptions, here, cost } = stand({ params: 5 })
     state.set('params', 7)

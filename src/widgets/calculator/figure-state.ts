@@ -78,33 +78,33 @@ export const createFigureState = (context: FigureContext): FigureState => {
   const problems = signal<Readonly<Record<string, Problem>>>({})
   const view = signal(0)
   const overlays = signal<FigureState['overlays']['value']>({})
-  const evaluation = computed(() => evaluate(calculator, { ...given, ...here.value }, assumptions.value, book, catalogue))
+  const evaluateWith = (assumed: Assumptions) => evaluate(calculator, { ...given, ...here.value }, assumed, book, catalogue)
+  const evaluation = computed(() => evaluateWith(assumptions.value))
+  const inputs = Object.entries(inputsOf(calculator))
+  const keyOf = (name: string) => assumptionKey(calculator, name)
   const isPinned = (name: string) => Object.hasOwn(given, name)
-  const isChanged = (name: string) =>
-    isPinned(name) ? Object.hasOwn(here.value, name) : Object.hasOwn(assumptions.value, assumptionKey(calculator, name))
+  const isChanged = (name: string) => (isPinned(name) ? Object.hasOwn(here.value, name) : Object.hasOwn(assumptions.value, keyOf(name)))
   const forget = (name: string) => {
     if (!Object.hasOwn(problems.value, name)) return
     const { [name]: _, ...rest } = problems.value
     problems.value = rest
   }
-  /** What the input would be without the reader's change. */
-  const restingValue = (name: string): InputValue | undefined => {
-    if (isPinned(name)) return given[name]
-    const { [assumptionKey(calculator, name)]: _, ...others } = assumptions.value
-    return evaluate(calculator, { ...given, ...here.value }, others, book, catalogue).inputs[name]?.value
-  }
-  const set = (name: string, value: InputValue) => {
+  /** What each input would be without the reader's change to it. It is evaluated again only when something else has changed. */
+  const resting = Object.fromEntries(
+    inputs.map(([name]) => {
+      const others = computed(() => JSON.stringify({ ...assumptions.value, [keyOf(name)]: undefined }))
+      return [name, computed(() => (isPinned(name) ? given[name] : evaluateWith(JSON.parse(others.value)).inputs[name]?.value))]
+    }),
+  )
+  /** `dropped`: other inputs whose change goes. */
+  const change = (name: string, value: InputValue | undefined, dropped: readonly string[] = []) => {
     forget(name)
-    const next = value === restingValue(name) ? undefined : value
-    if (isPinned(name)) return context.changeHere(name, next)
-    const dropped = filledBy(calculator, name).map((filled) => [assumptionKey(calculator, filled), undefined] as const)
-    context.change({ ...Object.fromEntries(dropped), [assumptionKey(calculator, name)]: next })
+    if (isPinned(name)) context.changeHere(name, value)
+    else context.change({ ...Object.fromEntries(dropped.map((each) => [keyOf(each), undefined])), [keyOf(name)]: value })
   }
-  const putBack = (name: string) => {
-    forget(name)
-    if (isPinned(name)) context.changeHere(name, undefined)
-    else context.change({ [assumptionKey(calculator, name)]: undefined })
-  }
+  const putBack = (name: string) => change(name, undefined)
+  const set = (name: string, value: InputValue) =>
+    change(name, value === resting[name]?.value ? undefined : value, filledBy(calculator, name))
   const type = async (name: string, text: string): Promise<boolean> => {
     const input = inputsOf(calculator)[name]
     if (text.trim() === '') {
@@ -131,7 +131,7 @@ export const createFigureState = (context: FigureContext): FigureState => {
     view,
     overlays,
     problems,
-    inputs: Object.entries(inputsOf(calculator)),
+    inputs,
     isChanged,
     isPinned,
     set,

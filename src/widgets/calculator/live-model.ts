@@ -6,6 +6,7 @@ import type { LinkProblem } from '../../scenario/scenario-link.ts'
 import { splitEntries } from '../../scenario/scenario-text.ts'
 import { fetchBook } from '../page/fetch-book.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
+import { entryValues } from '../scenario/entry-values.ts'
 import { loadParseTexts } from '../scenario/load-parse-texts.ts'
 import { latestResult } from './latest-result.ts'
 import { loadCalculators, loadedCalculators } from './load-calculator.ts'
@@ -28,7 +29,7 @@ export const loadModel = async (calculators: readonly string[]): Promise<LiveMod
   const catalogue = loadedCalculators()
   if (scenario.get().text === '') return { book, catalogue, assumptions: {}, problems: [] }
   const { readAssumptions } = await loadParseTexts()
-  return { book, catalogue, ...readAssumptions(scenario.get().text, book, catalogue) }
+  return { book, catalogue, ...readAssumptions(scenario.get().text, book, catalogue, entryValues) }
 }
 
 /** Calls `update` now and after each change of the scenario, at most once a frame, never out of order. */

@@ -1,12 +1,13 @@
 /** Hydrates a calculator that was drawn at build: loads its spec and the parameter book, takes over the markup, then follows the scenario. */
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import { h, hydrate } from 'preact'
-import type { InputValue } from '../../calculators/spec/spec.ts'
 import { findIn } from '../../scenario/calculator-lookup.ts'
 import type { Assumptions, Book } from '../../scenario/parameter-book.ts'
-import { entryText, splitEntries } from '../../scenario/scenario-text.ts'
+import { splitEntries } from '../../scenario/scenario-text.ts'
 import { fieldsIn } from '../page/early-edits.ts'
+import { once } from '../page/once.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
+import { entryValues, knownValues, setValueHere, setValues } from '../scenario/entry-values.ts'
 import { loadParseTexts } from '../scenario/load-parse-texts.ts'
 import { CalculatorWidget } from './calculator.tsx'
 import type { FigureEdits } from './figure-edits.ts'
@@ -19,27 +20,16 @@ import { loadFigureInteraction } from './load-figure-interaction.ts'
 import type { Show } from './panel.ts'
 import { panels } from './panels.ts'
 
-/** The store's texts as values, for all figures of the page. Empty until a figure stands, so that it takes over what the build drew. */
-const texts = signal({ text: '', here: '' })
-/** What is moved before the reader of texts has come, so that the first movement shows at once as well. */
-const direct = signal<{ readonly assumptions: Assumptions; readonly here: Readonly<Record<string, Assumptions>> }>({
-  assumptions: {},
-  here: {},
+/** The texts of the scenario store as signals, for all figures of the page. */
+const { text, here } = scenario.get()
+const assumed = signal(text)
+const moved = signal(here)
+scenario.subscribe((state) => {
+  assumed.value = state.text
+  moved.value = state.here
 })
-let reader: Awaited<ReturnType<typeof loadParseTexts>> | undefined
-
-const withChanges = (before: Assumptions | undefined, changes: Readonly<Record<string, InputValue | undefined>>): Assumptions =>
-  Object.fromEntries(Object.entries({ ...before, ...changes }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
-
-const toText = (value: InputValue | undefined): string | null => (value === undefined ? null : entryText(value))
-
-const parse = <T>(text: string | undefined, otherwise: T): T => {
-  try {
-    return (JSON.parse(text ?? '') as T) ?? otherwise
-  } catch {
-    return otherwise
-  }
-}
+/** Null until it is loaded; until then only values that a control has set count, so that the first movement shows at once as well. */
+const parser = signal<Awaited<ReturnType<typeof loadParseTexts>> | null>(null)
 
 interface Place {
   readonly figure: string
@@ -48,7 +38,7 @@ interface Place {
   readonly typed: FigureEdits['typed']
 }
 
-const stateOf = ({ figure, id, given, typed }: Place, book: Book, on: ReadonlySignal<boolean>): FigureState | null => {
+const stateOf = ({ figure, id, given, typed }: Place, book: Book, hydrated: ReadonlySignal<boolean>): FigureState | null => {
   const catalogue = loadedCalculators()
   const calculator = findIn(catalogue, id)
   if (!calculator) return null
@@ -60,24 +50,16 @@ const stateOf = ({ figure, id, given, typed }: Place, book: Book, on: ReadonlySi
     book,
     typed,
     assumptions: computed(() => {
-      if (!on.value) return {}
-      const { text } = texts.value
-      return reader && text ? reader.readAssumptions(text, book, catalogue).assumptions : direct.value.assumptions
+      if (!hydrated.value) return {}
+      return parser.value?.readAssumptions(assumed.value, book, catalogue, entryValues).assumptions ?? knownValues(assumed.value)
     }),
     here: computed(() => {
-      if (!on.value) return {}
-      const text = texts.value.here
-      return (reader && text ? reader.readHere(text, book, catalogue).here : direct.value.here)[figure] ?? {}
+      if (!hydrated.value) return {}
+      if (!parser.value) return knownValues(moved.value, `${figure}.`)
+      return parser.value.readHere(moved.value, book, catalogue, entryValues).here[figure] ?? {}
     }),
-    change: (changes) => {
-      if (!reader) direct.value = { ...direct.value, assumptions: withChanges(direct.value.assumptions, changes) }
-      scenario.set(Object.fromEntries(Object.entries(changes).map(([key, value]) => [key, toText(value)])))
-    },
-    changeHere: (name, value) => {
-      const { here } = direct.value
-      if (!reader) direct.value = { ...direct.value, here: { ...here, [figure]: withChanges(here[figure], { [name]: value }) } }
-      scenario.setHere(`${figure}.${name}`, toText(value))
-    },
+    change: setValues,
+    changeHere: (name, value) => setValueHere(`${figure}.${name}`, value),
     read: async (name, text) => (await loadParseTexts()).readInput(calculator, name, text, book),
   })
 }
@@ -134,17 +116,16 @@ const startViews = ({ calculator, view }: FigureState, show: Show): void => {
   })
 }
 
-const interaction = ['pointerover', 'focusin'] as const
-
 /** `root` holds `[data-widget]` with the build's drawing; `data-calculator`, `data-figure`, `data-given` say which it is. */
 export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   const { calculator: id = '', figure = '', given } = root.dataset
   const widget = root.querySelector('[data-widget]')
   if (!widget) return
   const { book } = await loadModel([id])
-  const on = signal(false)
+  /** Until the markup is taken over, the state is what the build drew. */
+  const hydrated = signal(false)
   const edits = findEdits(widget, figure)
-  const state = stateOf({ figure, id, given: parse<Assumptions>(given, {}), typed: edits.typed }, book, on)
+  const state = stateOf({ figure, id, given: JSON.parse(given ?? '{}') as Assumptions, typed: edits.typed }, book, hydrated)
   if (!state) return
   hydrate(h(CalculatorWidget, { state }), widget)
   // From now on the scenario holds what is changed; the browser shall not put anything else into the fields on the way back.
@@ -153,34 +134,18 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   startViews(state, show)
   startActions(root, state)
   startPanels(root, state, show)
-  let recordFollows = false
-  const readNow = async () => {
-    const loaded = await loadParseTexts()
-    // The list of inputs, open or not: it is printed.
-    if (!recordFollows) void loadFigureInteraction().then(({ followRecord }) => followRecord(root, state))
-    recordFollows = true
-    batch(() => {
-      const { text, here } = scenario.get()
-      reader = loaded
-      texts.value = { text, here }
-      direct.value = { assumptions: {}, here: {} }
-    })
-  }
-  const follow = () => {
-    const { text, here } = scenario.get()
-    if (reader || (text === '' && here === '')) texts.value = { text, here }
-    else void readNow()
-  }
-  const loadForInteraction = async () => {
-    for (const type of interaction) root.removeEventListener(type, loadForInteraction)
-    void readNow()
-    const { closeSigns } = await loadFigureInteraction()
+  /** What a reader's interaction needs, and a scenario that is not empty. The list of inputs follows whether it is open or not: it is printed. */
+  const start = once(async () => {
+    const [texts, { closeSigns, followRecord }] = await Promise.all([loadParseTexts(), loadFigureInteraction()])
+    parser.value = texts
+    followRecord(root, state)
     closeSigns(root)
-  }
-  for (const type of interaction) root.addEventListener(type, loadForInteraction)
-  scenario.subscribe(follow)
-  on.value = true
-  follow()
+  })
+  for (const type of ['pointerover', 'focusin'] as const) root.addEventListener(type, () => void start())
+  hydrated.value = true
+  effect(() => {
+    if (assumed.value !== '' || moved.value !== '') void start()
+  })
   takeEdits(edits, state)
   root.dataset['ready'] = ''
 }

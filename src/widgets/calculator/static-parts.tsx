@@ -6,7 +6,7 @@ import { unitSpec } from '../../quantities/units.ts'
 import { calculatorAddress, parameterAddress } from '../../records/address.ts'
 import type { QuantityControl } from '../../scenario/input-control.ts'
 import { ticksOf } from '../../wording/input-facts.ts'
-import type { StaticParts } from './controls.tsx'
+import type { StaticParts } from './control-parts.tsx'
 import { tickMarks } from './slider-scale.ts'
 
 /** Where a shared parameter also counts, for the sign beside its label: parameter → calculators. */

@@ -1,7 +1,8 @@
 /** The bar over the map: filters, lens and its key. */
 import { wasEdited } from '../page/early-edits.ts'
+import { button, element } from '../page/element.ts'
 import { forgetRead } from '../page/read-notes.ts'
-import { button, count, element } from './map-dom.ts'
+import { count } from './count-words.ts'
 import type { Lens, LensKey } from './map-lens.ts'
 import type { MapState } from './map-state.ts'
 
@@ -33,7 +34,7 @@ export function startBar(root: HTMLElement, change: (patch: Partial<MapState>) =
 }
 
 const swatch = ({ noteStyle }: LensKey): HTMLElement => {
-  const made = element('span', `swatch ${noteStyle.fill}`)
+  const made = element('span', { class: `swatch ${noteStyle.fill}` })
   made.style.setProperty('--topic', `var(--${noteStyle.colour})`)
   return made
 }
@@ -51,16 +52,26 @@ export function showKey(
     return
   }
   const items = lens.key.map((key) => {
-    const item = element('li', '', swatch(key), element('span', '', key.words), element('span', 'number', count(key.notes.length, 'note')))
+    const item = element(
+      'li',
+      {},
+      swatch(key),
+      element('span', {}, key.words),
+      element('span', { class: 'number' }, count(key.notes.length, 'note')),
+    )
     item.addEventListener('pointerenter', () => mark(key))
     item.addEventListener('pointerleave', () => mark(null))
     return item
   })
-  place.replaceChildren(element('p', '', lens.description), ...more, element('ul', '', ...items))
+  place.replaceChildren(element('p', {}, lens.description), ...more, element('ul', {}, ...items))
 }
 
 export const forgetButton = (done: () => void): HTMLElement =>
-  button('', 'Forget what I have read', () => {
-    forgetRead()
-    done()
-  })
+  button(
+    'Forget what I have read',
+    () => {
+      forgetRead()
+      done()
+    },
+    {},
+  )

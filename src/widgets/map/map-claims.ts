@@ -4,10 +4,10 @@ import { noteAddress } from '../../records/address.ts'
 import { calculatorInCondition } from '../../scenario/condition.ts'
 import type { ValueUse } from '../../wording/prose-text.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
+import { element } from '../page/element.ts'
 import { fetchPage } from '../page/fetch-page.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
 import type { MapData, MapNote } from './map-data.ts'
-import { element } from './map-dom.ts'
 
 /** The module that evaluates values and claims in prose; loaded with the first of them. */
 type Prose = typeof import('../prose/live-prose.ts')
@@ -50,10 +50,10 @@ function claimLines(
     const now = describeClaim(condition, assumptions, book, catalogue)
     const before = describeClaim(condition, {}, book, catalogue)
     if (!now || !before) return []
-    const verdict = element('span', 'verdict', element('b', '', now.word), ...sentenceNodes(now.rest))
+    const verdict = element('span', { class: 'verdict' }, element('b', {}, now.word), ...sentenceNodes(now.rest))
     verdict.dataset['verdict'] = now.verdict
     verdict.classList.toggle('is-changed', now.verdict !== before.verdict)
-    return [element('p', 'map-claim', element('span', '', text), verdict)]
+    return [element('p', { class: 'map-claim' }, element('span', {}, text), verdict)]
   })
 }
 
@@ -68,11 +68,11 @@ function valueLines(
     const before = describeValue(use, {}, book, catalogue)
     const label = catalogue.find(({ id }) => id === calculator)?.outputs[output]?.label
     if (!now || !before || label === undefined) return []
-    const value = element('dd', '', ...typesetNodes(now.text))
+    const value = element('dd', {}, ...typesetNodes(now.text))
     value.classList.toggle('is-changed', plainText(now.text) !== plainText(before.text))
-    return [element('dt', '', label), value]
+    return [element('dt', {}, label), value]
   })
-  return lines.length > 0 ? [element('dl', 'map-values', ...lines)] : []
+  return lines.length > 0 ? [element('dl', { class: 'map-values' }, ...lines)] : []
 }
 
 export type ClaimTruth = 'holds' | 'fails' | 'undecided' | 'mixed'

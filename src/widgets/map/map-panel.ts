@@ -1,8 +1,8 @@
 /** The panel of a note: title, status, summary, live values, relations with reasons, and what one can do from here. */
 import { noteAddress } from '../../records/address.ts'
+import { button, element } from '../page/element.ts'
 import { fetchPage } from '../page/fetch-page.ts'
 import { type MapData, type MapNote, type MapRelation, otherEnd, wordsFrom } from './map-data.ts'
-import { button, element } from './map-dom.ts'
 
 export interface NoteActions {
   readonly close: () => void
@@ -32,24 +32,22 @@ export function sampleOf(root: ParentNode, kind: string, inverse: boolean): SVGE
 }
 
 export function closeButton(close: () => void): HTMLButtonElement {
-  const made = button('map-close', '×', close)
-  made.setAttribute('aria-label', 'Close')
-  return made
+  return button('×', close, { class: 'map-close', 'aria-label': 'Close' })
 }
 
 function relationItem(root: HTMLElement, relation: MapRelation, note: MapNote): HTMLLIElement {
   const other = otherEnd(relation, note)
-  const link = element('a', `topic-${other.topic}`, other.title)
+  const link = element('a', { class: `topic-${other.topic}` }, other.title)
   link.href = `#note=${other.id}`
-  const words = element('span', 'words', wordsFrom(relation, note), relation.via ? ' · derived' : '')
+  const words = element('span', { class: 'words' }, wordsFrom(relation, note), relation.via ? ' · derived' : '')
   const sample = sampleOf(root, relation.kind, relation.source !== note)
   if (sample) words.prepend(sample, ' ')
   const item = element(
     'li',
-    relation.kind === 'contradicts' ? 'against' : '',
+    relation.kind === 'contradicts' ? { class: 'against' } : {},
     words,
     link,
-    element('span', 'because', relation.because ?? ''),
+    element('span', { class: 'because' }, relation.because ?? ''),
   )
   item.dataset['with'] = other.id
   return item
@@ -70,13 +68,13 @@ export function notePanel(
   kept: boolean,
   actions: NoteActions,
 ): readonly HTMLElement[] {
-  const title = element('a', '', note.title)
-  const open = element('a', 'map-open', 'Open this note')
+  const title = element('a', {}, note.title)
+  const open = element('a', { class: 'map-open' }, 'Open this note')
   title.href = open.href = noteAddress(note.id)
   const facts = [statusTitles[note.status], `${note.minutes} min`, actions.wasRead(note.id) ? 'read' : '']
-  const summary = element('p', 'summary')
-  const list = element('ul', 'relations', ...relations.map((relation) => relationItem(root, relation, note)))
-  const live = element('div', 'map-live')
+  const summary = element('p', { class: 'summary' })
+  const list = element('ul', { class: 'relations' }, ...relations.map((relation) => relationItem(root, relation, note)))
+  const live = element('div', { class: 'map-live' })
   summaryOf(root, note).then(
     (text) => {
       summary.textContent = text
@@ -96,17 +94,17 @@ export function notePanel(
   }
   const head = [
     closeButton(actions.close),
-    element('p', `status topic-${note.topic}`, facts.filter(Boolean).join(' · ')),
-    element('h2', '', title),
+    element('p', { class: `status topic-${note.topic}` }, facts.filter(Boolean).join(' · ')),
+    element('h2', {}, title),
     summary,
   ]
   if (!kept) return [...head, list]
   actions.live(note, live)
   const also = element(
     'p',
-    'map-also',
-    button('', 'How does it lead to…', () => actions.path(note)),
-    button('', 'What to read first', () => actions.first(note)),
+    { class: 'map-also' },
+    button('How does it lead to…', () => actions.path(note), {}),
+    button('What to read first', () => actions.first(note), {}),
   )
   return [...head, live, list, open, also, actions.saveMenu(note)]
 }

@@ -1,8 +1,9 @@
 /** Which panel stands beside the map: a note's, a path's, what to read first, or the hint. Panels that take more code load when asked for. */
 
+import { element } from '../page/element.ts'
 import { notesRead } from '../page/read-notes.ts'
+import { count } from './count-words.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
-import { count, element } from './map-dom.ts'
 import { notePanel, pointedIn } from './map-panel.ts'
 import type { MapState } from './map-state.ts'
 import { nothingShown, type Shown } from './map-view-model.ts'
@@ -13,13 +14,15 @@ export interface PanelContext {
   readonly shows: (relation: MapRelation) => boolean
   readonly relationsOf: (note: MapNote) => readonly MapRelation[]
   readonly change: (patch: Partial<MapState>) => void
+  /** The code of a panel has been loaded, and it can be shown. */
+  readonly loaded: () => void
 }
 
 type Paths = typeof import('./map-path.ts')
 
 export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapData, context: PanelContext) {
   const hint = [...panel.childNodes]
-  const { change, reasons, say, shows, relationsOf } = context
+  const { change, loaded, reasons, say, shows, relationsOf } = context
   const close = () => change({ note: null, path: null, first: null })
   const at = (id: string | undefined) => data.byId.get(id ?? '') ?? null
   let filled = ''
@@ -35,7 +38,7 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
   }
 
   function saveMenu(note: MapNote | null): HTMLElement {
-    const made = element('details', 'map-save', element('summary', '', 'Save as a file'))
+    const made = element('details', { class: 'map-save' }, element('summary', {}, 'Save as a file'))
     const whole = async () => ({ name: 'map', title: 'The map of the notebook', notes: data.notes, relations: data.relations })
     made.addEventListener(
       'toggle',
@@ -135,9 +138,9 @@ export function createPanels(root: HTMLElement, panel: HTMLElement, data: MapDat
     if ((state.path || first) && !paths) {
       void import('./map-path.ts').then((code) => {
         paths = code
-        change({})
+        loaded()
       })
-      return nothingShown
+      return { ...nothingShown, description: '' }
     }
     if (state.path && paths) return forPath({ ...state, path: state.path }, paths)
     if (first && paths) return forFirst(first, paths)

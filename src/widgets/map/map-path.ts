@@ -4,8 +4,9 @@ import { pathSentences } from '../../graph/path-words.ts'
 import { bestPath, type PathStep } from '../../graph/paths.ts'
 import { readingOrderTo } from '../../graph/reading-order.ts'
 import { noteAddress } from '../../records/address.ts'
+import { element } from '../page/element.ts'
+import { count } from './count-words.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
-import { count, element } from './map-dom.ts'
 import { startFind } from './map-find.ts'
 import { closeButton, sampleOf } from './map-panel.ts'
 
@@ -55,19 +56,19 @@ export function pathPanel(
     readonly say: (text: string) => void
   },
 ): readonly HTMLElement[] {
-  const head = [closeButton(close), element('h2', '', 'How does one note lead to another?')]
+  const head = [closeButton(close), element('h2', {}, 'How does one note lead to another?')]
   const boxes = element(
     'div',
-    'map-ends',
+    { class: 'map-ends' },
     endBox(data, 'from', 'From', from, (note) => asks.choose({ from: note, to })),
     endBox(data, 'to', 'To', to, (note) => asks.choose({ from, to: note })),
   )
-  if (!from || !to) return [...head, boxes, element('p', '', 'Choose two notes; the map draws the best chain of relations between them.')]
-  if (!found) return [...head, boxes, element('p', '', 'No chain of the relations shown joins these two.')]
-  if (found.steps.length === 0) return [...head, boxes, element('p', '', 'These are one note.')]
+  if (!from || !to) return [...head, boxes, element('p', {}, 'Choose two notes; the map draws the best chain of relations between them.')]
+  if (!found) return [...head, boxes, element('p', {}, 'No chain of the relations shown joins these two.')]
+  if (found.steps.length === 0) return [...head, boxes, element('p', {}, 'These are one note.')]
   const minutes = found.notes.reduce((sum, note) => sum + note.minutes, 0)
-  const paragraph = element('p', 'map-chain', 'Reading the reasons …')
-  const list = element('ol', 'relations', ...found.steps.map((step, i) => stepItem(root, step, found.notes[i + 1] as MapNote)))
+  const paragraph = element('p', { class: 'map-chain' }, 'Reading the reasons …')
+  const list = element('ol', { class: 'relations' }, ...found.steps.map((step, i) => stepItem(root, step, found.notes[i + 1] as MapNote)))
   Promise.all(found.notes.map(asks.reasons)).then(
     () => {
       const text = pathSentences(
@@ -86,45 +87,37 @@ export function pathPanel(
       paragraph.textContent = 'The reasons could not be loaded.'
     },
   )
-  const facts = element('p', 'status', `${count(found.steps.length, 'step')} · ${minutes} min to read all`)
+  const facts = element('p', { class: 'status' }, `${count(found.steps.length, 'step')} · ${minutes} min to read all`)
   return [...head, boxes, facts, paragraph, list]
 }
 
 function stepItem(root: HTMLElement, { edge, inverse }: PathStep<Edge>, to: MapNote): HTMLLIElement {
-  const link = element('a', `topic-${to.topic}`, to.title)
+  const link = element('a', { class: `topic-${to.topic}` }, to.title)
   link.href = `#note=${to.id}`
-  const words = element('span', 'words')
+  const words = element('span', { class: 'words' })
   const sample = sampleOf(root, edge.kind, inverse)
   if (sample) words.append(sample)
-  const item = element('li', edge.kind === 'contradicts' ? 'against' : '', words, link)
+  const item = element('li', edge.kind === 'contradicts' ? { class: 'against' } : {}, words, link)
   item.dataset['with'] = to.id
   return item
 }
 
 function endBox(data: MapData, id: string, label: string, note: MapNote | null, choose: (note: MapNote) => void): HTMLElement {
-  const input = element('input')
-  input.id = `map-${id}`
-  input.type = 'search'
-  input.value = note?.title ?? ''
-  input.autocomplete = 'off'
-  input.placeholder = 'Find a note'
-  const list = element('ul')
-  list.id = `map-${id}-found`
-  list.hidden = true
-  list.setAttribute('role', 'listbox')
-  list.setAttribute('aria-label', 'Notes found')
-  for (const [name, value] of Object.entries({
+  const input = element('input', {
+    id: `map-${id}`,
+    type: 'search',
+    autocomplete: 'off',
+    placeholder: 'Find a note',
     role: 'combobox',
     'aria-expanded': 'false',
-    'aria-controls': list.id,
+    'aria-controls': `map-${id}-found`,
     'aria-autocomplete': 'list',
-  })) {
-    input.setAttribute(name, value)
-  }
-  const words = element('label', '', label)
-  words.htmlFor = input.id
+  })
+  input.value = note?.title ?? ''
+  const list = element('ul', { id: `map-${id}-found`, hidden: '', role: 'listbox', 'aria-label': 'Notes found' })
+  const words = element('label', { for: input.id }, label)
   startFind(input, list, data, choose, true)
-  return element('div', 'map-find', words, input, list)
+  return element('div', { class: 'map-find' }, words, input, list)
 }
 
 /** The notes to read before one, in order; the note itself comes last. */
@@ -142,24 +135,28 @@ export function firstPanel(
   const before = order.slice(0, -1)
   const minutes = (notes: readonly MapNote[]) => notes.reduce((sum, each) => sum + each.minutes, 0)
   const item = (each: MapNote): HTMLLIElement => {
-    const link = element('a', `topic-${each.topic}`, each.title)
+    const link = element('a', { class: `topic-${each.topic}` }, each.title)
     link.href = noteAddress(each.id)
     const made = element(
       'li',
-      '',
+      {},
       link,
-      element('span', 'because', [`${each.minutes} min`, wasRead(each.id) ? 'read' : ''].filter(Boolean).join(' · ')),
+      element('span', { class: 'because' }, [`${each.minutes} min`, wasRead(each.id) ? 'read' : ''].filter(Boolean).join(' · ')),
     )
     made.dataset['with'] = each.id
     return made
   }
-  const head = [closeButton(close), element('h2', '', `What to read before “${note.title}”`)]
-  if (before.length === 0) return [...head, element('p', '', 'Nothing: no note is a prerequisite of this one.')]
+  const head = [closeButton(close), element('h2', {}, `What to read before “${note.title}”`)]
+  if (before.length === 0) return [...head, element('p', {}, 'Nothing: no note is a prerequisite of this one.')]
   const unread = before.filter(({ id }) => !wasRead(id))
   const rest = unread.length < before.length ? ` (${minutes(unread)} min unread)` : ''
   return [
     ...head,
-    element('p', 'status', `${count(before.length, 'note')} · ${minutes(before)} min${rest}, then ${note.minutes} min for the note itself`),
-    element('ol', 'relations', ...order.map(item)),
+    element(
+      'p',
+      { class: 'status' },
+      `${count(before.length, 'note')} · ${minutes(before)} min${rest}, then ${note.minutes} min for the note itself`,
+    ),
+    element('ol', { class: 'relations' }, ...order.map(item)),
   ]
 }

@@ -3,8 +3,8 @@ import { type ExportGraph, type ExportNode, toGraphml, toJson, toJsonCanvas, toS
 import type { GraphJson } from '../../graph/graph-json.ts'
 import { labelSize, never, placeLabels } from '../../graph/labels.ts'
 import { textWidth, wrapText } from '../../graph/text-width.ts'
+import { button, element } from '../page/element.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
-import { button, element } from './map-dom.ts'
 
 export interface Part {
   readonly name: string
@@ -90,9 +90,9 @@ export const saveRows = (parts: readonly Savable[], say: (text: string) => void)
   parts.map((part) =>
     element(
       'p',
-      '',
-      element('span', '', `${part.label}: `),
-      ...formats.map(([name, ending, make]) => button('', name, () => void saveAs(part, ending, make, say))),
+      {},
+      element('span', {}, `${part.label}: `),
+      ...formats.map(([name, ending, make]) => button(name, () => void saveAs(part, ending, make, say), {})),
     ),
   )
 

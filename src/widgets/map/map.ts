@@ -6,10 +6,10 @@ import { noteAddress } from '../../records/address.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
 import { createLensSwitch } from './apply-lens.ts'
 import { nextInDirection } from './arrow-navigation.ts'
+import { count } from './count-words.ts'
 import { showKey, startBar } from './map-bar.ts'
 import { startCanvas } from './map-canvas.ts'
 import { createReasons, loadMap, type MapData, type MapNote, type MapRelation, otherEnd, wordsFrom } from './map-data.ts'
-import { count } from './map-dom.ts'
 import { listenToMap } from './map-events.ts'
 import { startFind } from './map-find.ts'
 import type { LensKey, Seen } from './map-lens.ts'
@@ -54,6 +54,7 @@ export async function startMap(page: HTMLElement): Promise<void> {
   let marked: LensKey | null = null
   let seen: Seen | null = null
   let shown: Shown = nothingShown
+  let moves = false
   let writing = 0
 
   const listeners = { onLevel: () => draw(), onRest: () => rested() }
@@ -69,7 +70,7 @@ export async function startMap(page: HTMLElement): Promise<void> {
   const bar = startBar(root, (patch) => change(patch))
   const shows = (relation: MapRelation) => showsRelation(off, relation)
   const relationsOf = (note: MapNote): readonly MapRelation[] => [...note.relations, ...(state.derived ? note.derived : [])].filter(shows)
-  const panels = createPanels(root, panel, data, { reasons, say, shows, relationsOf, change: (patch) => change(patch, true) })
+  const panels = createPanels(root, panel, data, { reasons, say, shows, relationsOf, loaded, change: (patch) => change(patch, true) })
   const applyLens = createLensSwitch(data, (next) => {
     seen = next.seen
     showKey(key, next.seen?.lens ?? null, markKey, next.controls)
@@ -87,6 +88,15 @@ export async function startMap(page: HTMLElement): Promise<void> {
   function refresh(): void {
     shown = panels(state, pointed)
     draw()
+  }
+  /** Brings what is shown into view, where the step asked for it, and announces it. */
+  function arrive(): void {
+    if (moves && shown.notes.length > 0) bringIntoView(view, areaOf(shown.notes, view.scale()))
+    say(shown.description)
+  }
+  function loaded(): void {
+    refresh()
+    arrive()
   }
   function point(note: MapNote | null): void {
     if (note === pointed) return
@@ -129,8 +139,8 @@ export async function startMap(page: HTMLElement): Promise<void> {
     if (note) surface.tab(note)
     if (inPanel) panel?.querySelector<HTMLElement>('h2 a, h2')?.focus({ preventScroll: true })
     if (next.note !== before.note || next.path?.join() !== before.path?.join() || next.first !== before.first) {
-      if (move && shown.notes.length > 0) bringIntoView(view, areaOf(shown.notes, view.scale()))
-      say(shown.description)
+      moves = move
+      arrive()
     } else if (next.off !== before.off) {
       say(
         `${count(data.notes.filter((each) => showsNote(off, each)).length, 'note')} and ${count(data.relations.filter(shows).length, 'relation')} shown.`,
@@ -174,7 +184,8 @@ export async function startMap(page: HTMLElement): Promise<void> {
         if (relation === strong) return
         strong = relation
         draw()
-        if (relation) void reasons(relation.source).then(() => strong === relation && say(describeRelation(relation)))
+        const tell = () => strong === relation && relation && say(describeRelation(relation))
+        if (relation) reasons(relation.source).then(tell, tell)
       },
       choose: (note, touch) => choose(note, touch),
       open: (note) => location.assign(scenario.carry(noteAddress(note.id))),

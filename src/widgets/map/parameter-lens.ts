@@ -3,8 +3,9 @@
 import type { blastRadius, ParameterReach } from '../../scenario/blast-radius.ts'
 import { calculatorInCondition } from '../../scenario/condition.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
+import { element } from '../page/element.ts'
+import { count } from './count-words.ts'
 import type { MapData, MapNote } from './map-data.ts'
-import { count, element } from './map-dom.ts'
 import { lensOf, type Seen, stylesOf } from './map-lens.ts'
 
 export interface Reach {
@@ -57,7 +58,7 @@ export function reachList(reaches: readonly Reach[], chosen: Reach, choose: (id:
   const list = element('select')
   list.setAttribute('aria-label', 'Parameter')
   for (const { id, label, low, high } of reaches) {
-    const option = element('option', '', `${label} (${count(new Set([...low, ...high]).size, 'note')})`)
+    const option = element('option', {}, `${label} (${count(new Set([...low, ...high]).size, 'note')})`)
     option.value = id
     option.selected = id === chosen.id
     list.append(option)

@@ -1,5 +1,7 @@
 /** How much of a neighbourhood is shown: one step or two, and relations that lead out, in, or both. */
-import { button, count, element } from '../map/map-dom.ts'
+
+import { count } from '../map/count-words.ts'
+import { button, element } from '../page/element.ts'
 
 export type Ways = 'both' | 'out' | 'in'
 
@@ -15,21 +17,26 @@ export function controlNeighbourhood(section: HTMLElement, reach: Reach, say: (t
   section.querySelector('.neighbourhood-reach')?.remove()
   const items = section.querySelectorAll('.relations > li').length
   if (items === 0) return
+  const choice = (text: string, choose: () => void) =>
+    button(
+      text,
+      () => {
+        choose()
+        void show(true)
+      },
+      {},
+    )
   const depth = ([1, 2] as const).map((steps) =>
-    button('', steps === 1 ? 'one step' : 'two steps', () => {
+    choice(steps === 1 ? 'one step' : 'two steps', () => {
       reach.depth = steps
-      void show(true)
     }),
   )
   const ways = (['both', 'out', 'in'] as const).map((way) =>
-    button('', wayWords[way], () => {
+    choice(wayWords[way], () => {
       reach.ways = way
-      void show(true)
     }),
   )
-  const controls = element('p', 'neighbourhood-reach', ...depth, ' ', ...ways)
-  controls.setAttribute('role', 'group')
-  controls.setAttribute('aria-label', 'How much is shown')
+  const controls = element('p', { class: 'neighbourhood-reach', role: 'group', 'aria-label': 'How much is shown' }, ...depth, ' ', ...ways)
   section.querySelector('figure')?.before(controls)
 
   async function show(tell: boolean): Promise<void> {

@@ -5,7 +5,7 @@
 
 import { curve } from '../../graph/edge-marks.ts'
 import { noteAddress } from '../../records/address.ts'
-import { element } from '../map/map-dom.ts'
+import { element } from '../page/element.ts'
 import { fetchPage } from '../page/fetch-page.ts'
 
 /** Half the side of the square on which the second notes stand, about the middle of the drawing. */
@@ -90,9 +90,8 @@ function link({ id, title, topic, words }: Second, parent: string, at: { readonl
 }
 
 function listItem({ id, title, topic, kind, way, words, because }: Second): HTMLLIElement {
-  const to = element('a', topic, title)
-  to.href = noteAddress(id)
-  const item = element('li', '', element('span', 'words', words), to, element('span', 'because', because))
+  const to = element('a', { class: topic, href: noteAddress(id) }, title)
+  const item = element('li', {}, element('span', { class: 'words' }, words), to, element('span', { class: 'because' }, because))
   Object.assign(item.dataset, { kind, way, with: id })
   return item
 }
@@ -115,7 +114,7 @@ export async function addDepth(section: HTMLElement): Promise<number> {
   for (const id of ids) {
     const item = items.find((each) => each.dataset['with'] === id)
     const seconds = found.get(id) ?? []
-    if (seconds.length > 0) item?.append(element('ul', 'relations second', ...seconds.map(listItem)))
+    if (seconds.length > 0) item?.append(element('ul', { class: 'relations second' }, ...seconds.map(listItem)))
   }
   draw(section, found)
   return new Set([...found.values()].flat().map(({ id }) => id)).size

@@ -1,16 +1,11 @@
-/** The panel “Compare” of a figure: the reader's scenario beside another, both results, and how much of the gap each assumption explains. */
+/** The panel “Compare” of a figure: the reader's scenario beside another, and both results. */
 import { computed, effect, signal } from '@preact/signals-core'
-import type { ComponentChildren } from 'preact'
 import { h, render } from 'preact'
-import type { InputValue, Output, OutputValue } from '../../calculators/spec/spec.ts'
+import type { Output, OutputValue } from '../../calculators/spec/spec.ts'
 import { printQuantity } from '../../quantities/print-quantity.ts'
-import type { Part } from '../../scenario/attribution.ts'
 import { outputOf } from '../../scenario/calculator-lookup.ts'
-import { controlOf, parameterControl } from '../../scenario/input-control.ts'
-import { labelOf } from '../../wording/assumption-changes.ts'
-import { differenceWords, effectWords, explanationWords, factorWords } from '../../wording/gap-explanation.ts'
-import { valueWords } from '../../wording/input-facts.ts'
-import type { FigureState } from '../calculator/figure-state.ts'
+import { controlOf } from '../../scenario/input-control.ts'
+import { differenceWords, factorWords } from '../../wording/gap-explanation.ts'
 import type { PanelContext } from '../calculator/panel.ts'
 import { reactive } from '../calculator/reactive.ts'
 import { element } from '../page/element.ts'
@@ -18,14 +13,10 @@ import { ownScenarios } from '../scenario/browser-own-scenarios.ts'
 import { choicesOf } from '../scenario/compare-choice.ts'
 import { loadParseTexts } from '../scenario/load-parse-texts.ts'
 import { loadScenarios } from '../scenario/load-scenarios.ts'
+import { Explained, type CompareProps as Props } from './compare-explanation.tsx'
 import type { CompareState } from './compare-state.ts'
-import { createCompareState, numbersOf, valueIn } from './compare-state.ts'
-
-interface Props {
-  readonly of: CompareState
-}
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+import { createCompareState } from './compare-state.ts'
+import { TableScroller } from './table-scroller.tsx'
 
 const openScenarios = () => void import('../scenario/scenario-dialog.ts').then((module) => module.openScenarios())
 
@@ -55,15 +46,6 @@ const Chooser = reactive<Props>(() => ({
   ),
 }))
 
-/** A wide table scrolls in its own box, by the keyboard too. */
-const Scroller = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => (
-  // biome-ignore lint/a11y/useSemanticElements: a table in a box, not a group of fields.
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it.
-  <div class="table-scroll" tabIndex={0} role="group" aria-label={label}>
-    {children}
-  </div>
-)
-
 const print = (value: OutputValue | undefined, { unit, digits }: Output): string =>
   printQuantity(value, unit, digits === undefined ? {} : { digits })
 
@@ -76,7 +58,7 @@ const against = (ours: OutputValue | undefined, theirs: OutputValue | undefined,
 
 const Results = reactive<Props>(() => ({
   draw: ({ of: { figure, other, choice } }) => (
-    <Scroller label="Both results">
+    <TableScroller label="Both results">
       <table class="compare-results">
         <thead>
           <tr>
@@ -108,119 +90,8 @@ const Results = reactive<Props>(() => ({
           })}
         </tbody>
       </table>
-    </Scroller>
+    </TableScroller>
   ),
-}))
-
-const keyWords = (key: string, value: InputValue, { book, catalogue }: FigureState): string => {
-  const parameter = book.parameters[key]
-  if (parameter) return valueWords(parameterControl(parameter, book), value)
-  const [id = '', name = ''] = key.split('.')
-  const calculator = catalogue.find((each) => each.id === id)
-  const control = calculator && controlOf(calculator, name, book)
-  return control ? valueWords(control, value) : String(value)
-}
-
-const percent = (share: number): string => printQuantity(share, 'share', { digits: 2 })
-
-const PartRow = reactive<{ readonly part: Part; readonly oneWay: boolean } & Props>(() => ({
-  draw: ({ part, oneWay, of }) => {
-    const { figure, assumptions, explanation } = of
-    const words = (value: InputValue | undefined, under: typeof assumptions.value) =>
-      keyWords(part.key, valueIn(part.key, value, figure, under), figure)
-    return (
-      <tr>
-        <th scope="row">
-          {upperFirst(labelOf(part.key, figure) ?? part.key)}
-          <span class="compare-values">
-            {words(part.from, assumptions.value)} → <b>{words(part.to, figure.assumptions.value)}</b>
-          </span>
-        </th>
-        <td class="number">{explanation.value && effectWords(part.part, explanation.value)}</td>
-        {oneWay && <td class="number">{percent(part.share)}</td>}
-      </tr>
-    )
-  },
-}))
-
-const OutputChooser = reactive<Props>(() => ({
-  draw: ({ of: { figure, output } }) => {
-    const names = numbersOf(figure)
-    if (names.length < 2) return <>{outputOf(figure.calculator, output.value)?.label}</>
-    return (
-      <select
-        aria-label="The result that is explained"
-        value={output.value}
-        onChange={(event) => {
-          output.value = event.currentTarget.value
-        }}
-      >
-        {names.map((name) => (
-          <option key={name} value={name}>
-            {outputOf(figure.calculator, name)?.label}
-          </option>
-        ))}
-      </select>
-    )
-  },
-}))
-
-/** Why there is nothing to explain, in a sentence. */
-const nothingWords = ({ figure, other, output, choice }: CompareState): string => {
-  const [ours, theirs] = [figure.evaluation.value.outputs[output.value], other.value.outputs[output.value]]
-  if (typeof ours !== 'number' || typeof theirs !== 'number') return 'One of the two has no number here, so there is no gap to explain.'
-  if (ours === theirs)
-    return `Nothing that counts here differs between yours and “${choice.value.title}”. Move an assumption, or choose another scenario above.`
-  return 'Some of the values cannot be had together here, so the gap cannot be shared out between them.'
-}
-
-const Explained = reactive<Props>(() => ({
-  draw: ({ of }) => {
-    const { explanation, figure, choice } = of
-    const found = explanation.value
-    const oneWay = found?.parts.every(({ share }) => share >= 0) ?? false
-    const words = found && explanationWords(found, figure)
-    return (
-      <>
-        <p class="compare-what">
-          What explains the gap: <OutputChooser of={of} />
-        </p>
-        <p class="compare-words" aria-live="polite">
-          {words ?? nothingWords(of)}
-        </p>
-        {found && found.parts.length > 0 && (
-          <Scroller label="What each assumption explains">
-            <table class="compare-parts">
-              <thead>
-                <tr>
-                  <th scope="col">Assumption, from “{choice.value.title}” to yours</th>
-                  <th scope="col" class="number">
-                    Explains
-                  </th>
-                  {oneWay && (
-                    <th scope="col" class="number">
-                      Of the gap
-                    </th>
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {found.parts.map((part) => (
-                  <PartRow key={part.key} part={part} oneWay={oneWay} of={of} />
-                ))}
-              </tbody>
-            </table>
-          </Scroller>
-        )}
-        {found && found.parts.length > 1 && (
-          <p class="compare-note">
-            Each assumption’s effect on the way from one to the other, averaged over {found.exact ? 'every order' : 'many orders'} in which
-            they could change (Shapley 1953); together the effects {found.scale === 'log' ? 'multiply' : 'add up'} to the whole.
-          </p>
-        )}
-      </>
-    )
-  },
 }))
 
 const Panel = reactive<Props>(() => ({

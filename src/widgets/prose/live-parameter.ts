@@ -1,12 +1,13 @@
 /** A parameter in a sentence that the reader changes: dragged, stepped with the arrow keys, or typed after a click, Enter or a digit. */
 import { editText } from '../../quantities/edit-text.ts'
 import { parameterControl, type QuantityControl } from '../../scenario/input-control.ts'
-import { entryText, splitEntries } from '../../scenario/scenario-text.ts'
+import { splitEntries } from '../../scenario/scenario-text.ts'
 import { positionOf, steps, valueAt } from '../calculator/slider-scale.ts'
 import { element } from '../page/element.ts'
 import { fetchBook } from '../page/fetch-book.ts'
 import type { HeldEvent } from '../page/held-events.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
+import { setValues } from '../scenario/entry-values.ts'
 import { loadParseTexts } from '../scenario/load-parse-texts.ts'
 
 /** Pixels of a drag for one step of the scale, and the least that is a drag. */
@@ -83,7 +84,7 @@ const openField = (parameter: HTMLElement, id: string, control: QuantityControl,
 }
 
 const change = (id: string, value: number, control: QuantityControl): void =>
-  scenario.set({ [id]: value === control.parameter?.best ? null : entryText(value) })
+  setValues({ [id]: value === control.parameter?.best ? undefined : value })
 
 /** Dragged along the line it changes, pressed it opens. A finger that scrolls the page over it leaves it as it was. */
 const startDrag = (element: HTMLElement, id: string, control: QuantityControl): void => {

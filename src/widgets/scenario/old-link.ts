@@ -118,7 +118,9 @@ const lostWords = (results: readonly Result[]): readonly string[] =>
 const listOf = (texts: readonly string[]): HTMLElement => {
   const list = element('ul')
   list.append(...texts.slice(0, mostListed).map((text) => element('li', {}, text)))
-  if (texts.length > mostListed) list.append(element('li', {}, `${texts.length - mostListed} more numbers on this page have changed.`))
+  const more = texts.length - mostListed
+  if (more > 0)
+    list.append(element('li', {}, `${more} more ${more === 1 ? 'number' : 'numbers'} on this page ${more === 1 ? 'has' : 'have'} changed.`))
   return list
 }
 

@@ -31,6 +31,9 @@ const describe = async (text: string): Promise<string> => {
   return `${counted(changes.length)}: ${changes.slice(0, mostWords).map(changeWords).join(', ')}${rest}.${lost}`
 }
 
+/** Calls `show` with the description, and not at all when the book does not arrive: what is shown then stays. */
+const describeOnArrival = (text: string, show: (words: string) => void): void => void describe(text).then(show, () => undefined)
+
 const sorted = (text: string): string => Object.entries(splitEntries(text)).map(String).sort().join()
 /** Whether this scenario is what is in force. */
 export const isInForce = (text: string): boolean => sorted(text) === sorted(scenario.get().text)
@@ -96,7 +99,7 @@ const remove = (own: OwnScenario, { say }: Shelf): void => {
 const itemOf = (own: OwnScenario, shelf: Shelf): HTMLElement => {
   const item = element('li')
   const words = element('p', { class: 'shelf-words' }, counted(Object.keys(splitEntries(own.text)).length))
-  void describe(own.text).then((text) => {
+  describeOnArrival(own.text, (text) => {
     words.textContent = text
   })
   const actions = element('p', { class: 'shelf-actions' })
@@ -145,7 +148,7 @@ export const startShelf = (root: HTMLElement): void => {
         ? 'Nothing is changed now. Move an assumption in a calculator or in a sentence, or take one of the scenarios, and keep it here under a name of your own. It stays on this device.'
         : `Changed now: ${counted(changed)}.`
     if (changed > 0)
-      void describe(text).then((words) => {
+      describeOnArrival(text, (words) => {
         if (scenario.get().text === text) now.textContent = `Changed now: ${words}`
       })
   }

@@ -8,7 +8,8 @@
  * - **on**: the version of the book that a link was made with (`?on=2026-11-21`); it goes into every address that holds a scenario.
  * - **show**: what a figure shows, no value (`?show=calc-training-run.view:runs`): its chart, an open panel; it stays on the page too.
  *
- * It holds texts, not values, so that a page loads no model before it is needed. Effects come as an argument.
+ * It holds texts, not values, so that a page loads no model before it is needed; `entry-values.ts` has the values. Effects come as an
+ * argument.
  */
 import { changeEntries, joinEntries, splitEntries, withQuery } from '../../scenario/scenario-text.ts'
 
