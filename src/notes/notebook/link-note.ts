@@ -8,7 +8,7 @@ import type { Citation, ComponentUse, LinkedNote, LinkedPart, NotePart, NoteReco
 import { labelOfKey, type Source, sourceLabel } from '../../records/source.ts'
 import { inWords } from '../language/sentences.ts'
 import { wikilinkStart } from '../render/markup.ts'
-import { sourceBrackets, sourceUnknown } from '../rules/citation.ts'
+import { reportUnknownSource } from '../rules/citation.ts'
 import { linkAmbiguous, linkHeading, linkRenamed, linkUnknown } from '../rules/wikilink.ts'
 import { digestOf } from '../text/digest.ts'
 import { escapeHtml } from '../text/html.ts'
@@ -165,28 +165,9 @@ function citedOf(record: NoteRecord, { sources, broken }: LinkContext, report: R
   const cited = new Set<string>()
   for (const { key, place } of record.citations) {
     if (Object.hasOwn(sources, key)) cited.add(key)
-    else if (!broken.has(`source:${key}`))
-      report(
-        sourceUnknown,
-        { start: place, mark: keyMark },
-        {
-          message: `No source has the key “${key}”.`,
-          hint: 'Add it to a .bib file in the folder sources.',
-          suggestions: nearest(key, Object.keys(sources)),
-        },
-      )
+    else if (!broken.has(`source:${key}`)) reportUnknownSource(key, sources, { start: place, mark: keyMark }, report)
   }
   return [...cited]
-}
-
-function tellBracketed({ bracketed }: ParsedNote, { sources }: LinkContext, report: Report): void {
-  for (const { key, place } of bracketed)
-    if (Object.hasOwn(sources, key))
-      report(
-        sourceBrackets,
-        { start: place, mark: /^\[[\w:.-]+/ },
-        { message: `“[${key}]” is printed as it stands, and cites nothing.`, hint: `Write [@${key}].` },
-      )
 }
 
 /** HTML as it grows. The source notes of a citation within a sidenote wait for that sidenote's end. */
@@ -238,7 +219,6 @@ function inPlainWords(resolved: readonly Resolved[], citations: readonly Citatio
 export function linkNote(parsed: ParsedNote, record: NoteRecord, context: LinkContext, report: Report): LinkedNote {
   const resolved = record.links.map((link) => resolveLink(link, record, context, report))
   const cited = citedOf(record, context, report)
-  tellBracketed(parsed, context, report)
   const numbering: Numbering = { cited, noted: new Set() }
   const body = createBody()
   const open: boolean[] = []

@@ -1,14 +1,13 @@
 /** Reads everything that is not a note (sources, parameters, data sets, scenarios) and checks these against each other. */
 import { calculators } from '../../calculators/index.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { nearest } from '../../diagnostics/near.ts'
 import type { Dataset } from '../../records/dataset.ts'
 import { dictionary } from '../../records/dictionary.ts'
 import type { Parameter } from '../../records/parameter.ts'
 import type { Scenario } from '../../records/scenario.ts'
 import type { Source } from '../../records/source.ts'
 import { type Book, bookOf } from '../../scenario/parameter-book.ts'
-import { sourceUnknown } from '../rules/citation.ts'
+import { reportUnknownSource } from '../rules/citation.ts'
 import { dataPair } from '../rules/data.ts'
 import { parameterDuplicate } from '../rules/parameter.ts'
 import { sourceDuplicate } from '../rules/source.ts'
@@ -171,11 +170,7 @@ export async function readBookFiles(files: readonly ContentFile[], cache?: strin
   const scenarios = joinScenarios(textsOf('scenario'), book, reading)
   for (const { key, file, where } of reading.mentions) {
     if (Object.hasOwn(sources, key) || reading.broken.has(`source:${key}`)) continue
-    reportIn(file, reading.diagnostics)(sourceUnknown, where, {
-      message: `No source has the key “${key}”.`,
-      hint: 'Add it to a .bib file in the folder sources.',
-      suggestions: nearest(key, Object.keys(sources)),
-    })
+    reportUnknownSource(key, sources, where, reportIn(file, reading.diagnostics))
   }
   return {
     sources,

@@ -112,7 +112,7 @@ export const withDollars = (text: string): string =>
     return inner !== undefined && inPairs(inner) ? withScripts(match) : match.replaceAll('$', '{\\$}')
   })
 
-/** The entry as Citation.js takes it: what is ignored left out, dollar signs told apart, the year of a date as the year. */
+/** The entry as Citation.js expects it: no ignored fields, dollar signs escaped unless they begin a formula, the year of a date as year. */
 function readable({ type, label, properties }: BibEntry): BibEntry {
   const kept = Object.entries(properties).filter(([field]) => fields.has(field) && field !== 'date')
   const read = kept.map(([field, value]) => [field, verbatim.has(field) ? value : withDollars(String(value))] as const)

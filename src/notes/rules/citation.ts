@@ -1,9 +1,11 @@
-/** Citations, and the keys of sources that they name. Whether there are such sources is checked where a note is linked to them. */
+/** Citations, and the keys of sources that they name. Keys are looked up where a note or a file is linked to its sources. */
 import type { Text } from 'mdast'
+import { nearest } from '../../diagnostics/near.ts'
 import type { BracketedKey } from '../../records/note.ts'
 import { type NodeChecks, placeWithin, reportFirst, writtenAs } from '../checks/node-context.ts'
+import type { NotebookChecks } from '../checks/notebook-context.ts'
 import { readCitations } from '../language/parse-citation.ts'
-import { placeOf, quote } from '../text/report.ts'
+import { placeOf, quote, type Report, type Where } from '../text/report.ts'
 import { noteLinkText } from './link.ts'
 import type { Rule } from './rule.ts'
 
@@ -73,4 +75,24 @@ export function bracketedIn(node: Text, source: string): readonly BracketedKey[]
     key: groups?.['key'] ?? '',
     place: placeWithin(node, written, index),
   }))
+}
+
+/** Reports keys of sources in brackets, without their @. */
+export const notebookChecks: NotebookChecks = ({ book: { sources } }) => ({
+  note({ parsed, report }) {
+    for (const { key, place } of parsed.bracketed)
+      if (Object.hasOwn(sources, key))
+        report(
+          sourceBrackets,
+          { start: place, mark: /^\[[\w:.-]+/ },
+          { message: `“[${key}]” is printed as it stands, and cites nothing.`, hint: `Write [@${key}].` },
+        )
+  },
+})
+
+/** Reports a key that no source has. */
+export function reportUnknownSource(key: string, sources: Readonly<Record<string, unknown>>, where: Where, report: Report): void {
+  const suggestions = nearest(key, Object.keys(sources))
+  const hint = 'Add it to a .bib file in the folder sources.'
+  report(sourceUnknown, where, { message: `No source has the key “${key}”.`, hint, suggestions })
 }
