@@ -182,14 +182,9 @@ interface ReadRow {
 /** One row; null, with a report, when it has another number of cells than the table. */
 function readRow({ record, info }: Line, columns: readonly Column[], file: TextFile, report: Report): ReadRow | null {
   if (record.length !== columns.length) {
-    report(
-      dataCell,
-      { start: { line: info.lines, column: 1 } },
-      {
-        message: `This row has ${record.length} cells; the table has ${columns.length} columns.`,
-        hint: 'A cell that holds a comma stands in "…".',
-      },
-    )
+    const message = `This row has ${record.length} cells; the table has ${columns.length} columns.`
+    const hint = 'A cell that holds a comma stands in "…".'
+    report(dataCell, { start: { line: info.lines, column: 1 } }, { message, hint })
     return null
   }
   const row: Record<string, Cell> = {}
