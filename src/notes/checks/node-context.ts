@@ -1,4 +1,4 @@
-/** What the checks of a note's tree are and are told: visitors by type of node, as in ESLint, and where a node stands. */
+/** The shape of a check of a note's tree, and the context that it gets: visitors by type of node, as in ESLint, and a node's ancestors. */
 import type { Node, Nodes, Paragraph, Parent, Text } from 'mdast'
 import type { Place } from '../../diagnostics/diagnostic.ts'
 import type { CaptionNode } from '../language/captions.ts'
@@ -6,7 +6,7 @@ import type { Rule } from '../rules/rule.ts'
 import { placeAt } from '../text/read-text.ts'
 import type { Report, Words } from '../text/report.ts'
 
-/** What a node stands in. */
+/** The ancestors of a node, as far as checks need them. */
 export interface Ancestors {
   readonly heading: boolean
   readonly link: boolean

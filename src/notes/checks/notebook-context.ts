@@ -1,4 +1,4 @@
-/** What the checks of a whole notebook are and are told. They run when all notes are linked. */
+/** The shape of a check of the whole notebook, and the context that it gets. These checks run when all notes are linked. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { GraphProblem } from '../../graph/graph.ts'
 import type { LinkedNote, NoteRecord, ParsedNote } from '../../records/note.ts'
@@ -54,7 +54,7 @@ export interface NotebookVisitors {
 /** Makes the checks for one notebook. */
 export type NotebookChecks = (notebook: NotebookContext) => NotebookVisitors
 
-/** The rest of the line on which a key of the frontmatter stands. */
+/** Marks the rest of the line, for a problem of a key in the frontmatter. */
 export const lineMark = /^.*\S/
 
 /** A function that reports a name of a note which another note has had. `path` is where in the frontmatter the name stands. */

@@ -9,7 +9,7 @@ export interface Address {
   /** Empty, or with its `?`. */
   readonly query: string
   readonly hasHash: boolean
-  /** Written with the name of the site before it. */
+  /** Whether the address is written with the name of the site. */
   readonly whole: boolean
   /** The address of the note that the link stands in. */
   readonly own: string
@@ -36,7 +36,7 @@ export function ownAddressOf(url: string, id: string, site: string): Address | n
   return { path: decode(path), anchor, query: search, hasHash: url.includes('#') && !/#:~:/.test(url), whole, own }
 }
 
-/** An address as the site writes it: lower case, single slashes, one at the end, no name of a file. */
+/** A path as the site writes it: lower case, single slashes, one at the end, no name of a file. */
 export const tidy = (path: string): string =>
   `${path
     .toLowerCase()
@@ -47,5 +47,5 @@ export const tidy = (path: string): string =>
 /** The last part of a path. */
 export const lastOf = (path: string): string => path.split('/').findLast((part) => part !== '') ?? ''
 
-/** Parts of a list that a large notebook has on pages of their own. */
+/** A part of a list, which a large notebook has on a page of its own. */
 export const listPart = /^\/(?:notes|search|map)\/[^/]+\/\d+\/$/

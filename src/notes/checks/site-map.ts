@@ -1,5 +1,5 @@
 /**
- * The addresses of the built site, as far as a note may link them: what the notebook makes pages and files of, and what is always there.
+ * The addresses of the built site that a note may link: pages and files made from the notebook, and those that every site has.
  * `site-map.test.ts` holds the list against `src/pages`, and `tests/site/links.test.ts` all of it against the built site.
  */
 
@@ -33,9 +33,9 @@ import type { NotebookImage } from '../notebook/contents.ts'
 export const usualSite = 'https://isoflop.example'
 
 export interface SitePage {
-  /** The anchors on the page that last; null when they are not known, and any will do. */
+  /** The permanent anchors of the page; null when they are not known and any is accepted. */
   readonly anchors: () => ReadonlySet<string> | null
-  /** How a note links the page, with one of its anchors or without; null when only its address will do. */
+  /** The wikilink for the page, with one of its anchors or without; null when it can only be linked by address. */
   readonly wikilink: (anchor: string) => string | null
 }
 
@@ -46,7 +46,7 @@ export interface SiteMap {
   readonly moved: ReadonlyMap<string, string>
 }
 
-/** What of a notebook makes pages and files. */
+/** The parts of a notebook that pages and files are made from. */
 export interface SiteSource {
   readonly notes: readonly LinkedNote[]
   readonly sources: Readonly<Record<string, Source>>
@@ -72,7 +72,7 @@ export const fixedFiles = [
   ...['/api/search.json', '/favicon.svg', '/map/drawing.json'],
 ] as const
 
-/** Files of `src/pages` that are made for each note, calculator, data set and so on. Parts of long lists are not to be linked: they move. */
+/** Files of `src/pages` that are made for each note, calculator, data set and so on. Parts of long lists may not be linked, because their content moves. */
 export const madePages = [
   ...['/calculators/[id]/', '/calculators/[id].py', '/data/[set]/', '/data/[set].csv', '/diagnostics/[...code]/', '/embed/[id]/'],
   ...['/map/[...list]/', '/notes/[...part]/', '/notes/[id]/', '/notes-images/[...path]', '/search/[...part]/', '/topics/[topic]/'],
@@ -86,7 +86,7 @@ const page = (anchors: Iterable<string>, wikilink: SitePage['wikilink'] = noLink
   wikilink,
 })
 
-/** The headings of a page that is written by hand; null where its source is not at hand. */
+/** The headings of a page that is written by hand; null where its source cannot be read. */
 function editorialAnchors(name: string): ReadonlySet<string> | null {
   let text: string
   try {
@@ -106,7 +106,7 @@ const calculatorAnchors = (figure: string, id: string): string[] => {
   return calculator ? [figure, ...Object.keys(inputsOf(calculator)).map((input) => `${figure}-${input}`)] : [figure]
 }
 
-/** What a note's components are reached by; the second of the same has a number. */
+/** The anchors of a note's components; the second of the same component has a number. */
 function figureAnchors({ components }: NoteRecord): string[] {
   const seen = new Map<string, number>()
   return components.flatMap(({ name, attributes }) => {
@@ -120,7 +120,7 @@ function figureAnchors({ components }: NoteRecord): string[] {
   })
 }
 
-/** The parts that a note's page adds to the text. Two of them are there when there is something to list. */
+/** The parts that a note's page adds to the text. Two of them exist only when there is something to list. */
 const notePageParts = ['neighbourhood', 'mentions', 'related', 'sources']
 
 function noteAnchors({ record, parts, cited }: LinkedNote): ReadonlySet<string> {
@@ -136,7 +136,7 @@ function noteAnchors({ record, parts, cited }: LinkedNote): ReadonlySet<string> 
   ])
 }
 
-/** Those of a kind that are there with a mistake in them. */
+/** The ids of entries of a kind that exist but have a mistake. */
 const brokenOf = ({ broken }: SiteSource, kind: string): string[] =>
   [...broken].flatMap((each) => (each.startsWith(`${kind}:`) ? [each.slice(kind.length + 1)] : []))
 
@@ -180,10 +180,10 @@ function lists(source: SiteSource): Record<(typeof listPages)[number], SitePage>
   }
 }
 
-/** What the map reads after its `#`: `note=kv-cache&lens=status`. */
+/** The state that the map reads after its `#`, such as `note=kv-cache&lens=status`. */
 const mapState = /^(?:(?:note|topic|path|first|off|lens|of|derived|at)=[\w.,-]*(?:&|$))+$/
 
-/** Whether the map can open in the state that is asked; the notes and topics in it are to be there. */
+/** Whether the map can open in a state: the notes and topics in it must exist. */
 export function isMapState(anchor: string, pages: SiteMap['pages']): boolean {
   if (!mapState.test(anchor)) return false
   const asked = [...anchor.matchAll(/(?:^|&)(note|topic|path|first)=([^&]*)/g)]

@@ -13,7 +13,7 @@ export interface Refusal {
 const blankOrBackslash = /[\u0000-\u0020\u007f\\]/
 const allowed = /^(?:https:\/\/[^/\\?#]|#|\/(?![/\\]))/i
 
-/** The address, and what it becomes when percent signs are decoded once, twice, three times; null when they cannot be. */
+/** The address as written and percent-decoded once, twice and three times; null when it cannot be decoded. */
 function decodings(url: string): string[] | null {
   const forms = [url]
   try {
@@ -28,7 +28,8 @@ function decodings(url: string): string[] | null {
   return forms
 }
 
-function sayWhy(url: string): Refusal {
+/** Why a link may not go to an address. */
+function describeRefusal(url: string): Refusal {
   const shown = quote(url, 50)
   if (/^http:/i.test(url)) return { message: `“${shown}” is not encrypted.`, hint: 'Write https: if the site has it; nearly all do.' }
   if (/^mailto:/i.test(url))
@@ -42,7 +43,7 @@ function sayWhy(url: string): Refusal {
   }
 }
 
-/** `./kv-cache.mdx#Its size` as other tools link a note; null for any other address. Whether there is such a note is known later. */
+/** Reads `./kv-cache.mdx#Its size`, as other tools link a note; null for any other address. Whether the note exists is checked later. */
 export function fileOf(url: string): { readonly name: string; readonly heading: string } | null {
   const written = decodings(url)?.at(-1) ?? ''
   const { name, heading = '' } =
@@ -50,7 +51,7 @@ export function fileOf(url: string): { readonly name: string; readonly heading: 
   return name === undefined || written.startsWith('/') ? null : { name, heading }
 }
 
-/** Null when a link may go there. */
+/** Why a link may not go to an address; null when it may. */
 export function judgeUrl(url: string): Refusal | null {
   const file = fileOf(url)
   if (file)
@@ -60,13 +61,13 @@ export function judgeUrl(url: string): Refusal | null {
     }
   if (url === '') return { message: 'The link goes nowhere.', hint: 'Write an address in the brackets, or link a note as [[id]].' }
   if (blankOrBackslash.test(url))
-    return { ...sayWhy(url), message: `The address “${quote(url, 50)}” holds a space, backslash or control character.` }
+    return { ...describeRefusal(url), message: `The address “${quote(url, 50)}” holds a space, backslash or control character.` }
   const forms = decodings(url)
   if (forms === null)
     return { message: `The address “${quote(url, 50)}” has a % that means nothing.`, hint: 'Write %25 for a percent sign.' }
   const [hidden] = decodedUnseen(forms.slice(1), url)
   if (hidden !== undefined) return describeDecoded(hidden)
-  if (forms.some((form) => !allowed.test(form))) return sayWhy(url)
+  if (forms.some((form) => !allowed.test(form))) return describeRefusal(url)
   if (!/^https:/i.test(url)) return null
   const parsed = URL.canParse(url) ? new URL(url) : null
   if (parsed === null || !parsed.hostname.includes('.'))
@@ -78,8 +79,8 @@ export function judgeUrl(url: string): Refusal | null {
 
 export const isExternal = (url: string): boolean => /^https:/i.test(url)
 
-/** As it goes into `href`, before it is escaped. */
+/** The address for `href`, before it is escaped as HTML. */
 export const hrefOf = (url: string): string => normalizeUri(url)
 
-/** An image of a note: a file beside it. */
+/** The address of an image of a note: a file beside it. */
 export const imagePattern = /^\.\/[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpg|jpeg|webp|avif)$/

@@ -1,5 +1,5 @@
 /**
- * L3: walks the tree right after the parse and runs the checks of `rules/` on each node. Nothing is changed or dropped here; a note with an
+ * Walks the tree right after the parse and runs the checks of `rules/` on each node. Nothing is changed or dropped here; a note with an
  * error is not rendered.
  */
 
@@ -16,7 +16,7 @@ import { type Ancestors, type NodeContext, writtenAs } from './node-context.ts'
 
 const links = new Set(['link', 'linkReference', 'wikilink'])
 
-/** What the children of a node stand in. */
+/** The ancestors of a node's children. */
 const ancestorsWithin = (node: Node, { heading, link, footnote, caption }: Ancestors): Ancestors => ({
   heading: heading || node.type === 'heading',
   link: link || links.has(node.type),

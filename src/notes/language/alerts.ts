@@ -10,16 +10,16 @@ export interface Alert {
   readonly children: Blockquote['children']
 }
 
-/** What starts like an alert and is none. */
+/** A quote that starts like an alert but is not a valid one. */
 export interface WrongAlert {
   readonly wrong: 'word' | 'line' | 'empty'
-  /** What stands in the mark, and after it on its line: a sign, as other tools have it for a quote that folds, and words. */
+  /** The word in the mark; then the sign and the text after it on its line, which other tools read as a fold and a title. */
   readonly word: string
   readonly fold: string
   readonly title: string
 }
 
-/** Null: a plain quote. */
+/** Null for a plain quote. */
 export type AlertRead = Alert | WrongAlert | null
 
 const mark = /^\[!([^\]\n]*)\]([+-]?)[ \t]*/
@@ -35,14 +35,14 @@ export function readAlert(quote: Blockquote, source: string): AlertRead {
   if (text?.type !== 'text' || !match || source[text.position?.start.offset ?? 0] === '\\') return null
   const word = match[1] ?? ''
   const rest = text.value.slice(match[0].length)
-  const said = { word, fold: match[2] ?? '', title: rest.split('\n', 1)[0]?.trim() ?? '' }
-  if (!isAlertKind(word)) return { wrong: 'word', ...said }
-  if (said.fold !== '') return { wrong: 'line', ...said }
+  const written = { word, fold: match[2] ?? '', title: rest.split('\n', 1)[0]?.trim() ?? '' }
+  if (!isAlertKind(word)) return { wrong: 'word', ...written }
+  if (written.fold !== '') return { wrong: 'line', ...written }
   const next = inline[0]
   const broken = rest === '' && next?.type === 'break'
-  if (rest !== '' ? !rest.startsWith('\n') : next !== undefined && !broken) return { wrong: 'line', ...said }
+  if (rest !== '' ? !rest.startsWith('\n') : next !== undefined && !broken) return { wrong: 'line', ...written }
   const content: PhrasingContent[] = broken ? inline.slice(1) : rest === '' ? inline : [{ ...text, value: rest.slice(1) }, ...inline]
   const paragraph: Paragraph[] = content.length > 0 ? [{ ...first, children: content }] : []
   const children = [...paragraph, ...others]
-  return children.length === 0 ? { wrong: 'empty', ...said } : { kind: word, children }
+  return children.length === 0 ? { wrong: 'empty', ...written } : { kind: word, children }
 }

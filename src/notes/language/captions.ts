@@ -13,7 +13,7 @@ export interface Caption {
   readonly offset: number
 }
 
-/** The line of a caption as a node of the tree, for checks. */
+/** A caption as a node of the tree, so that checks can visit it. */
 export interface CaptionNode {
   readonly type: 'caption'
   readonly children: PhrasingContent[]
@@ -21,7 +21,7 @@ export interface CaptionNode {
 }
 
 const destination = /\]\(\s*<?\.\/[a-z0-9.-]+>?(?:\s+["'(])?/
-/** A heading is a line of text whatever it begins with. */
+/** The text is parsed as a heading, because a heading is one line of text whatever it begins with. */
 const asLine = '## '
 
 /** The caption of an image; null when it has none. */

@@ -22,7 +22,7 @@ export const textForm: Form = { pattern: /^[^\n]{1,120}$/, description: 'a text 
 export interface ComponentForm {
   readonly own: Readonly<Record<string, Form>>
   readonly required: string
-  /** Takes the inputs of its calculator as well. */
+  /** Whether the component also takes the inputs of its calculator. */
   readonly inputs: boolean
   readonly example: string
 }
@@ -50,7 +50,7 @@ const readBlocksOnly = (children: Children): boolean =>
   children.some((child) => child.type === 'tag') &&
   children.every((child) => (child.type === 'tag' ? isBlock(child.name) : child.type === 'text' && child.value.trim() === ''))
 
-/** By paragraph, because each tag in it asks. */
+/** Results by paragraph, because the question is asked for each of its tags. */
 const blocksOnly = new WeakMap<Children, boolean>()
 
 /** True when the paragraph holds block components and blanks only. */

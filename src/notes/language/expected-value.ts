@@ -1,4 +1,4 @@
-/** What `expect="3.15e23"` asks for: the model's value may differ by half a unit of the last digit that was written. */
+/** The value that `expect="3.15e23"` demands: the model's may differ by half a unit of the last digit that was written. */
 import { parseQuantity } from '../../quantities/parse-quantity.ts'
 import type { Unit } from '../../quantities/units.ts'
 
@@ -21,6 +21,6 @@ export function readExpectation(text: string, unit: Unit): Expectation {
   return { ok: true, value: parsed.value, tolerance: 0.5 * 10 ** -decimals * scale, digits: Math.max(1, digits) }
 }
 
-/** Whether a computed value is what was expected; a billionth more is given to rounding. */
+/** Whether a computed value is what was expected; one part in a billion is allowed for rounding. */
 export const meets = ({ value, tolerance }: Extract<Expectation, { ok: true }>, computed: number): boolean =>
   Math.abs(computed - value) <= tolerance * (1 + 1e-9)

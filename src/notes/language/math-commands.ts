@@ -1,11 +1,11 @@
 /**
- * The commands of formulas: those of KaTeX that say mathematics. What is not on the list is not read at all, so that a command which a new
- * KaTeX brings is out until someone has looked at it; a test compares both lists with KaTeX's own tables.
+ * The commands of formulas: those of KaTeX that express mathematics. A command that is not on the list is refused, so one that a new KaTeX
+ * brings stays out until someone has looked at it; a test compares both lists with KaTeX's own tables.
  */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-/** Without their backslash. Structure and operators, then names made of other commands, symbols, and signs of text. */
+/** Allowed commands without their backslash. Structure and operators, then names made of other commands, symbols, and signs of text. */
 const allowed = words(`
   acute arccos arcctg arcsin arctan arctg arg atop bar Bbb bcancel begin bf Big big bigcap bigcup Bigg bigg Biggl biggl Biggm biggm
   Biggr biggr Bigl bigl Bigm bigm bigodot bigoplus bigotimes Bigr bigr bigsqcup biguplus bigvee bigwedge binom bm bold boldsymbol
@@ -69,7 +69,7 @@ const allowed = words(`
   textquoteleft textquoteright textsterling textunderscore
 `)
 
-/** One sign after the backslash: spaces, accents, braces, the end of a row, and signs that mean something without it. */
+/** Allowed commands of one sign after the backslash: spaces, accents, braces, the end of a row, and signs that mean something without it. */
 const allowedSigns = new Set(',>:;! \n\t\\{}|#&$%_\'`^~=."')
 
 export const environments = words(`
@@ -77,7 +77,10 @@ export const environments = words(`
   subarray cases dcases rcases drcases align* aligned split gathered gather* alignat* alignedat equation*
 `)
 
-/** Known to TeX and left out: they print a line, or change how what follows is read; define commands; link, load, or carry HTML; paint, or draw boxes and bars; move, hide or mirror; have another size; number equations, or are of no use here. */
+/**
+ * Commands that TeX knows and notes do not have: they print a line or change how the rest is read; define commands; link, load or carry
+ * HTML; paint, or draw boxes and bars; move, hide or mirror; change the size; number equations; or have no use here.
+ */
 export const refusedCommands = words(`
   message errmessage show char relax bgroup egroup newline verb TextOrMath expandafter noexpand
 
@@ -98,8 +101,8 @@ export const refusedCommands = words(`
   tag notag nonumber DOTSB DOTSI DOTSX TeX LaTeX KaTeX
 `)
 
-/** `name` is what stands after the backslash: letters, or one sign. */
+/** Whether formulas have a command. `name` is the part after the backslash: letters, or one sign. */
 export const isCommand = (name: string): boolean => allowed.has(name) || allowedSigns.has(name)
 
-/** Those with a name. */
+/** The allowed commands that have a name. */
 export const commands: readonly string[] = [...allowed]

@@ -1,6 +1,6 @@
 /**
- * Formulas to MathML by KaTeX, with its limits. Two guards stand around it: only commands on a list go in (`math-commands.ts`), and only
- * elements, attributes and values on another come out (`mathml.ts`).
+ * Formulas to MathML by KaTeX, with its limits. Two lists guard it: only commands on one go in (`math-commands.ts`), and only
+ * elements, attributes and values on the other come out (`mathml.ts`).
  */
 import katex from 'katex'
 import { nearest } from '../../diagnostics/near.ts'
@@ -15,7 +15,7 @@ export type FormulaResult =
 
 const longest = 2000
 
-/** About how large a formula may be, in em: within a line of text, and on lines of its own. One that is wider than the page scrolls. */
+/** The largest size of a formula, in em, estimated: within a line of text, and on lines of its own. One wider than the page scrolls. */
 const largest = { inline: { width: 160, height: 8 }, display: { width: 160, height: 40 } } as const
 
 const syntaxHint = 'Compare it with a formula that works; a backslash starts a command and braces come in pairs.'
@@ -28,7 +28,7 @@ function failure(error: unknown): FormulaResult {
   return { ok: false, reason: 'syntax', message, hint: syntaxHint, ...(offset === undefined ? {} : { offset }) }
 }
 
-/** The first command that formulas do not have. Known ones are told from mistyped ones; neither reaches KaTeX, which runs some as it reads. */
+/** The first command that formulas do not have, known or mistyped. Neither reaches KaTeX, which executes some commands while it reads. */
 function wrongCommand(tex: string): FormulaResult | null {
   for (const { 0: command, index } of tex.matchAll(/\\(?:[A-Za-z@]+|.)/gs)) {
     const name = command.slice(1)
@@ -77,7 +77,7 @@ function render(tex: string, display: boolean): FormulaResult {
       trust: false,
       maxSize: 10,
       maxExpand: 200,
-      // KaTeX's own has an invisible bar in it, to be higher.
+      // KaTeX's own version has an invisible bar in it, which makes it higher.
       macros: { '\\vdots': '\\varvdots' },
     } as const
     markup = katex.renderToString(tex, options)
@@ -111,7 +111,7 @@ function judge(inner: string, display: boolean): FormulaResult {
 const kept = new Map<string, FormulaResult>()
 const mostKept = 2000
 
-/** A formula as MathML, or why not. Pure; results are kept, since notes repeat formulas and guard and writer both ask. */
+/** A formula as MathML, or why it has none. Pure; results are kept, because notes repeat formulas and both the check and the writer ask. */
 export function renderFormula(tex: string, display: boolean): FormulaResult {
   const key = `${display ? 'd' : 'i'}${tex}`
   const known = kept.get(key)

@@ -1,6 +1,6 @@
 /**
- * What KaTeX wrote, judged: MathML whose elements, attributes and values are all on a list, so that a formula can neither paint, link, carry
- * a style, nor lie over its neighbours; and about how large it is, so that it cannot push them away.
+ * Checks the MathML that KaTeX wrote: its elements, attributes and values must all be on a list, so that a formula can neither paint, link,
+ * carry a style, nor lie over its neighbours; and its estimated size, so that it cannot push them away.
  */
 import { findUnseen } from '../../diagnostics/unseen.ts'
 
@@ -28,7 +28,7 @@ const gap = ems(0, 1)
 const lines = each(oneOf('none solid dashed'))
 const spacing: Test = (value) => value === '' || each(gap)(value)
 
-/** Element → its attributes → which values they may have. */
+/** Allowed elements → their attributes → the values that these may have. */
 const elements: Readonly<Record<string, Tests>> = {
   mrow: {},
   mi: { mathvariant, stretchy: yesOrNo, lspace: gap, rspace: gap },
@@ -55,12 +55,12 @@ const elements: Readonly<Record<string, Tests>> = {
   mtr: {},
   mtd: {},
   mstyle: { scriptlevel: oneOf('0 1 2'), displaystyle: yesOrNo },
-  // The room around the words on a long arrow.
+  // The space around the words on a long arrow.
   mpadded: { width: oneOf('+0.6em'), lspace: oneOf('0.3em') },
   menclose: { notation: each(oneOf('updiagonalstrike downdiagonalstrike horizontalstrike top bottom left right')) },
 }
 
-/** A box, in em of the text around. */
+/** The size of a box, in em of the surrounding text. */
 interface Size {
   readonly width: number
   readonly height: number
@@ -68,7 +68,7 @@ interface Size {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const most = (values: readonly number[]): number => Math.max(0, ...values)
-/** Of a script beside its base. */
+/** The size of a script relative to its base, as a factor. */
 const scriptScale = 0.7
 const row = (inner: readonly Size[]): Size => ({
   width: sum(inner.map(({ width }) => width)),
@@ -79,7 +79,7 @@ const stack = (inner: readonly Size[], gapBetween = 0): Size => ({
   height: sum(inner.map((box) => box.height + gapBetween)),
 })
 
-/** About the size of an element around its parts. Letters are taken as 0.6 em wide, lines as 1.2 em high. */
+/** The estimated size of an element, from its parts. Letters are taken as 0.6 em wide, lines as 1.2 em high. */
 function sizeOf(name: string, attributes: Readonly<Record<string, string>>, inner: readonly Size[]): Size {
   const [base = { width: 0, height: 0 }, ...scripts] = inner
   switch (name) {
@@ -117,15 +117,15 @@ function sizeOf(name: string, attributes: Readonly<Record<string, string>>, inne
 
 export type MathmlRead =
   | (Size & { readonly ok: true })
-  /** `odd` is the first element, attribute or text that may not be there. */
+  /** `odd` is the first element, attribute or text that is not allowed. */
   | { readonly ok: false; readonly odd: string }
 
-/** KaTeX puts these for the application of a function, and in a thin space. */
+/** Invisible characters that KaTeX writes for the application of a function, and in a thin space. */
 const ofKatex = /[\u2061\u2063]/g
 const token = /<(\/?)([a-z]+)((?:\s+[a-z]+\s*="[^"<>]*")*)\s*(\/?)>|([^<]+)|</g
-/** Spaces that draw together what stands beside them, in all of a formula. */
+/** The largest total of negative spaces in a formula, in em; they pull their neighbours together. */
 const mostOverlap = 1
-/** Elements in elements. */
+/** The largest depth of nested elements. */
 const deepest = 60
 
 interface Open {

@@ -1,4 +1,4 @@
-/** The parts of a citation: for each source its key, what stands before it, and where in it. */
+/** The parts of a citation: for each source its key, the words before it, and the place in the source. */
 import type { Place } from '../../diagnostics/diagnostic.ts'
 import type { CitationsNode } from '../syntax/nodes.ts'
 
@@ -6,13 +6,13 @@ export interface CitationPart {
   readonly key: string
   readonly prefix?: string
   readonly locator?: string
-  /** Of the `@`. */
+  /** The place of the `@`. */
   readonly place: Place
 }
 
 export interface CitationsRead {
   readonly parts: readonly CitationPart[]
-  /** What stands between semicolons and names no source, or more than one. */
+  /** Parts between semicolons that name no source, or more than one. */
   readonly wrong: readonly { readonly text: string; readonly place: Place; readonly keys: number }[]
 }
 

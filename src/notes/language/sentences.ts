@@ -1,6 +1,6 @@
-/** Plain text: the sentence around a place, and what stands in it for links and sources until the notebook is linked. */
+/** Sentences of plain text, and the placeholders in them for links and sources until the notebook is linked. */
 
-/** Ends that are not the end of a sentence: "et al.", "e.g.", "p.", "Fig.", an initial. */
+/** Abbreviations, whose full stop does not end a sentence: "et al.", "e.g.", "p.", "Fig.", an initial. */
 const notAnEnd =
   /\b(?:al|e\.g|i\.e|cf|vs|approx|ca|nos?|pp?|figs?|eqs?|sec|ch|tab|vol|dr|prof|st|resp|Al|E\.g|I\.e|Cf|Figs?|Eqs?|Sec|Ch|Tab|Vol|Dr|Prof|St|Nos?)\.$|(?:^|[(.,]\s?|\band\s)[A-Z]\.$/
 const end = /[.!?…]["”’)\]]*\s+(?=["“‘([]*[\p{Lu}\d@[$\ue000])/gu
@@ -26,11 +26,11 @@ export function sentenceAt(text: string, starts: readonly number[], offset: numb
 }
 
 /**
- * Stands in a record's sentences and text for a wikilink without words of its own, or for a source named in the text, until the notebook
+ * The placeholder in a record's sentences and text for a wikilink without words of its own, or for a source named in the text, until the notebook
  * is linked: its index between two characters of private use, which no note can hold.
  */
 export const standIn = (kind: 'link' | 'citation', index: number): string => `\ue000${kind === 'link' ? 'l' : 'c'}${index}\ue001`
 
-/** Puts words in the place of the stand-ins. */
+/** Replaces the placeholders by words. */
 export const inWords = (text: string, wordsOf: (link: number) => string, authorsOf: (citation: number) => string): string =>
   text.replace(/\ue000([lc])(\d+)\ue001/g, (_, kind: string, index: string) => (kind === 'l' ? wordsOf : authorsOf)(Number(index)))

@@ -1,4 +1,4 @@
-/** What a wikilink's target says: a note by id, title or alias, perhaps with a heading; or a parameter, calculator, data set or source. */
+/** What a wikilink's target names: a note by id, title or alias, perhaps with a heading; or a parameter, calculator, data set or source. */
 import type { LinkKind } from '../../records/note.ts'
 
 export const linkPrefixes: Readonly<Record<string, LinkKind>> = {
@@ -15,7 +15,7 @@ export type Target =
 const named = /^([a-zA-Z]+):(\S.*)$/
 const forms = 'Write [[id]], [[id|text]], [[id#heading]], or [[param:id]], [[calc:id]], [[data:id]], [[source:key]].'
 
-/** Reads what stands before `|` in a wikilink. A title with a colon and a space after it is a title, not a prefix. */
+/** Reads the part before `|` of a wikilink. A title with a colon and a space after it is a title, not a prefix. */
 export function readTarget(raw: string): Target {
   const text = raw.replace(/\s+/g, ' ').trim()
   if (text === '' || text === '#') return { ok: false, message: 'The wikilink names nothing.', hint: forms }

@@ -1,11 +1,11 @@
-/** The files of the book as texts; what a file that is refused as a whole may define is remembered, so that nothing else is said of it. */
+/** The files of the parameter book as texts. Names that a refused file may define are remembered, so that their use is not reported too. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { type ContentFile, readContent } from '../text/files.ts'
 import { attempt, attemptInTime } from '../text/guarded.ts'
 import { readText, type TextFile } from '../text/read-text.ts'
 import type { SourceMention } from './datasets.ts'
 
-/** Names of what has a mistake, as `kind:name`. `kind:*` stands for a file that cannot be read: any name of that kind may be in it. */
+/** Names of entries with a mistake, as `kind:name`. `kind:*` means that a file cannot be read: it may define any name of that kind. */
 class Broken extends Set<string> {
   override has(name: string): boolean {
     return super.has(name) || super.has(name.replace(/:.*/s, ':*'))
@@ -19,7 +19,7 @@ export interface Reading {
   readonly broken: Set<string>
 }
 
-/** What files of these kinds define, and where in a text that is not read any further. */
+/** Patterns that find the names which files of a kind define, in a text that is not parsed. */
 const defines: ReadonlyMap<ContentFile['kind'], RegExp> = new Map([
   ['source', /@\w+\s*[{(]\s*([^\s,{}]+)/g],
   ['parameter', /^([A-Za-z]\w*):/gm],
@@ -33,7 +33,7 @@ function namesIn(file: ContentFile, bytes: Buffer): readonly string[] {
   return names.length > 0 ? names : [`${file.kind}:*`]
 }
 
-/** The files as texts, with what is wrong in their bytes. */
+/** Reads the files as texts, and reports what is wrong in their bytes. */
 export function readTexts(files: readonly ContentFile[]): Reading {
   const diagnostics: Diagnostic[] = []
   const broken = new Broken()

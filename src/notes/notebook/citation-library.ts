@@ -25,11 +25,11 @@ export type ParsedBib =
 export interface Library {
   readonly parse: (text: string) => ParsedBib
   readonly toCsl: (entry: BibEntry) => CslItem
-  /** APA, as one line of plain text. One entry alone needs no sorting. */
+  /** The reference in APA style, as one line of plain text. */
   readonly format: (item: CslItem) => string
 }
 
-/** Its messages are "expected "comma", got "label" at line 1 col 12:", then the text. */
+/** Reads an error of the library, such as "expected "comma", got "label" at line 1 col 12:", which the text follows. */
 function readError(error: unknown): { line: number; message: string } {
   const text = error instanceof Error ? error.message : String(error)
   const line = Number(/ at line (\d+)/.exec(text)?.[1] ?? 1)
@@ -64,7 +64,7 @@ const withoutLists = (apa: string): string =>
     .replace(/(<bibliography[^>]*>)\s*<sort>[\s\S]*?<\/sort>/, '$1')
 
 /**
- * The library. Input is always taken as BibTeX: left to guess, Citation.js would fetch a text that looks like an address.
+ * Loads the library. Input is always taken as BibTeX: if Citation.js guessed, it would fetch a text that looks like an address.
  */
 export async function loadLibrary(): Promise<Library> {
   const { Cite, plugins } = await import('@citation-js/core')
@@ -96,7 +96,7 @@ export async function loadLibrary(): Promise<Library> {
       const cite = new Cite([JSON.parse(JSON.stringify(item))], { ...options, forceType: '@csl/list+object' })
       const text = cite.format('bibliography', { format: 'text', template: styleName(), lang: 'en-US', nosort: true })
       isAtWork = false
-      // BibTeX's "and others" is taken as a name.
+      // Citation.js takes BibTeX's "and others" as a name.
       return text
         .replace(/\s+/g, ' ')
         .replace(/,? & others(?= \()\.?|,? & others\./, ', et al.')

@@ -12,7 +12,7 @@ export interface NotebookBook {
   readonly sources: Readonly<Record<string, Source>>
   /** Where each source's entry begins, for messages about it. */
   readonly sourcePlaces: ReadonlyMap<string, { readonly file: TextFile; readonly where: Where }>
-  /** By area, then as their files have them. */
+  /** Sorted by area, then in the order of their files. */
   readonly parameters: readonly Parameter[]
   readonly datasets: readonly Dataset[]
   /** Sorted by id. */
@@ -20,7 +20,10 @@ export interface NotebookBook {
   readonly book: Book
   /** Keys of sources that parameters, data sets and scenarios name. */
   readonly named: ReadonlySet<string>
-  /** `source:key`, `parameter:id`, `dataset:id` and `scenario:id` of what is there with a mistake in it: a reference to it is no second mistake. */
+  /**
+   * `source:key`, `parameter:id`, `dataset:id` and `scenario:id` of entries that exist but have a mistake. A reference to one is not
+   * reported as unknown.
+   */
   readonly broken: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
   readonly digest: string

@@ -1,4 +1,4 @@
-/** A data set: `<set>.csv` checked against the columns that `<set>.yaml` describes. Every cell that does not fit is named with its line. */
+/** Reads a data set: checks `<set>.csv` against the columns that `<set>.yaml` describes, and reports every cell that does not fit. */
 import { z } from 'astro/zod'
 import { type CsvError, parse } from 'csv-parse/sync'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -24,7 +24,7 @@ const entry = {
 }
 const schema = z.strictObject(entry)
 
-/** Where a source is named: to be looked up when all sources are known. */
+/** A place that names a source, to be looked up when all sources are known. */
 export interface SourceMention {
   readonly key: string
   readonly file: TextFile
@@ -33,14 +33,14 @@ export interface SourceMention {
 export interface FoundDataset {
   readonly dataset: Dataset
   readonly sources: readonly SourceMention[]
-  /** False when rows could not be read; which ones the table has is then not known. */
+  /** False when some rows could not be read, so that not all are known. */
   readonly whole: boolean
 }
 
 const most = { rows: 5_000, columns: 60 }
 const fileStart = { start: { line: 1, column: 1 } }
 
-/** The description alone; rows come after. */
+/** Reads the description. */
 function readDescription(file: TextFile, id: string) {
   const { value, diagnostics, place } = readYaml(file, schema, (path) => Object.keys(path[0] === 'columns' ? columnEntry : entry))
   if (!value) return { description: null, sources: [], diagnostics }
@@ -69,11 +69,11 @@ function readDescription(file: TextFile, id: string) {
 }
 
 const numberForm = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
-/** At the start, or after a semicolon, at which some spreadsheets begin a new cell; the full-width signs count too. */
+/** A formula at the start or after a semicolon, where some spreadsheets begin a new cell; full-width signs count too. */
 const formulaForm = /(?:^|;)["'\s]*([=+@\-＝＋＠－])/
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** A cell's value, or why it has none. */
+/** The value of a cell, or why it has none. */
 function readCell(text: string, { type }: Column): { value: Cell } | { wrong: string; hint: string } {
   if (type === 'id')
     return idForm.test(text)
@@ -101,7 +101,7 @@ function readCell(text: string, { type }: Column): { value: Cell } | { wrong: st
   return { value: number }
 }
 
-/** Where a cell stands in its line; the whole line when quotes make that uncertain. */
+/** The place of a cell in its line, found by its text when quotes make the count of characters uncertain. */
 function cellWhere(file: TextFile, lineNumber: number, cells: readonly string[], index: number): Where {
   const text = file.lines[lineNumber - 1] ?? ''
   const cell = cells[index] ?? ''
@@ -182,14 +182,9 @@ interface ReadRow {
 /** One row; null, with a report, when it has another number of cells than the table. */
 function readRow({ record, info }: Line, columns: readonly Column[], file: TextFile, report: Report): ReadRow | null {
   if (record.length !== columns.length) {
-    report(
-      dataCell,
-      { start: { line: info.lines, column: 1 } },
-      {
-        message: `This row has ${record.length} cells; the table has ${columns.length} columns.`,
-        hint: 'A cell that holds a comma stands in "…".',
-      },
-    )
+    const message = `This row has ${record.length} cells; the table has ${columns.length} columns.`
+    const hint = 'A cell that holds a comma stands in "…".'
+    report(dataCell, { start: { line: info.lines, column: 1 } }, { message, hint })
     return null
   }
   const row: Record<string, Cell> = {}
@@ -237,7 +232,7 @@ function readRows(file: TextFile, columns: readonly Column[], key: string, repor
   return { rows: found.map(({ row }) => row), sources: found.flatMap(({ sources }) => sources), whole: found.length === read.length }
 }
 
-/** A data set from its two files, and what is wrong in them. */
+/** Reads a data set from its two files, with what is wrong in them. */
 export function readDataset(
   id: string,
   description: TextFile,

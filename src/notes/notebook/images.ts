@@ -4,13 +4,13 @@ import type { ContentFile } from '../text/files.ts'
 import type { Pixels } from '../text/image-types.ts'
 import type { NotebookImage } from './contents.ts'
 
-/** The images' sizes, by `topic/name.png`. */
+/** The sizes of images in pixels, by `topic/name.png`. */
 export const pixelsOf = (files: readonly ContentFile[]): ReadonlyMap<string, Pixels> =>
   new Map(files.flatMap(({ path, pixels }) => (pixels ? [[path.split('/').slice(-2).join('/'), pixels] as const] : [])))
 
 /**
- * A note with the size of each image in its tag, so that the page keeps its place free. The parser knows a note's own text only and leaves
- * the size out; all text that it writes is escaped, so such a tag is always its own.
+ * Adds the size of each image to its tag in the HTML of a note, so that a page reserves the space. The parser knows only the note's own text,
+ * so it leaves the size out. It escapes all other text, so only tags that it wrote match.
  */
 export function withSizes(parsed: ParsedNote, pixels: ReadonlyMap<string, Pixels>): ParsedNote {
   if (parsed.images.length === 0) return parsed

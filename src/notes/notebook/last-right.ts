@@ -1,6 +1,6 @@
 /**
- * What was last right, remembered by a process that reads the notebook again and again. While a file is wrong, what it last said stands in
- * for it: a note keeps its text, and its names for those that link to it; a parameter or source stays. What is wrong is told all the same.
+ * Remembers the last valid state of each file, for a process that reads the notebook again and again. While a file is wrong, its last valid
+ * state is shown: a note keeps its text and names, a parameter or source stays. Its mistakes are reported all the same.
  */
 import { calculators } from '../../calculators/index.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -9,26 +9,26 @@ import { bookOf } from '../../scenario/parameter-book.ts'
 import type { NotebookBook } from './contents.ts'
 import type { ReadNote } from './read-notes.ts'
 
-/** Each takes what was read now, remembers what of it is right, and gives it back with the rest as it last was. */
+/** Each function takes the present state, remembers its valid parts, and returns it with the invalid parts as they were before. */
 export interface LastRight {
-  /** `refused` has what is wrong with files that were not opened. */
+  /** `refused` has the problems of files that were not opened. */
   readonly book: (read: NotebookBook, refused: readonly Diagnostic[]) => NotebookBook
-  /** For a note whose frontmatter cannot be read, or that was not opened, the one before; others refer to its names. */
+  /** Replaces a note whose frontmatter cannot be read, or that was not opened, by its former state, whose names other notes use. */
   readonly notes: (read: readonly ReadNote[], refused: readonly Diagnostic[]) => readonly ReadNote[]
-  /** For a note with any error, as it was before it had one. */
+  /** Replaces a note with any error by its state before that. */
   readonly linked: (linked: readonly LinkedNote[], diagnostics: readonly Diagnostic[]) => readonly LinkedNote[]
 }
 
 const wrongFiles = (diagnostics: readonly Diagnostic[]): ReadonlySet<string> =>
   new Set(diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file))
 
-/** Items of `now`, and those of `before` that it lacks. */
+/** The items of `now`, and those of `before` that are missing from it. */
 function withMissing<T extends { readonly id: string }>(now: readonly T[], before: readonly T[]): readonly T[] {
   const there = new Set(now.map(({ id }) => id))
   return [...now, ...before.filter(({ id }) => !there.has(id))]
 }
 
-/** While a file of a folder is wrong, what went missing from that folder stays. */
+/** Keeps entries that are missing now while a file of their folder is wrong. */
 function bookWith(now: NotebookBook, before: NotebookBook, wrong: ReadonlySet<string>): NotebookBook {
   const folders = new Set([...wrong].map((file) => file.split('/')[1]))
   const kept = <T extends { readonly id: string }>(folder: string, items: readonly T[], former: readonly T[]): readonly T[] =>
@@ -48,7 +48,7 @@ function bookWith(now: NotebookBook, before: NotebookBook, wrong: ReadonlySet<st
 
 const asFormer = <T extends ReadNote | undefined>(note: T): T => note && { ...note, former: true }
 
-/** A memory that is empty. */
+/** Creates an empty memory. */
 export function createLastRight(): LastRight {
   let bookBefore: NotebookBook | undefined
   let notesBefore: ReadonlyMap<string, ReadNote> = new Map()

@@ -2,18 +2,17 @@
  * A parsed note becomes a linked one: wikilinks get their addresses, citations their numbers and margin notes. What does not resolve is
  * reported, and its text stays.
  */
-import { nearest } from '../../diagnostics/near.ts'
 import { addressOf } from '../../records/address.ts'
 import type { Citation, ComponentUse, LinkedNote, LinkedPart, NotePart, NoteRecord, ParsedNote, WikiLink } from '../../records/note.ts'
 import { labelOfKey, type Source, sourceLabel } from '../../records/source.ts'
 import { inWords } from '../language/sentences.ts'
 import { wikilinkStart } from '../render/markup.ts'
-import { sourceBrackets, sourceUnknown } from '../rules/citation.ts'
-import { linkAmbiguous, linkHeading, linkRenamed, linkUnknown } from '../rules/wikilink.ts'
+import { reportUnknownSource } from '../rules/citation.ts'
+import { checkResolution, reportNoHeading } from '../rules/wikilink.ts'
 import { digestOf } from '../text/digest.ts'
 import { escapeHtml } from '../text/html.ts'
 import type { Report } from '../text/report.ts'
-import { isPath, type Names, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
+import { type Names, type Resolution, resolveHeading, resolveName, wordsOfHeading, wordsOfNote } from './resolve-names.ts'
 
 export interface LinkContext {
   readonly names: Names
@@ -22,9 +21,6 @@ export interface LinkContext {
   readonly broken: ReadonlySet<string>
 }
 
-const kindWords = { note: 'note', parameter: 'parameter', calculator: 'calculator', dataset: 'data set', source: 'source' } as const
-const prefixes = { parameter: 'param', calculator: 'calc', dataset: 'data' } as const
-const wikilinkMark = /^\[\[[^\]]*\]\]/
 const keyMark = /^@?[\w:.-]*\w/
 
 interface Resolved {
@@ -33,70 +29,25 @@ interface Resolved {
   readonly text: string
 }
 
-/** What to write for something that is no note: the right prefix, where it is something else. */
-function hintFor(target: string, heading: string | undefined, { others }: Names): string {
-  const kind = (['source', 'parameter', 'calculator', 'dataset'] as const).find((each) => others[each].has(target))
-  if (kind === 'source') return `That is a source: cite it, [@${target}], or link it, [[source:${target}]].`
-  if (kind !== undefined) return `That is a ${kindWords[kind]}: write [[${prefixes[kind]}:${target}]].`
-  if (isPath(target)) return 'Name a note by its id alone, without its folder and .mdx.'
-  return heading?.startsWith('^')
-    ? 'Name a note by its id; a block id (^) is a mark of another tool.'
-    : 'Name a note by its id, title or alias.'
-}
-
-function resolveLink(link: WikiLink, record: NoteRecord, { names, broken }: LinkContext, report: Report): Resolved {
-  const { kind, target, heading, place } = link
+function resolveLink(link: WikiLink, record: NoteRecord, context: LinkContext, report: Report): Resolved {
+  const { kind, target, heading } = link
+  const { names } = context
   const own = kind === 'note' && target === ''
-  const resolution = own ? ({ found: 'one', id: record.id } as const) : resolveName(kind, target, names)
-  const unresolved: Resolved = { link, href: null, text: heading ?? target }
-  if (resolution.found === 'none') {
-    if (broken.has(`${kind}:${target}`)) return unresolved
-    const hint = kind === 'note' ? hintFor(target, heading, names) : `Name a ${kindWords[kind]} by its id.`
-    report(
-      linkUnknown,
-      { start: place, mark: wikilinkMark },
-      { message: `No ${kindWords[kind]} is called “${target}”.`, hint, suggestions: resolution.suggestions },
-    )
-    return unresolved
-  }
-  if (resolution.found === 'many') {
-    report(
-      linkAmbiguous,
-      { start: place, mark: wikilinkMark },
-      {
-        message: `“${target}” could mean ${resolution.ids.length} notes.`,
-        hint: 'Name the one that is meant by its id.',
-        suggestions: resolution.ids,
-      },
-    )
-    return unresolved
-  }
-  const { id } = resolution
-  const renamed = 'renamed' in resolution && resolution.renamed === true
-  if (renamed)
-    report(
-      linkRenamed,
-      { start: place, mark: wikilinkMark },
-      { message: `The note “${target}” is now called “${id}”.`, hint: `Write [[${id}]].` },
-    )
+  const resolution: Resolution = own ? { found: 'one', id: record.id } : resolveName(kind, target, names)
+  checkResolution(link, resolution, context, report)
+  if (resolution.found !== 'one') return { link, href: null, text: heading ?? target }
+  const { id, renamed = false } = resolution
   const note = kind === 'note' ? names.notes.get(id) : undefined
   const text = kind === 'note' ? (heading ?? (note ? wordsOfNote(target, note, renamed) : id)) : (names.others[kind].get(id) ?? id)
-  const resolved = { ...link, id }
-  if (heading === undefined || !note?.headings) return { link: resolved, href: addressOf(kind, id), text }
+  const whole: Resolved = { link: { ...link, id }, href: addressOf(kind, id), text }
+  if (heading === undefined || !note?.headings) return whole
   const found = resolveHeading(note, heading)
   if (found === null) {
-    const headings = note.headings.map((each) => each.text)
-    const what = headings.length > 0 ? `Its headings are: ${headings.join('; ')}.` : 'It has no headings.'
-    const hint = heading.startsWith('^') ? `A block id (^) is a mark of another tool. ${what}` : what
-    report(
-      linkHeading,
-      { start: place, mark: wikilinkMark },
-      { message: `The note “${id}” has no heading “${heading}”.`, hint, suggestions: nearest(heading, headings) },
-    )
-    return { link: resolved, href: addressOf(kind, id), text }
+    reportNoHeading(link, heading, note, report)
+    return whole
   }
   const page = own || id === record.id ? '' : addressOf(kind, id)
-  return { link: resolved, href: `${page}#${found.id}`, text: wordsOfHeading(heading, found) }
+  return { ...whole, href: `${page}#${found.id}`, text: wordsOfHeading(heading, found) }
 }
 
 /** "Hoffmann et al., Training Compute-Optimal Large Language Models, 2022, table 3."; without the title when it was given before. */
@@ -165,28 +116,9 @@ function citedOf(record: NoteRecord, { sources, broken }: LinkContext, report: R
   const cited = new Set<string>()
   for (const { key, place } of record.citations) {
     if (Object.hasOwn(sources, key)) cited.add(key)
-    else if (!broken.has(`source:${key}`))
-      report(
-        sourceUnknown,
-        { start: place, mark: keyMark },
-        {
-          message: `No source has the key “${key}”.`,
-          hint: 'Add it to a .bib file in the folder sources.',
-          suggestions: nearest(key, Object.keys(sources)),
-        },
-      )
+    else if (!broken.has(`source:${key}`)) reportUnknownSource(key, sources, { start: place, mark: keyMark }, report)
   }
   return [...cited]
-}
-
-function tellBracketed({ bracketed }: ParsedNote, { sources }: LinkContext, report: Report): void {
-  for (const { key, place } of bracketed)
-    if (Object.hasOwn(sources, key))
-      report(
-        sourceBrackets,
-        { start: place, mark: /^\[[\w:.-]+/ },
-        { message: `“[${key}]” is printed as it stands, and cites nothing.`, hint: `Write [@${key}].` },
-      )
 }
 
 /** HTML as it grows. The source notes of a citation within a sidenote wait for that sidenote's end. */
@@ -238,7 +170,6 @@ function inPlainWords(resolved: readonly Resolved[], citations: readonly Citatio
 export function linkNote(parsed: ParsedNote, record: NoteRecord, context: LinkContext, report: Report): LinkedNote {
   const resolved = record.links.map((link) => resolveLink(link, record, context, report))
   const cited = citedOf(record, context, report)
-  tellBracketed(parsed, context, report)
   const numbering: Numbering = { cited, noted: new Set() }
   const body = createBody()
   const open: boolean[] = []

@@ -1,6 +1,6 @@
 /**
- * The whole notebook: files listed and read, notes parsed (or taken from the cache), linked to each other and to the book, joined into
- * the graph; with every diagnostic. The site, the map, search and the check all start here.
+ * Reads a whole notebook: lists and reads its files, parses notes (or takes them from the cache), links them to each other and to the
+ * parameter book, builds the graph, and runs all checks. The site, the map, search and the check start here.
  */
 
 import { basename, resolve } from 'node:path'
@@ -37,9 +37,9 @@ import { type NamedNote, type Names, namesOf } from './resolve-names.ts'
 
 export interface Notebook {
   readonly dir: string
-  /** Sorted by id. Notes whose frontmatter cannot be read are not here; their diagnostics are. */
+  /** Sorted by id, without notes whose frontmatter cannot be read; these have diagnostics only. */
   readonly notes: readonly LinkedNote[]
-  /** Ids of those notes that are wrong and stand here as they were when last right; none but while authoring. */
+  /** Ids of notes that are wrong now and are here in their last valid state; empty unless `lastRight` is given. */
   readonly former: ReadonlySet<string>
   /** By key, sorted. */
   readonly sources: Readonly<Record<string, Source>>
@@ -52,11 +52,11 @@ export interface Notebook {
   readonly images: readonly NotebookImage[]
   /** Sorted by file and place. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Of all that was read; equal digests, equal notebooks. */
+  /** A digest of all files that were read: equal digests mean equal notebooks. */
   readonly digest: string
 }
 
-/** How problems of a note become diagnostics: its lines are read again, for the excerpt, only when there is one. */
+/** A report for a note. Its lines are read again for the excerpt, only when there is a problem. */
 function reportFor(note: ReadNote, diagnostics: Diagnostic[]): Report {
   if (note.former) return () => {}
   let lines: readonly string[] | undefined
@@ -76,7 +76,7 @@ function namesFrom(notes: readonly ReadNote[], book: NotebookBook): Names {
   })
 }
 
-/** The graph of the notes that can be read, and what is wrong with the relations of all, drafts included. */
+/** The graph of the notes that can be read, and the problems of the relations of all notes, drafts included. */
 function graphOf(linked: readonly Linked[]): { readonly graph: Graph; readonly problems: readonly GraphProblem[] } {
   const build = (notes: readonly Linked[]) => buildGraph(notes.map(({ linked: { record } }) => record))
   const good = linked.filter(({ note }) => !note.draft)
@@ -84,7 +84,7 @@ function graphOf(linked: readonly Linked[]): { readonly graph: Graph; readonly p
   return { graph, problems: good.length === linked.length ? diagnostics : build(linked).diagnostics }
 }
 
-/** What may be ids of claims in a note whose frontmatter cannot be read: a `<Claim>` elsewhere is then no second mistake. */
+/** Possible ids of claims in a note whose frontmatter cannot be read, so that a `<Claim>` elsewhere is not reported as unknown. */
 const claimIds = (text: string): string[] =>
   [...text.matchAll(/^[ \t]*(?:-[ \t]+)?id:[ \t]*["']?([a-z0-9-]+)/gm)].map((match) => match[1] ?? '')
 
@@ -95,7 +95,7 @@ const claimsOf = (known: readonly KnownNote[], read: readonly ReadNote[]): Reado
     ...read.flatMap(({ file, parsed }) => (parsed.record ? [] : claimIds(textOf(file)))),
   ])
 
-/** All notes of which something is known, sorted by id; of a second note with an id, only its text counts. */
+/** All notes whose frontmatter is known, sorted by id. Of a second note with the same id only the text counts. */
 function knownNotes(
   all: readonly ReadNote[],
   first: readonly ReadNote[],
@@ -126,7 +126,7 @@ interface Linked {
   readonly linked: LinkedNote
 }
 
-/** Notes linked to each other and to the book; one on which that fails is left out, and reported. */
+/** Links notes to each other and to the book. One on which that fails is left out, and reported. */
 const linkAll = (
   notes: readonly KnownNote[],
   names: Names,
@@ -138,7 +138,7 @@ const linkAll = (
     return linked ? [{ note, linked }] : []
   })
 
-/** Runs the checks of the notebook. One that fails on a note is reported there, and the others go on. */
+/** Runs the checks of the notebook. When one throws on a note, that is reported on the note and the others go on. */
 function checkNotebook(context: NotebookContext, diagnostics: Diagnostic[]): void {
   const checks = notebookChecks.map((create) => create(context))
   for (const note of context.notes)
@@ -155,7 +155,7 @@ const laterFiles = (files: readonly ContentFile[]): readonly Diagnostic[] =>
   })
 
 export interface ReadOptions {
-  /** A folder to keep parsed notes and sources in; without it nothing is kept. */
+  /** The folder of the cache for parsed notes and sources; without it nothing is cached. */
   readonly cache?: string
   /** The address that the site is published at. */
   readonly site?: string | undefined
@@ -182,7 +182,7 @@ function contextOf(
   return { ...given, linked, ids, unread: new Set(unread), claims: claimsOf(given.notes, first), map }
 }
 
-/** Reads the notebook in `dir`. With `lastRight`, which an author's loop keeps, what is wrong stands as it last was. */
+/** Reads the notebook in `dir`. With `lastRight`, which a development server keeps, wrong files appear in their last valid state. */
 export async function readNotebook(dir: string, options: ReadOptions = {}): Promise<Notebook> {
   const { lastRight, cache } = options
   const root = basename(resolve(dir))
@@ -195,7 +195,7 @@ export async function readNotebook(dir: string, options: ReadOptions = {}): Prom
   for (const { parsed } of all) diagnostics.push(...parsed.diagnostics.filter((each) => !isReportedAgain(parsed, each)))
   const read = lastRight?.notes(all, refused) ?? all
   const first = withoutDuplicates(read, diagnostics)
-  // What is wrong now with a note is reported although an earlier state stands in its place.
+  // A note that is shown in its former state is still checked as it is now.
   const notes = knownNotes([...new Set([...read, ...all])], first, pixelsOf(files), diagnostics)
   const names = namesFrom(first, book)
   const linked = linkAll(notes, names, book, diagnostics)

@@ -1,6 +1,6 @@
 /**
- * The values that a parameter had before, `history:` of its entry, oldest first: each until the day on which the book took the next one.
- * A link that was shared on an earlier day is read with them.
+ * The former values of a parameter, `history:` of its entry, oldest first; each held until the day on which the next one replaced it.
+ * A link that was shared on an earlier day is read with the values of that day.
  */
 import { z } from 'astro/zod'
 import type { FormerValue } from '../../records/parameter.ts'

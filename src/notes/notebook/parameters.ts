@@ -1,4 +1,4 @@
-/** Parameter files → parameters. A file is an area; each key is a parameter's id. */
+/** Reads parameter files. The name of a file is an area; each key in it is the id of a parameter. */
 import { z } from 'astro/zod'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { decodedUnseen } from '../../diagnostics/unseen.ts'
@@ -36,18 +36,18 @@ type Entry = z.infer<typeof entrySchema>
 export interface FoundParameter {
   readonly parameter: Parameter
   readonly key: Where
-  /** Every source that it names, former values included. */
+  /** The sources that the entry names, former values included. */
   readonly mentions: readonly { readonly key: string; readonly where: Where }[]
 }
 
 export interface ReadParameters {
   readonly found: readonly FoundParameter[]
-  /** Ids of entries that have a mistake: known, but not read. A star: the file is empty, and may have had any. */
+  /** Ids of entries that have a mistake. A star stands for an empty file, which may have had any. */
   readonly broken: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The entries that fit, when others of the file do not; and the ids of all. */
+/** The entries that fit the schema, even when others of the file do not; and the ids of all. */
 function entriesOf({ value, plain }: YamlValue<z.infer<typeof schema>>, file: TextFile): { entries: [string, Entry][]; ids: string[] } {
   if (value) return { entries: Object.entries(value), ids: Object.keys(value) }
   if (plain === null) return { entries: [], ids: ['*'] }

@@ -1,6 +1,6 @@
 /**
- * A note alone: bytes in; record, parts and diagnostics out. Pure, so that a result can be kept by its digest. The layers come in order and
- * each fails closed: bytes, frontmatter, tree, writer. All problems are reported, and a note with an error has no parts.
+ * Parses one note: bytes in; record, parts and diagnostics out. Pure, so that a result can be cached by its digest. The stages run in order
+ * and each fails closed: bytes, frontmatter, tree, HTML. All problems are reported, and a note with an error has no parts.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { NoteRecord, ParsedNote, Topic } from '../../records/note.ts'
@@ -56,7 +56,7 @@ function recordOf(path: string, place: { topic: Topic; id: string }, data: Front
   }
 }
 
-/** Of frontmatter that does not begin or end as it should, what it would be; for a draft only. */
+/** Frontmatter that does not begin or end as it should, read as if it did; for a draft only. */
 function guessedFront(lines: readonly string[]): FrontmatterRead {
   const { data, draft, places } = readFrontmatter(lines.join('\n'), 2, () => {})
   return { data: null, draft: data ?? draft, places }
@@ -67,7 +67,7 @@ const tooLong: Words = {
   hint: 'Split it, or simplify its formulas and brackets.',
 }
 
-/** One note. Without its body it is refused, because that takes too long. */
+/** Reads one note. `withBody` is false when its body takes too long, and then the note is refused. */
 function readNote(path: string, bytes: Uint8Array, withBody: boolean): ParsedNote {
   const problems: Problem[] = []
   const report: Report = (...problem) => problems.push(problem)
@@ -98,13 +98,13 @@ function readNote(path: string, bytes: Uint8Array, withBody: boolean): ParsedNot
   }
 }
 
-/** A note of which nothing can be read. */
+/** The result for a note of which nothing can be read. */
 export const unreadNote = (digest: string, diagnostics: readonly Diagnostic[]): ParsedNote => ({
   ...{ digest, record: null, draft: null, places: {}, parts: [], images: [], addresses: [], bracketed: [], diagnostics },
 })
 
 /**
- * Reads a note within the bound of time; one that takes longer is refused. `path` is relative to the folder that holds the notebook, with
+ * Parses a note within the bound of time; one that takes longer is refused. `path` is relative to the folder that holds the notebook, with
  * slashes: `content/notes/training/training-loop.mdx`.
  */
 export function parseNote(path: string, bytes: Uint8Array): ParsedNote {

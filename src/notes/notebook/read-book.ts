@@ -1,14 +1,13 @@
-/** All that is not a note: sources, parameters, data sets and scenarios, read from their files and checked against each other. */
+/** Reads everything that is not a note (sources, parameters, data sets, scenarios) and checks these against each other. */
 import { calculators } from '../../calculators/index.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { nearest } from '../../diagnostics/near.ts'
 import type { Dataset } from '../../records/dataset.ts'
 import { dictionary } from '../../records/dictionary.ts'
 import type { Parameter } from '../../records/parameter.ts'
 import type { Scenario } from '../../records/scenario.ts'
 import type { Source } from '../../records/source.ts'
 import { type Book, bookOf } from '../../scenario/parameter-book.ts'
-import { sourceUnknown } from '../rules/citation.ts'
+import { reportUnknownSource } from '../rules/citation.ts'
 import { dataPair } from '../rules/data.ts'
 import { parameterDuplicate } from '../rules/parameter.ts'
 import { sourceDuplicate } from '../rules/source.ts'
@@ -29,7 +28,7 @@ import { type FoundSource, type ReadSources, readSources } from './sources.ts'
 const isReadSources = (value: unknown): value is ReadSources =>
   typeof value === 'object' && value !== null && 'found' in value && 'broken' in value && 'diagnostics' in value
 
-/** The sources of each file; parsed only when the file is not in the cache. */
+/** Reads the sources of each file. A file is parsed only when it is not in the cache. */
 async function readAllSources(files: readonly TextFile[], cache: string | undefined): Promise<readonly ReadSources[]> {
   const version = cache === undefined ? null : codeVersion()
   const kept: Entries<ReadSources> =
@@ -154,7 +153,7 @@ function joinScenarios(
   })
 }
 
-/** From files already listed. `cache` is a folder, or undefined to keep nothing. */
+/** Reads the book from listed files. `cache` is the folder of the cache; without it nothing is cached. */
 export async function readBookFiles(files: readonly ContentFile[], cache?: string): Promise<NotebookBook> {
   const kinds: readonly ContentFile['kind'][] = ['source', 'parameter', 'data', 'table', 'scenario']
   const reading = readTexts(files.filter(({ kind }) => kinds.includes(kind)))
@@ -171,11 +170,7 @@ export async function readBookFiles(files: readonly ContentFile[], cache?: strin
   const scenarios = joinScenarios(textsOf('scenario'), book, reading)
   for (const { key, file, where } of reading.mentions) {
     if (Object.hasOwn(sources, key) || reading.broken.has(`source:${key}`)) continue
-    reportIn(file, reading.diagnostics)(sourceUnknown, where, {
-      message: `No source has the key “${key}”.`,
-      hint: 'Add it to a .bib file in the folder sources.',
-      suggestions: nearest(key, Object.keys(sources)),
-    })
+    reportUnknownSource(key, sources, where, reportIn(file, reading.diagnostics))
   }
   return {
     sources,
@@ -191,7 +186,7 @@ export async function readBookFiles(files: readonly ContentFile[], cache?: strin
   }
 }
 
-/** The book of the notebook in `dir`, with what is wrong in its files; for commands and tests. */
+/** Reads the book of the notebook in `dir`, with the problems of its files; for commands and tests. */
 export async function readBook(dir: string, options: { readonly cache?: string } = {}): Promise<NotebookBook> {
   const { files, diagnostics } = listFiles(dir)
   const book = await readBookFiles(files, options.cache)

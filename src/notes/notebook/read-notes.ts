@@ -1,4 +1,4 @@
-/** The notes of a notebook, each parsed alone; what was parsed before is taken from memory, or from the cache. */
+/** Reads the notes of a notebook, each parsed alone. Notes that were parsed before come from memory or from the cache. */
 import { resolve } from 'node:path'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { ParsedNote } from '../../records/note.ts'
@@ -13,16 +13,16 @@ import { parseNote, unreadNote } from './parse-note.ts'
 export interface ReadNote {
   readonly file: ContentFile
   readonly parsed: ParsedNote
-  /** What stands in for a note that is wrong now; of it nothing is told. */
+  /** True for the former state of a note that is wrong now; it is not checked again. */
   readonly former?: boolean
 }
-/** Notes parsed in this process, by path and bytes; so that a dev server, which asks for it, parses only what changed. */
+/** Notes parsed in this process, by path and bytes, so that a development server, which asks for it, parses only changed ones. */
 const remembered: Entries<ParsedNote> = new Map()
 
 const isParsedNote = (value: unknown): value is ParsedNote =>
   typeof value === 'object' && value !== null && 'digest' in value && 'parts' in value && 'draft' in value && 'bracketed' in value
 
-/** What the cache has of a notebook's notes; read when the first is asked for. */
+/** The cache of a notebook's notes, which is loaded when the first is requested. */
 function cacheOf(dir: string, cache: string | undefined) {
   const version = cache === undefined ? null : codeVersion()
   const name = `notes-${digestOf(resolve(dir)).slice(0, 8)}`
@@ -49,7 +49,7 @@ export interface ParseOptions {
   readonly remember: boolean
 }
 
-/** Parses notes; what fails is a diagnostic of its note. */
+/** Parses notes; a failure becomes a diagnostic of its note. */
 export function parseAll(files: readonly ContentFile[], { dir, cache, remember }: ParseOptions): readonly ReadNote[] {
   const kept = cacheOf(dir, cache)
   const fresh: Entries<ParsedNote> = new Map()
@@ -64,7 +64,7 @@ export function parseAll(files: readonly ContentFile[], { dir, cache, remember }
     })
     return { file, parsed: parsed ?? unreadNote(digestOf(file.path), problems) }
   }
-  // All in one watch, as far as they are in time; the note that is not is read again alone, to be refused by name.
+  // All notes share one time limit watch. A note that exceeds its limit is parsed again alone, so that it is refused by name.
   const inTime = eachWithin(files, noteLimits.time, readOne)
   const notes = files.map((file, index) => inTime[index]?.value ?? readOne(file))
   kept.keep(fresh)
@@ -73,5 +73,5 @@ export function parseAll(files: readonly ContentFile[], { dir, cache, remember }
   return notes
 }
 
-/** The text of a file for an excerpt; empty when it cannot be read any more, which is said where it is read. */
+/** The text of a file for an excerpt; empty when it cannot be read any more, which was reported where it was read. */
 export const textOf = (file: ContentFile): string => attempt(file.path, [], () => readContent(file).toString('utf8')) ?? ''

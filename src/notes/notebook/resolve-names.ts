@@ -1,8 +1,8 @@
-/** What a wikilink may name: notes by id, former id, title or alias; calculators, parameters, data sets and sources by id. */
+/** Resolves the names that a wikilink may use: notes by id, former id, title or alias; calculators, parameters, data sets and sources by id. */
 import { nearest } from '../../diagnostics/near.ts'
 import type { Heading, LinkKind } from '../../records/note.ts'
 
-/** What the index knows of a note. One that could not be read has only its id. */
+/** The names of a note. One that could not be read has only its id. */
 export interface NamedNote {
   readonly id: string
   readonly title?: string
@@ -16,11 +16,11 @@ export interface Names {
   /** Plain form of a title or alias → ids. */
   readonly byName: ReadonlyMap<string, readonly string[]>
   readonly formerly: ReadonlyMap<string, string>
-  /** Id → label, of what is not a note. */
+  /** Id → label of parameters, calculators, data sets and sources. */
   readonly others: Readonly<Record<Exclude<LinkKind, 'note'>, ReadonlyMap<string, string>>>
 }
 
-/** Case, spaces, hyphens and the kind of apostrophe do not count. */
+/** A name in the form in which names are compared: case, spaces, hyphens and the kind of apostrophe do not count. */
 export const plainName = (text: string): string =>
   text
     .normalize('NFKC')
@@ -61,7 +61,7 @@ function suggestNotes(target: string, names: Names): string[] {
   return [...new Set(near)].slice(0, 3)
 }
 
-/** What a target names. An id goes before a former id, and that before a title or alias. */
+/** Resolves a target. An id has precedence over a former id, and that over a title or alias. */
 export function resolveName(kind: LinkKind, target: string, names: Names): Resolution {
   if (kind !== 'note') {
     const known = names.others[kind]
@@ -76,19 +76,19 @@ export function resolveName(kind: LinkKind, target: string, names: Names): Resol
   return ids[0] === undefined ? { found: 'none', suggestions: suggestNotes(target, names) } : { found: 'one', id: ids[0] }
 }
 
-/** The heading given as its text or as its anchor; null when the note has none such. */
+/** The heading given as its text or as its anchor; null when the note has no such heading. */
 export function resolveHeading(note: NamedNote, wanted: string): Heading | null {
   const plain = plainName(wanted)
   return note.headings?.find(({ id, text }) => id === wanted || id === plain || plainName(text) === plain) ?? null
 }
 
-/** Written as an id or an anchor is: in lower case and in one word. */
+/** Whether a text is written like an id or an anchor: in lower case and as one word. */
 const likeId = (text: string): boolean => !/[\s\p{Lu}]/u.test(text)
 const sameWords = (a: string, b: string): boolean => a.normalize('NFKC').toLowerCase() === b.normalize('NFKC').toLowerCase()
 
 /**
- * What a wikilink shows that has no words of its own: those that were written, be they a title, an alias or a heading. An id stands for the
- * title, and an anchor for its heading, since they are no words. `renamed`: the target is a former id.
+ * The text of a wikilink that has no words of its own: its target as written, be it a title, an alias or a heading. An id is replaced by the
+ * title, and an anchor by its heading, because they are not words. `renamed`: the target is a former id.
  */
 export function wordsOfNote(target: string, note: NamedNote, renamed = false): string {
   const title = note.title ?? note.id

@@ -1,4 +1,4 @@
-/** Scenario files → scenarios. The file's name is the id; each assumption is read as in a link, and stands on a source or a reason. */
+/** Reads scenario files. The name of a file is the id. Each assumption is read as in a link, and needs a source or a reason. */
 import { z } from 'astro/zod'
 import { calculators } from '../../calculators/index.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -46,7 +46,7 @@ const textOf = (value: string | number): string => String(value).replace('e+', '
 
 type KeyReading = { readonly key: string; readonly reading: Reading } | { readonly unknown: string; readonly names: readonly string[] }
 
-/** What a key names, and its value read; or that it names nothing. A calculator's shared input stands for the parameter itself. */
+/** Resolves a key and reads its value. A shared input of a calculator resolves to the parameter itself. */
 function readKey(key: string, text: string, book: Book): KeyReading {
   const dot = key.indexOf('.')
   if (dot < 0) {
@@ -61,7 +61,7 @@ function readKey(key: string, text: string, book: Book): KeyReading {
   return { key: assumptionKey(calculator, name), reading: readInput(calculator, name, text, book) }
 }
 
-/** `broken` holds what the book has with a mistake in it, as in `NotebookBook`: to name it is no second mistake. */
+/** Reads one scenario. `broken` is that of `NotebookBook`: names in it are not reported as unknown. */
 export function readScenario(file: TextFile, id: string, book: Book, broken: ReadonlySet<string>): ReadScenario {
   const { value, diagnostics, place } = readYaml(file, schema, knownKeys)
   if (!value) return { scenario: null, mentions: [], diagnostics }

@@ -1,4 +1,4 @@
-/** The dates of a BibTeX entry: each exists, and is written so that it can be read. */
+/** Checks the dates of a BibTeX entry: each must exist, and be written so that it can be read. */
 import { isInCalendar } from '../yaml/yaml-fields.ts'
 
 const monthNames =
@@ -18,7 +18,7 @@ const dateFields: readonly (readonly [field: string, what: string, holds: (text:
 export const wrongDates = (properties: Readonly<Record<string, unknown>>): (readonly [field: string, what: string, hint: string])[] =>
   dateFields.flatMap(([field, what, holds, hint]) => {
     const given = properties[field]
-    // A name without braces is looked up in an object, and every object has some.
+    // Citation.js looks up a name without braces in an object, and every object has some names.
     const text = typeof given === 'function' ? '' : String(given ?? '').trim()
     return text === '' || holds(text) ? [] : [[field, what, hint] as const]
   })

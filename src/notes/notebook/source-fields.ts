@@ -7,7 +7,7 @@ import { quote } from '../text/report.ts'
 import type { BibEntry, CslItem, Library } from './citation-library.ts'
 import { wrongDates } from './source-dates.ts'
 
-/** Fields that an entry may have; what else managers export is refused, so that a slip such as `auther` is seen. */
+/** Fields that an entry may have. Other fields are refused, so that a slip such as `auther` is noticed. */
 const fields = new Set(
   'author title year month date eprint archiveprefix primaryclass eprinttype doi url urldate howpublished journal booktitle editor volume number issue pages publisher institution organization school address edition series note type version isbn issn chapter'.split(
     ' ',
@@ -18,7 +18,7 @@ const ignored = new Set(
     ' ',
   ),
 )
-/** Addresses, numbers and dates, which are no TeX; they have a check of their own. */
+/** Fields that hold addresses, numbers and dates instead of TeX; they have checks of their own. */
 const verbatim = new Set(['doi', 'url', 'eprint', 'urldate', 'year', 'date'])
 
 const types = new Set(
@@ -27,14 +27,14 @@ const types = new Set(
   ),
 )
 
-/** Null: the mistake is the whole entry's. */
+/** The field is null when the mistake is that of the whole entry. */
 export type Wrong = readonly [field: string | null, message: string, hint: string, suggestions?: readonly string[]]
 
 const plainHint = 'Write plain text, braces in pairs, a dollar sign as \\$, italics as \\emph{…}.'
 
-/** A tag or an entity of HTML. "a < b" and "R&D" are none. */
+/** A tag or an entity of HTML. "a < b" and "R&D" do not match. */
 const html = /<[a-z/!?][^>]{0,40}>?|&(?:[a-z]+|#\w+);/i
-/** JavaScript gives every object these names, and Citation.js looks commands up in one. */
+/** A command with a name that every JavaScript object has, because Citation.js looks commands up in an object. */
 const inherited = (text: string): string | undefined => [...text.matchAll(/\\([a-zA-Z]+)/g)].find(([, name = '']) => name in {})?.[0]
 
 function wrongText(field: string, text: string): Wrong[] {
@@ -47,9 +47,9 @@ function wrongText(field: string, text: string): Wrong[] {
   return command === undefined ? [] : [[field, `The field “${field}” holds “${command}”, which is not read here.`, plainHint]]
 }
 
-/** Values without braces and quotes, each with its field: numbers apart, they are abbreviations. */
+/** Values without braces and quotes, each with its field. Those that are not numbers are abbreviations. */
 function bareWords(text: string): readonly (readonly [field: string, word: string])[] {
-  // Values are emptied from the inside, so that nothing in them is taken for a field.
+  // Values are emptied from the inside out, so that nothing in them is taken for a field.
   let outside = text.slice(text.search(/[{(]/) + 1).replace(/\\[{}"]/g, '  ')
   for (let inner = ''; inner !== outside; ) {
     inner = outside
@@ -62,7 +62,7 @@ function bareWords(text: string): readonly (readonly [field: string, word: strin
 }
 const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i
 
-/** What is wrong with the fields as they are written. `text` is the whole entry. */
+/** The mistakes in the fields as they are written. `text` is the whole entry. */
 export function wrongFields({ type, label, properties }: BibEntry, text: string): readonly Wrong[] {
   const wrong: Wrong[] = []
   if (!types.has(type)) wrong.push([null, `“@${type}” is not a type of entry.`, 'Most are @misc or @article.', nearest(type, types)])
@@ -79,7 +79,7 @@ export function wrongFields({ type, label, properties }: BibEntry, text: string)
   for (const [field, word] of bareWords(text))
     if (!ignored.has(field) && !(field === 'month' && months.test(word)))
       wrong.push([field, `“${quote(word, 30)}” is an abbreviation, which is not read here.`, 'Write the text out, in braces.'])
-  // Written as a property of an object, this one is lost.
+  // Citation.js sets fields as properties of an object, which loses this one.
   const names = [...Object.keys(properties), ...(/^[\s,]*__proto__\s*=/im.test(text) ? ['__proto__'] : [])]
   for (const field of names) {
     if (ignored.has(field)) continue
@@ -112,7 +112,7 @@ export const withDollars = (text: string): string =>
     return inner !== undefined && inPairs(inner) ? withScripts(match) : match.replaceAll('$', '{\\$}')
   })
 
-/** The entry as Citation.js takes it: what is ignored left out, dollar signs told apart, the year of a date as the year. */
+/** The entry as Citation.js expects it: no ignored fields, dollar signs escaped unless they begin a formula, the year of a date as year. */
 function readable({ type, label, properties }: BibEntry): BibEntry {
   const kept = Object.entries(properties).filter(([field]) => fields.has(field) && field !== 'date')
   const read = kept.map(([field, value]) => [field, verbatim.has(field) ? value : withDollars(String(value))] as const)
@@ -120,11 +120,11 @@ function readable({ type, label, properties }: BibEntry): BibEntry {
   return { type, label, properties: { ...Object.fromEntries(read), year: year ?? '' } }
 }
 
-/** Whether a command that Citation.js does not know has come out as it was written. */
+/** Whether Citation.js left a command as it was written, because it does not know it. */
 const holdsCommand = (value: unknown): boolean =>
   typeof value === 'string' ? value.includes('\\') : typeof value === 'object' && value !== null && Object.values(value).some(holdsCommand)
 
-/** Null: it cannot be read. */
+/** The entry as CSL data; null when its TeX cannot be read. */
 function toCsl(library: Library, entry: BibEntry): CslItem | null {
   try {
     const item = library.toCsl(entry)

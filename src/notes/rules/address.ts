@@ -49,7 +49,7 @@ export const linkScenario: Rule = {
 /** Reports a problem of one link. */
 type ReportLink = (rule: Rule, words: Words) => void
 
-/** How a page is linked best: as a wikilink where there is one and it says all that the address says. */
+/** How to link a page: as a wikilink where one exists and expresses the whole address, else by the right address. */
 function remedy(path: string, { anchor, query, own }: Address, { map }: NotebookContext): string {
   const wikilink = query === '' ? map.pages.get(path)?.wikilink(anchor) : null
   if (wikilink) return `Write ${path === own ? wikilink.replace(/^\[\[[^#\]]+#/, '[[#') : wikilink}.`
@@ -86,7 +86,7 @@ function reportNoPage(address: Address, context: NotebookContext, report: Report
   report(linkAddress, { message, hint, ...(known || note.found === 'one' ? {} : { suggestions: nearPages(path, note, map) }) })
 }
 
-/** Pages whose names are near, those of the same folder first. */
+/** Pages with similar names, those of the same folder first. */
 function nearPages(path: string, note: ReturnType<typeof resolveName>, { pages, files }: SiteMap): readonly string[] {
   const folder = path.slice(0, path.indexOf('/', 1) + 1)
   const known = [...pages.keys(), ...files].filter((each) => !each.startsWith('/diagnostics/') || folder === '/diagnostics/')
@@ -126,17 +126,17 @@ function reportNoAnchor({ path, anchor, own }: Address, anchors: ReadonlySet<str
   })
 }
 
-/** What the script of every page reads after the `?`; and the search, what to look for. */
-const asks = ['with', 'here', 'on', 'was', 'show', 'q']
+/** Names that the script of every page reads after the `?`, and `q` of the search. */
+const queryNames = ['with', 'here', 'on', 'was', 'show', 'q']
 
 function checkQuery(address: Address, { book: { book } }: NotebookContext, report: ReportLink): void {
   const query = new URLSearchParams(address.query)
   for (const name of new Set(query.keys()))
-    if (!asks.includes(name))
+    if (!queryNames.includes(name))
       report(linkScenario, {
         message: `No page reads “${quote(name, 30)}” in its address.`,
         hint: 'Leave it out; a scenario is ?with=gpuHourPrice:3.',
-        suggestions: nearest(name, asks),
+        suggestions: nearest(name, queryNames),
       })
   const problems = [
     ...readAssumptions(query.get('with') ?? '', book, calculators).problems,
@@ -167,17 +167,17 @@ function checkPlace(address: Address, context: NotebookContext, report: ReportLi
   return false
 }
 
-/** The address of a link or definition; also that of a file, which is refused: which note it means is known later. */
+/** The address of a link or definition for the check of the notebook. That of a file is refused, but kept: its note is looked up there. */
 export const addressIn = (node: Node & { readonly url: string }): readonly AddressUse[] =>
   judgeUrl(node.url) === null || fileOf(node.url) !== null ? [{ url: node.url, place: placeOf(node).start }] : []
 
-/** Whether a problem of a parsed note is a link to the file of a note, which is reported again here with the note that is meant. */
+/** Whether a problem of a parsed note is a link to the file of a note, which the check of the notebook reports with the note that is meant. */
 export const isReportedAgain = ({ record, addresses }: ParsedNote, { code, start }: Diagnostic): boolean =>
   code === noteLink.code &&
   record !== null &&
   addresses.some(({ url, place }) => place.line === start?.line && place.column === start.column && fileOf(url) !== null)
 
-/** A link to a file of a note, as in other tools: `./kv-cache.mdx`. */
+/** Reports a link to the file of a note, as other tools have it: `./kv-cache.mdx`. False when the link is none. */
 function checkFile(url: string, { names }: NotebookContext, report: ReportLink): boolean {
   const file = fileOf(url)
   if (file === null) return false

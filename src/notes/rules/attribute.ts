@@ -83,7 +83,7 @@ const reserved = new Set([
   'layout',
 ])
 
-/** Never an input: what a browser, a framework or JavaScript itself gives a meaning to. */
+/** Whether a browser, a framework or JavaScript gives a name a meaning of its own, so that it can never be an input. */
 const dangerous = (attribute: string): boolean => /^on/i.test(attribute) || attribute in {} || reserved.has(attribute)
 
 const declares = (form: ComponentForm, attribute: string): boolean =>
@@ -92,7 +92,7 @@ const declares = (form: ComponentForm, attribute: string): boolean =>
 /** A value without the curly quotes that word processors put around it. */
 const straight = (value: string): string => value.replace(/^[“”„«»‘’‚]+|[“”„«»‘’‚]+$/g, '')
 
-/** Attributes with a value in curly quotes as one, though the parser ends it at the first blank. */
+/** Joins a value in curly quotes, which the parser ends at its first space. */
 function withWholeValues(attributes: readonly TagAttribute[]): readonly TagAttribute[] {
   const whole: TagAttribute[] = []
   for (const attribute of attributes) {
@@ -105,7 +105,7 @@ function withWholeValues(attributes: readonly TagAttribute[]): readonly TagAttri
   return whole
 }
 
-/** A value that is not in straight quotes: what it was meant to be still counts, so that the rest of the note is checked with it. */
+/** Reports a value that is not in straight quotes, and returns the attribute as it was meant, so that the rest is checked with it. */
 function withoutQuotes(attribute: TagAttribute, report: Report): TagAttribute {
   const { name: written, value, start, end } = attribute
   const meant = straight(value)
@@ -123,7 +123,7 @@ function withoutQuotes(attribute: TagAttribute, report: Report): TagAttribute {
   return { ...attribute, value: meant }
 }
 
-/** The attribute as it counts; null when it does not. */
+/** Checks one attribute, and returns it as it was meant; null when it cannot be used. */
 function checkAttribute(tag: ComponentName, attribute: TagAttribute, report: Report): TagAttribute | null {
   const form = componentForms[tag]
   const { start, end } = attribute

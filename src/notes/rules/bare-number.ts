@@ -1,9 +1,9 @@
 /**
- * Figures in prose that stand on nothing: the one check that reads sentences.
+ * Figures in prose that nothing supports: the one check that reads sentences.
  *
  * - **figure**: an amount with a unit or a magnitude, such as 12 %, $5, 3.2 ×, 40 billion or 16.8 ms. Years, counts, names of models,
- *   headings, formulas and code are none; nor are bytes and bits, which are mostly definitions.
- * - **ground**: what a figure may stand on: a citation, a computed value, a parameter, a link to the notebook's own records.
+ *   headings, formulas and code do not count; nor do bytes and bits, which are mostly definitions.
+ * - **ground**: what can support a figure: a citation, a computed value, a parameter, a link to the notebook's own records.
  */
 import type { FootnoteDefinition, FootnoteReference, Node, Parent, Root } from 'mdast'
 import type { Place } from '../../diagnostics/diagnostic.ts'
@@ -34,7 +34,7 @@ const gap = String.raw`[\s\u00a0\u202f]+`
 
 const figure = new RegExp(
   [
-    // A letter that is no magnitude makes it a formula that does not end, $6ND, which is told as that.
+    // Another letter makes it a formula that does not end, such as $6ND, which is reported as that.
     String.raw`[$€£]\d+(?:[.,]\d+)*(?:\s?(?:k|[MBT]|bn|mn|tn|${magnitude})\b|(?![\d\p{L}^_\\]))`,
     `${digits}[\\s\\u00a0\\u202f]*[%×]`,
     `${digits}(?:-fold\\b|${gap}(?:per${gap}cent|percent|times)\\b)`,
@@ -83,7 +83,7 @@ function figureIn(block: Node, source: string): Found | null {
 const references = (node: Node): readonly string[] =>
   node.type === 'footnoteReference' ? [(node as FootnoteReference).identifier] : childrenOf(node).flatMap(references)
 
-/** Identifiers of the footnotes that stand on something of their own, and of those that hang on a paragraph or table which does. */
+/** Identifiers of footnotes that hold a ground (`own`), and of those that a paragraph or table with a ground refers to (`hung`). */
 function groundedFootnotes(root: Root): { readonly own: ReadonlySet<string>; readonly hung: ReadonlySet<string> } {
   const own = new Set<string>()
   const hung = new Set<string>()
@@ -96,7 +96,7 @@ function groundedFootnotes(root: Root): { readonly own: ReadonlySet<string>; rea
   return { own, hung }
 }
 
-/** Reports the first figure of each paragraph or table that stands on nothing. `source` is the text that positions refer to. */
+/** Reports the first figure of each paragraph or table without a ground. `source` is the text that positions refer to. */
 function checkFigures(root: Root, source: string, report: Report): void {
   const footnotes = groundedFootnotes(root)
   const grounded = (block: Node): boolean => some(block, isGround) || references(block).some((id) => footnotes.own.has(id))

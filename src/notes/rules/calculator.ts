@@ -37,13 +37,13 @@ const wantedUnit = (name: string, given: string, wanted: string): Words => ({
   hint: wanted === 'none' || wanted === 'text' ? `Give it ${inUnit(wanted)} again.` : `Write “unit: ${wanted}”, and the values in it.`,
 })
 
-/** What is wrong with the unit of a parameter that calculators read; null when nothing is. */
+/** What is wrong with the unit of a parameter that calculators read; null when it is right. */
 export function wrongUnit(name: string, given: string): Words | null {
   const wanted = Object.hasOwn(parametersRead, name) ? parametersRead[name] : undefined
   return wanted === undefined || wanted === given ? null : wantedUnit(name, given, wanted)
 }
 
-/** Reports what calculators read of a data set and do not find in it as they take it. `report` is bound to its description. */
+/** Reports columns that calculators read and that the data set lacks or has in another unit. `report` is that of its description. */
 export function checkColumnsRead(id: string, columns: readonly Column[], place: YamlValue<unknown>['place'], report: Report): void {
   const wanted = Object.entries(Object.hasOwn(columnsRead, id) ? (columnsRead[id] ?? {}) : {})
   const names = columns.map((column) => column.id).filter((name) => !wanted.some(([each]) => each === name))
@@ -57,13 +57,13 @@ export function checkColumnsRead(id: string, columns: readonly Column[], place: 
   }
 }
 
-/** Whether a calculator has no result here, whatever a note gives it. */
+/** Whether a calculator can have no result in this notebook, whatever its inputs. */
 export function lacksSomething(calculator: Calculator, book: Book): boolean {
   const { parameters, tables } = dependencies(calculator, calculators)
   return parameters.some((id) => parameterIn(book, id) === null) || tables.some((id) => !Object.hasOwn(book.tables, id))
 }
 
-/** What is needed → the calculators that need it, in list order. */
+/** Ids of what is needed → the calculators that need it, in the order of the list. */
 type Needs = ReadonlyMap<string, readonly string[]>
 
 function needsOf(of: (calculator: Calculator) => readonly string[]): Needs {
@@ -74,7 +74,7 @@ function needsOf(of: (calculator: Calculator) => readonly string[]): Needs {
 
 const own = (calculator: Calculator): readonly Input[] => Object.values(inputsOf(calculator))
 const parameterNeeds = (): Needs => needsOf((each) => own(each).flatMap((input) => (input.kind === 'shared' ? input.parameter : [])))
-/** A table that no calculator's input names is read by a chart. */
+/** Tables that no input names are read by charts, so their list of calculators is empty. */
 const tableNeeds = (): Needs =>
   new Map([
     ...Object.keys(columnsRead).map((table) => [table, []] as const),
@@ -87,7 +87,7 @@ const sourceNeeds = (): Needs =>
     ...own(calculator).flatMap((input) => (input.kind === 'choice' ? input.options.flatMap(({ source }) => source ?? []) : [])),
   ])
 
-/** Rows that calculators begin with, or that published results stand on, as `table row`. */
+/** Rows that are defaults of calculators, or inputs of published results, as `table row`. */
 const rowNeeds = (): Needs =>
   needsOf((calculator) =>
     Object.entries(inputsOf(calculator)).flatMap(([name, input]) =>
@@ -99,15 +99,15 @@ const rowNeeds = (): Needs =>
     ),
   )
 
-/** What the notebook has of a kind, and words for it. */
+/** A kind of thing that calculators need, and the words for it. */
 interface Kind {
   readonly rule: Rule
   readonly noun: string
-  /** What calculators do with it. */
+  /** What one calculator, or several, do with it. */
   readonly verb: readonly [one: string, many: string]
   readonly folder: string
   readonly has: (id: string) => boolean
-  /** Where a near miss may be found: what no calculator reads. */
+  /** Candidates for a suggestion: ids that no calculator reads. */
   readonly others: readonly string[]
   readonly hint: (id: string) => string
 }

@@ -1,9 +1,11 @@
-/** Citations, and the keys of sources that they name. Whether there are such sources is checked where a note is linked to them. */
+/** Citations, and the keys of sources that they name. Keys are looked up where a note or a file is linked to its sources. */
 import type { Text } from 'mdast'
+import { nearest } from '../../diagnostics/near.ts'
 import type { BracketedKey } from '../../records/note.ts'
 import { type NodeChecks, placeWithin, reportFirst, writtenAs } from '../checks/node-context.ts'
+import type { NotebookChecks } from '../checks/notebook-context.ts'
 import { readCitations } from '../language/parse-citation.ts'
-import { placeOf, quote } from '../text/report.ts'
+import { placeOf, quote, type Report, type Where } from '../text/report.ts'
 import { noteLinkText } from './link.ts'
 import type { Rule } from './rule.ts'
 
@@ -36,7 +38,7 @@ export const sourceBrackets: Rule = {
 }
 
 const hint = 'Write [@key] or [@key, p. 5], or \\[@ for the signs themselves.'
-/** What starts like a citation. */
+/** Texts that start like a citation. */
 const starts = [
   { pattern: /(?<!\\)\[@/, words: { message: 'A citation starts here and is not one.', hint } },
   {
@@ -45,7 +47,7 @@ const starts = [
   },
 ]
 
-/** Reports what is wrong with the form of a citation, and signs in a text that start none. */
+/** Reports what is wrong with the form of a citation, and texts that start like one. */
 export const nodeChecks: NodeChecks = () => ({
   citations(node, { report, ancestors }) {
     const { end } = placeOf(node)
@@ -62,10 +64,10 @@ export const nodeChecks: NodeChecks = () => ({
   },
 })
 
-/** `[hoffmann2022]`, `[hoffmann2022, p. 5]`: a citation without its sign, if there is such a source. */
+/** A possible citation without its sign: `[hoffmann2022]`, `[hoffmann2022, p. 5]`. */
 const bracketed = /(?<![\\\w\]!])\[(?<key>[A-Za-z][\w:.-]*)(?=[\],;])/g
 
-/** Words in brackets, which may be keys of sources: that is known when the note is linked. `source` is the text that positions refer to. */
+/** Words in brackets. Whether they are keys of sources is checked when the note is linked. `source` is the text that positions refer to. */
 export function bracketedIn(node: Text, source: string): readonly BracketedKey[] {
   if (!node.value.includes('[')) return []
   const written = writtenAs(node, source)
@@ -73,4 +75,24 @@ export function bracketedIn(node: Text, source: string): readonly BracketedKey[]
     key: groups?.['key'] ?? '',
     place: placeWithin(node, written, index),
   }))
+}
+
+/** Reports keys of sources in brackets, without their @. */
+export const notebookChecks: NotebookChecks = ({ book: { sources } }) => ({
+  note({ parsed, report }) {
+    for (const { key, place } of parsed.bracketed)
+      if (Object.hasOwn(sources, key))
+        report(
+          sourceBrackets,
+          { start: place, mark: /^\[[\w:.-]+/ },
+          { message: `“[${key}]” is printed as it stands, and cites nothing.`, hint: `Write [@${key}].` },
+        )
+  },
+})
+
+/** Reports a key that no source has. */
+export function reportUnknownSource(key: string, sources: Readonly<Record<string, unknown>>, where: Where, report: Report): void {
+  const suggestions = nearest(key, Object.keys(sources))
+  const hint = 'Add it to a .bib file in the folder sources.'
+  report(sourceUnknown, where, { message: `No source has the key “${key}”.`, hint, suggestions })
 }

@@ -1,4 +1,4 @@
-/** What would run as code. */
+/** Text that MDX would run as code. */
 import type { Node } from 'mdast'
 import { type NodeChecks, type NodeContext, writtenAs } from '../checks/node-context.ts'
 import { placeOf } from '../text/report.ts'

@@ -80,7 +80,7 @@ function checkPlace(node: Tag, { report, ancestors: { heading, link, footnote, p
     })
 }
 
-/** Reports what is wrong with the tag of a component; of one that is opened and closed, the first. */
+/** Reports what is wrong with the tag of a component. Of one that is opened and closed, only the opening tag is reported. */
 export const nodeChecks: NodeChecks = () => {
   const opened = new Set<string>()
   return {

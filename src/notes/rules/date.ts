@@ -1,4 +1,4 @@
-/** Dates, judged on the day of the check. Apart from all other checks, because only these depend on the day: a build does not know it. */
+/** Dates, judged on the day of the check. They run apart from all others and only in the check, because a build must not depend on the day. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Dataset } from '../../records/dataset.ts'
 import type { LinkedNote } from '../../records/note.ts'
@@ -29,7 +29,7 @@ export const parameterReview: Rule = {
   fixed: 'asOf: "2026-10"\nreviewBy: "2027-04"',
 }
 
-/** What of a notebook has dates. */
+/** The parts of a notebook that have dates. */
 interface DatedNotebook {
   readonly notes: readonly LinkedNote[]
   readonly parameters: readonly Parameter[]
@@ -40,12 +40,12 @@ interface DatedNotebook {
 interface Dated {
   readonly file: string
   readonly date: string
-  /** What its line begins with, and what a line above it does. */
+  /** The key on its line, and the start of the entry that the line belongs to. */
   readonly key: string
   readonly entry?: string
 }
 
-/** All dates of a notebook that say when something was. A source of this year's end may bear the next one. */
+/** All dates of a notebook that are to be in the past. A source of the end of this year may bear the next one. */
 function datesOf({ notes, parameters, datasets, sources }: DatedNotebook, month: string): readonly Dated[] {
   const next = `${Number(month.slice(0, 4)) + 1}`
   return [
@@ -65,7 +65,7 @@ function datesOf({ notes, parameters, datasets, sources }: DatedNotebook, month:
   ]
 }
 
-/** Where a line says the date; nowhere when it cannot be found. */
+/** The place of a date in its file; empty when it cannot be found. */
 function datePlace(lines: readonly string[], { key, date, entry = '' }: Dated): Where {
   const from = lines.findIndex((line) => (entry.startsWith('{') ? line.includes(entry) : line.startsWith(entry)))
   const index = lines.findIndex((line, at) => at >= from && line.includes(date) && new RegExp(`\\b${key}\\b`).test(line))
@@ -75,7 +75,7 @@ function datePlace(lines: readonly string[], { key, date, entry = '' }: Dated): 
   return { start: { line: index + 1, column }, end: { line: index + 1, column: column + date.length } }
 }
 
-/** Where an entry of the file says its month of review; nowhere when it cannot be found. */
+/** The place of the month of review of an entry; empty when it cannot be found. */
 function reviewPlace(lines: readonly string[], { id }: Parameter): Where {
   const entry = lines.findIndex((line) => line.startsWith(`${id}:`))
   const line = entry === -1 ? -1 : lines.findIndex((text, index) => index > entry && /^\s+reviewBy:/.test(text))

@@ -1,4 +1,4 @@
-/** Files as a whole: there, readable, read. */
+/** Files as a whole: there, readable, read. `text/files.ts`, `text/guarded.ts` and `notebook/notebook.ts` report what is not. */
 import type { Rule } from './rule.ts'
 
 export const fileMissing: Rule = {

@@ -51,10 +51,8 @@ export const nodeChecks: NodeChecks = () => {
       const [, name] = /(?<!\\)\[\^([^\]\s]+)\]/.exec(writtenAs(node, source)) ?? []
       if (name === undefined) return
       const shown = quote(name, 20)
-      report(noteFootnote, placeOf(node), {
-        message: `The footnote “${shown}” is not defined.`,
-        hint: `Add a line [^${shown}]: with its text.`,
-      })
+      const message = `The footnote “${shown}” is not defined.`
+      report(noteFootnote, placeOf(node), { message, hint: `Add a line [^${shown}]: with its text.` })
     },
     end({ report }) {
       for (const [identifier, node] of definitions)

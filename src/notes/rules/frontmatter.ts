@@ -1,4 +1,4 @@
-/** The frontmatter of a note; its YAML has the rules of all YAML. */
+/** The frontmatter of a note, which `yaml/frontmatter.ts` reads; its YAML has the rules of all YAML. */
 import type { Rule } from './rule.ts'
 
 export const frontmatterDuplicate: Rule = {

@@ -52,7 +52,7 @@ const instead: Readonly<Record<string, string>> = {
   style: 'Leave it out; the notebook has one look.',
 }
 
-/** Whether a tag cannot be meant as a component. */
+/** Whether a tag is HTML or a sign, which cannot be meant as a component. */
 export function isHtml({ form, name, value }: Tag): boolean {
   if (form === 'comment' || form === 'sign') return true
   if (form === 'loose') return !/^<\/?[A-Z]/.test(value)
@@ -85,7 +85,7 @@ function checkName(node: Tag, { report }: NodeContext): void {
   })
 }
 
-/** Reports tags of HTML and other signs; of a tag that is opened and closed, the first. */
+/** Reports HTML and signs. Of an element that is opened and closed, only the opening tag is reported. */
 export const nodeChecks: NodeChecks = () => {
   const opened = new Set<string>()
   return {

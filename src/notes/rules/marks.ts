@@ -38,7 +38,7 @@ interface Mark {
 
 const always = (message: string, hint: string) => (): Words => ({ message, hint })
 
-/** A mark that is opened and closed: the second says nothing new, even paragraphs later. */
+/** Describes a mark that is opened and closed only once: the closing one, even paragraphs later, is not reported. */
 const once =
   (name: string, closes: (match: RegExpExecArray) => boolean, words: Words) =>
   (match: RegExpExecArray, opened: Set<string>): Words | null => {
@@ -97,7 +97,7 @@ const otherTools: readonly Omit<Mark, 'rule'>[] = [
   { pattern: /^\[(?:TOC|toc)\]$/, describe: always('[TOC] would be printed.', 'Leave it out; each note lists its headings by itself.') },
 ]
 
-/** `k`, `M`, `bn` and the like: after these a number in dollars is a price. */
+/** Magnitudes such as `k`, `M`, `bn`, after which a number in dollars is a price. */
 const money = String.raw`(?:k|K|m|M|mn|b|B|bn|t|T|tn|trn|USD)(?![\p{L}\d])`
 const endIt = (what: string): string => `End it, or write \\${what} for the sign itself.`
 
@@ -202,7 +202,7 @@ const blot = '\0'
 const isBareAddress = (node: Node): boolean =>
   node.type === 'link' && node.position?.start.offset === (node as Link).children[0]?.position?.start.offset
 
-/** A block as it was written, with all but its plain text blotted out; of the same length, so that places hold. */
+/** A block as it was written, with all but its plain text blotted out. Its length stays the same, so offsets stay valid. */
 function writtenText(block: Node, source: string): string {
   const start = block.position?.start.offset ?? 0
   const pieces: string[] = []
@@ -233,7 +233,7 @@ function checkMarks(block: Node, { source, report }: NodeContext, opened: Set<st
   }
 }
 
-/** Each text of a note is checked once, where it is a line of text and not a block that holds others. */
+/** Checks the blocks that hold lines of text, so that each text is read once. */
 export const nodeChecks: NodeChecks = () => {
   const opened = new Set<string>()
   const check = (block: Node, context: NodeContext): void => checkMarks(block, context, opened)

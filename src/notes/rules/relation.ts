@@ -49,7 +49,7 @@ export const notebookChecks: NotebookChecks = ({ notes, unread, graphProblems })
       // While relations of some note are not known, a note may only seem to be alone.
       if (!note || (level !== 'error' && !complete)) continue
       const to = index === undefined ? undefined : note.record.relations[index]?.to
-      // A note that is there but cannot be read has its own diagnostics, and so has what is no relation.
+      // A note that exists but cannot be read has diagnostics of its own, and so has a relation without a target.
       if (to === '' || (code === 'graph/unknown-relation-target' && unread.has(to ?? ''))) continue
       if (note.draft && code === 'graph/duplicate-relation') continue
       const { places } = note.parsed

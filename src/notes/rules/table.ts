@@ -14,7 +14,7 @@ export const noteTable: Rule = {
   fixed: '| Note | Size |\n| --- | --- |\n| [[kv-cache\\|the cache]] | large |',
 }
 
-/** What a bar has cut in two, as it is written; what is escaped does not match. */
+/** Constructs that a bar cuts in two, as they are written; an escaped bar does not match. */
 const cut: readonly (readonly [what: string, pattern: RegExp, instead: string])[] = [
   ['wikilink', /(?<!\\)\[\[[^[\]\n|\\]*\|[^[\]\n]*\]\]/, '[[id\\|text]]'],
   ['formula', /(?<![\\$\w])\$(?=[|\\\p{L}({])[^$\n|]*(?<!\\)\|[^$\n]*(?<![\s$]|\b[A-Z]{1,2})\$(?!\d)/u, '$\\|x\\|$'],
@@ -44,7 +44,7 @@ function isWhole(row: TableRow, columns: number, { source, report }: NodeContext
   return whole
 }
 
-/** Reports rows that a bar has cut, and gives the others: the pieces of the former would only bring more reports. */
+/** Reports rows that a bar has cut, and returns the others: the pieces of a cut row would only bring more reports. */
 export function wholeRows(table: Table, context: NodeContext): readonly TableRow[] {
   const columns = table.children[0]?.children.length ?? 0
   return table.children.filter((row) => isWhole(row, columns, context))

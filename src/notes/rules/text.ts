@@ -1,4 +1,4 @@
-/** Bytes and characters of text files: notes, sources, parameters, data, scenarios. */
+/** Bytes and characters of text files: notes, sources, parameters, data, scenarios. `text/read-text.ts` checks them. */
 import type { Rule } from './rule.ts'
 
 export const textCharacter: Rule = {

@@ -37,7 +37,7 @@ const showsSomething = ({ record, parsed }: KnownNote): boolean =>
 
 /** Reports notes without sources, numbers or enough relations. */
 export const notebookChecks: NotebookChecks = ({ notes }) => {
-  // While a note has mistakes, what it lacks, or gives to others, is not known.
+  // While a note has mistakes, its sources and relations are not known.
   if (notes.length < least.notes || notes.some(({ draft }) => draft)) return {}
   const leadingHere = new Map<string, number>()
   for (const { record } of notes) for (const { to } of record.relations) leadingHere.set(to, (leadingHere.get(to) ?? 0) + 1)

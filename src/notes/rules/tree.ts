@@ -43,7 +43,7 @@ export const nodeTypes: ReadonlySet<string> = new Set(
   ].flatMap((types) => types.split(' ')),
 )
 
-/** Counts the nodes of a note. The result is called before a node is checked, and is false when that node and those in it are left out. */
+/** Returns a function that is called before each node is checked. It reports nodes beyond the limits, and returns false for those to skip. */
 export function createShapeCheck(): (node: Node, depth: number, report: Report) => boolean {
   let nodes = 0
   let deep = false

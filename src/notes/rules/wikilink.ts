@@ -1,8 +1,10 @@
-/** Wikilinks, as they are written and as they lead to notes. Where they lead is checked by `notebook/link-note.ts`, which resolves them. */
+/** Wikilinks, as they are written and as they lead to notes. `notebook/link-note.ts` resolves them. */
 import { nearest } from '../../diagnostics/near.ts'
+import type { WikiLink } from '../../records/note.ts'
 import { type NodeChecks, reportFirst, writtenAs } from '../checks/node-context.ts'
 import { linkPrefixes, readTarget } from '../language/wikilink-target.ts'
-import { placeOf } from '../text/report.ts'
+import { isPath, type NamedNote, type Names, type Resolution } from '../notebook/resolve-names.ts'
+import { placeOf, type Report } from '../text/report.ts'
 import { checkLinkText } from './link.ts'
 import type { Rule } from './rule.ts'
 
@@ -52,7 +54,7 @@ export const linkRenamed: Rule = {
   fixed: 'See [[chinchilla-optimal]].',
 }
 
-/** Reports what is wrong with the form of a wikilink, and brackets in a text that start none. */
+/** Reports what is wrong with the form of a wikilink, and texts that start like one. */
 export const nodeChecks: NodeChecks = () => ({
   wikilink(node, context) {
     const { source, report } = context
@@ -77,3 +79,50 @@ export const nodeChecks: NodeChecks = () => ({
     })
   },
 })
+
+const kindWords = { note: 'note', parameter: 'parameter', calculator: 'calculator', dataset: 'data set', source: 'source' } as const
+const prefixes = { parameter: 'param', calculator: 'calc', dataset: 'data' } as const
+const wikilinkWhere = ({ place }: WikiLink) => ({ start: place, mark: /^\[\[[^\]]*\]\]/ })
+
+/** What to write instead of a name that no note has: the right prefix, where it names something else. */
+function hintFor({ target, heading }: WikiLink, { others }: Names): string {
+  const kind = (['source', 'parameter', 'calculator', 'dataset'] as const).find((each) => others[each].has(target))
+  if (kind === 'source') return `That is a source: cite it, [@${target}], or link it, [[source:${target}]].`
+  if (kind !== undefined) return `That is a ${kindWords[kind]}: write [[${prefixes[kind]}:${target}]].`
+  if (isPath(target)) return 'Name a note by its id alone, without its folder and .mdx.'
+  return heading?.startsWith('^')
+    ? 'Name a note by its id; a block id (^) is a mark of another tool.'
+    : 'Name a note by its id, title or alias.'
+}
+
+interface ResolutionContext {
+  readonly names: Names
+  /** As in `NotebookBook`. */
+  readonly broken: ReadonlySet<string>
+}
+
+/** Reports a wikilink that leads to nothing, to several notes, or to a former id. */
+export function checkResolution(link: WikiLink, resolution: Resolution, { names, broken }: ResolutionContext, report: Report): void {
+  const { kind, target } = link
+  if (resolution.found === 'none' && !broken.has(`${kind}:${target}`)) {
+    const hint = kind === 'note' ? hintFor(link, names) : `Name a ${kindWords[kind]} by its id.`
+    const message = `No ${kindWords[kind]} is called “${target}”.`
+    report(linkUnknown, wikilinkWhere(link), { message, hint, suggestions: resolution.suggestions })
+  } else if (resolution.found === 'many') {
+    const { ids } = resolution
+    const message = `“${target}” could mean ${ids.length} notes.`
+    report(linkAmbiguous, wikilinkWhere(link), { message, hint: 'Name the one that is meant by its id.', suggestions: ids })
+  } else if (resolution.found === 'one' && resolution.renamed) {
+    const message = `The note “${target}” is now called “${resolution.id}”.`
+    report(linkRenamed, wikilinkWhere(link), { message, hint: `Write [[${resolution.id}]].` })
+  }
+}
+
+/** Reports a wikilink to a heading that its note does not have. */
+export function reportNoHeading(link: WikiLink, heading: string, { id, headings = [] }: NamedNote, report: Report): void {
+  const texts = headings.map(({ text }) => text)
+  const what = texts.length > 0 ? `Its headings are: ${texts.join('; ')}.` : 'It has no headings.'
+  const hint = heading.startsWith('^') ? `A block id (^) is a mark of another tool. ${what}` : what
+  const message = `The note “${id}” has no heading “${heading}”.`
+  report(linkHeading, wikilinkWhere(link), { message, hint, suggestions: nearest(heading, texts) })
+}

@@ -1,4 +1,4 @@
-/** YAML: the frontmatter of notes, parameters, descriptions of data, scenarios. */
+/** YAML: the frontmatter of notes, parameters, descriptions of data, scenarios. The readers in `yaml/` check it. */
 import type { Rule } from './rule.ts'
 
 export const yamlFeature: Rule = {

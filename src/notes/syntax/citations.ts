@@ -1,4 +1,4 @@
-/** Pandoc's citations: `[see @a; @b, p. 5]` and `@a`. Only what stands where; the parts are read by `../language/parse-citation.ts`. */
+/** Pandoc's citations: `[see @a; @b, p. 5]` and `@a`. This finds their text; their parts are read by `../language/parse-citation.ts`. */
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Code, Construct, Extension, State } from 'micromark-util-types'
 import { lineEnd, overLineEnd, wordCode } from './codes.ts'
@@ -52,7 +52,7 @@ const bracketed: Construct = {
   },
 }
 
-/** What may follow within a key: a hyphen, dot or colon only when a word goes on after it. */
+/** Whether a character continues a key: a hyphen, dot or colon only when a word goes on after it. */
 const joined: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {

@@ -8,7 +8,7 @@ export const space = (code: Code): boolean => code === -2 || code === -1 || code
 export const letter = (code: Code): boolean => code !== null && ((code >= 97 && code <= 122) || (code >= 65 && code <= 90))
 export const wordCode = (code: Code): boolean => letter(code) || digit(code) || code === 95
 
-/** Takes a line end as a token of its own, as micromark wants it, and goes on in `next`. */
+/** Consumes a line end as a token of its own, as micromark requires, and continues in `next`. */
 export function overLineEnd(effects: Effects, next: State): State {
   return (code) => {
     effects.enter('lineEnding')

@@ -1,5 +1,5 @@
 /**
- * `{…}` in the text: in MDX it would run, here it becomes a node with a place, to be refused. It ends at its matching brace or at the
+ * `{…}` in the text. MDX would run it; here it becomes a node with a place, which a check refuses. It ends at its matching brace or at the
  * end of the line, so no input costs more than its length, and no syntax error hides the rest of the note.
  */
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown'

@@ -9,7 +9,7 @@ import type { Construct, Effects, Extension, State } from 'micromark-util-types'
 import { digit, dollar, lineEnd, overLineEnd, space } from './codes.ts'
 import type { Formula, FormulaBlock } from './nodes.ts'
 
-/** The inside of a formula: pieces of text between line ends; `onDollar` decides what an unescaped `$` means. */
+/** Tokenizes the inside of a formula: pieces of text between line ends. `onDollar` decides what an unescaped `$` means. */
 function insideFormula(effects: Effects, nok: State, onDollar: (spaceBefore: boolean) => State): State {
   let spaceBefore = false
   const between: State = (code) => {
@@ -93,7 +93,7 @@ const formula: Construct = {
 /** A formula that stands in a table cell writes a bar as `\|`, as all text there does. */
 const barInTable = (text: string, inTable: boolean): string => (inTable ? text.replaceAll('\\|', '|') : text)
 
-/** Fences come from micromark's own construct; only what stands between single dollars is ours. */
+/** The construct of fences is micromark's own; that of single dollars is defined here. */
 export const formulaSyntax: Extension = { flow: math().flow ?? {}, text: { [dollar]: formula } }
 
 export const formulaFromMarkdown: FromMarkdown = {

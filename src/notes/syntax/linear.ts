@@ -1,6 +1,6 @@
 /**
- * Constructs of CommonMark and GFM that look back over all of a paragraph at each of their signs, in a form that does not: what they read
- * stays the same, but for link texts longer than anyone writes.
+ * Constructs of CommonMark and GFM that look back over a whole paragraph at each of their signs, rewritten to take linear time. They read
+ * the same language, except for link texts longer than anyone writes.
  */
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
@@ -35,7 +35,7 @@ const protocol: Construct = {
   },
 }
 
-/** GFM's bare addresses, those with a protocol only: no `www.`, no mail. The look back for brackets comes only where one starts. */
+/** GFM's bare addresses, those with a protocol only: no `www.`, no mail. They look back for brackets only where an address starts. */
 export function bareAddresses(): Extension {
   const found = listOf(gfmAutolinkLiteral().text?.[104]).find(({ name }) => name === 'protocolAutolink')
   if (!found) throw new Error('GFM has no bare addresses any more.')
@@ -66,7 +66,7 @@ export function footnotes(): Extension {
 /** Characters of the text of a link or of the description of an image. */
 const longestLabel = 2000
 
-/** A `[` so far back that it cannot start a link at this `]` is forgotten; otherwise all between them would be read at each `]`. */
+/** Forgets a `[` so far back that it cannot start a link at this `]`; otherwise all text between them would be read at each `]`. */
 const farBrackets: Construct = {
   name: 'farBrackets',
   tokenize(_effects, _ok, nok) {

@@ -1,7 +1,7 @@
 /**
  * The nodes and tokens that the note language adds to CommonMark and GFM. Types only.
  *
- * A **piece** is what a construct holds on one line, with its place; constructs that go over a line end have several.
+ * A **piece** is the text of a construct on one line, with its place; constructs that go over a line end have several.
  */
 import type { Data, Literal, Node, Parent, PhrasingContent } from 'mdast'
 import type { Place } from '../../diagnostics/diagnostic.ts'
@@ -59,7 +59,7 @@ export interface Formula extends Literal {
   display: boolean
 }
 
-/** `$$` fences on lines of their own. `meta` is what stands after the opening fence. */
+/** `$$` fences on lines of their own. `meta` is the text after the opening fence. */
 export interface FormulaBlock extends Literal {
   type: 'formulaBlock'
   meta: string

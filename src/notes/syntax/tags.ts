@@ -1,5 +1,5 @@
 /**
- * What starts with `<`: components, and everything that looks like a tag. MDX's own tokeniser stops at the first thing that it cannot
+ * Text that starts with `<`: components, and everything that looks like a tag. MDX's own tokenizer stops at the first thing that it cannot
  * read; here every `<` becomes a node with a place, so that all mistakes of a note are named at once. An attribute's value and a brace
  * end on their line, so no input costs more than a small multiple of its length. A construct is one closure of small states, as micromark
  * has it, hence the long functions.
@@ -125,7 +125,7 @@ const wellFormed: Construct = {
   },
 }
 
-/** Anything else: a comment, or what stands up to `>` or the line's end, or the sign alone. */
+/** Anything else: a comment, the text up to `>` or the line's end, or the sign alone. */
 const anything: Construct = {
   partial: true,
   tokenize(effects, ok) {

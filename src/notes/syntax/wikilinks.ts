@@ -70,8 +70,8 @@ function target(effects: Effects, ok: State, toText: State, nok: State): State {
 }
 
 /**
- * The text, as one chunk a line, linked, so that micromark reads the markup in it. No chunk is empty: micromark would read an empty one
- * for ever.
+ * The text as linked chunks, one per line, so that micromark reads the markup in it. No chunk is empty, because micromark would not finish
+ * reading one.
  */
 function text(effects: Effects, ok: State, nok: State): State {
   let previous: Token | undefined
@@ -120,7 +120,7 @@ const wikilink: Construct = {
   },
 }
 
-/** Spaces and line ends before the closing brackets are no part of the text. */
+/** Leaves spaces and line ends before the closing brackets out of the text. */
 function dropTrailingSpace(children: PhrasingContent[]): void {
   for (let last = children.at(-1); last !== undefined; last = children.at(-1)) {
     if (last.type === 'text') last.value = last.value.trimEnd()
