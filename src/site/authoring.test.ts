@@ -87,8 +87,17 @@ describe('a build', () => {
       ['notebook', 'd'],
     ])
     expect(requireNotebook().digest).toBe('d')
-    // Nothing from a cache that someone else may have written.
-    expect(reading.options).toEqual([{ dir: '/notebook/content', site: 'https://example.org' }])
+  })
+
+  it('takes parsed notes from the cache of the user, and none where jobs may share it', async () => {
+    vi.stubEnv('SITE_URL', 'https://example.org')
+    vi.stubEnv('CACHE_DIR', '/cache')
+    for (const ci of ['', 'true']) {
+      vi.stubEnv('CI', ci)
+      await load(loaderContext(false), () => notebookOf(['a']))
+    }
+    const given = { dir: '/notebook/content', site: 'https://example.org' }
+    expect(reading.options).toEqual([{ ...given, cache: '/cache' }, given])
   })
 
   it('stops at an error, having printed all of them', async () => {
