@@ -256,7 +256,8 @@ describe('What is heard', () => {
       await new Promise((resolve) => setTimeout(resolve, 1000))
       return heard
     })
-    expect(heard).toEqual([expect.stringMatching(/^\d+ results. First: The KV cache$/)])
+    // On a slow machine it may also be heard that the index is being fetched.
+    expect(heard.filter((words) => words !== 'Fetching the index …')).toEqual([expect.stringMatching(/^\d+ results. First: The KV cache$/)])
     await page.context().close()
   })
 })

@@ -159,13 +159,23 @@ describe('An answer that comes late', () => {
     expect(titles()).toEqual(['Turns of a task'])
   })
 
+  it('announces no row of an earlier question as its first while it is waited for', async () => {
+    const arrive = await held()
+    type(input, 'turns')
+    await wait(0)
+    await arrive('turns')
+    type(input, 'machine')
+    await wait(520)
+    expect([titles().length > 0, announced()]).toEqual([true, 'Fetching the index …'])
+  })
+
   it('is told of after 300 ms', async () => {
     const arrive = await held()
     type(input, 'machine')
     await wait(219)
     expect(status()).toBe('')
     await wait(301)
-    expect(status()).toBe('Fetching the index …')
+    expect([status(), announced()]).toEqual(['Fetching the index …', 'Fetching the index …'])
     await arrive('machine')
     expect(status()).toBe('12 results')
   })

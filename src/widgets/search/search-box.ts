@@ -65,15 +65,22 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
       back(event)
     },
   }
-  /** With the first row: its id is the same for every question, so that nothing else would say that it is another. */
-  const announce = () => {
-    const best = list.rows()[0]?.querySelector('.result-title, .answer-number')?.textContent
-    const words = `${status.textContent}${best ? `. First: ${best}` : ''}`
+  const announce = (words: string) => {
     if (announced.textContent !== words) announced.textContent = words
+  }
+  /** Rows that are shown meanwhile answer an earlier question. */
+  const sayWaiting = () => {
+    status.replaceChildren('Fetching the index …')
+    announce('Fetching the index …')
+  }
+  /** With the first row: its id is the same for every question, so that nothing else would say that it is another. */
+  const announceResult = () => {
+    const best = list.rows()[0]?.querySelector('.result-title, .answer-number')?.textContent
+    announce(`${status.textContent}${best ? `. First: ${best}` : ''}`)
   }
   const say = (...words: readonly (Node | string)[]) => {
     status.replaceChildren(...words)
-    announce()
+    announceResult()
   }
   /** While typing: the number alone, unannounced. */
   const count = ({ total }: Found) => {
@@ -134,7 +141,7 @@ export function searchBox(name: string, input: HTMLInputElement, leave: () => vo
     const turn = latest
     const text = input.value
     if (text.trim() === '') return showNothing()
-    const waiting = setTimeout(() => turn === latest && say('Fetching the index …'), patience)
+    const waiting = setTimeout(() => turn === latest && sayWaiting(), patience)
     try {
       const search = await loadSearch()
       const [found, row] = await Promise.all([
