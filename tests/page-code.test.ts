@@ -13,7 +13,13 @@ const entries = ['src/widgets/page/main.ts', 'src/widgets/page/redirect.ts', 'sr
 
 /** What only a build may load: drawings made once, parts that never change after it, published records, and the list of calculators. */
 const onlyAtBuild = globSync(
-  ['src/widgets/*/{draw,static}-*.{ts,tsx}', 'src/calculators/*.record.ts', 'src/calculators/index.ts', 'src/{site,notes,cli}/**/*.ts'],
+  [
+    'src/widgets/*/{draw,static}-*.{ts,tsx}',
+    'src/graph/draw-*.ts',
+    'src/calculators/*.record.ts',
+    'src/calculators/index.ts',
+    'src/{site,notes,cli}/**/*.ts',
+  ],
   { cwd: root },
 ).filter((file) => !/\.test\./.test(file))
 

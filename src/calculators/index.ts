@@ -1,6 +1,6 @@
 /**
  * All calculators with their records, read from this folder: `<id>.ts` exports a calculator by its id in camel case, `<id>.record.ts` its
- * record. At build only: a page's script loads the calculators that it needs (`src/widgets/load-calculator.ts`).
+ * record. At build only: a page's script loads the calculators that it needs (`src/widgets/calculator/load-calculator.ts`).
  */
 import type { Calculator, CalculatorRecord } from './spec/spec.ts'
 

@@ -1,7 +1,7 @@
 /** Promise: the command prints what the page shows, in base units for scripts, and says everything that is wrong at once. */
 import { describe, expect, it } from 'vitest'
 import { findUnseen } from '../diagnostics/unseen.ts'
-import { book, catalogue, demandCase } from '../scenario/fixture.ts'
+import { book, catalogue, demandCase } from '../scenario/scenario.fixture.ts'
 import { calculate } from './calculate.ts'
 
 const record = () => ({ formula: '', cases: [demandCase], monotone: [], sources: [] })

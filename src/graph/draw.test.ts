@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { relationKinds } from '../records/relation.ts'
 import { buildGraph } from './build-graph.ts'
 import { drawMap } from './draw-map.ts'
+import { drawMapList } from './draw-map-list.ts'
 import { drawNeighbourhood, drawnNeighbours, mostNeighbours, neighbourhoodSize, slotsFor } from './draw-neighbourhood.ts'
 import { curve, markOf } from './edge-marks.ts'
 import { record, records } from './graph.fixture.ts'
 import { layout } from './layout.ts'
-import { drawMapList } from './map-list.ts'
 
 const star = (count: number) =>
   buildGraph([

@@ -18,6 +18,14 @@ export type NoteKind = (typeof noteKinds)[number]
 export const noteStatuses = ['established', 'supported', 'contested', 'speculative'] as const
 export type NoteStatus = (typeof noteStatuses)[number]
 
+/** A note's status as a reader sees it. */
+export const statusTitles: Readonly<Record<NoteStatus, string>> = {
+  established: 'Established',
+  supported: 'Supported',
+  contested: 'Contested',
+  speculative: 'Speculative',
+}
+
 /** A statement with a permanent id; `holds` is a condition over calculator outputs, such as `lifetime-cost.inferenceShare > 50%`. */
 export interface Claim {
   readonly id: string

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { calculator, quantity, shared } from '../calculators/spec/spec.ts'
 import { say } from '../quantities/print-quantity.ts'
 import { explain, mostExact, shapley } from './attribution.ts'
-import { book, catalogue, demand, serve, tasks } from './fixture.ts'
+import { book, catalogue, demand, serve, tasks } from './scenario.fixture.ts'
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const partsOf = (found: ReturnType<typeof explain>) => Object.fromEntries((found?.parts ?? []).map(({ key, part }) => [key, part]))

@@ -6,8 +6,8 @@ import { readNotebook } from '../notes/notebook/notebook.ts'
 import { say } from '../quantities/print-quantity.ts'
 import { blastRadius, type ConditionedClaim, truthOf } from './blast-radius.ts'
 import { judge, parseCondition } from './condition.ts'
-import { book, catalogue } from './fixture.ts'
 import type { Book } from './parameter-book.ts'
+import { book, catalogue } from './scenario.fixture.ts'
 
 /** (turns − 10)·(50 − turns), or its negative: nothing at both ends of what the book says of turns, 400 in the middle. */
 const bump = calculator({

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { claimProbability } from './claim-probability.ts'
 import { parseCondition } from './condition.ts'
 import { evaluate } from './evaluate.ts'
-import { book, catalogue } from './fixture.ts'
 import { sample } from './monte-carlo.ts'
+import { book, catalogue } from './scenario.fixture.ts'
 
 const of = (text: string, assumptions = {}) => {
   const parsed = parseCondition(text)

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { sentenceText } from '../quantities/print-quantity.ts'
 import { checkCondition, describeVerdict, judge, parseCondition } from './condition.ts'
-import { book, catalogue } from './fixture.ts'
+import { book, catalogue } from './scenario.fixture.ts'
 
 const condition = (text: string) => {
   const parsed = parseCondition(text)

@@ -4,8 +4,8 @@ import { type Calculator, calculator, from, quantity } from '../calculators/spec
 import { sentenceText } from '../quantities/print-quantity.ts'
 import { calculatorsUsing, dependencies } from './dependencies.ts'
 import { evaluate } from './evaluate.ts'
-import { book, catalogue, demand, serve, tasks } from './fixture.ts'
 import { bookOf } from './parameter-book.ts'
+import { book, catalogue, demand, serve, tasks } from './scenario.fixture.ts'
 
 const at = (given = {}, assumptions = {}) => evaluate(serve, given, assumptions, book, catalogue)
 

@@ -4,9 +4,9 @@ import type { FormerValue, Parameter } from '../records/parameter.ts'
 import { explain } from './attribution.ts'
 import { differs, resultSince } from './changes-since.ts'
 import { evaluate } from './evaluate.ts'
-import { book, catalogue, demand } from './fixture.ts'
 import { asAssumptions, bookOn, historiesOf, updatedSince, versionOf } from './history.ts'
 import type { Book } from './parameter-book.ts'
+import { book, catalogue, demand } from './scenario.fixture.ts'
 
 const former = (best: number, until: string, because?: string): FormerValue => ({
   best,

@@ -12,11 +12,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../calculators/index.ts'
 import { readBook } from '../notes/notebook/read-book.ts'
 import { evaluate } from './evaluate.ts'
-import * as fixture from './fixture.ts'
+import { bookWith, chained, ofTwo, parameter } from './monte-carlo.fixture.ts'
 import { drawAt, numericOutputs, sample, sampleParameters, sampling, summarise } from './monte-carlo.ts'
-import { bookWith, chained, ofTwo, parameter } from './monte-carlo-fixture.ts'
 import type { Book } from './parameter-book.ts'
 import { prepareCalculator } from './prepared-calculator.ts'
+import * as fixture from './scenario.fixture.ts'
 
 const z95 = 1.6448536
 const e = Math.E

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { calculator, text } from '../calculators/spec/spec.ts'
 import { runCase } from './check-cases.ts'
-import { book, catalogue, demand, demandCase, serve } from './fixture.ts'
 import { controlOf, parameterControl } from './input-control.ts'
 import { readGiven, readInput, readParameter } from './parse-input.ts'
+import { book, catalogue, demand, demandCase, serve } from './scenario.fixture.ts'
 
 const read = (name: string, text: string) => readInput(serve, name, text, book)
 

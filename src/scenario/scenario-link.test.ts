@@ -1,7 +1,7 @@
 /** Promise: a link brings the same scenario to everyone; what is mangled in it is reported, and the rest is kept. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { book, catalogue } from './fixture.ts'
+import { book, catalogue } from './scenario.fixture.ts'
 import { calculatorAt, readAssumptions, readHere, writeAssumptions, writeHere } from './scenario-link.ts'
 
 const write = (assumptions: Parameters<typeof writeAssumptions>[0]) => writeAssumptions(assumptions, book, catalogue)

@@ -1,7 +1,7 @@
 /** Promise: the assumption that moves the answer most stands first, by the parameter’s id, with how much it explains. */
 import { describe, expect, it } from 'vitest'
+import { bookWith, chained, ofTwo, parameter } from './monte-carlo.fixture.ts'
 import { sample } from './monte-carlo.ts'
-import { bookWith, chained, ofTwo, parameter } from './monte-carlo-fixture.ts'
 import { sensitivity } from './sensitivity.ts'
 
 const a = parameter('a', 1 / 2, 1, 2)

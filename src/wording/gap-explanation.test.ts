@@ -1,7 +1,7 @@
 /** Promise: what explains a gap is said with its factor or its part, largest first, and the words never hide a part. */
 import { describe, expect, test } from 'vitest'
 import { explain } from '../scenario/attribution.ts'
-import { book, catalogue, demand, serve } from '../scenario/fixture.ts'
+import { book, catalogue, demand, serve } from '../scenario/scenario.fixture.ts'
 import { differenceWords, explanationWords, factorWords } from './gap-explanation.ts'
 
 const model = { book, catalogue }

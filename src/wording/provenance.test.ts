@@ -1,7 +1,7 @@
 /** Protects that every place where a value can come from has its words, and that a reader's own change is never called the note's. */
 import { expect, it } from 'vitest'
-import { book } from '../scenario/fixture.ts'
 import type { InputInForce } from '../scenario/resolve.ts'
+import { book } from '../scenario/scenario.fixture.ts'
 import { fullProvenance, shortProvenance, terminalProvenance } from './provenance.ts'
 
 const price = { id: 'price', area: 'x', file: 'x', label: 'Price', unit: 'USD', best: 2, low: 1, high: 4, asOf: '2026-03', sources: [] }

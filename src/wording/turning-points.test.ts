@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { sentenceText } from '../quantities/print-quantity.ts'
 import { blastRadius } from '../scenario/blast-radius.ts'
-import { book, catalogue } from '../scenario/fixture.ts'
 import type { Book } from '../scenario/parameter-book.ts'
+import { book, catalogue } from '../scenario/scenario.fixture.ts'
 import { countWords, describeReach, describeTurns, quietWords } from './turning-points.ts'
 
 const radius = (conditions: readonly string[], assumptions = {}, of: Book = book) =>

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fixedFiles, fixedPages, listPages, madePages } from './site-map.ts'
+import { fixedFiles, fixedPages, madePages, pagesOfEntries } from './site-map.ts'
 
 /** Promise: a page that is added to the site can be linked, and one that is taken away cannot. */
 
@@ -19,7 +19,7 @@ test('the pages and files that every notebook has are those of src/pages', () =>
   // The first is written after the build, the second is not made, and the third is what a server answers for all others.
   const others = ['/api/search.json', '/favicon.svg']
   const fixed = addresses.filter((address) => !address.includes('[') && address !== '/404/')
-  expect([...fixedPages, ...listPages, ...fixedFiles].filter((address) => !others.includes(address)).sort()).toEqual(fixed)
+  expect([...fixedPages, ...pagesOfEntries, ...fixedFiles].filter((address) => !others.includes(address)).sort()).toEqual(fixed)
 })
 
 test('what the pages are that the notebook makes is known too', () => {

@@ -63,7 +63,7 @@ export interface SiteSource {
 /** Pages that every notebook has, beside those below. */
 export const fixedPages = ['/', '/about/', '/api/', '/calculators/', '/contribute/', '/data/', '/diagnostics/', '/map/', '/notes/'] as const
 /** Pages that list what is in the notebook. */
-export const listPages = ['/claims/', '/parameters/', '/scenarios/', '/search/', '/sources/'] as const
+export const pagesOfEntries = ['/claims/', '/parameters/', '/scenarios/', '/search/', '/sources/'] as const
 /** Files that every notebook has. */
 export const fixedFiles = [
   ...['book.json', 'calculators.json', 'claims.json', 'graph.json', 'model.d.ts', 'model.js', 'parameters.json', 'scenarios.json'].map(
@@ -166,7 +166,7 @@ function dataPages(source: SiteSource): (readonly [string, SitePage])[] {
 }
 
 /** The pages that list what is in the notebook, with an anchor for each entry. */
-function lists(source: SiteSource): Record<(typeof listPages)[number], SitePage> {
+function lists(source: SiteSource): Record<(typeof pagesOfEntries)[number], SitePage> {
   const { notes, parameters, scenarios, sources } = source
   const claims = notes.flatMap(({ record }) => record.claims.map(({ id }) => id))
   const named = (kind: string) => (anchor: string) => (anchor === '' || anchor.startsWith('area_') ? null : `[[${kind}:${anchor}]]`)

@@ -1,6 +1,6 @@
 /**
  * Where the example of each rule stands: the files of a notebook that hold a piece such as a rule's `example` or `fixed`. The piece itself is
- * used, never a copy of it, so that a page cannot show an example that is no mistake.
+ * used, never a copy of it, so that a page cannot show an example that is no mistake. Long, because it has a line for each rule.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'

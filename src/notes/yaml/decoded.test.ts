@@ -3,7 +3,7 @@
  * character that cannot be seen is refused, at its place.
  */
 import { describe, expect, it, test } from 'vitest'
-import { book } from '../../scenario/fixture.ts'
+import { book } from '../../scenario/scenario.fixture.ts'
 import { loadLibrary } from '../notebook/citation-library.ts'
 import { readDataset } from '../notebook/datasets.ts'
 import { codes, frontmatter, parse, parseBody } from '../notebook/note.fixture.ts'

@@ -1,6 +1,6 @@
 /** Applies the selected lens to the map. Lenses that need the model load it when they are chosen. */
 
-import { notesRead } from '../page/read-notes.ts'
+import { notesRead } from '../page/visited-notes.ts'
 import { forgetButton } from './map-bar.ts'
 import type { MapData } from './map-data.ts'
 import { lensFor, type Seen, truthLens } from './map-lens.ts'

@@ -1,8 +1,8 @@
 /** The bar over the map: filters, lens and its key. */
 import { wasEdited } from '../page/early-edits.ts'
 import { button, element } from '../page/element.ts'
-import { forgetRead } from '../page/read-notes.ts'
-import { count } from './count-words.ts'
+import { forgetRead } from '../page/visited-notes.ts'
+import { count } from './counted.ts'
 import type { Lens, LensKey } from './map-lens.ts'
 import type { MapState } from './map-state.ts'
 

@@ -2,7 +2,7 @@
 /** Protects what the map says of claims in the reader's scenario: in the panel of a note, by the lens of truth, and by the reach of a parameter. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ParameterReach } from '../../scenario/blast-radius.ts'
-import { book, catalogue } from '../../scenario/fixture.ts'
+import { book, catalogue } from '../../scenario/scenario.fixture.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
 import { site } from './browser.fixture.ts'

@@ -8,6 +8,7 @@ import { element } from '../page/element.ts'
 import { fetchPage } from '../page/fetch-page.ts'
 import { scenario } from '../scenario/browser-scenario.ts'
 import type { MapData, MapNote } from './map-data.ts'
+import type { ClaimTruth } from './map-lens.ts'
 
 /** The module that evaluates values and claims in prose; loaded with the first of them. */
 type Prose = typeof import('../prose/live-prose.ts')
@@ -74,8 +75,6 @@ function valueLines(
   })
   return lines.length > 0 ? [element('dl', { class: 'map-values' }, ...lines)] : []
 }
-
-export type ClaimTruth = 'holds' | 'fails' | 'undecided' | 'mixed'
 
 /** Calls `update` with the truth of the notes that make a claim with a condition, now and after each change of the scenario. */
 export async function followTruth(

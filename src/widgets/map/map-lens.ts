@@ -1,6 +1,6 @@
 /** Lenses: what the discs of the map show, with a key in words. Groups differ by fill, not by colour alone. */
+import { statusTitles } from '../../records/note.ts'
 import type { MapData, MapNote } from './map-data.ts'
-import { statusTitles } from './map-panel.ts'
 import type { NoteStyle } from './map-surface.ts'
 
 export interface LensKey {

@@ -1,5 +1,6 @@
 /** The panel of a note: title, status, summary, live values, relations with reasons, and what one can do from here. */
 import { noteAddress } from '../../records/address.ts'
+import { statusTitles } from '../../records/note.ts'
 import { button, element } from '../page/element.ts'
 import { fetchPage } from '../page/fetch-page.ts'
 import { type MapData, type MapNote, type MapRelation, otherEnd, wordsFrom } from './map-data.ts'
@@ -15,13 +16,6 @@ export interface NoteActions {
   readonly reasons: (note: MapNote) => Promise<void>
   readonly wasRead: (id: string) => boolean
 }
-
-export const statusTitles = {
-  established: 'Established',
-  supported: 'Supported',
-  contested: 'Contested',
-  speculative: 'Speculative',
-} as const
 
 /** The sample of a relation's line from the legend, pointing as the relation reads. */
 export function sampleOf(root: ParentNode, kind: string, inverse: boolean): SVGElement | null {

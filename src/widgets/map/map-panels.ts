@@ -1,8 +1,8 @@
 /** Which panel stands beside the map: a note's, a path's, what to read first, or the hint. Panels that take more code load when asked for. */
 
 import { element } from '../page/element.ts'
-import { notesRead } from '../page/read-notes.ts'
-import { count } from './count-words.ts'
+import { notesRead } from '../page/visited-notes.ts'
+import { count } from './counted.ts'
 import type { MapData, MapNote, MapRelation } from './map-data.ts'
 import { notePanel, pointedIn } from './map-panel.ts'
 import type { MapState } from './map-state.ts'

@@ -2,13 +2,13 @@
 import { buildGraph } from '../../graph/build-graph.ts'
 import { structureOf } from '../../graph/communities.ts'
 import { drawMap } from '../../graph/draw-map.ts'
+import { drawMapList } from '../../graph/draw-map-list.ts'
 import { drawNeighbourhood, wayOf } from '../../graph/draw-neighbourhood.ts'
 import { drawSample } from '../../graph/edge-marks.ts'
 import { record } from '../../graph/graph.fixture.ts'
 import { inferredRelations } from '../../graph/inferred-relations.ts'
 import type { PlacedGraph } from '../../graph/layout.ts'
 import { type MapFile, mapFile } from '../../graph/map-file.ts'
-import { drawMapList } from '../../graph/map-list.ts'
 import { nodeById, relationsOf } from '../../graph/neighbours.ts'
 import { type Topic, topics, topicTitles } from '../../records/note.ts'
 import type { RelationKind } from '../../records/relation.ts'
@@ -70,7 +70,7 @@ const placed: PlacedGraph = {
   }),
 }
 
-/** Over the calculators of `scenario/fixture.ts`, in which a task has turns² tokens, 100 with the values of the book. */
+/** Over the calculators of `scenario/scenario.fixture.ts`, in which a task has turns² tokens, 100 with the values of the book. */
 const claims: Readonly<Record<string, readonly string[]>> = {
   cache: ['tasks.tokens > 64'],
   batch: ['tasks.tokens >= 400'],

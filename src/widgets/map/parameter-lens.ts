@@ -4,7 +4,7 @@ import type { blastRadius, ParameterReach } from '../../scenario/blast-radius.ts
 import { calculatorInCondition } from '../../scenario/condition.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { element } from '../page/element.ts'
-import { count } from './count-words.ts'
+import { count } from './counted.ts'
 import type { MapData, MapNote } from './map-data.ts'
 import { lensOf, type Seen, stylesOf } from './map-lens.ts'
 

@@ -1,6 +1,6 @@
 /** How much of a neighbourhood is shown: one step or two, and relations that lead out, in, or both. */
 
-import { count } from '../map/count-words.ts'
+import { count } from '../map/counted.ts'
 import { button, element } from '../page/element.ts'
 
 export type Ways = 'both' | 'out' | 'in'

@@ -6,9 +6,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Combobox, createCombobox } from './combobox.ts'
 import { change, fakeOptions, forbidStorage, one, placeAt, point } from './dom.fixture.ts'
-import { forgetRead, notesRead } from './read-notes.ts'
 import { previewsWanted, startSettings, store, stored } from './settings.ts'
 import { isTouch, isUndecided, startSliderTouch } from './slider-touch.ts'
+import { forgetRead, notesRead } from './visited-notes.ts'
 
 fakeOptions()
 

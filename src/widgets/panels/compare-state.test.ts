@@ -1,8 +1,8 @@
 /** Promise: two scenarios of a figure stand side by side, what the page pins counts in both, and only what differs is drawn over the chart. */
 import { signal } from '@preact/signals-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { book, catalogue, demand } from '../../scenario/fixture.ts'
 import type { Assumptions } from '../../scenario/parameter-book.ts'
+import { book, catalogue, demand } from '../../scenario/scenario.fixture.ts'
 import { readAssumptions } from '../../scenario/scenario-link.ts'
 import { createFigureState } from '../calculator/figure-state.ts'
 import { theBook } from '../scenario/compare-choice.ts'

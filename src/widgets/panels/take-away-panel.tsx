@@ -1,4 +1,4 @@
-/** What a reader takes along from a calculator: a link, a number, the calculation, the chart, the calculator itself. Loaded when the panel is opened. */
+/** What a reader takes along from a calculator: a link, a number, the calculation, the chart, the calculator itself. Loaded when the panel is opened. One part for each thing to take, in the order of the panel, hence its length. */
 
 import { type Signal, signal } from '@preact/signals-core'
 import { type ComponentChildren, createRef, render } from 'preact'

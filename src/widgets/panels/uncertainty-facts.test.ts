@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Calculator } from '../../calculators/spec/spec.ts'
 import { plainText, sentenceText } from '../../quantities/print-quantity.ts'
 import type { Parameter } from '../../records/parameter.ts'
+import { bookWith, ofTwo, parameter } from '../../scenario/monte-carlo.fixture.ts'
 import { sample } from '../../scenario/monte-carlo.ts'
-import { bookWith, ofTwo, parameter } from '../../scenario/monte-carlo-fixture.ts'
 import type { UncertaintyFacts } from './uncertainty-facts.ts'
 import {
   quantileRow,

@@ -3,17 +3,10 @@
  * Each relation stands once, at the note that declares it; the script of the map reads its data from here.
  */
 import { noteAddress } from '../records/address.ts'
-import { type NoteStatus, topics, topicTitles } from '../records/note.ts'
+import { statusTitles, topics, topicTitles } from '../records/note.ts'
 import { escapeText } from './escape.ts'
 import type { Graph, GraphNode } from './graph.ts'
 import { relationsOf } from './neighbours.ts'
-
-export const statusTitles: Readonly<Record<NoteStatus, string>> = {
-  established: 'Established',
-  supported: 'Supported',
-  contested: 'Contested',
-  speculative: 'Speculative',
-}
 
 /** Up to this many notes, their summaries stand in the list; beyond, the script fetches the one that is asked for. */
 const mostSummaries = 150
