@@ -46,14 +46,9 @@ describe('What opens over a page', () => {
     'what is wrong with a number': [
       note,
       async (page) => {
-        const parameter = page.locator('.prose .parameter').last()
-        await parameter.focus()
-        await expect
-          .poll(async () => {
-            if ((await page.locator('.parameter-field').count()) === 0) await page.keyboard.press('Enter')
-            return page.locator('.parameter-field').count()
-          })
-          .toBe(1)
+        await page.locator('html[data-script="live"]').waitFor()
+        await page.locator('.prose .parameter').last().press('Enter')
+        await page.locator('.parameter-field').waitFor()
         await page.keyboard.type('abc')
         await page.keyboard.press('Enter')
       },
