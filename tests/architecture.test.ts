@@ -154,6 +154,13 @@ describe('The shape of the project', () => {
     expect(users).toEqual([])
   })
 
+  it('takes random inputs with the seed that all tests share', () => {
+    const users = ['src', 'tests', 'bench']
+      .flatMap((folder) => files(join(root, folder)))
+      .filter((path) => /\.tsx?$/.test(path) && importsOf(path).includes('fast-check'))
+    expect(users.map((path) => relative(root, path))).toEqual(['tests/support/fast-check.ts'])
+  })
+
   it('has no circle of files, imports of types included', () => {
     expect(circles(graphOfImports())).toEqual([])
   })

@@ -1,6 +1,7 @@
 /** Protects the distance that near misses and typing errors are measured with. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import { countBits, editDistance, letterSet } from './edit-distance.ts'
 
 describe('The edit distance', () => {

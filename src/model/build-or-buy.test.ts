@@ -1,6 +1,7 @@
 /** Protects the choice between an interface and one's own accelerators. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import type { Serving } from './build-or-buy.ts'
 import { acceleratorsFor, breakEvenRequests, monthlyCapacity, selfHostPerMonth } from './build-or-buy.ts'
 

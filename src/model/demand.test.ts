@@ -1,6 +1,7 @@
 /** Protects the arithmetic of demand: tokens of a task, spend of a life, and when one kind of compute overtakes the other. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import type { Demand } from './demand.ts'
 import {
   contextOfTurn,

@@ -1,6 +1,7 @@
 /** Protects the breakdown of a development cost. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import { costBreakdown, costParts } from './development-cost.ts'
 
 const shares = { accelerators: 0.25, servers: 0.15, interconnect: 0.1, staff: 0.45, energy: 0.05 }

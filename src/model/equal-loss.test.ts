@@ -1,6 +1,7 @@
 /** Protects the comparison of models of equal loss: published trade-offs, the conditions of an optimum, and what must not get worse. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import {
   dataMultiplier,
   equalLossCurve,

@@ -1,6 +1,7 @@
 /** Protects the laws beyond size and data: repeated tokens, precision, experts, distillation, scores, reinforcement learning. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import { mostEffectiveTokens, repeatedData } from './data-constrained.ts'
 import { distillationSaving } from './distillation.ts'
 import { answerScores } from './emergence.ts'

@@ -1,6 +1,7 @@
 /** Protects growth, decline, doublings and meeting points. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import { daysToLength, grown, meetingTime, monthAfter, monthsToMultiply, yearlyFactorOf, yearsTo } from './growth.ts'
 
 const factor = fc.double({ min: 1.01, max: 1000, noNaN: true })

@@ -1,6 +1,7 @@
 /** Protects the memory of a training step and the idle time of a pipeline. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import type { TrainingState } from './parallelism.ts'
 import { activationBytes, bubbleFraction, stateBytes } from './parallelism.ts'
 

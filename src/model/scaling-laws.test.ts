@@ -1,6 +1,7 @@
 /** Protects the scaling laws: published optima, the condition of an optimum, and exponents as slopes. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import type { FitId } from './scaling-laws.ts'
 import { computeOptimal, fitIds, fitOf, fits, lossOf } from './scaling-laws.ts'
 

@@ -1,6 +1,7 @@
 /** Protects the cost of serving: the price of a token, the size of weights, the tokens of a draft. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import {
   bestDraftLength,
   costPerMillionTokens,

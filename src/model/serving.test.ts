@@ -1,6 +1,7 @@
 /** Protects the arithmetic of serving: cache bytes, the roofline of a step, and the price of a request. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import type { ServingSetup } from './serving.ts'
 import { cacheBytesPerToken, servingSpeed, shareOfWeightsRead, tokenCost } from './serving.ts'
 

@@ -1,6 +1,7 @@
 /** Protects what is said of samples: the law through its points, its inverse, and the exchange with a larger model. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import { bestOfKl, bestOfQuantile, coverageAt, coverageLawThrough, samplesForCoverage, testTimeMultiplier } from './test-time.ts'
 
 const law = { a: -1.84, b: -0.209 }

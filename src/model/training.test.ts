@@ -1,6 +1,7 @@
 /** Protects the arithmetic of training: 6ND with attention, and what follows from it. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import { trainingFlops, trainingRun } from './training.ts'
 
 const work = { params: 70e9, tokens: 1.4e12, flopsPerParamToken: 6, attention: null }

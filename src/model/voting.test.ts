@@ -1,6 +1,7 @@
 /** Protects the vote: against counts by hand, against every outcome written out, and against what a vote cannot do. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import { voteAccuracy } from './voting.ts'
 
 /** All ways in which `samples` votes fall on the right answer (0) and the distractors, written out. */

@@ -1,6 +1,7 @@
 /** Promise: a text becomes the number its writer meant, or is refused with a sentence; nothing is guessed. */
-import fc from 'fast-check'
+
 import { describe, expect, it, test } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import { editText } from './edit-text.ts'
 import { parseQuantity } from './parse-quantity.ts'
 import { plainText, typeset } from './print-quantity.ts'

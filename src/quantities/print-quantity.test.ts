@@ -1,6 +1,7 @@
 /** Promise: numbers are typeset as the field writes them, never as the machine does. */
-import fc from 'fast-check'
+
 import { describe, expect, it, test } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import { editText } from './edit-text.ts'
 import { plainText, printQuantity, say, sentenceText, typeset } from './print-quantity.ts'
 import { isUnit, type Unit, units } from './units.ts'

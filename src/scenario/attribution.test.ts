@@ -1,6 +1,7 @@
 /** Promise: the parts of an explanation add up to the gap, a product gives its own factors, and an interaction is shared equally. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import { calculator, quantity, shared } from '../calculators/spec/spec.ts'
 import { say } from '../quantities/print-quantity.ts'
 import { explain, mostExact, shapley } from './attribution.ts'

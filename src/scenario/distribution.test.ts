@@ -1,7 +1,7 @@
 /** Promise: a parameter is spread as the book says: its best value in the middle, low and high at 5 and 95 %, each side with its own width. */
 
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import type { Distribution } from '../records/parameter.ts'
 import { normalQuantile, quantileOf } from './distribution.ts'
 

@@ -1,6 +1,7 @@
 /** Promise: a link brings the same scenario to everyone; what is mangled in it is reported, and the rest is kept. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../tests/support/fast-check.ts'
 import { book, catalogue } from './scenario.fixture.ts'
 import { calculatorAt, readAssumptions, readHere, writeAssumptions, writeHere } from './scenario-link.ts'
 

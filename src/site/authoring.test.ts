@@ -202,9 +202,9 @@ describe('the development server', () => {
   it('reads the notebook once after a burst of changes, and asks again while Astro leaves a refresh out', async () => {
     vi.useFakeTimers()
     let left = 2
-    const { changed, refreshes, watched } = start(() => {
+    const { changed, refreshes, watched } = start(async () => {
       left -= 1
-      if (left === 0) setNotebook(notebookOf(['a']))
+      if (left === 0) await load(loaderContext(true), () => notebookOf(['a']))
     })
     expect(watched).toEqual(['/notebook/content'])
     changed('change', '/notebook/content/notes/training/a.mdx')
@@ -218,6 +218,23 @@ describe('the development server', () => {
     changed('change', '/elsewhere/c.mdx')
     await vi.advanceTimersByTimeAsync(100)
     expect(refreshes).toHaveLength(2)
+  })
+
+  it('reads once more when a reading was under way that may have missed the change', async () => {
+    vi.useFakeTimers()
+    let finish = (_: Notebook) => {}
+    const underWay = load(loaderContext(true), () => new Promise((done) => (finish = done)))
+    let refreshed = 0
+    // Astro leaves out what is asked while it reads.
+    const { changed } = start(async () => {
+      refreshed += 1
+      if (refreshed === 3) finish(notebookOf(['a'], 'before'))
+      if (refreshed === 5) await load(loaderContext(true), () => notebookOf(['a'], 'after'))
+    })
+    changed('change', '/notebook/content/notes/training/a.mdx')
+    await vi.advanceTimersByTimeAsync(1000)
+    await underWay
+    expect([refreshed, requireNotebook().digest]).toEqual([5, 'after'])
   })
 
   it('says so when it was never read', async () => {
@@ -241,14 +258,14 @@ describe('the development server', () => {
   it('answers no page while the notebook is read', async () => {
     vi.useFakeTimers()
     let finish = () => {}
-    const { changed, handle } = start(
-      () =>
-        new Promise((done) => {
-          finish = () => {
-            setNotebook(notebookOf(['a']))
-            done()
-          }
-        }),
+    const { changed, handle } = start(() =>
+      load(
+        loaderContext(true),
+        () =>
+          new Promise((done) => {
+            finish = () => done(notebookOf(['a']))
+          }),
+      ),
     )
     changed('change', '/notebook/content/notes/training/a.mdx')
     await vi.advanceTimersByTimeAsync(40)

@@ -3,8 +3,7 @@ import { relative, resolve, sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AstroIntegration } from 'astro'
 import { isLitter } from '../notes/text/litter.ts'
-import { contentDir, notebookLoaderName } from './loader.ts'
-import { lastNotebook } from './notebook-store.ts'
+import { contentDir, notebookLoaderName, readings } from './loader.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
 /** Quiet period after the last change before the notebook is read again, in milliseconds. */
@@ -19,12 +18,15 @@ export function isOfNotebook(dir: string, path: string): boolean {
 /** Astro expects a slash at the end of every address whose route does not end in an extension; those of images end in one of their own. */
 export const routeOf = (address: string): string => address.replace(/^(\/notes-images\/[^?#]*\.[a-z]+)(?=$|[?#])/, '$1/')
 
-/** Astro leaves out a refresh that is asked for while it loads its own configuration, as it does at each save of a note; so it is asked again. */
-async function untilHandedOver(refresh: () => Promise<void>): Promise<void> {
-  const before = lastNotebook()
+/**
+ * Astro leaves out a refresh that is asked for while it loads its own configuration, as it does at each save of a note; so it is asked again,
+ * until a reading has ended that began after the change. One that was under way may have read the file before.
+ */
+async function untilReadAgain(refresh: () => Promise<void>): Promise<void> {
+  const { begun } = readings()
   for (let tries = 0; tries < 200; tries += 1) {
     await refresh()
-    if (lastNotebook() !== before) return
+    if (readings().ended > begun) return
     await wait(20)
   }
   throw new Error('The notebook was not read again; save once more.')
@@ -39,7 +41,7 @@ export const devServer = (): AstroIntegration => ({
     'astro:server:setup': ({ server, refreshContent, logger }) => {
       const dir = contentDir()
       const reading = oneAtATime(
-        () => untilHandedOver(async () => refreshContent?.({ loaders: [notebookLoaderName] })),
+        () => untilReadAgain(async () => refreshContent?.({ loaders: [notebookLoaderName] })),
         (error) => logger.error(String(error)),
         settle,
       )

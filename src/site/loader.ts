@@ -81,7 +81,10 @@ const emptyNotebook = (dir: string): Notebook => ({
 })
 
 /** What an author's loop remembers between two readings. */
-const memory = () => once('authoring', () => ({ lastRight: createLastRight(), told: '', reads: 0 }))
+const memory = () => once('authoring', () => ({ lastRight: createLastRight(), told: '', begun: 0, ended: 0 }))
+
+/** How many readings have begun while authoring, and the number of the last one that has ended. */
+export const readings = (): { readonly begun: number; readonly ended: number } => memory()
 
 /** Tells in the terminal what is wrong: all of it when that has changed, else one line. */
 async function tell({ diagnostics }: Notebook, logger: LoaderContext['logger']): Promise<void> {
@@ -99,6 +102,8 @@ async function tell({ diagnostics }: Notebook, logger: LoaderContext['logger']):
 /** Never throws: the pages get what can be read, and what was last right of the rest. */
 async function loadForAuthor(context: LoaderContext): Promise<void> {
   const dir = contentDir()
+  memory().begun += 1
+  const reading = memory().begun
   let shown: Notebook
   try {
     shown = await readNotebook(dir, { ...cacheOption(), site: siteUrl(), lastRight: memory().lastRight })
@@ -112,9 +117,9 @@ async function loadForAuthor(context: LoaderContext): Promise<void> {
     shown = lastNotebook()?.notebook ?? emptyNotebook(dir)
     setNotebook(shown, failure)
   }
-  memory().reads += 1
   // Problems and images may have changed where no note has; a digest of its own makes Astro reload the page.
-  fill(context, shown, `${shown.digest} ${process.pid} ${memory().reads}`)
+  fill(context, shown, `${shown.digest} ${process.pid} ${reading}`)
+  memory().ended = reading
 }
 
 export const notebookLoaderName = 'isoflop-notebook'

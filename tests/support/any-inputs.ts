@@ -1,6 +1,7 @@
 /** Inputs for tests of any calculator: values within its sliders, and rows of small tables. */
-import fc from 'fast-check'
+
 import type { Calculator, Cells, Input } from '../../src/calculators/spec/spec.ts'
+import fc from './fast-check.ts'
 
 const h100: Cells = {
   id: 'h100-sxm',

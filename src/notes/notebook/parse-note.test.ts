@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../../tests/support/fast-check.ts'
 import { codes, frontmatter, parse, parseBody, shown } from './note.fixture.ts'
 
 /** Promise: what the note language has comes out as safe HTML with components, links and citations beside it, and as a record. */

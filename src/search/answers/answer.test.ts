@@ -1,8 +1,8 @@
 /** Protects answers: every quantity of a question becomes an input and every word is understood, or there is no answer; an answer lists all it used. */
 import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
-import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import fc from '../../../tests/support/fast-check.ts'
 import { calculators } from '../../calculators/index.ts'
 import { readBook } from '../../notes/notebook/read-book.ts'
 import type { Assumptions, Book } from '../../scenario/parameter-book.ts'

@@ -1,6 +1,7 @@
 /** Protects the bytes of the index: whatever is written is read back, by varint, postings and files of sorted words. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../../tests/support/fast-check.ts'
 import { decodeVocabulary } from '../query/file-store.ts'
 import { fileIndexOf } from './manifest.ts'
 import {

@@ -1,6 +1,7 @@
 /** Protects the query language: what operators mean, and that what makes no sense becomes a problem instead of a guess. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../../tests/support/fast-check.ts'
 import { describeQuery, filterTermsOf, parseQuery, removeOperators } from './query.ts'
 
 const terms = (text: string) => parseQuery(text).words.map(({ term }) => term)

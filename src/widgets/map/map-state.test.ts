@@ -1,6 +1,7 @@
 /** A link to the map shows everyone the same; what is mangled in it is passed over. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../../tests/support/fast-check.ts'
 import { firstState, readState, writeState } from './map-state.ts'
 
 describe('the state of the map', () => {

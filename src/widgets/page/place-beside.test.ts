@@ -1,6 +1,7 @@
 /** Protects where popovers stand: beside what they belong to, and inside the window. */
-import fc from 'fast-check'
+
 import { expect, it } from 'vitest'
+import fc from '../../../tests/support/fast-check.ts'
 import { placeBeside } from './place-beside.ts'
 
 const room = { width: 1000, height: 600 }

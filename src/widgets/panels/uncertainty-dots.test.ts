@@ -1,6 +1,7 @@
 /** Promise: fifty dots stand where the quantiles are, none over another, all inside the drawing, and the outer ones are the outer twentieths. */
-import fc from 'fast-check'
+
 import { expect, it } from 'vitest'
+import fc from '../../../tests/support/fast-check.ts'
 import { quantileIn, summarise } from '../../scenario/monte-carlo.ts'
 import { dotCount, dotSizes, placeDots } from './uncertainty-dots.ts'
 
