@@ -6,8 +6,11 @@ import { isLitter } from '../notes/text/litter.ts'
 import { contentDir, notebookLoaderName, readings } from './loader.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
-/** Quiet period after the last change before the notebook is read again, in milliseconds. */
-const settle = 40
+/**
+ * Quiet period after the last change before the notebook is read again, in milliseconds. Vite's watcher keeps back a change of a file within
+ * 50 ms of the one before, and never tells of it: by then it has been written.
+ */
+const settle = 60
 
 /** Whether a file is part of the notebook in `dir`, or may be. */
 export function isOfNotebook(dir: string, path: string): boolean {
