@@ -67,11 +67,11 @@ test('the constructs whose cost is measured are all that the language has', () =
 /** Bytes; a third of what a note may have, which is enough to see how a cost grows. */
 const length = 20_000
 /** Milliseconds: less than this is no cost to speak of, and too little to tell how it grows. */
-const floor = 80
+const floor = 150
 /** The power of the length. A cost that grows with its square has 2; collecting garbage makes a linear one look like more than 1. */
 const mostGrowth = 1.4
 /** Other work on the machine only makes a time longer, so the least of some is taken, until it is clear. */
-const rounds = 6
+const rounds = 12
 
 /** True when twice the length takes much more than twice the time, however often it is measured. */
 function growsFast(shape: Shape): boolean {
