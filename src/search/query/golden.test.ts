@@ -145,7 +145,7 @@ const golden: readonly (readonly [query: string, wanted: string | readonly strin
   ['electricity price', parameter('electricityPrice')],
   ['gpuHourPrice', parameter('gpuHourPrice')],
   ['H100 rental price', parameter('gpuHourPrice')],
-  ['A100 price', parameter('gpuHourPrice')],
+  ['A100 price', [parameter('gpuHourPrice'), row('rental-prices', 'rent-a100-80gb-neocloud-2026-10-05')]],
   ['$ per gpu hour', parameter('gpuHourPrice')],
   ['cached token discount', parameter('cachedPriceShare')],
   ['prompt cache hit rate', parameter('cacheHitRate')],
