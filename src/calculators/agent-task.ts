@@ -38,7 +38,7 @@ export const agentTask = calculator({
         { value: 51, label: 'Claude Sonnet 4.5' },
       ],
     }),
-    systemTokens: shared('systemTokens', { range: [100, 1e5], scale: 'log', limits: [0, 1e9] }),
+    systemTokens: shared('systemTokens', { range: [100, 1e6], scale: 'log', limits: [0, 1e9] }),
     tokensPerTurnIn: shared('tokensPerTurnIn', { range: [10, 2e4], scale: 'log', limits: [0, 1e9] }),
     tokensPerTurnOut: shared('tokensPerTurnOut', { range: [10, 1e4], scale: 'log', limits: [0, 1e9] }),
     agents: quantity({

@@ -14,6 +14,7 @@ const runs: readonly (readonly [name: string, year: number, cost: number])[] = [
   ['GPT-4', 2023.2, 78.6e6],
   ['Gemini Ultra', 2023.9, 198.9e6],
   ['Llama 3.1 405B', 2024.6, 169.8e6],
+  ['Grok 4', 2025.5, 490e6],
 ]
 
 const billionYear = (cost: number, growth: number, baseYear: number): number | null => {
@@ -35,11 +36,11 @@ export const trainingGrowth = calculator({
     baseYear: quantity({
       label: 'Year of that cost',
       unit: 'calendar-year',
-      default: 2023.9,
+      default: 2025.5,
       range: [2016, 2030],
       scale: 'linear',
       limits: [1900, 2200],
-      help: 'With its fraction: 2023.9 is late in 2023.',
+      help: 'With its fraction: 2025.5 is the middle of 2025.',
     }),
     years: quantity({ label: 'Years ahead', unit: 'year', default: 4, range: [0, 10], scale: 'linear', limits: [0, 50] }),
   },

@@ -76,6 +76,7 @@ describe('the scenarios of the notebook', () => {
       'edge-deployment',
       'frontier-lab',
       'optimists-demand',
+      'popular-claim',
       'rented-cluster-2026',
       'sceptics-demand',
     ])
