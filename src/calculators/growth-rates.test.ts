@@ -20,7 +20,7 @@ describe('Growth rates', () => {
     for (const given of [{}, { yearlyFactor: 4, doublingMonths: 6 }, { yearlyFactor: 4, factor: 2 }, { factor: 2 }, { overMonths: 3 }]) {
       const outputs = growthRates.compute({ ...none, ...given })
       expect(outputs).toEqual(nothing)
-      expect(growthRates.warns?.({ ...none, ...given }, outputs)).toHaveLength(1)
+      expect(growthRates.warns?.({ ...none, ...given }, outputs, () => [])).toHaveLength(1)
     }
   })
 

@@ -1,32 +1,33 @@
 /** A training run: accelerator-hours, days, rent, energy and carbon from parameters, tokens and utilisation. */
 
 import { trainingRun as runOf } from '../model/training.ts'
-import { say, typeset } from '../quantities/print-quantity.ts'
+import { dateWords } from '../quantities/dates.ts'
+import { printQuantity, say, typeset } from '../quantities/print-quantity.ts'
 import { acceleratorInput, cell, idOf, nameOf, paramTicks, precisionInput, tokenTicks } from './spec/inputs.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
 import { chart, current, landmark, line, numberIn, steps, sweep } from './spec/views.ts'
 
-/** What others pay for chips of another class than the H100 of the parameter book (Epoch AI 2025: on demand, 2018 to 2025; H200: Mercatus 2026). */
-const typicalPrices: Readonly<Record<string, string>> = {
-  'v100-sxm': '3.06',
-  'a100-40gb': '3.05',
-  'a100-80gb': '1.50',
-  'a100-80gb-pcie': '3.67',
-  'h800-sxm': '2.00',
-  'h200-sxm': '2.50 to $7.00',
-  'tpu-v4': '3.22',
-  'tpu-v5e': '1.32',
-  'tpu-v5p': '4.20',
-  'tpu-v6e': '2.97',
+const providers: Readonly<Record<string, string>> = {
+  neocloud: 'at neoclouds',
+  hyperscaler: 'at hyperscalers',
+  marketplace: 'on marketplaces',
+  mixed: 'at several kinds of provider',
 }
 
-const priceHint = (accelerator: Cells | null): readonly string[] => {
+/** What the accelerator rents for: the row of the data set rental-prices that stands for it. */
+const quoteOf = (id: string, rents: readonly Cells[]): string | null => {
+  const rent = rents.find((each) => each.accelerator === id && each.default === 'yes')
+  const price = numberIn(rent?.price)
+  if (rent === undefined || price === null) return null
+  return `Its own price: ${printQuantity(price, 'USD/h')} ${providers[String(rent.providerKind)] ?? ''} (${dateWords(String(rent.date))}).`
+}
+
+const priceHint = (accelerator: Cells | null, rents: readonly Cells[]): readonly string[] => {
   const id = idOf(accelerator)
   if (accelerator === null || id.startsWith('h100')) return []
-  const price = Object.hasOwn(typicalPrices, id) ? typicalPrices[id] : undefined
-  const typical = price === undefined ? 'None is known here; enter the one you pay.' : `A typical one here: $${price} an hour.`
-  return [`The book’s price an hour is that of an H100, not of ${nameOf(accelerator, 'this accelerator')}. ${typical}`]
+  const quote = quoteOf(id, rents) ?? 'No price of it is known here; enter the one you pay.'
+  return [`The book’s price an hour is that of an H100, not of ${nameOf(accelerator, 'this accelerator')}. ${quote}`]
 }
 
 const missing = (accelerator: Cells | null, precision: string): readonly string[] => {
@@ -41,7 +42,7 @@ const missing = (accelerator: Cells | null, precision: string): readonly string[
 }
 
 /** Runs whose utilisation is marked: a few, apart from each other. */
-const marked: ReadonlySet<string> = new Set(['llama-3-8b', 'gpt-3', 'llama-3-70b', 'gpt-4', 'llama-2-70b', 'lamda-137b'])
+const marked: ReadonlySet<string> = new Set(['llama-3-8b', 'falcon-180b', 'llama-3-70b', 'gpt-4', 'llama-2-70b'])
 
 export const trainingRun = calculator({
   id: 'training-run',
@@ -104,7 +105,7 @@ export const trainingRun = calculator({
       gridIntensity: input.gridIntensity,
     }),
   }),
-  warns: ({ accelerator, precision }) => [...missing(accelerator, precision), ...priceHint(accelerator)],
+  warns: ({ accelerator, precision }, _, rows) => [...missing(accelerator, precision), ...priceHint(accelerator, rows('rental-prices'))],
   says: (o, i) =>
     o.gpuHours === null
       ? say`Training takes ${typeset(o.flops, 'FLOP')}; hours and cost are not known for this accelerator at ${i.precision}.`
@@ -116,7 +117,7 @@ export const trainingRun = calculator({
       title: 'Cost against utilisation',
       draw: (context) =>
         chart(
-          'The rent falls as more of the peak rate does useful work. The names stand at the utilisation of published runs, on this run’s curve.',
+          'The rent falls as more of the peak rate does useful work. The names stand at the utilisation of published runs over all their hours, on this run’s curve.',
           { label: 'Model FLOP utilisation', unit: 'share', scale: 'linear', domain: [0, 0.7], input: 'trainingMfu' },
           { label: 'Rent', unit: 'USD', scale: 'log' },
           [
@@ -124,9 +125,9 @@ export const trainingRun = calculator({
             ...context
               .rows('training-runs')
               .filter(({ id }) => typeof id === 'string' && marked.has(id))
-              .flatMap(({ name, mfu }) =>
-                typeof mfu === 'number'
-                  ? landmark(String(name).replace(' (estimate)', ''), 'quiet', mfu, context.at({ trainingMfu: mfu }).cost)
+              .flatMap(({ name, mfuAllHours }) =>
+                typeof mfuAllHours === 'number'
+                  ? landmark(String(name).replace(' (estimate)', ''), 'quiet', mfuAllHours, context.at({ trainingMfu: mfuAllHours }).cost)
                   : [],
               ),
             current('here', 'main', context.inputs.trainingMfu, context.outputs.cost),

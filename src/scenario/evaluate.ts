@@ -63,6 +63,11 @@ const outsideValidity = (calculator: Calculator, received: Received): readonly s
     })
     .map(({ says }) => says)
 
+const warningsOf = (calculator: Calculator, received: Received, outputs: Outputs, book: Book): readonly string[] => {
+  const said = calculator.warns?.(received, outputs, (table) => rowsIn(book, table)) ?? []
+  return [...new Set([...outsideValidity(calculator, received), ...said])]
+}
+
 /** Received values after changes; a changed row fills again what rows and defaults gave. */
 const changed = (calculator: Calculator, { inputs, received }: Resolved, changes: Received): Received => {
   const rows: Record<string, Cells> = {}
@@ -89,7 +94,7 @@ export const evaluate = (calculator: Calculator, given: Given, assumptions: Assu
     inputs,
     received,
     outputs,
-    warnings: can ? [...new Set([...outsideValidity(calculator, received), ...(calculator.warns?.(received, outputs) ?? [])])] : missing,
+    warnings: can ? warningsOf(calculator, received, outputs, book) : missing,
     sentence: can ? calculator.says(outputs, received) : [`There is no result here: ${missing.join(' ')}`],
     at: changesOf(calculator, resolved, assumptions, resolveWith, catalogue),
   }

@@ -38,9 +38,11 @@ const llama: Cells = {
 }
 const deepseek: Cells = { ...llama, id: 'deepseek-v3', name: 'DeepSeek-V3', attention: 'mla', latentDim: 512, ropeDim: 64 }
 const run: Cells = { id: 'run', name: 'A run', flop: 1e24, chipHours: 1e6 }
+const rent: Cells = { id: 'rent', accelerator: 'tpu-v5p', date: '2026-10', providerKind: 'hyperscaler', price: 4.2, default: 'yes' }
 export const tables: Readonly<Record<string, readonly Cells[]>> = {
   accelerators: [h100, v5p],
   models: [llama, deepseek],
+  'rental-prices': [rent],
   'training-runs': [run],
 }
 

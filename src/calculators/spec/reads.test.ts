@@ -37,6 +37,8 @@ it('every column that a calculator or its chart reads stands there, with its uni
       const evaluation = evaluate(calculator, precision === null ? {} : { precision }, {}, seen, calculators)
       for (const view of calculator.views) view.draw(viewContext(evaluation, seen) as never)
     }
+    // A chip other than the H100 of the parameter book also has a price of its own looked up.
+    if (Object.hasOwn(inputsOf(calculator), 'accelerator')) evaluate(calculator, { accelerator: 'a100-80gb' }, {}, seen, calculators)
   }
   for (const [table, columns] of read)
     for (const column of columns) if (column !== 'id') expect(Object.keys(columnsRead[table] ?? {}), table).toContain(column)

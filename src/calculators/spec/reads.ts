@@ -78,5 +78,6 @@ export const columnsRead: Readonly<Record<string, Readonly<Record<string, Unit |
     ropeDim: 'none',
     attention: 'text',
   },
-  'training-runs': { name: 'text', flop: 'FLOP', chipHours: 'h', mfu: 'share' },
+  'rental-prices': { accelerator: 'text', date: 'text', providerKind: 'text', price: 'USD/h', default: 'text' },
+  'training-runs': { name: 'text', flop: 'FLOP', chipHours: 'h', mfuAllHours: 'share' },
 }

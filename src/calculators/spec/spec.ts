@@ -170,10 +170,11 @@ export interface CalculatorOf<I extends Readonly<Record<string, Input>>, O exten
   readonly outputs: O
   /** Pure. Base units in and out; never NaN or infinite inside the stated ranges: null instead. */
   readonly compute: (input: { readonly [K in keyof I]: Received<I[K]> }) => { readonly [K in keyof O]: OutputValue }
-  /** Plain sentences about a result that needs care: an output that is null, a price that does not fit the chip. */
+  /** Plain sentences about a result that needs care: an output that is null, a price that does not fit the chip. `rows` gives a data set. */
   readonly warns?: (
     input: { readonly [K in keyof I]: Received<I[K]> },
     outputs: { readonly [K in keyof O]: OutputValue },
+    rows: (table: string) => readonly Cells[],
   ) => readonly string[]
   /** The result in words; the numbers in it are typeset by their output's unit. */
   readonly says: (outputs: { readonly [K in keyof O]: OutputValue }, input: { readonly [K in keyof I]: Received<I[K]> }) => Sentence

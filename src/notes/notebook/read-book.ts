@@ -1,5 +1,6 @@
 /** Reads everything that is not a note (sources, parameters, data sets, scenarios) and checks these against each other. */
 import { calculators } from '../../calculators/index.ts'
+import { columnsRead } from '../../calculators/spec/reads.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Dataset } from '../../records/dataset.ts'
 import { dictionary } from '../../records/dictionary.ts'
@@ -153,6 +154,20 @@ function joinScenarios(
   })
 }
 
+/**
+ * What the book carries of the data sets, since every page with a calculator fetches it: of those that calculators read the numbers, the names,
+ * and the texts that a calculator reads. Sources, locators and notes stay on the pages of data.
+ */
+function readByCalculators(datasets: readonly Dataset[]): Dataset[] {
+  return datasets.flatMap((dataset) => {
+    if (!Object.hasOwn(columnsRead, dataset.id)) return []
+    const read = columnsRead[dataset.id] ?? {}
+    const names = new Set([dataset.key, 'name', ...Object.keys(read)])
+    const left = dataset.columns.filter(({ id, type }) => type === 'number' || names.has(id)).map(({ id }) => id)
+    return [{ ...dataset, rows: dataset.rows.map((row) => dictionary(left.map((id) => [id, row[id] ?? null]))) }]
+  })
+}
+
 /** Reads the book from listed files. `cache` is the folder of the cache; without it nothing is cached. */
 export async function readBookFiles(files: readonly ContentFile[], cache?: string): Promise<NotebookBook> {
   const kinds: readonly ContentFile['kind'][] = ['source', 'parameter', 'data', 'table', 'scenario']
@@ -166,7 +181,7 @@ export async function readBookFiles(files: readonly ContentFile[], cache?: strin
   const { sources, places } = joinSources(sourceFiles, await readAllSources(sourceFiles, cache), reading)
   const parameters = joinParameters(textsOf('parameter'), reading)
   const datasets = joinDatasets(files, reading)
-  const book = bookOf(parameters, datasets, calculators)
+  const book = bookOf(parameters, readByCalculators(datasets), calculators)
   const scenarios = joinScenarios(textsOf('scenario'), book, reading)
   for (const { key, file, where } of reading.mentions) {
     if (Object.hasOwn(sources, key) || reading.broken.has(`source:${key}`)) continue

@@ -172,7 +172,7 @@ export const notebookChecks: NotebookChecks = (notebook) => ({
         {
           ...{ rule: calculatorTable, noun: 'data set', verb: ['reads', 'read'], folder: 'data' },
           has: among('dataset', book.tables),
-          others: Object.keys(book.tables).filter((id) => !tables.has(id)),
+          others: datasets.map(({ id }) => id).filter((id) => !tables.has(id)),
           hint: (id) => `A data set that calculators read keeps its name: put ${id}.csv and ${id}.yaml into this folder.`,
         },
       ],
