@@ -33,8 +33,8 @@ export const efficiencyRaceRecord: CalculatorRecord = {
   monotone: [{ input: 'trainingGain', output: 'trainingCostThen', direction: 'falls', because: 'a faster fall ends lower' }],
   sources: ['sevilla2024', 'ho2024', 'gundlach2025'],
   caveats: [
-    'The starting gains are as commonly claimed. A fourfold a year is measured for the compute that is spent on training, not for its efficiency, which gains about 2.8-fold.',
-    'Prices of inference at fixed quality fell 5 to 10 times a year or more, far faster than the claimed gain of 1.25.',
+    'The starting gains, threefold a year each, are the best published estimates. The popular claim of 4 and 1.25 is a scenario of its own; a fourfold a year is measured for the compute that is spent on training, not for its efficiency.',
+    'Prices of inference at fixed quality fell 5 to 10 times a year or more, faster than its cost is taken to fall here.',
     'A cheaper thing is used more: the bill may rise while the cost of the same falls.',
   ],
 }

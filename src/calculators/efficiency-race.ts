@@ -84,7 +84,7 @@ export const efficiencyRace = calculator({
     if (o.crossoverYears === null) return say`${then}; they never cost the same.`
     return o.crossoverYears === 0 ? say`${then}.` : say`${then}; both cost the same after ${typeset(o.crossoverYears, 'year')}.`
   },
-  main: 'crossoverYears',
+  main: 'trainingCostThen',
   views: [
     {
       id: 'costs',

@@ -170,7 +170,7 @@ describe('the files for programs', () => {
     const input = (id: string, name: string) => given.find((each) => each.id === id)?.inputs.find((each) => each.name === name)
     expect(input('training-run', 'gpuHourPrice')).toMatchObject({
       default: { parameter: 'gpuHourPrice' },
-      value: 2.35,
+      value: 2.65,
       parameter: 'gpuHourPrice',
     })
     const chained = given
@@ -188,9 +188,10 @@ describe('the files for programs', () => {
   it('have parameters with who uses them and what turns on them', () => {
     const price = parametersForApi(notebook).parameters.find(({ id }) => id === 'gpuHourPrice')
     expect(price).toMatchObject({
-      ...{ url: '/parameters/#gpuHourPrice', best: 2.35, low: 1.47, high: 6.88, unit: { id: 'USD/h', symbol: '$/h' }, history: [] },
+      ...{ url: '/parameters/#gpuHourPrice', best: 2.65, low: 1.7, high: 4.02, unit: { id: 'USD/h', symbol: '$/h' } },
+      history: [{ best: 1.7 }, { best: 2.35 }],
       limits: { low: 0, high: 1000, lowAllowed: true },
-      // At 6.88 instead of 2.35 dollars an hour the rent of 1.7 million is 4.9, more than 3.
+      // At 4.02 instead of 2.65 dollars an hour the rent of 1.89 million is 2.87, more than 2.5.
       usedBy: { notes: ['beta', 'gamma'], claims: ['alpha-holds', 'gamma-turns'] },
       turns: { low: [], high: ['gamma-turns'] },
     })
@@ -213,7 +214,7 @@ describe('the files for programs', () => {
     const find = (id: string) => claims.find((each) => each.id === id)
     expect(find('gamma-turns')).toMatchObject({
       ...{ topic: 'training', url: '/claims/#gamma-turns', note: { id: 'gamma', title: 'Gamma', url: '/notes/gamma/' } },
-      verdict: { truth: 'fails', calculator: 'training-run', operator: '>', threshold: 3e6, unit: { id: 'USD' } },
+      verdict: { truth: 'fails', calculator: 'training-run', operator: '>', threshold: 2.5e6, unit: { id: 'USD' } },
       chance: { draws: 2000 },
     })
     expect(find('gamma-turns')?.reads).toContain('gpuHourPrice')
@@ -241,7 +242,7 @@ describe('a scenario', () => {
         [label, href, of, inBook, here].map((each) => each?.replace(/\s/g, ' ')),
       ),
     ).toEqual([
-      ['Price of a rented accelerator-hour (H100 class)', '/parameters/#gpuHourPrice', undefined, '$2.35 an hour', '$20 an hour'],
+      ['Price of a rented accelerator-hour (H100 class)', '/parameters/#gpuHourPrice', undefined, '$2.65 an hour', '$20 an hour'],
       ['Layers', '/calculators/kv-cache/', 'Key-value cache', '80 layers', '100 layers'],
     ])
   })
@@ -256,7 +257,7 @@ describe('a scenario', () => {
 
   it('moves results, those by the largest factor first, up or down', () => {
     const [dear] = scenarioViews(notebook)
-    // 20 / 2.35 for what is rent alone; 100 / 80 for the cache.
+    // 20 / 2.65 for what is rent alone; 100 / 80 for the cache.
     expect(dear?.moved.map(({ calculator: id }) => id)).toEqual([
       'fine-tuning',
       'serving-cost',
@@ -265,7 +266,7 @@ describe('a scenario', () => {
       'kv-cache',
     ])
     const ratio = (id: string) => dear?.moved.find(({ calculator: of }) => of === id)?.ratio
-    expect([ratio('training-run'), ratio('kv-cache')]).toEqual([expect.closeTo(20 / 2.35, 9), expect.closeTo(1.25, 9)])
+    expect([ratio('training-run'), ratio('kv-cache')]).toEqual([expect.closeTo(20 / 2.65, 9), expect.closeTo(1.25, 9)])
     expect(ratio('lifetime-cost')).toBeLessThan(1)
   })
 

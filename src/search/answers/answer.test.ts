@@ -101,8 +101,11 @@ const quantity = fc
   .map(({ phrase: [write, value], count }) => ({ text: write(count), value: value(count) }))
 const words =
   'train training cost days latency throughput kv cache fit memory optimal loss weights users a of per on the how many fp8 llama 3 70b H100'
+/** A size that a known model has is held by that model, and the answer says which: "70B is Llama 3 70B". */
+const isModel = (found: Answer, value: number): boolean =>
+  found.assumed.some((text) => Number(/^(\d+(?:\.\d+)?) ?(?:B|billion)\b.* is /i.exec(text)?.[1]) * 1e9 === value)
 const holds = (found: Answer, value: number): boolean =>
-  Object.values(found.given).some((given) => typeof given === 'number' && Math.abs(given / value - 1) < 1e-9)
+  isModel(found, value) || Object.values(found.given).some((given) => typeof given === 'number' && Math.abs(given / value - 1) < 1e-9)
 
 describe('Of a question', () => {
   it('each of these has an answer, so that what follows is about something', () => {

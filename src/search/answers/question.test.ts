@@ -84,7 +84,7 @@ training-run.gpuHours params=70e9 tokens=15e12 | H100 SXM
   GPU-hours 70B 15T
 training-run.gpuHours params=70e9 tokens=15e12 accelerator=h100-sxm
   how many H100 hours for 70B on 15T
-training-run.gpuHours params=405e9 tokens=15.6e12 | parameters and tokens of Llama 3.1 405B
+training-run.gpuHours params=405.853e9 tokens=15.6e12 | parameters and tokens of Llama 3.1 405B
   gpu-hours llama 3 405b
 training-run.energyKwh params=174.6e9 tokens=300e9 | parameters and tokens of GPT-3 175B, Power usage effectiveness
   energy to train gpt-3
@@ -92,7 +92,7 @@ training-run.energyKwh params=174.6e9 tokens=300e9 | parameters and tokens of GP
 training-run.carbonTonnes params=174.6e9 tokens=300e9 | Carbon intensity
   carbon of training gpt-3
   CO2 of training gpt-3
-training-run.cost params=405e9 tokens=15.6e12 | parameters and tokens of Llama 3.1 405B, Price
+training-run.cost params=405.853e9 tokens=15.6e12 | parameters and tokens of Llama 3.1 405B, Price
   llama 3 405b training cost
   llama-3.1-405b training cost
   cost of training Llama 3.1 405B
@@ -134,11 +134,12 @@ inference-latency.timePerOutputToken model=llama-3-70b | Accelerators 8, H100 SX
   latency llama 3 70b
   llama-3-70b latency
   Llama3 70B latency
+inference-latency.timePerOutputToken model=llama-3-3-70b | “llama 70b” is Llama 3.3 70B, Accelerators 8
   llama 70b latency
 inference-latency.timePerOutputToken model=deepseek-v3 accelerator=h200-sxm accelerators=8 | Bytes per weight 2
   deepseek v3 latency 8xH200
   latency of DeepSeek-V3 on 8 H200
-inference-latency.timePerOutputToken model=llama-3-8b accelerator=h100-sxm | shape of Llama 3 8B, Accelerators 8
+inference-latency.timePerOutputToken model=llama-3-1-8b accelerator=h100-sxm | Accelerators 8
   llama 3.1 8b latency on h100
 inference-latency.timePerOutputToken activeParams=30e9 totalParams=30e9 accelerator=a100-80gb accelerators=4 | shape of Llama 3 70B
   30B latency on 4 A100
@@ -278,9 +279,9 @@ a word that is not understood
   70B on 15T bananas
   70B on 15T tokens on monday
   a 70B model on 15T tokens for free
-  latency of llama 3.1 8b on l40s
-  mixtral 8x7b kv cache
-  llama 3.2 3b latency
+  latency of llama 3.1 8b on gtx1080
+  mixtral 8x3b kv cache
+  llama 3.2 90b latency
   gpt-3.5 training cost
   70B on 15T 日本
   70B tp8 latency
@@ -405,7 +406,7 @@ not enough
   does 70B fit on H100
   fine-tune 70B cost
   gpt-4 training cost
-  falcon 180b latency batch 64
+  bloom 176b latency batch 64
   pipeline bubble 8 stages
   self-consistency 40 samples
   chinchilla optimal 70B

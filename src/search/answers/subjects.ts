@@ -26,9 +26,12 @@ export interface SubjectInputs {
 
 const numberIn = (row: Cells | null, column: string): string | null => (typeof row?.[column] === 'number' ? String(row[column]) : null)
 
-/** Whether a model has this size, exactly or by its name, which rounds: "GPT-3 175B" has 174.6 billion parameters. */
+/**
+ * Whether a model has this size, exactly or by its name, which rounds: "GPT-3 175B" has 174.6 billion parameters. A mixture that names its
+ * active part too, "Qwen3 30B-A3B", is not what "30B" means.
+ */
 const isOfSize = (row: Cells, size: number): boolean => {
-  const named = /(\d+(?:\.\d+)?)B\b/.exec(String(row['name']))?.[1]
+  const named = /(\d+(?:\.\d+)?)B\b(?!-A)/.exec(String(row['name']))?.[1]
   return row['params'] === size || Number(named) * 1e9 === size
 }
 
