@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const root = dirname(import.meta.dirname)
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/measurements.md']
+const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/measurements.md', 'docs/parameters.md']
 const text = (document: string): string => readFileSync(join(root, document), 'utf8')
 
 describe.each(documents)('%s', (document) => {
