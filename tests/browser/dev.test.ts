@@ -109,7 +109,7 @@ describe('with an error in one note', () => {
 
 describe('an error in a file that is no note', () => {
   it('of a parameter is told on the parameters’ page and named on all; notes that use it keep it and follow', async () => {
-    replace('parameters/prices.yaml', '  best: 2.35', '  best: cheap')
+    replace('parameters/prices.yaml', '  best: 2.65', '  best: cheap')
     await dev.until('/parameters/', has(panel, 'content/parameters/prices.yaml', 'Price of a rented accelerator-hour'), 'the panel')
     append(a, 'Saved while a parameter is wrong.')
     await dev.until(pageA, has('Saved while a parameter is wrong.', quietLine, '<a href="/parameters/">parameters</a>'), 'the save')

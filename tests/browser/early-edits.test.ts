@@ -46,14 +46,15 @@ async function step(page: Page, slider: string, steps: number): Promise<void> {
 for (const [when, held] of Object.entries(scripts)) {
   describe(`Before its scripts (${when}) have come`, () => {
     it('a number typed is taken: sentences, bar, address and device follow, and the claim turns on the next page', async () => {
-      const { page, problems } = await editEarly(growthNote, turnsField, (early) => early.locator(turnsField).fill('13'), held)
-      await expect.poll(() => answer(page, 'calc-agent-task')).toMatch(/13\sturns/)
-      await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption changed.*37.*13/s)
-      await expect.poll(() => scenarioOf(page)).toBe('turns:13')
-      await expect.poll(() => page.evaluate(() => localStorage.getItem('scenario'))).toMatch(/"own":"turns:13"/)
+      const { page, problems } = await editEarly(growthNote, turnsField, (early) => early.locator(turnsField).fill('40'), held)
+      await expect.poll(() => answer(page, 'calc-agent-task')).toMatch(/40\sturns/)
+      await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption changed.*8\.7.*40/s)
+      await expect.poll(() => scenarioOf(page)).toBe('turns:40')
+      await expect.poll(() => page.evaluate(() => localStorage.getItem('scenario'))).toMatch(/"own":"turns:40"/)
       expect(await page.locator(turnsSlider).inputValue()).not.toBe(await page.locator(turnsSlider).getAttribute('value'))
       await page.goto(claimNote)
-      await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/not hold/)
+      // With 40 turns a task instead of 8.7 inference is more than half.
+      await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/Holds/)
       expect(problems).toEqual([])
       await page.context().close()
     })
@@ -65,7 +66,7 @@ for (const [when, held] of Object.entries(scripts)) {
       expect(await page.locator(turnsSlider).inputValue()).toBe(moved)
       await expect.poll(() => scenarioOf(page)).toMatch(/^turns:\d/)
       const value = Number(scenarioOf(page)?.replace('turns:', ''))
-      expect(value).toBeLessThan(37)
+      expect(value).toBeLessThan(8.7)
       await expect.poll(() => page.locator(turnsField).inputValue()).toBe(String(value))
       expect(problems).toEqual([])
       await page.context().close()
@@ -97,7 +98,7 @@ for (const [when, held] of Object.entries(scripts)) {
       const { page } = await editEarly(growthNote, turnsField, (early) => early.locator(turnsField).fill('abc'), held)
       await expect.poll(() => page.locator(turnsField).getAttribute('aria-invalid')).toBe('true')
       expect(await page.locator(turnsField).inputValue()).toBe('abc')
-      await expect.poll(() => answer(page, 'calc-agent-task')).toMatch(/37\sturns/)
+      await expect.poll(() => answer(page, 'calc-agent-task')).toMatch(/8\.7\sturns/)
       await page.context().close()
     })
 
@@ -144,7 +145,7 @@ describe('A figure that is out of view when the script comes', () => {
       await early.locator(turnsField).blur()
       await early.evaluate(() => scrollTo(0, 0))
     })
-    await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption changed.*37.*13/s)
+    await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption changed.*8\.7.*13/s)
     expect(problems).toEqual([])
     await page.context().close()
   })
@@ -189,7 +190,7 @@ describe('On the way back to a page', () => {
     await page.goBack()
     await page.locator('#calc-agent-task[data-ready]').waitFor()
     await page.waitForTimeout(400)
-    expect(await page.locator(turnsField).inputValue()).toBe('37')
+    expect(await page.locator(turnsField).inputValue()).toBe('8.7')
     expect(await page.evaluate(() => localStorage.getItem('scenario'))).toMatch(/"own":""/)
     expect(problems).toEqual([])
     await page.context().close()
@@ -207,14 +208,14 @@ describe('A number in a sentence, before its script has come', () => {
       async (early) => {
         await ready(early)
         await early.locator(turns).first().focus()
-        await early.keyboard.type('13')
+        await early.keyboard.type('40')
         await early.keyboard.press('Enter')
       },
       scripts.later,
     )
-    await expect.poll(() => scenarioOf(page)).toBe('turns:13')
-    await expect.poll(() => page.locator(turns).first().textContent()).toMatch(/13/)
-    await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/not hold/)
+    await expect.poll(() => scenarioOf(page)).toBe('turns:40')
+    await expect.poll(() => page.locator(turns).first().textContent()).toMatch(/40/)
+    await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/Holds/)
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-parameter'))).toBe('turns')
     expect(problems).toEqual([])
     await page.context().close()
@@ -250,8 +251,8 @@ describe('A number in a sentence, before its script has come', () => {
       },
       scripts.later,
     )
-    // From 1 to 200 turns in 400 steps of equal ratio 37 stands nearest to step 273, and 200 to the power of 276/400 is 38.70.
-    await expect.poll(() => scenarioOf(page)).toBe('turns:38.7')
+    // From 1 to 200 turns in 400 steps of equal ratio 8.7 stands nearest to step 163, and 200 to the power of 166/400 is 9.014.
+    await expect.poll(() => scenarioOf(page)).toBe('turns:9.01')
     await page.context().close()
   })
 

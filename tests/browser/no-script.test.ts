@@ -15,7 +15,7 @@ describe('Without script', () => {
     expect(await page.locator('a.value').first().textContent()).toMatch(/\d/)
     expect(await page.locator('#calc-inference-demand .answer').textContent()).toMatch(/80\.7/)
     expect(await page.locator('#calc-inference-demand svg path').count()).toBeGreaterThan(0)
-    expect(await page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/Holds/)
+    expect(await page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/not hold/)
     expect(await page.locator('#neighbourhood svg a[href^="/notes/"]').count()).toBeGreaterThanOrEqual(3)
     expect(await page.locator('.sidenote').first().isVisible()).toBe(true)
     await page.context().close()

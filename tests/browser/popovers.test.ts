@@ -188,11 +188,11 @@ describe('The calculation behind a number', () => {
     const { page, problems } = await openNote()
     await number(page).hover()
     await popover(page).waitFor()
-    // The inputs of agent-task: 37 turns of the book, one agent, the tokens and prices of the book.
+    // The inputs of agent-task: 8.7 turns of the book, one agent, the tokens and prices of the book.
     const rows = popover(page).locator('dl > div')
     expect(await rows.count()).toBeGreaterThanOrEqual(5)
     expect(await rows.filter({ hasText: 'Agents on the task' }).locator('dd').first().textContent()).toMatch(/^1\b/)
-    expect(await rows.filter({ hasText: /turns/i }).first().locator('dd').first().textContent()).toMatch(/^37\b/)
+    expect(await rows.filter({ hasText: /turns/i }).first().locator('dd').first().textContent()).toMatch(/^8\.7\b/)
     expect((await rows.filter({ hasText: /turns/i }).first().locator('.origin').textContent())?.trim()).not.toBe('')
     expect(await popover(page).locator('math').count()).toBe(1)
     await expectInside(page, popover(page))

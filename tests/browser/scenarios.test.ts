@@ -24,16 +24,16 @@ describe('A named scenario', () => {
   it('is taken on its page, follows through the notebook, and is put back', async () => {
     const { page, problems } = await site.open()
     await page.goto('/scenarios/')
-    const take = page.locator('#sceptics-demand [data-use-scenario]')
+    const take = page.locator('#optimists-demand [data-use-scenario]')
     await expect.poll(() => take.getAttribute('aria-pressed')).toBe('false')
     await take.click()
     await expect.poll(() => bar(page).textContent()).toMatch(/9 assumptions changed/)
     expect(await take.textContent()).toBe('In force')
-    // In a sceptic's world the page says that this claim turns; the note says the same.
+    // In an optimist's world the page says that this claim turns; the note says the same.
     await page.goto('/notes/inference-becomes-the-dominant-demand/')
-    await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/not hold/)
-    await bar(page).getByRole('button', { name: 'undo' }).click()
     await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/Holds/)
+    await bar(page).getByRole('button', { name: 'undo' }).click()
+    await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/not hold/)
     expect(problems).toEqual([])
     await page.context().close()
   })
@@ -53,10 +53,10 @@ describe('A named scenario', () => {
 describe('Comparing', () => {
   it('shows both results, and the effects multiply to the gap', async () => {
     const { page, problems } = await site.open()
-    await page.goto('/calculators/training-run/?with=gpuHourPrice:4.7,trainingMfu:16.5%25')
+    await page.goto('/calculators/training-run/?with=gpuHourPrice:5.3,trainingMfu:16.5%25')
     await openCompare(page, 'calc-training-run')
     const panel = page.locator('[data-panel="compare"] .panel')
-    // Twice the price of 2.35 and half the MFU of 33 %: four times the rent, half of it (in log space) each.
+    // Twice the price of 2.65 and half the MFU of 33 %: four times the rent, half of it (in log space) each.
     await expect.poll(() => cells(page, '.compare-parts td:nth-of-type(1)')).toEqual(['× 2', '× 2'])
     expect(await cells(page, '.compare-parts td:nth-of-type(2)')).toEqual(
       ['50 %', '50 %'].map((text) => expect.stringMatching(text.replace(' ', '\\s'))),
@@ -106,11 +106,11 @@ describe('A scenario of one’s own', () => {
     await page.goto('/calculators/training-run/')
     await openCompare(page, 'calc-training-run')
     await page.locator('#calc-training-run-compare').selectOption({ label: 'Dear chips' })
-    await expect.poll(() => cells(page, '.compare-results tbody tr:nth-child(4) td').then((row) => row.at(-1))).toBe('÷ 1.7')
+    await expect.poll(() => cells(page, '.compare-results tbody tr:nth-child(4) td').then((row) => row.at(-1))).toBe('÷ 1.51')
 
     await page.goto('/scenarios/')
     const shelf = page.locator('[data-own-scenarios]')
-    await expect.poll(() => shelf.textContent()).toMatch(/Dear chips1 assumption: .*\$2\.35 → \$4\san\shour/)
+    await expect.poll(() => shelf.textContent()).toMatch(/Dear chips1 assumption: .*\$2\.65 → \$4\san\shour/)
     await shelf.getByRole('button', { name: 'rename: Dear chips' }).click()
     await shelf.getByLabel('New name of “Dear chips”').fill('Chips at $4')
     await page.keyboard.press('Enter')
@@ -150,11 +150,11 @@ describe('An old link', () => {
     await page.goto('/calculators/training-run/?with=trainingMfu:40%25&on=2026-11-20#calc-training-run')
     const said = page.locator('.old-link')
     await expect.poll(() => said.textContent()).toMatch(/made with the book of 20 November 2026[\s\S]*was updated\./)
-    // 1.39 is 1.18 × 2.35 ÷ 2.
+    // 8.4e23 FLOP at 40 % of 989 TFLOP/s are 590,000 hours: 1.18 million dollars at 2, 1.56 million at 2.65.
     const text = (await said.textContent()) ?? ''
-    expect(text).toMatch(/price of a rented accelerator-hour \(H100 class\), \$2 → \$2\.35\san\shour \(a new quote\)\./)
+    expect(text).toMatch(/price of a rented accelerator-hour \(H100 class\), \$2 → \$2\.65\san\shour \(a new quote\)\./)
     expect(text).toMatch(
-      /rent was \$1\.18\sM then and is \$1\.39\sM now, because price of a rented accelerator-hour \(H100 class\) was updated\./,
+      /rent was \$1\.18\sM then and is \$1\.56\sM now, because price of a rented accelerator-hour \(H100 class\) was updated\./,
     )
     await expect.poll(() => bar(page).textContent()).toMatch(/This link changes 1 assumption/)
     expect(problems).toEqual([])

@@ -55,7 +55,7 @@ async function openLive(address = growthNote) {
 describe('A finger on a slider', () => {
   const live = (page: Page) => page.locator('#calc-agent-task[data-ready]').waitFor()
 
-  for (const share of [0.1, 0.5, 0.683, 0.95]) {
+  for (const share of [0.1, 0.408, 0.5, 0.95]) {
     it(`that scrolls the page from ${share} of its length leaves it as it was`, async () => {
       const { page, problems, cdp } = await openLive()
       const place = await placeOn(page, slider, share)
@@ -67,7 +67,7 @@ describe('A finger on a slider', () => {
       expect(await page.locator(slider).inputValue()).toBe(before)
       expect(scenarioOf(page)).toBe(null)
       expect(await kept(page)).not.toMatch(/turns/)
-      expect(await page.locator('#calc-agent-task .answer').textContent()).toMatch(/37\sturns/)
+      expect(await page.locator('#calc-agent-task .answer').textContent()).toMatch(/8\.7\sturns/)
       expect(problems).toEqual([])
       await page.context().close()
     })
@@ -98,7 +98,7 @@ describe('A finger on a slider', () => {
     const seenAt = async () => (await page.locator(slider).boundingBox())?.y ?? 0
     const at = await seenAt()
     await swipe(cdp, between([x, y], [-120, 10]))
-    await expect.poll(() => Number(scenarioOf(page)?.replace('turns:', '') ?? 37)).toBeLessThan(20)
+    await expect.poll(() => Number(scenarioOf(page)?.replace('turns:', '') ?? 200)).toBeLessThan(20)
     expect(Math.abs((await seenAt()) - at)).toBeLessThan(12)
     // One drag is one step to undo.
     await page.locator('[data-scenario-bar]').getByRole('button', { name: 'undo' }).tap()

@@ -104,9 +104,10 @@ describe('Links', () => {
     expect(notes).not.toContain(undefined)
     const { pages, files: known, moved } = siteMapOf({ ...notebook, unread: [], broken: new Set() }, codes)
     expect(moved.size).toBe(sitePages.filter(({ redirects }) => redirects).length)
+    // Parts of a long list may not be linked: what stands on them moves.
     expect([...pages.keys()].sort()).toEqual(
       sitePages
-        .filter(({ path, redirects }) => !redirects && path !== '/404.html')
+        .filter(({ path, redirects }) => !redirects && path !== '/404.html' && !/^\/search\/\w+\/\d+\/$/.test(path))
         .map(({ path }) => path)
         .sort(),
     )

@@ -33,7 +33,8 @@ describe('The search command', () => {
   })
 
   it('prints nothing that cannot be seen, whatever is asked, and its JSON stays JSON', async () => {
-    const odd = 'xyzzy\u001b]0;PWNED\u0007\u202e'
+    // Words that are near none of the notebook, so that nothing is found.
+    const odd = 'xyzzy\u001b]zqj;QXZVK\u0007\u202e'
     for (const args of [[odd], [`kind:${odd}`], [`--${odd}`], [odd, '--limit', odd], [`chinchilla -${odd}`], [`"${odd}"`]]) {
       const { out, err } = await run(...args)
       expect(`${out}${err}`.split('\n').flatMap(findUnseen), JSON.stringify(args)).toEqual([])
