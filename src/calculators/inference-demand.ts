@@ -18,7 +18,8 @@ import {
 } from '../model/world-demand.ts'
 import type { Sentence } from '../quantities/print-quantity.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
-import type { OutputValue, SeriesPoint } from './spec/spec.ts'
+import { typesetRough } from '../quantities/rough-quantity.ts'
+import type { SeriesPoint } from './spec/spec.ts'
 import { demandInputs, demandOf, supplyWarnings, year, yearZero } from './spec/demand-inputs.ts'
 import { calculator, choice } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
@@ -30,14 +31,6 @@ const yearly = (years: number, rate: (t: number) => number): readonly SeriesPoin
   const times = Number.isInteger(years) ? whole : [...whole, years]
   return times.map((x) => ({ x, y: rate(x) })).filter(({ y }) => Number.isFinite(y))
 }
-
-/** A share on a guess: to the whole percent, or one digit below it. */
-const roughShare = (share: OutputValue | undefined) =>
-  typeof share !== 'number'
-    ? typeset(null, 'share')
-    : typeset(share >= 0.01 && share <= 0.99 ? Math.round(share * 100) / 100 : share, 'share', {
-        digits: share >= 0.01 && share <= 0.99 ? 2 : share > 0.5 ? 3 : 1,
-      })
 
 /** Rates of growth nearer than this factor are said to be too close to call; the ranges of both are wider. */
 const tooClose = 1.25
@@ -122,7 +115,7 @@ export const inferenceDemand = calculator({
       : []),
   ],
   says: (o, i) => [
-    ...say`At these values inference takes about ${roughShare(o.inferenceShareNow)} of the FLOP and ${roughShare(o.inferenceChipShareNow)} of the chip-time.`,
+    ...say`At these values inference takes about ${typesetRough(o.inferenceShareNow, 'share')} of the FLOP and ${typesetRough(o.inferenceChipShareNow, 'share')} of the chip-time.`,
     ...growthWords(demandOf(i), i.years, readCountedIn(i.countedIn)),
   ],
   main: 'inferenceShareNow',

@@ -1,13 +1,15 @@
 /** What a live number and a claim in prose say in a scenario. Used at build and in the browser, so both say the same. */
 import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
-import { say, typeset } from '../quantities/print-quantity.ts'
+import { plainText, say, typeset } from '../quantities/print-quantity.ts'
+import { typesetRough } from '../quantities/rough-quantity.ts'
 import type { Unit } from '../quantities/units.ts'
 import { isUnit, unitSpec } from '../quantities/units.ts'
 import type { Catalogue } from '../scenario/calculator-lookup.ts'
 import { findIn, outputOf } from '../scenario/calculator-lookup.ts'
-import type { Verdict } from '../scenario/condition.ts'
-import { describeVerdict, judge, parseCondition } from '../scenario/condition.ts'
+import type { Condition, Verdict } from '../scenario/condition.ts'
+import { checkCondition, describeVerdict, judge, parseCondition } from '../scenario/condition.ts'
 import { evaluate } from '../scenario/evaluate.ts'
+import { type SampleOptions, sample, summarise, usualSampling } from '../scenario/monte-carlo.ts'
 import type { Assumptions, Book } from '../scenario/parameter-book.ts'
 
 /** A number in prose: an output with some inputs pinned; `unit` and `digits` only change how it is written. */
@@ -17,6 +19,8 @@ export interface ValueUse {
   readonly given: Assumptions
   readonly unit?: string | undefined
   readonly digits?: number | undefined
+  /** The range of nine in ten draws instead of the value. */
+  readonly range?: boolean | undefined
 }
 
 export interface ValueWords {
@@ -30,8 +34,24 @@ const convert = (value: number, from: Unit, to: Unit): number => {
   return a.dimension.join() === b.dimension.join() ? (value * a.size) / b.size : value
 }
 
+/** How many draws a range in a sentence rests on: fewer than in the panel of uncertainty, since it is drawn at each change. */
+const rangeDraws: SampleOptions = { ...usualSampling, count: 1000 }
+
+/** "1 % to 67 %": the 5 and 95 % quantiles when all parameters vary that nothing fixes. With nothing to draw, the value itself. */
+const describeRange = (use: ValueUse, assumptions: Assumptions, book: Book, catalogue: Catalogue): ValueWords | null => {
+  const calculator = findIn(catalogue, use.calculator)
+  const output = calculator && outputOf(calculator, use.output)
+  if (!calculator || !output) return null
+  const samples = sample(calculator, use.given, assumptions, book, catalogue, rangeDraws)
+  const summary = summarise(samples.outputs[use.output] ?? new Float64Array())
+  if (!summary) return { value: null, text: typeset(null, output.unit) }
+  const [low, high] = [summary.low, summary.high].map((value) => plainText(typesetRough(value, output.unit)))
+  return { value: null, text: { before: '', number: low === high ? `${low}` : `${low} to ${high}`, exponent: null, after: '' } }
+}
+
 /** Null when there is no such calculator or output. */
 export const describeValue = (use: ValueUse, assumptions: Assumptions, book: Book, catalogue: Catalogue): ValueWords | null => {
+  if (use.range) return describeRange(use, assumptions, book, catalogue)
   const calculator = findIn(catalogue, use.calculator)
   const output = calculator && outputOf(calculator, use.output)
   if (!calculator || !output) return null
@@ -58,6 +78,21 @@ const marginWords = ({ holds, margin, unit, value, threshold }: Verdict): Senten
   return say` That is a factor of ${typeset(factor, 'none', { digits: factor < 2 ? 3 : 2 })} away.`
 }
 
+/**
+ * What a claim about the world's demand must say when there are not the chips for it: now, or at the end of its years where it speaks of
+ * that. Only calculators that compare demand with supply have these outputs.
+ */
+const supplyWords = (condition: Condition, assumptions: Assumptions, book: Book, catalogue: Catalogue): Sentence => {
+  const calculator = findIn(catalogue, condition.calculator)
+  if (!calculator || !outputOf(calculator, 'shareOfSupply')) return []
+  const checked = checkCondition(condition, book, catalogue)
+  if (!checked.ok) return []
+  const { outputs } = evaluate(calculator, checked.condition.given, assumptions, book, catalogue)
+  const atEnd = condition.output.endsWith('Then') ? outputs['shareOfSupplyThen'] : null
+  const share = Math.max(Number(outputs['shareOfSupply'] ?? 0), Number(atEnd ?? 0))
+  return share > 1 ? say` It takes ${typeset(share, 'none', { digits: 2 })} times the chips that there are${atEnd ? ' then' : ''}, so it cannot come true.` : []
+}
+
 /** Null when the condition cannot be read. */
 export const describeClaim = (text: string, assumptions: Assumptions, book: Book, catalogue: Catalogue): ClaimWords | null => {
   const parsed = parseCondition(text)
@@ -69,6 +104,6 @@ export const describeClaim = (text: string, assumptions: Assumptions, book: Book
   return {
     verdict: verdict.holds === null ? 'undecided' : verdict.holds ? 'holds' : 'fails',
     word,
-    rest: [cut ?? '', ...others, ...marginWords(verdict)],
+    rest: [cut ?? '', ...others, ...marginWords(verdict), ...supplyWords(parsed.condition, assumptions, book, catalogue)],
   }
 }

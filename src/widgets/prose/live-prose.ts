@@ -19,7 +19,8 @@ const find = (selector: string): readonly HTMLElement[] => [...document.querySel
 export const valueUseOf = ({ dataset }: HTMLElement): ValueUse => {
   const [calculator = '', output = ''] = (dataset['of'] ?? '').split('.')
   const given = JSON.parse(dataset['given'] ?? '{}') as Assumptions
-  return { calculator, output, given, unit: dataset['unit'], digits: dataset['digits'] ? Number(dataset['digits']) : undefined }
+  const digits = dataset['digits'] ? Number(dataset['digits']) : undefined
+  return { calculator, output, given, unit: dataset['unit'], digits, range: dataset['spread'] !== undefined }
 }
 
 /** Marks what the reader's change moved. `was` is the book's text. */
