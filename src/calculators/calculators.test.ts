@@ -248,6 +248,10 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
     )
   })
 
+  it('shows side by side only its own outputs', () => {
+    expect(Object.keys(calculator.outputs)).toEqual(expect.arrayContaining([...(recordOf(calculator).readings?.outputs ?? [])]))
+  })
+
   it('checks its own outputs against its own shared inputs, with words', () => {
     for (const { output, world, says } of recordOf(calculator).checks ?? []) {
       expect(Object.keys(calculator.outputs)).toContain(output)

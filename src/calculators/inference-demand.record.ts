@@ -56,6 +56,17 @@ export const inferenceDemandRecord: CalculatorRecord = {
       locator: 'day 6',
     },
   ],
+  readings: {
+    outputs: [
+      'inferenceShareNow',
+      'inferenceChipShareNow',
+      'shareOfSupply',
+      'inferenceShareThen',
+      'inferenceChipShareThen',
+      'shareOfSupplyThen',
+    ],
+    scenarios: ['sceptics-demand', 'optimists-demand'],
+  },
   monotone: [
     { input: 'people', output: 'inferenceShareNow', direction: 'rises', because: 'each person uses tokens' },
     { input: 'trainingFlopsPerYear', output: 'inferenceShareNow', direction: 'falls', because: 'training is the other part' },

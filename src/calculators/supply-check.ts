@@ -47,6 +47,7 @@ export const supplyCheck = calculator({
   question: 'Are there the chips, the power and the money for this demand?',
   inputs: {
     ...demandInputs,
+    years: { ...demandInputs.years, default: 10, help: 'How far to look for the year in which the chips run out.' },
     worldTokensPerDay: shared('worldTokensPerDay', { range: [1e13, 1e16], scale: 'log', limits: [1, 1e20] }),
     revenuePerYear: shared('revenuePerYear', { range: [1e10, 1e12], scale: 'log', limits: [1, 1e15] }),
     inputPrice: priceInputs.inputPrice,

@@ -8,7 +8,7 @@ import { daysPerYear, secondsPerDay } from '../quantities/time-spans.ts'
  * FLOP that one H100 does in a year at its dense 16-bit peak: 989e12 FLOP/s × 365 × 86,400 s = 3.12e22. Shares of peak count against it;
  * 989 TFLOP/s is the peak that the data set `accelerators` has for the H100 SXM.
  */
-export const h100YearFlops = 989e12 * daysPerYear * secondsPerDay
+export const h100YearFlops: number = 989e12 * daysPerYear * secondsPerDay
 
 /** Tokens of one person or task, with what a prompt cache answers in them. */
 export interface CachedTokens {

@@ -59,7 +59,15 @@ export const demandInputs = {
   }),
   installedH100e: shared('installedH100e', { range: [1e6, 1e9], scale: 'log', limits: [1, 1e15] }),
   installedGrowth: shared('installedGrowth', { range: [0.5, 10], scale: 'log', limits: [0.01, 1000] }),
-  years: quantity({ label: 'Years ahead', unit: 'year', default: 5, range: [1, 20], scale: 'linear', limits: [0, 50] }),
+  years: quantity({
+    label: 'Years ahead',
+    unit: 'year',
+    default: 3,
+    range: [1, 20],
+    scale: 'linear',
+    limits: [0, 50],
+    help: 'Three, because at our rates the chips run out soon after. Nobody’s rates hold for ten.',
+  }),
 } as const
 
 export type DemandValues = { readonly [K in keyof typeof demandInputs]: number }

@@ -217,6 +217,8 @@ export interface CalculatorRecord {
   readonly cases: readonly Case[]
   /** At least one; tests try each at many inputs. */
   readonly monotone: readonly Monotone[]
+  /** Results shown side by side: at our defaults, with their ranges, and in named scenarios of the notebook. */
+  readonly readings?: { readonly outputs: readonly string[]; readonly scenarios: readonly string[] }
   /** Shown with the calculator at the values of the parameter book, and run by `check --world`. */
   readonly checks?: readonly WorldCheck[]
   /** Keys of sources of the formula and its constants. */
