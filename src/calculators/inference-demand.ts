@@ -83,11 +83,11 @@ export const inferenceDemand = calculator({
     inferenceChipShareNow: { label: 'Share of chip-time now', unit: 'share', digits: 2 },
     billedTokensPerDay: { label: 'Tokens billed', unit: 'token/day' },
     computedTokensPerDay: { label: 'Of these, computed', unit: 'token/day' },
-    shareOfSupply: { label: 'Chips needed, of those at work', unit: 'share', digits: 2 },
+    shareOfSupply: { label: 'Chips needed ÷ chips at work', unit: 'ratio', digits: 2 },
     crossoverYears: { label: 'Years until inference leads', unit: 'year', digits: 2 },
     inferenceShareThen: { label: 'Share of FLOP at the end', unit: 'share', digits: 2 },
     inferenceChipShareThen: { label: 'Share of chip-time at the end', unit: 'share', digits: 2 },
-    shareOfSupplyThen: { label: 'Chips needed at the end, of those at work then', unit: 'share', digits: 2 },
+    shareOfSupplyThen: { label: 'Chips needed ÷ at work, at the end', unit: 'ratio', digits: 2 },
     inferenceFlops: { label: 'Inference', unit: 'FLOP/yr', type: 'series' },
     trainingFlops: { label: 'Training', unit: 'FLOP/yr', type: 'series' },
   },
@@ -142,7 +142,7 @@ function drawYears(demand: WorldDemand, years: number, countedIn: CountedIn) {
   const short = supplyExceededTime(demand, last)
   return chart(
     inFlop
-      ? 'FLOP on inference and on training, a year. The shaded years take more chips than there will be.'
+      ? `FLOP on inference and on training, a year.${short === null ? '' : ' The shaded years take more chips than there will be.'}`
       : 'Chips that inference and training keep busy, in H100-equivalents, and those at work.',
     { label: 'Year', unit: 'calendar-year', scale: 'linear' },
     inFlop

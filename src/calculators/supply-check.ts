@@ -47,7 +47,7 @@ export const supplyCheck = calculator({
   question: 'Are there the chips, the power and the money for this demand?',
   inputs: {
     ...demandInputs,
-    years: { ...demandInputs.years, default: 10, help: 'How far to look for the year in which the chips run out.' },
+    years: { ...demandInputs.years, default: 5, help: 'How far to look for the year in which the chips run out.' },
     worldTokensPerDay: shared('worldTokensPerDay', { range: [1e13, 1e16], scale: 'log', limits: [1, 1e20] }),
     revenuePerYear: shared('revenuePerYear', { range: [1e10, 1e12], scale: 'log', limits: [1, 1e15] }),
     inputPrice: priceInputs.inputPrice,
@@ -68,11 +68,11 @@ export const supplyCheck = calculator({
   outputs: {
     tokensPerDay: { label: 'Tokens billed', unit: 'token/day' },
     h100eNeeded: { label: 'H100-equivalents needed', unit: 'accelerator' },
-    shareOfSupply: { label: 'Of the chips at work', unit: 'share', digits: 2 },
+    shareOfSupply: { label: 'Chips needed ÷ chips at work', unit: 'ratio', digits: 2 },
     powerGw: { label: 'Power', unit: 'GW', digits: 2 },
     dollarsPerYear: { label: 'Bill of the agents', unit: 'USD/yr', digits: 2 },
-    shareOfTokens: { label: 'Of the tokens announced', unit: 'share', digits: 2 },
-    shareOfRevenue: { label: 'Of the revenue', unit: 'share', digits: 2 },
+    shareOfTokens: { label: 'Tokens ÷ those announced', unit: 'ratio', digits: 2 },
+    shareOfRevenue: { label: 'Bill ÷ revenue', unit: 'ratio', digits: 2 },
     yearsUntilShort: { label: 'Years until chips run out', unit: 'year', digits: 2 },
     feasible: { label: 'Chips and money suffice', unit: 'none', type: 'text' },
   },

@@ -31,13 +31,13 @@ export interface Readings {
 }
 
 /** So many parameters are named, each with at least a tenth of the variation. */
-const [mostNamed, leastShare] = [3, 0.1]
+const [mostNamed, leastShare] = [2, 0.1]
 
 function readingsIn(notebook: SiteNotebook, calculator: Calculator): Readings | null {
   const { readings } = recordOf(calculator)
   if (!readings) return null
   const { book } = notebook
-  const scenarios = notebook.scenarios.filter(({ id }) => readings.scenarios.includes(id))
+  const scenarios = readings.scenarios.flatMap((id) => notebook.scenarios.find((each) => each.id === id) ?? [])
   const [ours, ...theirs] = [{}, ...scenarios.map(assumptionsOf)].map(
     (assumptions) => evaluate(calculator, {}, assumptions, book, calculators).outputs,
   )

@@ -1,4 +1,5 @@
 /** What a live number and a claim in prose say in a scenario. Used at build and in the browser, so both say the same. */
+import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
 import { plainText, say, typeset } from '../quantities/print-quantity.ts'
 import { typesetRough } from '../quantities/rough-quantity.ts'
@@ -9,7 +10,7 @@ import { findIn, outputOf } from '../scenario/calculator-lookup.ts'
 import type { Condition, Verdict } from '../scenario/condition.ts'
 import { checkCondition, describeVerdict, judge, parseCondition } from '../scenario/condition.ts'
 import { evaluate } from '../scenario/evaluate.ts'
-import { type SampleOptions, sample, summarise, usualSampling } from '../scenario/monte-carlo.ts'
+import { type Samples, sample, summarise, usualSampling } from '../scenario/monte-carlo.ts'
 import type { Assumptions, Book } from '../scenario/parameter-book.ts'
 
 /** A number in prose: an output with some inputs pinned; `unit` and `digits` only change how it is written. */
@@ -34,15 +35,29 @@ const convert = (value: number, from: Unit, to: Unit): number => {
   return a.dimension.join() === b.dimension.join() ? (value * a.size) / b.size : value
 }
 
-/** How many draws a range in a sentence rests on: fewer than in the panel of uncertainty, since it is drawn at each change. */
-const rangeDraws: SampleOptions = { ...usualSampling, count: 1000 }
+/** The samples of ranges in sentences, by book and what they are of, since a page has several of one calculator. */
+const samplesOf = new WeakMap<Book, Map<string, Samples>>()
+/** So many are kept: those of the book and of the latest scenarios. */
+const mostKept = 8
+
+const samplesFor = (calculator: Calculator, given: Assumptions, assumptions: Assumptions, book: Book, catalogue: Catalogue): Samples => {
+  const known = samplesOf.get(book) ?? new Map<string, Samples>()
+  samplesOf.set(book, known)
+  const key = JSON.stringify([calculator.id, given, assumptions])
+  const before = known.get(key)
+  if (before) return before
+  if (known.size >= mostKept) known.clear()
+  const samples = sample(calculator, given, assumptions, book, catalogue, usualSampling)
+  known.set(key, samples)
+  return samples
+}
 
 /** "1 % to 67 %": the 5 and 95 % quantiles when all parameters vary that nothing fixes. With nothing to draw, the value itself. */
 const describeRange = (use: ValueUse, assumptions: Assumptions, book: Book, catalogue: Catalogue): ValueWords | null => {
   const calculator = findIn(catalogue, use.calculator)
   const output = calculator && outputOf(calculator, use.output)
   if (!calculator || !output) return null
-  const samples = sample(calculator, use.given, assumptions, book, catalogue, rangeDraws)
+  const samples = samplesFor(calculator, use.given, assumptions, book, catalogue)
   const summary = summarise(samples.outputs[use.output] ?? new Float64Array())
   if (!summary) return { value: null, text: typeset(null, output.unit) }
   const [low, high] = [summary.low, summary.high].map((value) => plainText(typesetRough(value, output.unit)))

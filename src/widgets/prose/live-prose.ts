@@ -71,17 +71,24 @@ const updateClaim = (element: HTMLElement, { book, catalogue, assumptions }: Liv
   mark(verdict, moved, `${before.word}${sentenceText(before.rest)}`)
 }
 
+/** Milliseconds without a change before ranges are drawn again: thousands of draws each. */
+const redrawAfter = 150
+
 export const startLiveProse = (): void => {
-  const values = find('[data-of]')
+  const values = find('[data-of]:not([data-spread])')
+  const ranges = find('[data-of][data-spread]')
   const parameters = find('[data-parameter]')
   const claims = find('[data-claim]')
   const calculators = [
-    ...values.map((element) => valueUseOf(element).calculator),
+    ...[...values, ...ranges].map((element) => valueUseOf(element).calculator),
     ...claims.map((element) => calculatorInCondition(element.dataset['claim'] ?? '')),
   ]
+  let redraw: ReturnType<typeof setTimeout> | undefined
   followModel(calculators, (model) => {
     for (const element of values) updateValue(element, model)
     for (const element of parameters) updateParameter(element, model)
     for (const element of claims) updateClaim(element, model)
+    clearTimeout(redraw)
+    if (ranges.length > 0) redraw = setTimeout(() => ranges.forEach((element) => updateValue(element, model)), redrawAfter)
   })
 }
