@@ -19,8 +19,8 @@ import {
 import type { Sentence } from '../quantities/print-quantity.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
 import { typesetRough } from '../quantities/rough-quantity.ts'
-import type { SeriesPoint } from './spec/spec.ts'
 import { demandInputs, demandOf, supplyWarnings, year, yearZero } from './spec/demand-inputs.ts'
+import type { SeriesPoint } from './spec/spec.ts'
 import { calculator, choice } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, line, optimum, region, steps } from './spec/views.ts'
@@ -145,9 +145,7 @@ function drawYears(demand: WorldDemand, years: number, countedIn: CountedIn) {
       ? `FLOP on inference and on training, a year.${short === null ? '' : ' The shaded years take more chips than there will be.'}`
       : 'Chips that inference and training keep busy, in H100-equivalents, and those at work.',
     { label: 'Year', unit: 'calendar-year', scale: 'linear' },
-    inFlop
-      ? { label: 'Compute', unit: 'FLOP/yr', scale: 'log' }
-      : { label: 'H100-equivalents', unit: 'accelerator', scale: 'log' },
+    inFlop ? { label: 'Compute', unit: 'FLOP/yr', scale: 'log' } : { label: 'H100-equivalents', unit: 'accelerator', scale: 'log' },
     [
       short === null ? [] : region('x', yearZero + short, Number.POSITIVE_INFINITY, 'more than the chips'),
       line('inference', 'inference', drawn(serving)),

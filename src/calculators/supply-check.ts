@@ -132,7 +132,9 @@ export const supplyCheck = calculator({
             ),
             line('by inference', 'inference', along(servingChips)),
             line('by training', 'training', along(trainingChips)),
-            short === null || short === 0 ? [] : optimum(String(year(short).number), 'main', yearZero + short, installedChips(demand, short)),
+            short === null || short === 0
+              ? []
+              : optimum(String(year(short).number), 'main', yearZero + short, installedChips(demand, short)),
           ],
         )
       },

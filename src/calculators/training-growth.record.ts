@@ -8,7 +8,14 @@ export const trainingGrowthRecord: CalculatorRecord = {
   cases: [
     {
       name: 'More than a billion dollars by 2027, counting hardware as written off',
-      given: { frontierRunCost: 40.7e6, trainingCostGrowth: 2.4, largestRunGrowth: 4.6, trainingComputeGrowth: 3.2, baseYear: 2023.2, years: 4 },
+      given: {
+        frontierRunCost: 40.7e6,
+        trainingCostGrowth: 2.4,
+        largestRunGrowth: 4.6,
+        trainingComputeGrowth: 3.2,
+        baseYear: 2023.2,
+        years: 4,
+      },
       expect: { yearOfBillion: within(2027, '0.02%') },
       source: 'cottier2024',
       locator: 'abstract',
@@ -16,14 +23,28 @@ export const trainingGrowthRecord: CalculatorRecord = {
     },
     {
       name: 'The fitted growth doubles the cost in 9.47 months',
-      given: { frontierRunCost: 1e8, trainingCostGrowth: 2.407, largestRunGrowth: 4.6, trainingComputeGrowth: 3.2, baseYear: 2023.9, years: 9.47 / 12 },
+      given: {
+        frontierRunCost: 1e8,
+        trainingCostGrowth: 2.407,
+        largestRunGrowth: 4.6,
+        trainingComputeGrowth: 3.2,
+        baseYear: 2023.9,
+        years: 9.47 / 12,
+      },
       expect: { costThen: within(2e8, '0.2%') },
       source: 'epoch2025',
       locator: 'cost analysis',
     },
     {
       name: 'Frontier language models: compute doubles in 5.2 months',
-      given: { frontierRunCost: 1e8, trainingCostGrowth: 2.4, largestRunGrowth: 5, trainingComputeGrowth: 3.2, baseYear: 2023.9, years: 5.2 / 12 },
+      given: {
+        frontierRunCost: 1e8,
+        trainingCostGrowth: 2.4,
+        largestRunGrowth: 5,
+        trainingComputeGrowth: 3.2,
+        baseYear: 2023.9,
+        years: 5.2 / 12,
+      },
       expect: { computeFactor: within(2, '1%') },
       source: 'sevilla2024',
       note: 'Five times a year, as the source rounds it.',

@@ -37,7 +37,14 @@ it('at most the best value of the world, however little', () => {
 })
 
 it('a check whose number the book lacks is left out, and one without a result does not hold', () => {
-  const check: WorldCheck = { title: 'Tokens', output: 'tokens', world: 'turns', passes: 'at-most', solved: [], says: 'Tokens are counted.' }
+  const check: WorldCheck = {
+    title: 'Tokens',
+    output: 'tokens',
+    world: 'turns',
+    passes: 'at-most',
+    solved: [],
+    says: 'Tokens are counted.',
+  }
   const book = bookOf([entry('worldTokens', 'token', 100, 50, 200)], [], [tasks])
   expect(checkAgainstWorld(tasks, [check], book, [tasks])).toEqual([])
   const found = checkAgainstWorld(tasks, [{ ...check, world: 'worldTokens' }], book, [tasks])

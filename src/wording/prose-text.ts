@@ -105,7 +105,9 @@ const supplyWords = (condition: Condition, assumptions: Assumptions, book: Book,
   const { outputs } = evaluate(calculator, checked.condition.given, assumptions, book, catalogue)
   const atEnd = condition.output.endsWith('Then') ? outputs['shareOfSupplyThen'] : null
   const share = Math.max(Number(outputs['shareOfSupply'] ?? 0), Number(atEnd ?? 0))
-  return share > 1 ? say` It takes ${typeset(share, 'none', { digits: 2 })} times the chips that there are${atEnd ? ' then' : ''}, so it cannot come true.` : []
+  return share > 1
+    ? say` It takes ${typeset(share, 'none', { digits: 2 })} times the chips that there are${atEnd ? ' then' : ''}, so it cannot come true.`
+    : []
 }
 
 /** Null when the condition cannot be read. */

@@ -97,8 +97,7 @@ export const year = (t: number) => typeset(yearZero + t, 'calendar-year')
 /** What is said when the demand takes more chips than there are or will be. */
 export const supplyWarnings = (demand: WorldDemand, years: number): readonly string[] => {
   const now = shareOfSupply(demand, 0)
-  if (now > 1)
-    return [`This takes ${Number(now.toPrecision(2))} times the chips at work in mid-2026, so it cannot be the demand of today.`]
+  if (now > 1) return [`This takes ${Number(now.toPrecision(2))} times the chips at work in mid-2026, so it cannot be the demand of today.`]
   const end = supplyExceededTime(demand, years)
   if (end === null) return []
   return [

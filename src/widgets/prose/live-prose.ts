@@ -71,6 +71,10 @@ const updateClaim = (element: HTMLElement, { book, catalogue, assumptions }: Liv
   mark(verdict, moved, `${before.word}${sentenceText(before.rest)}`)
 }
 
+const updateRanges = (ranges: readonly HTMLElement[], model: LiveModel): void => {
+  for (const element of ranges) updateValue(element, model)
+}
+
 /** Milliseconds without a change before ranges are drawn again: thousands of draws each. */
 const redrawAfter = 150
 
@@ -89,6 +93,6 @@ export const startLiveProse = (): void => {
     for (const element of parameters) updateParameter(element, model)
     for (const element of claims) updateClaim(element, model)
     clearTimeout(redraw)
-    if (ranges.length > 0) redraw = setTimeout(() => ranges.forEach((element) => updateValue(element, model)), redrawAfter)
+    if (ranges.length > 0) redraw = setTimeout(() => updateRanges(ranges, model), redrawAfter)
   })
 }
