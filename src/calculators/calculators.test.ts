@@ -37,7 +37,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'trainableParams memoryBytes flops gpuHours cost',
   },
   'training-growth': {
-    inputs: 'frontierRunCost trainingCostGrowth trainingComputeGrowth baseYear years',
+    inputs: 'frontierRunCost trainingCostGrowth trainingComputeGrowth largestRunGrowth baseYear years',
     outputs: 'costThen computeFactor yearOfBillion',
   },
   'compute-optimal': { inputs: 'compute fit', outputs: 'params tokens tokensPerParam loss' },
@@ -114,8 +114,14 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   },
   'inference-demand': {
     inputs:
-      'people tokensPerPersonPerDay agentsPerPerson agentTasksPerDay tokensPerAgentTask agentGrowth activeParams trainingFlopsPerYear trainingComputeGrowth years',
-    outputs: 'inferenceFlopsNow inferenceShareNow crossoverYears inferenceShareThen inferenceFlops trainingFlops',
+      'people tokensPerPersonPerDay agentsPerPerson agentTasksPerDay tokensPerAgentTask agentGrowth activeParams trainingFlopsPerYear trainingComputeGrowth years servingFlopShare chatCacheHitRate agentCacheHitRate chatGrowth',
+    outputs:
+      'inferenceFlopsNow inferenceShareNow crossoverYears inferenceShareThen inferenceFlops trainingFlops billedTokensPerDay computedTokensPerDay inferenceChipShareNow',
+  },
+  'supply-check': {
+    inputs:
+      'people tokensPerPersonPerDay agentsPerPerson agentTasksPerDay tokensPerAgentTask servingFlopShare installedH100e installedGrowth revenuePerYear',
+    outputs: 'tokensPerDay h100eNeeded shareOfSupply powerGw dollarsPerYear feasible',
   },
   'efficiency-race': {
     inputs: 'trainingGain inferenceGain trainingCostNow inferenceCostNow years',
@@ -241,6 +247,18 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('shows side by side only its own outputs', () => {
+    expect(Object.keys(calculator.outputs)).toEqual(expect.arrayContaining([...(recordOf(calculator).readings?.outputs ?? [])]))
+  })
+
+  it('checks its own outputs against its own shared inputs, with words', () => {
+    for (const { output, world, says } of recordOf(calculator).checks ?? []) {
+      expect(Object.keys(calculator.outputs)).toContain(output)
+      expect(calculator.inputs[world]?.kind).toBe('shared')
+      expect(says).toMatch(/^[A-Z].*\.$/)
+    }
   })
 
   it('says on an axis which input it shows only where it has that input, in its unit', () => {

@@ -196,6 +196,20 @@ export interface Monotone {
   readonly given?: Readonly<Record<string, InputValue>>
 }
 
+/** A result set beside a number of the world that a parameter holds, with its interval. */
+export interface WorldCheck {
+  readonly title: string
+  readonly output: string
+  /** Id of the parameter; it is an input of the calculator. */
+  readonly world: string
+  /** Between the parameter's low and high value, or not above its best one. */
+  readonly passes: 'within' | 'at-most'
+  /** Parameters whose values were solved from this number. With any, the check is a fit and no evidence. */
+  readonly solved: readonly string[]
+  /** A sentence or two: how they were solved, or what is tested. */
+  readonly says: string
+}
+
 /** What a calculator stands on. It is tested and printed at build, and no page's script carries it. */
 export interface CalculatorRecord {
   /** LaTeX. */
@@ -203,6 +217,10 @@ export interface CalculatorRecord {
   readonly cases: readonly Case[]
   /** At least one; tests try each at many inputs. */
   readonly monotone: readonly Monotone[]
+  /** Results shown side by side: at our defaults, with their ranges, and in named scenarios of the notebook. */
+  readonly readings?: { readonly outputs: readonly string[]; readonly scenarios: readonly string[] }
+  /** Shown with the calculator at the values of the parameter book, and run by `check --world`. */
+  readonly checks?: readonly WorldCheck[]
   /** Keys of sources of the formula and its constants. */
   readonly sources: readonly string[]
   /** What the model leaves out, in a sentence each. */

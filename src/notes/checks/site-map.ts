@@ -169,8 +169,9 @@ function dataPages(source: SiteSource): (readonly [string, SitePage])[] {
 function lists(source: SiteSource): Record<(typeof pagesOfEntries)[number], SitePage> {
   const { notes, parameters, scenarios, sources } = source
   const claims = notes.flatMap(({ record }) => record.claims.map(({ id }) => id))
-  const named = (kind: string) => (anchor: string) => (anchor === '' || anchor.startsWith('area_') ? null : `[[${kind}:${anchor}]]`)
-  const parameterIds = parameters.flatMap(({ id, area }) => [id, `area_${area}`])
+  const named = (kind: string) => (anchor: string) =>
+    anchor === '' || /^area_|^least_certain$/.test(anchor) ? null : `[[${kind}:${anchor}]]`
+  const parameterIds = parameters.flatMap(({ id, area, leastCertain }) => [id, `area_${area}`, ...(leastCertain ? ['least_certain'] : [])])
   return {
     '/claims/': page([...claims, ...topics.map((topic) => `claims_${topic}`), 'blast-radius']),
     '/parameters/': page([...parameterIds, ...brokenOf(source, 'parameter')], named('param')),

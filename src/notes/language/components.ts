@@ -17,6 +17,7 @@ const output: Form = {
 const name: Form = { pattern: /^[a-zA-Z][a-zA-Z0-9]*$/, description: 'the id of a parameter, such as gpuHourPrice' }
 const columns: Form = { pattern: /^[a-zA-Z][\w-]*(?:(?: |, ?)[a-zA-Z][\w-]*)*$/, description: 'names of columns, with spaces between them' }
 const digits: Form = { pattern: /^(?:[1-9]|1[0-5])$/, description: 'a whole number from 1 to 15' }
+const range: Form = { pattern: /^90%$/, description: 'the range that nine of ten draws lie in: 90%' }
 export const textForm: Form = { pattern: /^[^\n]{1,120}$/, description: 'a text of 1 to 120 characters' }
 
 export interface ComponentForm {
@@ -32,7 +33,7 @@ export const componentForms: Readonly<Record<ComponentName, ComponentForm>> = {
   Claim: { own: { id }, required: 'id', inputs: false, example: '<Claim id="inf-dominates" />' },
   Dataset: { own: { id, view: columns }, required: 'id', inputs: false, example: '<Dataset id="accelerators" view="memory bandwidth" />' },
   Value: {
-    own: { of: output, expect: textForm, unit: textForm, digits },
+    own: { of: output, expect: textForm, unit: textForm, digits, range },
     required: 'of',
     inputs: true,
     example: '<Value of="training-run.cost" params="70B" />',
