@@ -7,6 +7,22 @@
 export const costPerMillionTokens = (tokensPerSecond: number, hourPrice: number, utilisation: number): number =>
   (hourPrice / (tokensPerSecond * 3600 * utilisation)) * 1e6
 
+/**
+ * Share of the 16-bit peak that goes into output tokens in a service that is used, 0.080: DeepSeek's day of 168·10⁹ of them at 2·37·10⁹ FLOP
+ * each, over 226.75 nodes of eight H800 (DeepSeek-AI 2025, day 6). Reading prompts takes the same machines, so it is in the time.
+ */
+export const outputShareOfPeak = (168e9 * 2 * 37e9) / (226.75 * 8 * 86_400 * 989e12)
+
+/**
+ * Output tokens a second of one accelerator, for a model of any size: peak · `outputShareOfPeak` ÷ 2N, N the active parameters; derived by
+ * scaling that day. `peak` is the dense 16-bit rate in FLOP/s; null when it is not known.
+ */
+export const servedTokensPerSecond = (peak: number | null, activeParams: number): number | null =>
+  peak === null ? null : (peak * outputShareOfPeak) / (2 * activeParams)
+
+/** USD of a request on one's own accelerators, by definition: USD per million output tokens · output tokens ÷ 10⁶. */
+export const ownCostPerRequest = (costPerMillion: number, outputTokens: number): number => (costPerMillion * outputTokens) / 1e6
+
 /** Bytes of the weights, by definition: N·bits ÷ 8. */
 export const weightBytes = (params: number, bits: number): number => (params * bits) / 8
 
