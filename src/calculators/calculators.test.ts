@@ -105,8 +105,9 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'edgeFirstToken cloudFirstTokenTime edgeTime cloudTime edgeCost cloudCost faster cheaper',
   },
   'lifetime-cost': {
-    inputs: 'trainingCost costPerRequest requestsPerDay demandGrowth priceDecline lifetimeMonths',
-    outputs: 'inferenceCost totalCost inferenceShare breakEvenDay',
+    inputs:
+      'servingPrice model params tokens trainingCost costPerMillionTokens requestOutputTokens listCostPerRequest costPerRequest requestsPerDay demandGrowth priceDecline lifetimeMonths',
+    outputs: 'inferenceCost totalCost inferenceShare breakEvenDay requestCost ownCostShare listPriceShare',
   },
   'agent-task': {
     inputs: 'turns systemTokens tokensPerTurnIn tokensPerTurnOut agents inputPrice outputPrice cacheHitRate cachedPriceShare',

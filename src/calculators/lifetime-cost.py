@@ -2,14 +2,15 @@ import math
 
 
 def lifetime_cost(
-    *, servingPrice, trainingCost, costPerMillionTokens, requestOutputTokens, listCostPerRequest, costPerRequest,
-    requestsPerDay, demandGrowth, priceDecline, lifetimeMonths,
+    *, servingPrice, model, params, tokens, trainingCost, costPerMillionTokens, requestOutputTokens,
+    listCostPerRequest, costPerRequest, requestsPerDay, demandGrowth, priceDecline, lifetimeMonths,
 ):
     """Spend a day at year t = cost requests g^t; its integral is 365 spend (g^t - 1) / ln g.
 
-    The cost of a request is as given, else by `servingPrice`: "own" is costPerMillionTokens tokens / 1e6, "list" the list
-    price; "cheapest" is the list price with g = growth / decline. The dollar form of 6ND + 2NT (Sardana et al. 2023,
-    section 2). Break-even: when the integral is the training cost.
+    The cost of a request is as given, else by `servingPrice`: own is costPerMillionTokens tokens / 1e6, list the list
+    price; cheapest is the list price with g = growth / decline. The dollar form of 6ND + 2NT (Sardana et al. 2023,
+    section 2). Break-even: when the integral is the training cost. `model`, `params` and `tokens` decide the two costs
+    before they come here, as the training run 6 N D and a throughput in proportion to 1 / N.
     """
     years = lifetimeMonths / 12
 

@@ -6,10 +6,11 @@
  */
 import type { Lifetime } from '../model/demand.ts'
 import { lifetimeBill, servingSpend } from '../model/demand.ts'
-import { ownCostPerRequest } from '../model/serving-cost.ts'
+import { ownCostPerRequest, servedTokensPerSecond } from '../model/serving-cost.ts'
 import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
 import type { Mark, Tone } from './spec/chart.ts'
-import { calculator, choice, from, quantity, shared } from './spec/spec.ts'
+import { paramTicks, tokenTicks } from './spec/inputs.ts'
+import { calculator, choice, from, quantity, row, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, numberIn, optimum, region, rule, steps } from './spec/views.ts'
 
@@ -79,6 +80,33 @@ export const lifetimeCost = calculator({
       default: 'own',
       help: 'Own cost is that of the model that was trained. A list price is somebody’s revenue: it compares what a customer pays with what a maker paid. The last takes the list price and lets it fall every year, as the price of a fixed quality does when customers move to newer models.',
     }),
+    model: row({
+      label: 'Model that is trained and served',
+      table: 'models',
+      default: 'deepseek-v3',
+      fills: { params: 'activeParams', tokens: 'tokens' },
+      help: 'Both costs are of this model: its training by parameters and tokens, its serving by parameters.',
+    }),
+    params: quantity({
+      label: 'Active parameters',
+      unit: 'parameter',
+      default: null,
+      sameAs: 'training-run.params',
+      range: [1e8, 2e12],
+      scale: 'log',
+      ticks: paramTicks,
+      help: 'The same as in the training run of this scenario.',
+    }),
+    tokens: quantity({
+      label: 'Training tokens',
+      unit: 'token',
+      default: null,
+      sameAs: 'training-run.tokens',
+      range: [1e9, 1e14],
+      scale: 'log',
+      ticks: tokenTicks,
+      help: 'The same as in the training run of this scenario.',
+    }),
     trainingCost: quantity({
       label: 'Training, once',
       unit: 'USD',
@@ -86,7 +114,7 @@ export const lifetimeCost = calculator({
       range: [1e5, 1e10],
       scale: 'log',
       limits: [0, 1e15],
-      help: 'Follows the training run of this scenario until a value is given.',
+      help: 'The training run of this model, until a value is given.',
     }),
     costPerMillionTokens: quantity({
       label: 'A million output tokens, own cost',
@@ -95,7 +123,7 @@ export const lifetimeCost = calculator({
       range: [0.01, 100],
       scale: 'log',
       limits: [0, 1e9],
-      help: 'Follows the serving cost of this scenario, and so the model of its training run, until a value is given. Reading the prompts is in it.',
+      help: 'The serving cost of this model, until a value is given: at the throughput that DeepSeek published for one day of its service, scaled by active parameters. Reading the prompts is in it.',
     }),
     requestOutputTokens: shared('requestOutputTokens', { range: [10, 5e4], scale: 'log', limits: [0, 1e12] }),
     listCostPerRequest: quantity({
@@ -145,6 +173,11 @@ export const lifetimeCost = calculator({
     ownCostShare: { label: 'Share of serving, at own cost', unit: 'share' },
     listPriceShare: { label: 'Share of serving, at list price', unit: 'share' },
   },
+  passes: ({ params, tokens }) => ({
+    'training-run.params': params,
+    'training-run.tokens': tokens,
+    ...(params === null ? {} : { 'serving-cost.tokensPerSecond': servedTokensPerSecond(params) }),
+  }),
   compute: (i) => ({
     ...lifetimeBill(lifeOf(i)),
     requestCost: requestCostOf(i, i.servingPrice),

@@ -1,7 +1,7 @@
 /** The cost of a million tokens on rented accelerators: hour price over tokens an hour, and how much of the day is sold. */
 import { costPerMillionTokens } from '../model/serving-cost.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
-import { calculator, from, quantity, shared } from './spec/spec.ts'
+import { calculator, quantity, shared } from './spec/spec.ts'
 import { chart, current, landmark, line, steps, sweep } from './spec/views.ts'
 
 export const servingCost = calculator({
@@ -14,16 +14,16 @@ export const servingCost = calculator({
     tokensPerSecond: quantity({
       label: 'Throughput of an accelerator',
       unit: 'token/s',
-      default: from('training-run', 'servedTokensPerSecond'),
+      default: 1500,
       range: [10, 20_000],
       scale: 'log',
       limits: [1e-6, 1e12],
       ticks: [
         { value: 117.5, label: '70B, 8 requests' },
-        { value: 1850, label: 'DeepSeek-V3, decode' },
+        { value: 1850, label: 'DeepSeek-V3' },
         { value: 15_291, label: 'GB300' },
       ],
-      help: 'Output tokens a second of all requests together, divided by the accelerators that serve them. Until a value is given, those of the model of this scenario’s training run, at the efficiency of DeepSeek’s published day.',
+      help: 'Output tokens a second of all requests together, divided by the accelerators that serve them.',
     }),
     gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
     servingUtilisation: shared('servingUtilisation', { range: [0.05, 1], scale: 'linear', limits: [0.0001, 1] }),

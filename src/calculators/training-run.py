@@ -11,9 +11,6 @@ def training_run(
     flops = 6 * params * tokens
     hours = None if peak is None else flops / (peak * trainingMfu * 3600)
     kwh = None if hours is None or power is None else hours * power * powerShare * pue / 1000
-    # Output tokens of DeepSeek's day, in FLOP over the 16-bit peak of its accelerators (DeepSeek-AI 2025)
-    share = (168e9 * 2 * 37e9) / (226.75 * 8 * 86_400 * 989e12)
-    bf16 = chip.get("bf16")
     return {
         "flops": flops,
         "gpuHours": hours,
@@ -21,5 +18,4 @@ def training_run(
         "cost": None if hours is None else hours * gpuHourPrice,
         "energyKwh": kwh,
         "carbonTonnes": None if kwh is None else kwh * gridIntensity / 1000,
-        "servedTokensPerSecond": None if bf16 is None else bf16 * share / (2 * params),
     }

@@ -1,6 +1,5 @@
 /** A training run: accelerator-hours, days, rent, energy and carbon from parameters, tokens and utilisation. */
 
-import { servedTokensPerSecond } from '../model/serving-cost.ts'
 import { trainingRun as runOf } from '../model/training.ts'
 import { dateWords } from '../quantities/dates.ts'
 import { printQuantity, say, typeset } from '../quantities/print-quantity.ts'
@@ -55,13 +54,13 @@ export const trainingRun = calculator({
     params: quantity({
       label: 'Parameters',
       unit: 'parameter',
-      default: 37e9,
+      default: 70e9,
       range: [1e8, 2e12],
       scale: 'log',
-      ticks: [{ value: 37e9, label: 'DeepSeek-V3' }, ...paramTicks],
+      ticks: paramTicks,
       help: 'Those that work on a token: for a mixture of experts, the active ones.',
     }),
-    tokens: quantity({ label: 'Training tokens', unit: 'token', default: 14.8e12, range: [1e9, 1e14], scale: 'log', ticks: tokenTicks }),
+    tokens: quantity({ label: 'Training tokens', unit: 'token', default: 2e12, range: [1e9, 1e14], scale: 'log', ticks: tokenTicks }),
     accelerator: acceleratorInput,
     precision: precisionInput,
     accelerators: quantity({
@@ -91,10 +90,8 @@ export const trainingRun = calculator({
     cost: { label: 'Rent', unit: 'USD' },
     energyKwh: { label: 'Energy', unit: 'kWh' },
     carbonTonnes: { label: 'Carbon', unit: 't' },
-    servedTokensPerSecond: { label: 'Tokens that one accelerator then serves', unit: 'token/s' },
   },
   compute: (input) => ({
-    servedTokensPerSecond: servedTokensPerSecond(cell(input.accelerator, 'bf16'), input.params),
     ...runOf({
       params: input.params,
       tokens: input.tokens,

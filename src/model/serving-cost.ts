@@ -8,17 +8,11 @@ export const costPerMillionTokens = (tokensPerSecond: number, hourPrice: number,
   (hourPrice / (tokensPerSecond * 3600 * utilisation)) * 1e6
 
 /**
- * Share of the 16-bit peak that goes into output tokens in a service that is used, 0.080: DeepSeek's day of 168·10⁹ of them at 2·37·10⁹ FLOP
- * each, over 226.75 nodes of eight H800 (DeepSeek-AI 2025, day 6). Reading prompts takes the same machines, so it is in the time.
+ * Output tokens a second of one accelerator of H100 class in a service that is used, for N active parameters: 1072 · 37·10⁹ ÷ N. DeepSeek's
+ * day: 168·10⁹ output tokens by 226.75 nodes of eight, a model with 37·10⁹ active parameters (DeepSeek-AI 2025, day 6); reading the prompts
+ * is in the time. Scaled to other sizes at the same FLOP/s, derived here.
  */
-export const outputShareOfPeak = (168e9 * 2 * 37e9) / (226.75 * 8 * 86_400 * 989e12)
-
-/**
- * Output tokens a second of one accelerator, for a model of any size: peak · `outputShareOfPeak` ÷ 2N, N the active parameters; derived by
- * scaling that day. `peak` is the dense 16-bit rate in FLOP/s; null when it is not known.
- */
-export const servedTokensPerSecond = (peak: number | null, activeParams: number): number | null =>
-  peak === null ? null : (peak * outputShareOfPeak) / (2 * activeParams)
+export const servedTokensPerSecond = (activeParams: number): number => ((168e9 / 86_400 / (226.75 * 8)) * 37e9) / activeParams
 
 /** USD of a request on one's own accelerators, by definition: USD per million output tokens · output tokens ÷ 10⁶. */
 export const ownCostPerRequest = (costPerMillion: number, outputTokens: number): number => (costPerMillion * outputTokens) / 1e6
