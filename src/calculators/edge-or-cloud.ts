@@ -3,8 +3,9 @@
 import { tokenCost } from '../model/serving.ts'
 import { electricityCost } from '../model/serving-cost.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
+import { qualityGap, qualitySentence, tokenPriceRow } from './spec/price-quality.ts'
 import type { OutputValue } from './spec/spec.ts'
-import { calculator, quantity, shared } from './spec/spec.ts'
+import { calculator, quantity, row, shared } from './spec/spec.ts'
 import { chart, current, landmark, line, region, rule, steps, sweep } from './spec/views.ts'
 
 /** Which of two is less. */
@@ -20,6 +21,13 @@ export const edgeOrCloud = calculator({
   title: 'Edge or cloud',
   question: 'Is it better to answer on the device or in the cloud?',
   inputs: {
+    model: row({
+      label: 'Model on the device',
+      table: 'models',
+      default: 'llama-3-1-8b',
+      help: 'Names the model in the answer. Its speed on your device is the next number but one; 15 tokens a second is a model of about 8 billion parameters in 4 bits on a laptop.',
+    }),
+    tokenPrice: tokenPriceRow('llama-3-1-8b-groq'),
     promptTokens: quantity({ label: 'Prompt', unit: 'token', default: 500, range: [10, 1e5], scale: 'log', limits: [0, 1e9] }),
     outputTokens: quantity({ label: 'Answer', unit: 'token', default: 200, range: [1, 1e4], scale: 'log', limits: [0, 1e9] }),
     deviceTokensPerSecond: shared('deviceTokensPerSecond', { range: [1, 200], scale: 'log', limits: [0.001, 1e6] }),
@@ -41,6 +49,7 @@ export const edgeOrCloud = calculator({
     cloudCost: { label: 'Tokens, cloud', unit: 'USD/request' },
     faster: { label: 'Faster', unit: 'none', type: 'text' },
     cheaper: { label: 'Cheaper', unit: 'none', type: 'text' },
+    qualityGap: { label: 'Cloud against device', unit: 'none', type: 'text' },
   },
   compute: (i) => {
     const edgeFirstToken = i.promptTokens / i.devicePrefillPerSecond
@@ -58,10 +67,11 @@ export const edgeOrCloud = calculator({
       cloudCost,
       faster: lesser(edgeTime, cloudTime),
       cheaper: lesser(edgeCost, cloudCost),
+      qualityGap: qualityGap(i),
     }
   },
-  says: (o) =>
-    say`The answer takes ${typeset(o.edgeTime, 's')} on the device and ${typeset(o.cloudTime, 's')} in the cloud; ${place(o.faster)} is faster, ${place(o.cheaper)} cheaper.`,
+  says: (o, i) =>
+    say`The answer takes ${typeset(o.edgeTime, 's')} on the device and ${typeset(o.cloudTime, 's')} in the cloud; ${place(o.faster)} is faster, ${place(o.cheaper)} cheaper. ${qualitySentence(i)}`,
   main: 'edgeTime',
   views: [
     {
