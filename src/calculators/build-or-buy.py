@@ -30,8 +30,10 @@ def build_or_buy(
         gap = "not known"
     elif tokenPrice["modelRow"] == model["id"]:
         gap = "same model"
+    elif tokenPrice["tier"] in ("open", None):
+        gap = "another open model"
     else:
-        gap = "another open model" if tokenPrice["tier"] in ("open", None) else "closed, " + tokenPrice["tier"] + " tier"
+        gap = "closed, " + tokenPrice["tier"] + " tier"
     return {
         "apiCost": ways["API"],
         "fineTunedCost": ways["fine-tuned"],

@@ -19,8 +19,10 @@ def edge_or_cloud(
         gap = "not known"
     elif tokenPrice["modelRow"] == model["id"]:
         gap = "same model"
+    elif tokenPrice["tier"] in ("open", None):
+        gap = "another open model"
     else:
-        gap = "another open model" if tokenPrice["tier"] in ("open", None) else "closed, " + tokenPrice["tier"] + " tier"
+        gap = "closed, " + tokenPrice["tier"] + " tier"
 
     def lesser(edge, cloud):
         return "equal" if edge == cloud else "edge" if edge < cloud else "cloud"
