@@ -88,10 +88,6 @@ export const buildOrBuy = calculator({
     }),
     inputTokens: quantity({ label: 'Input of a request', unit: 'token', default: 700, range: [10, 1e5], scale: 'log', limits: [0, 1e9] }),
     outputTokens: quantity({ label: 'Output of a request', unit: 'token', default: 300, range: [10, 1e5], scale: 'log', limits: [0, 1e9] }),
-    months: quantity({ label: 'For', unit: 'month', default: 24, range: [1, 60], scale: 'linear', limits: [0.1, 600] }),
-    inputPrice: shared('inputPrice', { range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
-    outputPrice: shared('outputPrice', { range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
-    fineTuneCost: money('Fine-tuning, once', 1e4, 'Data, runs and tests of adapting an open model.'),
     selfHostAccelerators: quantity({
       label: 'Accelerators of your own',
       unit: 'accelerator',
@@ -101,7 +97,6 @@ export const buildOrBuy = calculator({
       limits: [0, 1e7],
       help: 'Rented all the time, at least. More are added when demand is above what these serve.',
     }),
-    gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
     tokensPerSecond: quantity({
       label: 'Tokens a second of each',
       unit: 'token/s',
@@ -115,7 +110,12 @@ export const buildOrBuy = calculator({
       ],
       help: 'Tokens of requests, read and written, while the accelerator is busy. The marks are measured runs of gpt-oss-120b on H100s.',
     }),
+    gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
+    months: quantity({ label: 'For', unit: 'month', default: 24, range: [1, 60], scale: 'linear', limits: [0.1, 600] }),
+    inputPrice: shared('inputPrice', { range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
+    outputPrice: shared('outputPrice', { range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
     servingUtilisation: shared('servingUtilisation', { range: [0.01, 1], scale: 'linear', limits: [0.001, 1] }),
+    fineTuneCost: money('Fine-tuning, once', 1e4, 'Data, runs and tests of adapting an open model.'),
     trainCost: money('Training your own, once', 5e6, 'The final run and all that leads to it.'),
   },
   outputs: {
@@ -156,7 +156,7 @@ export const buildOrBuy = calculator({
     if (o.cheapest === null) return say`Not all ways have a cost that can be computed.`
     const breakEven =
       o.selfHostBreakEvenRequests === null
-        ? say`self-hosting never pays`
+        ? say`self-hosting never pays at this throughput`
         : say`self-hosting pays from ${typeset(o.selfHostBreakEvenRequests, 'request/month')}`
     const best = o.cheapest === 'API' ? 'Paying for tokens' : 'Self-hosting an open model'
     return say`${best} is cheapest over ${typeset(i.months, 'month')}: ${typeset(o.apiCost, 'USD')} for tokens against ${typeset(o.selfHostedCost, 'USD')} for accelerators; ${breakEven}. ${qualitySentence(i)}`

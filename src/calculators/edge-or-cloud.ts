@@ -2,7 +2,8 @@
 
 import { tokenCost } from '../model/serving.ts'
 import { electricityCost } from '../model/serving-cost.ts'
-import { say, typeset } from '../quantities/print-quantity.ts'
+import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
+import { nameOf } from './spec/inputs.ts'
 import { qualityGap, qualitySentence, tokenPriceRow } from './spec/price-quality.ts'
 import type { OutputValue } from './spec/spec.ts'
 import { calculator, quantity, row, shared } from './spec/spec.ts'
@@ -13,6 +14,12 @@ const lesser = (edge: number, cloud: number): string => (edge === cloud ? 'equal
 
 const places: Readonly<Record<string, string>> = { edge: 'the device', cloud: 'the cloud', equal: 'neither' }
 const place = (output: OutputValue): string => places[String(output)] ?? 'neither'
+
+/** A model and itself differ in this place by what a device does to its weights. */
+const gapSentence = (i: Parameters<typeof qualitySentence>[0]): Sentence =>
+  qualityGap(i) === 'same model'
+    ? say`Both are ${nameOf(i.model, 'one model')}; only the 4 bits usual on a device cost a little quality.`
+    : qualitySentence(i)
 
 export const edgeOrCloud = calculator({
   id: 'edge-or-cloud',
@@ -71,7 +78,7 @@ export const edgeOrCloud = calculator({
     }
   },
   says: (o, i) =>
-    say`The answer takes ${typeset(o.edgeTime, 's')} on the device and ${typeset(o.cloudTime, 's')} in the cloud; ${place(o.faster)} is faster, ${place(o.cheaper)} cheaper. ${qualitySentence(i)}`,
+    say`The answer takes ${typeset(o.edgeTime, 's')} on the device and ${typeset(o.cloudTime, 's')} in the cloud; ${place(o.faster)} is faster, ${place(o.cheaper)} cheaper. ${gapSentence(i)}`,
   main: 'edgeTime',
   views: [
     {

@@ -65,7 +65,7 @@ export const lifetimeCostRecord: CalculatorRecord = {
   ],
   sources: ['sardana2023', 'deepseek2024', 'deepseek2025', 'epoch2025compute'],
   caveats: [
-    'The model is DeepSeek-V3 until the training run is changed. It is of December 2024, and of all models in our data the newest whose developer published all three figures: the hours of training, a day of serving, and a price. Kimi K2, GLM-5 and DeepSeek V4 came with tokens but no hours, closed models with a price alone.',
+    'The model is DeepSeek-V3 until the training run is changed. It is of December 2024, and with R1, built on it, the newest model in our data whose developer published all three figures: the hours of training, a day of serving, and a price. Kimi K2, GLM-5 and DeepSeek V4 came with tokens but no hours, closed models with a price alone.',
     'For another model the throughput is scaled by active parameters. Dense models were measured at up to three times that, very sparse ones with few requests at a third or less.',
     'Own cost is rent: no staff, no networks, no free users, no failures. A list price holds all of that and a margin, or is sold at a loss.',
     'A model’s own bill does not fall because other models get cheaper. Only the reading “cheapest model as good” lets it.',

@@ -193,7 +193,7 @@ export const lifetimeCost = calculator({
     if (o.inferenceShare === null) return say`There is nothing to compare: neither training nor serving has a cost that can be computed.`
     const when =
       o.breakEvenDay === null
-        ? say`It never catches up with training`
+        ? say`It does not catch up with training`
         : say`It has cost as much as training after ${typeset(o.breakEvenDay, 'day')}`
     const other =
       i.servingPrice === 'own'
