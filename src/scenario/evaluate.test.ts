@@ -61,7 +61,7 @@ describe('what a calculator passes on', () => {
   const survey = calculator({
     ...demand,
     inputs: { ...demand.inputs, people },
-    passes: (input: { readonly people: number }) => ({ 'tasks.base': input.people }),
+    passes: ({ people }: { readonly [name: string]: unknown }) => ({ 'tasks.base': Number(people) }),
   })
   const total = (given = {}, assumptions = {}) => evaluate(survey, given, assumptions, book, catalogue).outputs['total']
 
