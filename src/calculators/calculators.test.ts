@@ -101,12 +101,13 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'test-time-exchange': { inputs: 'sizeFactor inferenceToPretraining', outputs: 'inferenceMultiplier' },
   'edge-or-cloud': {
     inputs:
-      'promptTokens outputTokens deviceTokensPerSecond devicePrefillPerSecond devicePower electricityPrice cloudTokensPerSecond cloudFirstToken networkRoundTrip inputPrice outputPrice',
-    outputs: 'edgeFirstToken cloudFirstTokenTime edgeTime cloudTime edgeCost cloudCost faster cheaper',
+      'promptTokens outputTokens deviceTokensPerSecond devicePrefillPerSecond devicePower electricityPrice cloudTokensPerSecond cloudFirstToken networkRoundTrip inputPrice outputPrice model tokenPrice',
+    outputs: 'edgeFirstToken cloudFirstTokenTime edgeTime cloudTime edgeCost cloudCost faster cheaper qualityGap',
   },
   'lifetime-cost': {
-    inputs: 'trainingCost costPerRequest requestsPerDay demandGrowth priceDecline lifetimeMonths',
-    outputs: 'inferenceCost totalCost inferenceShare breakEvenDay',
+    inputs:
+      'servingPrice model params tokens trainingCost costPerMillionTokens requestOutputTokens listCostPerRequest costPerRequest requestsPerDay demandGrowth priceDecline lifetimeMonths',
+    outputs: 'inferenceCost totalCost inferenceShare breakEvenDay requestCost ownCostShare listPriceShare',
   },
   'agent-task': {
     inputs: 'turns systemTokens tokensPerTurnIn tokensPerTurnOut agents inputPrice outputPrice cacheHitRate cachedPriceShare',
@@ -131,8 +132,8 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'task-horizon': { inputs: 'horizonNow horizonDoubling targetMinutes asOf', outputs: 'monthsToTarget date' },
   'build-or-buy': {
     inputs:
-      'requestsPerMonth inputTokens outputTokens months inputPrice outputPrice fineTuneCost selfHostAccelerators gpuHourPrice tokensPerSecond servingUtilisation trainCost',
-    outputs: 'apiCost fineTunedCost selfHostedCost ownModelCost cheapest selfHostBreakEvenRequests',
+      'requestsPerMonth inputTokens outputTokens months inputPrice outputPrice fineTuneCost selfHostAccelerators gpuHourPrice tokensPerSecond servingUtilisation trainCost model tokenPrice',
+    outputs: 'apiCost fineTunedCost selfHostedCost ownModelCost cheapest selfHostBreakEvenRequests selfHostFactor qualityGap',
   },
   'growth-rates': {
     inputs: 'yearlyFactor doublingMonths factor overMonths',

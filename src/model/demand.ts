@@ -62,7 +62,7 @@ export interface Lifetime {
   readonly trainingCost: number
   /** USD a day at the start. */
   readonly spendPerDay: number
-  /** Yearly factor of the spend: growth of demand ÷ decline of price. */
+  /** Yearly factor of the spend: growth of demand; ÷ decline of price where customers move to cheaper models of the same quality. */
   readonly spendGrowth: number
   readonly years: number
 }

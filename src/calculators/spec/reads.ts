@@ -88,5 +88,6 @@ export const columnsRead: Readonly<Record<string, Readonly<Record<string, Unit |
     attention: 'text',
   },
   'rental-prices': { accelerator: 'text', date: 'text', providerKind: 'text', price: 'USD/h', default: 'text' },
+  'token-prices': { model: 'text', modelRow: 'text', tier: 'text', input: 'USD/Mtok', output: 'USD/Mtok' },
   'training-runs': { name: 'text', flop: 'FLOP', chipHours: 'h', mfuAllHours: 'share' },
 }

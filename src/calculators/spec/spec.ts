@@ -41,6 +41,8 @@ export interface QuantityInput extends Slider {
   readonly unit: Unit
   /** Null: an optional input, absent until given. */
   readonly default: number | OutputOf | null
+  /** `calculator.input` of the same quantity in another calculator: a scenario has one value for both, and a change here changes it there. */
+  readonly sameAs?: string
   readonly help?: string
 }
 export interface SharedInput extends Partial<Slider> {
@@ -168,6 +170,11 @@ export interface CalculatorOf<I extends Readonly<Record<string, Input>>, O exten
   readonly question: string
   readonly inputs: I
   readonly outputs: O
+  /**
+   * What calculators upstream take from this one's inputs instead of their own defaults, by `calculator.input`; the reader's changes win.
+   * It sees inputs without those that are another calculator's output.
+   */
+  readonly passes?: (input: { readonly [K in keyof I]: Received<I[K]> | null }) => Readonly<Record<string, InputValue>>
   /** Pure. Base units in and out; never NaN or infinite inside the stated ranges: null instead. */
   readonly compute: (input: { readonly [K in keyof I]: Received<I[K]> }) => { readonly [K in keyof O]: OutputValue }
   /** Plain sentences about a result that needs care: an output that is null, a price that does not fit the chip. `rows` gives a data set. */

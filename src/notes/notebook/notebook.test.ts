@@ -349,6 +349,26 @@ describe('a note whose frontmatter is wrong', () => {
   })
 })
 
+describe('a switch', () => {
+  it.each([
+    ['<Switch of="lifetime-cost.servingPrice" options="own list" />', []],
+    ['<Switch of="lifetime-cost.servingPrize" />', ['calculator/input: “servingPrize” is no choice of lifetime-cost. servingPrice']],
+    ['<Switch of="lifetime-cost.trainingCost" />', ['calculator/input: “trainingCost” is no choice of lifetime-cost. ']],
+    [
+      '<Switch of="lifetime-cost.servingPrice" options="own lost" />',
+      ['calculator/input: lifetime-cost.servingPrice has no value “lost”. list'],
+    ],
+    ['<Switch of="life-cost.servingPrice" />', ['calculator/unknown: There is no calculator “life-cost”. lifetime-cost']],
+  ])('names a choice of a calculator, and its values: %s', async (tag, expected) => {
+    const { diagnostics } = await readNotebook(
+      layOut({ [first]: note({ title: 'The first', body: `${tag}\n\n## Size`, to: ['second', 'third'] }) }),
+      { cache },
+    )
+    const errors = diagnostics.filter(({ level }) => level === 'error')
+    expect(errors.map(({ code, message, suggestions = [] }) => `${code}: ${message} ${suggestions[0] ?? ''}`)).toEqual(expected)
+  })
+})
+
 describe('one mistake in a component', () => {
   it.each([
     ['<Value of="training-run.cots" parms="70B" />', ['calculator/input', 'value/output']],
