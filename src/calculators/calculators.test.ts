@@ -73,10 +73,11 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'inference-latency': {
     inputs:
       'model activeParams totalParams layers kvHeads headDim bytesPerWeight kvBytes accelerator precision accelerators batch promptTokens outputTokens prefillMfu decodeMfu bandwidthUse',
-    outputs: 'timeToFirstToken timePerOutputToken totalTime tokensPerSecond criticalBatch bound fits',
+    outputs: 'timeToFirstToken timePerOutputToken totalTime tokensPerSecond criticalBatch bound memoryBytes fits fitsWithReserve',
   },
   'kv-cache': {
-    inputs: 'model layers kvHeads headDim attention latentDim ropeDim kvBytes contextTokens batch',
+    inputs:
+      'model layers kvHeads headDim attention latentDim ropeDim windowLayers windowTokens windowKvHeads windowHeadDim linearLayers stateBytes valueHeadDim compressedLayers compressRatio coarseLayers coarseRatio indexLayers indexDim kvBytes contextTokens batch',
     outputs: 'bytesPerToken bytesPerSequence totalBytes',
   },
   'serving-cost': { inputs: 'tokensPerSecond gpuHourPrice servingUtilisation', outputs: 'costPerMillionTokens' },
@@ -217,7 +218,8 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
         const words = sentenceText(calculator.says(outputs, inputs))
         expect(words).not.toMatch(/NaN|undefined|Infinity|\bnull\b/)
         expect(words).toMatch(/^[A-Z].*\.$/)
-        for (const warning of calculator.warns?.(inputs, outputs, contextOf(calculator, inputs).rows) ?? []) expect(warning).toMatch(/^[A-Z].*[.?]$/)
+        for (const warning of calculator.warns?.(inputs, outputs, contextOf(calculator, inputs).rows) ?? [])
+          expect(warning).toMatch(/^[A-Z].*[.?]$/)
       }),
       { numRuns: 150 },
     )

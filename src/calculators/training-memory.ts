@@ -69,7 +69,15 @@ export const trainingMemory = calculator({
     }),
     tensorParallel: degree('Accelerators per layer', 1, 64, 'Tensor parallelism: each holds a part of every layer.'),
     layers: quantity({ label: 'Layers', unit: 'layer', default: 32, range: [8, 200], scale: 'linear', limits: [1, 10_000], integer: true }),
-    hidden: quantity({ label: 'Hidden size', unit: 'count', default: 4096, range: [512, 32_768], scale: 'log', limits: [1, 1e6] }),
+    hidden: quantity({
+      label: 'Hidden size',
+      unit: 'count',
+      default: 4096,
+      range: [512, 32_768],
+      scale: 'log',
+      limits: [1, 1e6],
+      integer: true,
+    }),
     heads: quantity({
       label: 'Attention heads',
       unit: 'head',

@@ -79,7 +79,8 @@ function assumedIn(
   const now = shown({})
   return Object.entries(inputs).flatMap(([name, { value, from }]) => {
     const control = controlOf(calculator, name, book)
-    if (!control || from === 'given' || from === 'row') return []
+    // An optional input that is absent is nothing that was assumed.
+    if (!control || value === null || from === 'given' || from === 'row') return []
     const matters = alternativesOf(control, value, book).some((other) => shown({ [name]: other }) !== now)
     const input = inputOf(calculator, name)
     const shape = input?.kind === 'row' && input.fills ? 'shape of ' : ''
