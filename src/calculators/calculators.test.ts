@@ -29,7 +29,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'training-memory': {
     inputs:
       'params weightBytes gradientBytes optimizerBytes dataParallel zeroStage tensorParallel layers hidden heads sequence microBatch recompute accelerator',
-    outputs: 'stateBytes activationBytes totalBytes fits',
+    outputs: 'stateBytes activationBytes totalBytes fits fitsWithReserve',
   },
   'pipeline-bubble': { inputs: 'stages microBatches virtualStages', outputs: 'bubbleFraction efficiency' },
   'fine-tuning': {
@@ -86,7 +86,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'requestsPerDay costPerRequest costPerDay costPerMonth',
   },
   quantisation: {
-    inputs: 'totalParams bits accelerator precision accelerators',
+    inputs: 'totalParams bits accelerator precision accelerators memoryUse',
     outputs: 'totalWeightBytes minAccelerators timePerOutputTokenBound speedupOver16Bit',
   },
   'speculative-decoding': {

@@ -22,12 +22,17 @@ export const fitOutputs = {
   fitsWithReserve: { label: 'Fits with 10% in reserve', unit: 'none', type: 'text' },
 } as const
 
-/** The values of `fitOutputs`; null where the memory, or the bytes, are not known. */
-export const fitOf = ({ memoryBytes, accelerator, accelerators }: Held) => {
-  if (memoryBytes === null) return { memoryBytes, fits: null, fitsWithReserve: null }
-  const { fits, fitsWithReserve } = memoryFit(memoryBytes, cell(accelerator, 'memory'), accelerators)
-  return { memoryBytes, fits: yesOrNo(fits), fitsWithReserve: yesOrNo(fitsWithReserve) }
+/** Whether bytes fit into so many accelerators; null where their memory is not known. */
+export const fitIn = (bytes: number, accelerator: Cells | null, accelerators: number) => {
+  const { fits, fitsWithReserve } = memoryFit(bytes, cell(accelerator, 'memory'), accelerators)
+  return { fits: yesOrNo(fits), fitsWithReserve: yesOrNo(fitsWithReserve) }
 }
+
+/** The values of `fitOutputs`; null where the memory, or the bytes, are not known. */
+export const fitOf = ({ memoryBytes, accelerator, accelerators }: Held) =>
+  memoryBytes === null
+    ? { memoryBytes, fits: null, fitsWithReserve: null }
+    : { memoryBytes, ...fitIn(memoryBytes, accelerator, accelerators) }
 
 /** Whether it fits, and for which context, after a space; empty where that is not known. */
 export const fitSentence = (held: Held): Sentence => {
