@@ -95,6 +95,7 @@ export const buildOrBuy = calculator({
       range: [1, 1000],
       scale: 'log',
       limits: [0, 1e7],
+      integer: true,
       help: 'Rented all the time, at least. More are added when demand is above what these serve.',
     }),
     tokensPerSecond: quantity({

@@ -29,7 +29,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'training-memory': {
     inputs:
       'params weightBytes gradientBytes optimizerBytes dataParallel zeroStage tensorParallel layers hidden heads sequence microBatch recompute accelerator',
-    outputs: 'stateBytes activationBytes totalBytes fits',
+    outputs: 'stateBytes activationBytes totalBytes fits fitsWithReserve',
   },
   'pipeline-bubble': { inputs: 'stages microBatches virtualStages', outputs: 'bubbleFraction efficiency' },
   'fine-tuning': {
@@ -73,10 +73,11 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'inference-latency': {
     inputs:
       'model activeParams totalParams layers kvHeads headDim bytesPerWeight kvBytes accelerator precision accelerators batch promptTokens outputTokens prefillMfu decodeMfu bandwidthUse',
-    outputs: 'timeToFirstToken timePerOutputToken totalTime tokensPerSecond criticalBatch bound fits',
+    outputs: 'timeToFirstToken timePerOutputToken totalTime tokensPerSecond criticalBatch bound memoryBytes fits fitsWithReserve',
   },
   'kv-cache': {
-    inputs: 'model layers kvHeads headDim attention latentDim ropeDim kvBytes contextTokens batch',
+    inputs:
+      'model layers kvHeads headDim attention latentDim ropeDim windowLayers windowTokens windowKvHeads windowHeadDim linearLayers stateBytes valueHeadDim compressedLayers compressRatio coarseLayers coarseRatio indexLayers indexDim kvBytes contextTokens batch',
     outputs: 'bytesPerToken bytesPerSequence totalBytes',
   },
   'serving-cost': { inputs: 'tokensPerSecond gpuHourPrice servingUtilisation', outputs: 'costPerMillionTokens' },
@@ -85,7 +86,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'requestsPerDay costPerRequest costPerDay costPerMonth',
   },
   quantisation: {
-    inputs: 'totalParams bits accelerator precision accelerators',
+    inputs: 'totalParams bits accelerator precision accelerators memoryUse',
     outputs: 'totalWeightBytes minAccelerators timePerOutputTokenBound speedupOver16Bit',
   },
   'speculative-decoding': {

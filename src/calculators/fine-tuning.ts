@@ -48,7 +48,15 @@ export const fineTuning = calculator({
       integer: true,
       help: 'Square ones of the hidden size; 2 are the query and value matrices of attention.',
     }),
-    hidden: quantity({ label: 'Hidden size', unit: 'count', default: 4096, range: [512, 32_768], scale: 'log', limits: [1, 1e6] }),
+    hidden: quantity({
+      label: 'Hidden size',
+      unit: 'count',
+      default: 4096,
+      range: [512, 32_768],
+      scale: 'log',
+      limits: [1, 1e6],
+      integer: true,
+    }),
     layers: quantity({ label: 'Layers', unit: 'layer', default: 32, range: [8, 200], scale: 'linear', limits: [1, 10_000], integer: true }),
     tokens: quantity({
       label: 'Tokens, all epochs',

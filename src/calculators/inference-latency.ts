@@ -1,13 +1,16 @@
 /** Speed of serving: prefill, decode step and throughput of one model on some accelerators, on a roofline. Long for its two charts. */
 
+import { cacheBytes } from '../model/key-value-cache.ts'
 import type { ServingSetup, ServingSpeed } from '../model/serving.ts'
-import { cacheBytesPerToken, servingSpeed } from '../model/serving.ts'
+import { servingSpeed } from '../model/serving.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
+import { cacheShapeOf, headInputs, tooManyLayers } from './spec/cache-inputs.ts'
 import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import { fitOf, fitOutputs, fitSentence, type Held } from './spec/memory-fit.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, row, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
-import { chart, current, landmark, line, numberIn, rule, steps } from './spec/views.ts'
+import { chart, current, landmark, line, rule, steps } from './spec/views.ts'
 
 interface Inputs {
   readonly model: Cells | null
@@ -45,33 +48,41 @@ const rateOf = ({ accelerator, bytesPerWeight, precision }: Inputs): { readonly 
   return null
 }
 
-/** Latent attention of the chosen model: its cache has no heads to count. */
-const latentOf = (model: Cells | null): { readonly latentDim: number; readonly ropeDim: number } | null => {
-  const [latentDim, ropeDim] = [numberIn(model?.latentDim), numberIn(model?.ropeDim)]
-  return model?.attention === 'mla' && latentDim !== null && ropeDim !== null ? { latentDim, ropeDim } : null
-}
-
-const cacheBytesOf = (i: Inputs): number => {
-  const latent = latentOf(i.model)
-  return latent
-    ? cacheBytesPerToken({ attention: 'mla', layers: i.layers, ...latent }, i.kvBytes)
-    : cacheBytesPerToken({ attention: 'mha-gqa', layers: i.layers, kvHeads: i.kvHeads, headDim: i.headDim }, i.kvBytes)
-}
-
 const setupOf = (i: Inputs): ServingSetup | null => {
   const rate = rateOf(i)
   const bandwidth = cell(i.accelerator, 'bandwidth')
-  if (rate === null || bandwidth === null) return null
-  return { ...i, cacheBytes: cacheBytesOf(i), peak: rate.peak, bandwidth, memory: cell(i.accelerator, 'memory') }
+  const shape = cacheShapeOf(i.model, i)
+  if (rate === null || bandwidth === null || tooManyLayers(shape) !== null) return null
+  const cacheOf = (tokens: number) => cacheBytes(shape, i.kvBytes, tokens) ?? 0
+  return { ...i, cacheOf, peak: rate.peak, bandwidth }
 }
 const speedOf = (i: Inputs): ServingSpeed | null => {
   const setup = setupOf(i)
   return setup && servingSpeed(setup)
 }
 
+/** Bytes of the weights, and of the whole cache when the answers end; null where there can be no cache. */
+const heldBytes = (i: Inputs): number | null => {
+  const cache = cacheBytes(cacheShapeOf(i.model, i), i.kvBytes, i.promptTokens + i.outputTokens)
+  return cache === null ? null : i.totalParams * i.bytesPerWeight + i.batch * cache
+}
+
+const heldBy = (i: Inputs): Held => ({ ...i, memoryBytes: heldBytes(i), contextTokens: i.promptTokens + i.outputTokens })
+
+/** Why there are no times at all; null when there are. */
+const noTimes = (i: Inputs): string | null => {
+  const name = nameOf(i.accelerator, 'this accelerator')
+  if (i.accelerator === null) return 'Choose an accelerator: without its rate and bandwidth there are no times.'
+  if (rateOf(i) === null)
+    return `No rate of ${name} in ${formatsFor(i.bytesPerWeight, i.precision).join(' or ')} has been published or read, so there are no times.`
+  if (cell(i.accelerator, 'bandwidth') === null) return `The memory bandwidth of ${name} is not known, so there are no times.`
+  return tooManyLayers(cacheShapeOf(i.model, i))
+}
+
 const warningsOf = (i: Inputs, fits: string | null): readonly string[] => {
+  const none = noTimes(i)
   const rate = rateOf(i)
-  if (i.accelerator === null || rate === null) return ['Choose an accelerator: without its rate and bandwidth there are no times.']
+  if (none !== null || rate === null) return [none ?? []].flat()
   const [wanted = 'bf16'] = formatsFor(i.bytesPerWeight, i.precision)
   const name = nameOf(i.accelerator, 'This accelerator')
   const warnings: string[] = []
@@ -80,7 +91,7 @@ const warningsOf = (i: Inputs, fits: string | null): readonly string[] => {
     warnings.push(
       `Weights of ${i.bytesPerWeight} bytes are multiplied in ${rate.format}; for ${i.precision} set bytes per weight to ${i.precision === 'fp4' ? 0.5 : 1}.`,
     )
-  if (latentOf(i.model))
+  if (i.model?.attention === 'mla')
     warnings.push(`${nameOf(i.model, 'This model')} caches one latent vector a layer, so key-value heads and head size do not count.`)
   if (i.activeParams > i.totalParams) warnings.push('More parameters are active than there are; the model is taken as dense.')
   if (fits === 'no')
@@ -99,7 +110,6 @@ const nothing = {
   tokensPerSecond: null,
   criticalBatch: null,
   bound: null,
-  fits: null,
 }
 
 export const inferenceLatency = calculator({
@@ -132,9 +142,7 @@ export const inferenceLatency = calculator({
       scale: 'log',
       help: 'Memory holds them all; for a dense model they are the active ones.',
     }),
-    layers: quantity({ label: 'Layers', unit: 'layer', default: 80, range: [8, 200], scale: 'linear', limits: [1, 10_000] }),
-    kvHeads: quantity({ label: 'Key-value heads', unit: 'head', default: 8, range: [1, 128], scale: 'log', limits: [1, 10_000] }),
-    headDim: quantity({ label: 'Head size', unit: 'count', default: 128, range: [32, 512], scale: 'log', limits: [1, 1e5] }),
+    ...headInputs,
     bytesPerWeight: quantity({
       label: 'Bytes per weight',
       unit: 'byte',
@@ -186,20 +194,19 @@ export const inferenceLatency = calculator({
     tokensPerSecond: { label: 'Throughput, all requests', unit: 'token/s' },
     criticalBatch: { label: 'Critical batch', unit: 'count' },
     bound: { label: 'Decode is bound by', unit: 'none', type: 'text' },
-    fits: { label: 'Fits in memory', unit: 'none', type: 'text' },
+    ...fitOutputs,
   },
   compute: (i) => {
     const speed = speedOf(i)
-    if (speed === null) return nothing
+    if (speed === null) return { ...nothing, ...fitOf(heldBy(i)) }
     const { timeToFirstToken, timePerOutputToken, totalTime, tokensPerSecond, criticalBatch, bound } = speed
-    const fits = speed.fits === null ? null : speed.fits ? 'yes' : 'no'
-    return { timeToFirstToken, timePerOutputToken, totalTime, tokensPerSecond, criticalBatch, bound, fits }
+    return { timeToFirstToken, timePerOutputToken, totalTime, tokensPerSecond, criticalBatch, bound, ...fitOf(heldBy(i)) }
   },
   warns: (i, o) => warningsOf(i, typeof o.fits === 'string' ? o.fits : null),
   says: (o, i) =>
     o.timePerOutputToken === null
-      ? say`No speed can be given for this accelerator.`
-      : say`A token takes ${typeset(o.timePerOutputToken, 's')}, the first one ${typeset(o.timeToFirstToken, 's')}: ${typeset(o.tokensPerSecond, 'token/s')} for ${i.batch === 1 ? 'one request' : say`${typeset(i.batch, 'count')} requests`}, bound by ${o.bound === 'compute' ? 'arithmetic' : 'memory'}.`,
+      ? say`No speed can be given for this accelerator.${fitSentence(heldBy(i))}`
+      : say`A token takes ${typeset(o.timePerOutputToken, 's')}, the first one ${typeset(o.timeToFirstToken, 's')}: ${typeset(o.tokensPerSecond, 'token/s')} for ${i.batch === 1 ? 'one request' : say`${typeset(i.batch, 'count')} requests`}, bound by ${o.bound === 'compute' ? 'arithmetic' : 'memory'}.${fitSentence(heldBy(i))}`,
   main: 'timePerOutputToken',
   views: [
     {

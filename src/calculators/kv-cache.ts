@@ -1,11 +1,24 @@
-/** The key-value cache: bytes a token, a sequence, a batch, for grouped and for latent attention. */
+/** The key-value cache by groups of layers: bytes per token, per sequence and for a batch. */
 
-import { cacheBytesPerToken } from '../model/serving.ts'
+import { cacheBytes, fullLayers, withFullLayers } from '../model/key-value-cache.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
-import { calculator, choice, quantity, row } from './spec/spec.ts'
+import { attentionInput, cacheFills, headInputs, layerGroupInputs, tooManyLayers } from './spec/cache-inputs.ts'
+import { nameOf } from './spec/inputs.ts'
+import { calculator, quantity, row } from './spec/spec.ts'
 import { chart, current, line, numberIn, rule, steps, sweep } from './spec/views.ts'
 
 const contexts = steps(1e3, 1e6, 25, 'log')
+
+/** Changes that let every layer keep everything. */
+const allFull = {
+  windowLayers: 0,
+  linearLayers: 0,
+  stateBytes: 0,
+  compressedLayers: 0,
+  coarseLayers: 0,
+  indexLayers: 0,
+  valueHeadDim: null,
+}
 
 export const kvCache = calculator({
   id: 'kv-cache',
@@ -18,53 +31,12 @@ export const kvCache = calculator({
       label: 'Model',
       table: 'models',
       default: null,
-      fills: {
-        layers: 'layers',
-        kvHeads: 'kvHeads',
-        headDim: 'headDim',
-        attention: 'attention',
-        latentDim: 'latentDim',
-        ropeDim: 'ropeDim',
-      },
-      help: 'Fills in the shape of a known model; each number can still be changed.',
+      fills: cacheFills,
+      help: 'Fills in the shape of a known model, layer group by layer group; each number can still be changed.',
     }),
-    attention: choice({
-      label: 'Attention',
-      options: [
-        { value: 'mha-gqa', label: 'Heads: multi-head, grouped or multi-query' },
-        { value: 'mla', label: 'Latent: one compressed vector a layer' },
-      ],
-      default: 'mha-gqa',
-    }),
-    layers: quantity({ label: 'Layers', unit: 'layer', default: 80, range: [8, 200], scale: 'linear', limits: [1, 10_000] }),
-    kvHeads: quantity({
-      label: 'Key-value heads',
-      unit: 'head',
-      default: 8,
-      range: [1, 128],
-      scale: 'log',
-      limits: [1, 10_000],
-      help: 'As many as query heads in multi-head attention, fewer in grouped, one in multi-query. Not used with latent attention.',
-    }),
-    headDim: quantity({ label: 'Head size', unit: 'count', default: 128, range: [32, 512], scale: 'log', limits: [1, 1e5] }),
-    latentDim: quantity({
-      label: 'Latent size',
-      unit: 'count',
-      default: 512,
-      range: [64, 4096],
-      scale: 'log',
-      limits: [1, 1e6],
-      help: 'Only with latent attention.',
-    }),
-    ropeDim: quantity({
-      label: 'Rotary key size',
-      unit: 'count',
-      default: 64,
-      range: [16, 512],
-      scale: 'log',
-      limits: [0, 1e6],
-      help: 'Only with latent attention.',
-    }),
+    attention: attentionInput,
+    ...headInputs,
+    ...layerGroupInputs,
     kvBytes: quantity({
       label: 'Bytes per value',
       unit: 'byte',
@@ -98,23 +70,24 @@ export const kvCache = calculator({
     }),
   },
   outputs: {
-    bytesPerToken: { label: 'Per token', unit: 'byte/token' },
+    bytesPerToken: { label: 'Per token, on average', unit: 'byte/token' },
     bytesPerSequence: { label: 'Per sequence', unit: 'byte' },
     totalBytes: { label: 'In all', unit: 'byte' },
   },
   compute: (i) => {
-    const cache =
-      i.attention === 'mla'
-        ? ({ attention: 'mla', layers: i.layers, latentDim: i.latentDim, ropeDim: i.ropeDim } as const)
-        : ({ attention: 'mha-gqa', layers: i.layers, kvHeads: i.kvHeads, headDim: i.headDim } as const)
-    const bytesPerToken = cacheBytesPerToken(cache, i.kvBytes)
-    const bytesPerSequence = bytesPerToken * i.contextTokens
-    return { bytesPerToken, bytesPerSequence, totalBytes: bytesPerSequence * i.batch }
+    const bytesPerSequence = cacheBytes(i, i.kvBytes, i.contextTokens)
+    if (bytesPerSequence === null) return { bytesPerToken: null, bytesPerSequence, totalBytes: null }
+    return { bytesPerToken: bytesPerSequence / i.contextTokens, bytesPerSequence, totalBytes: bytesPerSequence * i.batch }
   },
-  says: (o, i) =>
-    i.batch === 1
-      ? say`The cache takes ${typeset(o.totalBytes, 'byte')} for a context of ${typeset(i.contextTokens, 'token')}: ${typeset(o.bytesPerToken, 'byte/token')}.`
-      : say`The cache takes ${typeset(o.totalBytes, 'byte')} for ${typeset(i.batch, 'count')} contexts of ${typeset(i.contextTokens, 'token')}: ${typeset(o.bytesPerToken, 'byte/token')}.`,
+  warns: (i) => [tooManyLayers(i) ?? []].flat(),
+  says: (o, i) => {
+    if (o.totalBytes === null) return say`No cache can be given for these layers.`
+    const contexts = i.batch === 1 ? say`a context of` : say`${typeset(i.batch, 'count')} contexts of`
+    const takes = say`The cache takes ${typeset(o.totalBytes, 'byte')} for ${contexts} ${typeset(i.contextTokens, 'token')}`
+    const everything = cacheBytes(withFullLayers(i), i.kvBytes, i.contextTokens)
+    if (fullLayers(i) === i.layers || everything === null) return say`${takes}: ${typeset(o.bytesPerToken, 'byte/token')}.`
+    return say`${takes}, ${typeset(o.bytesPerToken, 'byte/token')} on average. If every layer kept every token, it would take ${typeset(everything * i.batch, 'byte')}.`
+  },
   main: 'totalBytes',
   views: [
     {
@@ -123,19 +96,23 @@ export const kvCache = calculator({
       draw: (context) => {
         const { inputs, outputs, at, rows } = context
         const heads = numberIn(inputs.model?.heads) ?? 64
-        const kind = (attention: string, kvHeads: number) => ({
-          at: (changes: Partial<typeof inputs>) => at({ attention, kvHeads, ...changes }),
+        const full = (attention: string, kvHeads: number) => ({
+          at: (changes: Partial<typeof inputs>) => at({ ...allFull, attention, kvHeads, ...changes }),
         })
+        const of = (attention: string, kvHeads: number) => sweep(full(attention, kvHeads), 'contextTokens', 'totalBytes', contexts)
         const hbm = (id: string) => numberIn(rows('accelerators').find((chip) => chip.id === id)?.memory)
         return chart(
-          'Cache against context for one batch: sharing key-value heads divides it, a latent vector shrinks it further.',
+          'Cache against context for one batch: sharing key-value heads divides it, a latent vector shrinks it further, and a window stops growing.',
           { label: 'Context', unit: 'token', scale: 'log', input: 'contextTokens' },
           { label: 'Cache', unit: 'byte', scale: 'log' },
           [
-            line(`${heads} heads`, 'quiet', sweep(kind('mha-gqa', heads), 'contextTokens', 'totalBytes', contexts)),
-            line('8 heads', 'third', sweep(kind('mha-gqa', 8), 'contextTokens', 'totalBytes', contexts)),
-            line('latent', 'second', sweep(kind('mla', inputs.kvHeads), 'contextTokens', 'totalBytes', contexts)),
-            line('one head', 'quiet', sweep(kind('mha-gqa', 1), 'contextTokens', 'totalBytes', contexts), true),
+            line(`${heads} heads`, 'quiet', of('mha-gqa', heads)),
+            line('8 heads', 'third', of('mha-gqa', 8)),
+            line('latent', 'second', of('mla', inputs.kvHeads)),
+            line('one head', 'quiet', of('mha-gqa', 1), true),
+            fullLayers(inputs) === inputs.layers
+              ? []
+              : line(nameOf(inputs.model, 'these layers'), 'main', sweep(context, 'contextTokens', 'totalBytes', contexts)),
             rule('y', hbm('h100-sxm'), 'H100 memory'),
             rule('y', hbm('b300-sxm'), 'B300 memory'),
             current('here', 'main', inputs.contextTokens, outputs.totalBytes),

@@ -1,8 +1,8 @@
 import math
 
 
-def quantisation(*, totalParams, bits, accelerator, accelerators, precision=None):
-    """Weights = N bits / 8; accelerators = weights / memory, rounded up;
+def quantisation(*, totalParams, bits, accelerator, accelerators, memoryUse, precision=None):
+    """Weights = N bits / 8; accelerators = weights / (memory use), rounded up;
     time >= weights / (n bandwidth); speed-up <= 16 / bits.
 
     Austin et al. 2025, chapter Serving LLaMA 3-70B. `precision` plays no part in these numbers.
@@ -12,7 +12,7 @@ def quantisation(*, totalParams, bits, accelerator, accelerators, precision=None
     memory, bandwidth = chip.get("memory"), chip.get("bandwidth")
     return {
         "totalWeightBytes": weights,
-        "minAccelerators": None if memory is None else math.ceil(weights / memory),
+        "minAccelerators": None if memory is None else math.ceil(weights / (memory * memoryUse)),
         "timePerOutputTokenBound": None if bandwidth is None else weights / (accelerators * bandwidth),
         "speedupOver16Bit": 16 / bits,
     }

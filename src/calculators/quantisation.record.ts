@@ -5,7 +5,7 @@ import { type Case, within } from './spec/spec.ts'
 
 const v5e = (name: string, bits: number, accelerators: number, expect: Case['expect'], note?: string): Case => ({
   name,
-  given: { totalParams: 70e9, bits, accelerator: 'tpu-v5e', precision: 'bf16', accelerators },
+  given: { totalParams: 70e9, bits, accelerator: 'tpu-v5e', precision: 'bf16', accelerators, memoryUse: 1 },
   expect,
   source: 'austin2025',
   locator: 'Serving LLaMA 3-70B',
@@ -14,7 +14,7 @@ const v5e = (name: string, bits: number, accelerators: number, expect: Case['exp
 
 export const quantisationRecord: CalculatorRecord = {
   formula:
-    'W = \\frac{N b}{8} \\qquad n_{\\min} = \\left\\lceil \\frac{W}{M} \\right\\rceil \\qquad t \\ge \\frac{W}{n\\,\\text{BW}} \\qquad \\text{speed-up} \\le \\frac{16}{b}',
+    'W = \\frac{N b}{8} \\qquad n_{\\min} = \\left\\lceil \\frac{W}{M\\,u} \\right\\rceil \\qquad t \\ge \\frac{W}{n\\,\\text{BW}} \\qquad \\text{speed-up} \\le \\frac{16}{b}',
   cases: [
     v5e(
       'Llama 3 70B in bf16',
@@ -39,6 +39,7 @@ export const quantisationRecord: CalculatorRecord = {
     ),
   ],
   monotone: [
+    { input: 'memoryUse', output: 'minAccelerators', direction: 'falls', because: 'each may be filled further' },
     { input: 'bits', output: 'totalWeightBytes', direction: 'rises', because: 'each weight takes its bits' },
     { input: 'accelerators', output: 'timePerOutputTokenBound', direction: 'falls', because: 'each reads its part' },
   ],

@@ -1,7 +1,7 @@
 /** Fewer bits a weight: how much smaller, how many accelerators, how much faster at most. */
 import { weightBytes } from '../model/serving-cost.ts'
-import { say, typeset } from '../quantities/print-quantity.ts'
-import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
+import { acceleratorInput, cell, memoryUseInput, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
@@ -32,6 +32,12 @@ const stepLine = (i: Setup, bits: number): readonly Pair[] =>
     const reading = readingTime(i, bits)
     return reading === null ? [] : [[batch, Math.max(reading, computingTime(i, batch) ?? 0)]]
   })
+
+/** The reserve that a number of accelerators leaves, and how many would do without it. A context needs room beside the weights. */
+const reserveWords = (memoryUse: number, without: number): Sentence =>
+  memoryUse === 1
+    ? say`, with nothing in reserve and without a context`
+    : say` with ${typeset(1 - memoryUse, 'share')} of memory in reserve (${typeset(without, 'count')} with nothing in reserve), without a context`
 
 export const quantisation = calculator({
   id: 'quantisation',
@@ -78,6 +84,7 @@ export const quantisation = calculator({
       limits: [1, 1e6],
       integer: true,
     }),
+    memoryUse: memoryUseInput,
   },
   outputs: {
     totalWeightBytes: { label: 'Weights', unit: 'byte' },
@@ -90,7 +97,7 @@ export const quantisation = calculator({
     const memory = cell(i.accelerator, 'memory')
     return {
       totalWeightBytes,
-      minAccelerators: memory === null ? null : Math.ceil(totalWeightBytes / memory),
+      minAccelerators: memory === null ? null : Math.ceil(totalWeightBytes / (memory * i.memoryUse)),
       timePerOutputTokenBound: readingTime(i, i.bits),
       speedupOver16Bit: 16 / i.bits,
     }
@@ -109,7 +116,11 @@ export const quantisation = calculator({
     ]
   },
   says: (o, i) => {
-    const held = o.minAccelerators === null ? say`` : say`, held by ${typeset(o.minAccelerators, 'accelerator')}`
+    const memory = cell(i.accelerator, 'memory')
+    const held =
+      memory === null || o.minAccelerators === null
+        ? say``
+        : say`, held by ${typeset(o.minAccelerators, 'accelerator')}${reserveWords(i.memoryUse, Math.ceil(weightBytes(i.totalParams, i.bits) / memory))}`
     const read = o.timePerOutputTokenBound === null ? say`` : say` A token takes ${typeset(o.timePerOutputTokenBound, 's')} at best.`
     return say`At ${typeset(i.bits, 'bit')} the weights take ${typeset(o.totalWeightBytes, 'byte')}${held}.${read}`
   },

@@ -24,7 +24,15 @@ export const rlCompute = calculator({
       ticks: paramTicks,
       help: 'Those that work on a token: for a mixture of experts, the active ones.',
     }),
-    prompts: quantity({ label: 'Prompts', unit: 'count', default: 1e5, range: [1000, 1e8], scale: 'log', limits: [1, 1e15] }),
+    prompts: quantity({
+      label: 'Prompts',
+      unit: 'count',
+      default: 1e5,
+      range: [1000, 1e8],
+      scale: 'log',
+      limits: [1, 1e15],
+      integer: true,
+    }),
     rolloutsPerPrompt: quantity({
       label: 'Rollouts per prompt',
       unit: 'count',
@@ -32,6 +40,7 @@ export const rlCompute = calculator({
       range: [1, 256],
       scale: 'log',
       limits: [1, 1e6],
+      integer: true,
       help: 'Answers that the model writes to each prompt, to be told which are better.',
     }),
     tokensPerRollout: quantity({

@@ -39,6 +39,7 @@ export const trainingCompute = calculator({
       range: [8, 200],
       scale: 'linear',
       limits: [1, 10_000],
+      integer: true,
       help: 'With width and sequence, counts the attention scores, which grow with the sequence. Give all three or none.',
     }),
     modelWidth: quantity({
@@ -48,6 +49,7 @@ export const trainingCompute = calculator({
       range: [512, 32_768],
       scale: 'log',
       limits: [1, 1e6],
+      integer: true,
       help: 'Heads times head size; usually the hidden size, but not in every model.',
     }),
     sequence: quantity({

@@ -20,4 +20,5 @@ def training_memory(
         "activationBytes": activations,
         "totalBytes": state + activations,
         "fits": None if memory is None else "yes" if state + activations <= memory else "no",
+        "fitsWithReserve": None if memory is None else "yes" if state + activations <= memory * (1 - 0.1) else "no",
     }

@@ -3,6 +3,7 @@ import type { Recompute } from '../model/parallelism.ts'
 import { activationBytes, stateBytes } from '../model/parallelism.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
 import { acceleratorInput, cell, nameOf } from './spec/inputs.ts'
+import { fitIn, fitOutputs } from './spec/memory-fit.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, choice, quantity } from './spec/spec.ts'
 import { chart, current, line, rule, steps, sweep } from './spec/views.ts'
@@ -69,7 +70,15 @@ export const trainingMemory = calculator({
     }),
     tensorParallel: degree('Accelerators per layer', 1, 64, 'Tensor parallelism: each holds a part of every layer.'),
     layers: quantity({ label: 'Layers', unit: 'layer', default: 32, range: [8, 200], scale: 'linear', limits: [1, 10_000], integer: true }),
-    hidden: quantity({ label: 'Hidden size', unit: 'count', default: 4096, range: [512, 32_768], scale: 'log', limits: [1, 1e6] }),
+    hidden: quantity({
+      label: 'Hidden size',
+      unit: 'count',
+      default: 4096,
+      range: [512, 32_768],
+      scale: 'log',
+      limits: [1, 1e6],
+      integer: true,
+    }),
     heads: quantity({
       label: 'Attention heads',
       unit: 'head',
@@ -120,17 +129,19 @@ export const trainingMemory = calculator({
     stateBytes: { label: 'Weights, gradients, optimizer', unit: 'byte' },
     activationBytes: { label: 'Activations', unit: 'byte' },
     totalBytes: { label: 'In all, on each accelerator', unit: 'byte' },
-    fits: { label: 'Fits in memory', unit: 'none', type: 'text' },
+    fits: fitOutputs.fits,
+    fitsWithReserve: fitOutputs.fitsWithReserve,
   },
   compute: (i) => {
     const state = stateBytes(i)
     const activations = activationBytes({ ...i, recompute: recomputeOf(i.recompute) })
-    const memory = cell(i.accelerator, 'memory')
+    const { fits, fitsWithReserve } = fitIn(state + activations, i.accelerator, 1)
     return {
       stateBytes: state,
       activationBytes: activations,
       totalBytes: state + activations,
-      fits: memory === null ? null : state + activations <= memory ? 'yes' : 'no',
+      fits,
+      fitsWithReserve,
     }
   },
   warns: (i, o) => {
@@ -140,8 +151,15 @@ export const trainingMemory = calculator({
   },
   says: (o, i) => {
     if (o.totalBytes === null) return say`There is no result here.`
-    const fits = o.fits === null ? '' : o.fits === 'yes' ? ', which fits' : ', which does not fit'
-    return say`Training ${typeset(i.params, 'parameter')} takes ${typeset(o.totalBytes, 'byte')} on each accelerator${fits}: ${typeset(o.stateBytes, 'byte')} of state and ${typeset(o.activationBytes, 'byte')} of activations.`
+    const fits =
+      o.fits === null
+        ? ''
+        : o.fits === 'no'
+          ? ', which does not fit'
+          : o.fitsWithReserve === 'yes'
+            ? ', which fits, also with 10% in reserve'
+            : ', which fits if nothing is kept in reserve, but not with 10% in reserve'
+    return say`Training ${typeset(i.params, 'parameter')} on sequences of ${typeset(i.sequence, 'token')} takes ${typeset(o.totalBytes, 'byte')} on each accelerator${fits}: ${typeset(o.stateBytes, 'byte')} of state and ${typeset(o.activationBytes, 'byte')} of activations.`
   },
   main: 'totalBytes',
   views: [

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { inflateRawSync } from 'node:zlib'
 import { calculators } from '../calculators/index.ts'
 import { visibleJson, visibleLines } from '../diagnostics/writers.ts'
+import { sentenceText } from '../quantities/print-quantity.ts'
 import type { Book } from '../scenario/parameter-book.ts'
 import { answerQuestion, answerReasons, answerText } from '../search/answers/answer.ts'
 import { parseQuestion } from '../search/answers/question.ts'
@@ -89,7 +90,7 @@ function answerRow(text: string, book: Book): AnswerRow | null {
     inputs: given,
     outputs,
     value: number,
-    why: answerReasons(answer).join(' '),
+    why: [...(answer.sentence ? [sentenceText(answer.sentence)] : []), ...answerReasons(answer)].join(' '),
   }
 }
 

@@ -1,18 +1,17 @@
-/** Protects the arithmetic of serving: cache bytes, the roofline of a step, and the price of a request. */
+/** Protects the arithmetic of serving: the roofline of a step, and the price of a request. */
 
 import { describe, expect, it } from 'vitest'
 import fc from '../../tests/support/fast-check.ts'
 import type { ServingSetup } from './serving.ts'
-import { cacheBytesPerToken, servingSpeed, shareOfWeightsRead, tokenCost } from './serving.ts'
+import { memoryFit, servingSpeed, shareOfWeightsRead, tokenCost } from './serving.ts'
 
 const dense: ServingSetup = {
   activeParams: 70e9,
   totalParams: 70e9,
   bytesPerWeight: 2,
-  cacheBytes: 327_680,
+  cacheOf: (tokens) => tokens * 327_680,
   peak: 1e15,
   bandwidth: 4e12,
-  memory: 80e9,
   accelerators: 2,
   batch: 1,
   promptTokens: 1000,
@@ -21,18 +20,6 @@ const dense: ServingSetup = {
   decodeMfu: 1,
   bandwidthUse: 0.5,
 }
-
-describe('The cache of a token', () => {
-  it('holds a key and a value for each shared head', () => {
-    // 2 × 80 × 8 × 128 × 2 = 327,680
-    expect(cacheBytesPerToken({ attention: 'mha-gqa', layers: 80, kvHeads: 8, headDim: 128 }, 2)).toBe(327_680)
-  })
-
-  it('holds one latent vector and one rotary key a layer with latent attention', () => {
-    // (512 + 64) × 61 × 2 = 70,272
-    expect(cacheBytesPerToken({ attention: 'mla', layers: 61, latentDim: 512, ropeDim: 64 }, 2)).toBe(70_272)
-  })
-})
 
 describe('The speed of serving', () => {
   it('is bound by reading weights and cache when requests are few', () => {
@@ -52,17 +39,10 @@ describe('The speed of serving', () => {
 
   it('is bound by arithmetic beyond the critical batch when there is no cache', () => {
     // 1e15 × 2 ÷ (2 × 4e12 × 0.5) = 500
-    const bare = { ...dense, cacheBytes: 0 }
+    const bare = { ...dense, cacheOf: () => 0 }
     expect(servingSpeed(bare).criticalBatch).toBe(500)
     expect(servingSpeed({ ...bare, batch: 499 }).bound).toBe('memory')
     expect(servingSpeed({ ...bare, batch: 501 }).bound).toBe('compute')
-  })
-
-  it('fits when weights and the whole cache do', () => {
-    // 140 GB of weights in 160 GB leave 20 GB: 40 requests of 1,500 × 327,680 bytes (0.4915 GB), not 41.
-    expect(servingSpeed({ ...dense, batch: 40 }).fits).toBe(true)
-    expect(servingSpeed({ ...dense, batch: 41 }).fits).toBe(false)
-    expect(servingSpeed({ ...dense, memory: null }).fits).toBeNull()
   })
 
   it('reads all weights of a dense model, whatever the batch', () => {
@@ -86,6 +66,17 @@ describe('The speed of serving', () => {
         expect(more.tokensPerSecond).toBeGreaterThanOrEqual(few.tokensPerSecond * (1 - 1e-12))
       }),
     )
+  })
+})
+
+describe('Memory', () => {
+  it('is said to suffice with nothing in reserve and with a tenth of it free', () => {
+    // 140 GB of weights and 4,500 × 327,680 bytes are 141.47 GB; a tenth less than 150.75 GB is 135.7 GB, than 2 × 80 GB is 144 GB.
+    const bytes = 140e9 + 4500 * 327_680
+    expect(memoryFit(bytes, 150.75e9, 1)).toEqual({ room: 150.75e9, fits: true, fitsWithReserve: false })
+    expect(memoryFit(bytes, 80e9, 2)).toEqual({ room: 160e9, fits: true, fitsWithReserve: true })
+    expect(memoryFit(bytes, 80e9, 1)).toEqual({ room: 80e9, fits: false, fitsWithReserve: false })
+    expect(memoryFit(bytes, null, 1)).toEqual({ room: null, fits: null, fitsWithReserve: null })
   })
 })
 

@@ -1,46 +1,21 @@
 /**
- * What serving takes: bytes of the key-value cache, the time of prefill and decode on a roofline, the bill of a service. Pure formulas
+ * What serving takes: the time of prefill and decode on a roofline, the bill of a service. Pure formulas
  * in base units (byte, FLOP, second, USD). Communication between accelerators is not modelled.
  *
  * - **prefill** reads the prompt in one pass; **decode** writes one token a step, for each request of the batch.
  * - **roofline**: a step takes the longer of its arithmetic and its reading from memory.
  */
 
-export interface GroupedCache {
-  readonly attention: 'mha-gqa'
-  readonly layers: number
-  readonly kvHeads: number
-  readonly headDim: number
-}
-export interface LatentCache {
-  readonly attention: 'mla'
-  readonly layers: number
-  /** Width of the latent vector. */
-  readonly latentDim: number
-  /** Width of the rotary key. */
-  readonly ropeDim: number
-}
-
-/**
- * Bytes of cache a token. MHA, GQA, MQA: 2·L·kvHeads·headDim·bytes, a key and a value (Chen 2022). MLA: (latent + rope)·L·bytes, one
- * vector for both (DeepSeek-AI 2024, § 2.1.1). `kvBytes` is the precision of the cache, not of the weights.
- */
-export const cacheBytesPerToken = (cache: GroupedCache | LatentCache, kvBytes: number): number =>
-  cache.attention === 'mla'
-    ? (cache.latentDim + cache.ropeDim) * cache.layers * kvBytes
-    : 2 * cache.layers * cache.kvHeads * cache.headDim * kvBytes
-
 export interface ServingSetup {
   readonly activeParams: number
   readonly totalParams: number
   /** Bytes a weight. */
   readonly bytesPerWeight: number
-  /** Bytes of cache a token. */
-  readonly cacheBytes: number
-  /** Dense FLOP/s, byte/s and bytes of one accelerator. */
+  /** Bytes of cache of one sequence of so many tokens (`key-value-cache.ts`). */
+  readonly cacheOf: (tokens: number) => number
+  /** Dense FLOP/s and byte/s of one accelerator. */
   readonly peak: number
   readonly bandwidth: number
-  readonly memory: number | null
   readonly accelerators: number
   /** Requests together. */
   readonly batch: number
@@ -62,8 +37,6 @@ export interface ServingSpeed {
   /** Requests at which arithmetic takes as long as reading the weights once. */
   readonly criticalBatch: number
   readonly bound: 'memory' | 'compute'
-  /** Null when the memory is not known. */
-  readonly fits: boolean | null
   /** FLOP per byte of a decode step and of the prefill: where they stand on the roofline. */
   readonly decodeIntensity: number
   readonly prefillIntensity: number
@@ -86,7 +59,7 @@ export const servingSpeed = (s: ServingSetup): ServingSpeed => {
   const reading = s.accelerators * s.bandwidth * s.bandwidthUse
   const weights = s.totalParams * s.bytesPerWeight
   const weightsRead = weights * shareOfWeightsRead(s.activeParams, s.totalParams, s.batch)
-  const cacheRead = s.batch * (s.promptTokens + s.outputTokens / 2) * s.cacheBytes
+  const cacheRead = s.batch * s.cacheOf(s.promptTokens + s.outputTokens / 2)
   const stepFlops = 2 * s.activeParams * s.batch
   const prefillFlops = 2 * s.activeParams * s.promptTokens * s.batch
 
@@ -95,7 +68,6 @@ export const servingSpeed = (s: ServingSetup): ServingSpeed => {
   const step = Math.max(computing, memory)
   const first = Math.max(prefillFlops / (rate * s.prefillMfu), weights / reading)
   const total = first + s.outputTokens * step
-  const held = weights + s.batch * (s.promptTokens + s.outputTokens) * s.cacheBytes
   return {
     timeToFirstToken: first,
     timePerOutputToken: step,
@@ -103,9 +75,31 @@ export const servingSpeed = (s: ServingSetup): ServingSpeed => {
     tokensPerSecond: (s.batch * s.outputTokens) / total,
     criticalBatch: (((s.peak * s.decodeMfu * s.bytesPerWeight) / (2 * s.bandwidth * s.bandwidthUse)) * s.totalParams) / s.activeParams,
     bound: computing > memory ? 'compute' : 'memory',
-    fits: s.memory === null ? null : held <= s.accelerators * s.memory,
     decodeIntensity: stepFlops / (weightsRead + cacheRead),
     prefillIntensity: prefillFlops / weights,
+  }
+}
+
+/**
+ * Share of the memory kept free for activations and the buffers of the serving software: 10 %, our assumption.
+ */
+export const memoryReserve = 0.1
+
+export interface MemoryFit {
+  /** Bytes of all accelerators together; null when not known. */
+  readonly room: number | null
+  /** Whether the bytes fit with nothing in reserve, and with `memoryReserve` of the room left free. Null when the memory is not known. */
+  readonly fits: boolean | null
+  readonly fitsWithReserve: boolean | null
+}
+
+/** Whether `bytes` (weights, and the cache at the end of the answers) fit into so many accelerators of `memory` bytes each. */
+export const memoryFit = (bytes: number, memory: number | null, accelerators: number): MemoryFit => {
+  const room = memory === null ? null : accelerators * memory
+  return {
+    room,
+    fits: room === null ? null : bytes <= room,
+    fitsWithReserve: room === null ? null : bytes <= room * (1 - memoryReserve),
   }
 }
 

@@ -9,6 +9,7 @@ import { type Catalogue, findIn, inputsOf, outputsOf } from './calculator-lookup
 import { dependencies } from './dependencies.ts'
 import { type Assumptions, type Book, type Given, rowsIn } from './parameter-book.ts'
 import { chainsInForce, type InputInForce, isOptional, type Received, type Resolved, resolve, rowFills, withPassed } from './resolve.ts'
+import { unusualValues } from './unusual-values.ts'
 
 export type Outputs = Readonly<Record<string, OutputValue>>
 
@@ -98,7 +99,7 @@ export const evaluate = (calculator: Calculator, given: Given, assumptions: Assu
     inputs,
     received,
     outputs,
-    warnings: can ? warningsOf(calculator, received, outputs, book) : missing,
+    warnings: can ? [...unusualValues(calculator, inputs, book), ...warningsOf(calculator, received, outputs, book)] : missing,
     sentence: can ? calculator.says(outputs, received) : [`There is no result here: ${missing.join(' ')}`],
     at: changesOf(calculator, resolved, assumptions, resolveWith, catalogue),
   }

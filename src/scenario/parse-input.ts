@@ -86,15 +86,46 @@ const readText = (text: string, { label, pattern, form }: TextControl): Reading 
   return { ok: false, message: `${label} cannot be “${short(wanted)}”.`, hint: `Write ${form}.` }
 }
 
+/** Case, spaces and hyphens of a choice do not count: FP-16 is fp16. */
+const plainName = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, '')
+
+/** A row that is not known, with the nearest ones, or those that a text may mean; none is taken in its place. */
+const unknownRow = (wanted: string, { names, table, options }: OptionControl): Refusal => {
+  const shown = short(wanted)
+  const may = names?.containing(wanted) ?? []
+  if (may.length > 1) {
+    const listed = `${may.slice(0, 12).join(', ')}${may.length > 12 ? ', …' : ''}`
+    return {
+      ok: false,
+      message: `“${shown}” may be several rows of the table “${table}”.`,
+      hint: `Name one of them: ${listed}.`,
+      suggestions: may,
+    }
+  }
+  const suggestions = may.length > 0 ? may : (names?.near(wanted) ?? [])
+  const message = `“${shown}” is no row of the table “${table}”.`
+  if (suggestions.length > 0) return { ok: false, message, hint: `Did you mean ${suggestions.join(' or ')}?`, suggestions }
+  return unknownName(
+    message,
+    wanted,
+    options.map(({ value }) => value),
+    'Rows',
+  )
+}
+
 const readOption = (text: string, control: OptionControl): Reading => {
   const wanted = text.trim()
   if (control.optional && isNone(wanted)) return { ok: true, value: null }
+  if (control.options.some(({ value }) => value === wanted)) return { ok: true, value: wanted }
+  if (control.kind === 'row') {
+    const found = control.names?.find(wanted) ?? null
+    return found === null ? unknownRow(wanted, control) : { ok: true, value: found }
+  }
+  const plain = plainName(wanted)
+  const named = control.options.find(({ value, aliases = [] }) => [value, ...aliases].some((name) => plainName(name) === plain))
+  if (named) return { ok: true, value: named.value }
   const values = control.options.map(({ value }) => value)
-  if (values.includes(wanted)) return { ok: true, value: wanted }
-  const shown = short(wanted)
-  const message =
-    control.kind === 'row' ? `“${shown}” is no row of the table “${control.table}”.` : `${control.label} cannot be “${shown}”.`
-  return unknownName(message, wanted, values, control.kind === 'row' ? 'Rows' : 'Choices')
+  return unknownName(`${control.label} cannot be “${short(wanted)}”.`, wanted, values, 'Choices')
 }
 
 export const readControl = (text: string, control: Control): Reading => {

@@ -33,7 +33,7 @@ const evil = "import { writeFileSync } from 'node:fs'\nwriteFileSync(process.env
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13)
 
 const description =
-  'title: Attack\ndescription: Attack.\nkey: id\nsources: []\nlicence: None\nasOf: "2026"\ncolumns:\n  id: { label: Id, type: id }\n  value: { label: Value, type: number }\n'
+  'title: Attack\ndescription: Attack.\nkey: id\nsources: [a2026]\nlicence: MIT\nasOf: "2026"\ncolumns:\n  id: { label: Id, type: id }\n  value: { label: Value, type: number }\n'
 
 /** Files that are refused by name, kind or size, and mistakes that take more than one file. Path in the notebook → bytes, or a maker. */
 type Maker = (path: string) => void

@@ -31,11 +31,11 @@ const base: readonly Mutant[] = [
   ),
   mutant('quantities/parse-quantity.ts', "['K', 3],", "['K', 6],", '128K is read as 128 million', 'quantities'),
   mutant(
-    'model/serving.ts',
-    '2 * cache.layers * cache.kvHeads',
-    'cache.layers * cache.kvHeads',
+    'model/key-value-cache.ts',
+    'heads * (headDim + (valueHeadDim ?? headDim))',
+    'heads * headDim',
     'the cache holds keys and no values',
-    'model/serving.test.ts',
+    'model/key-value-cache.test.ts',
   ),
   mutant(
     'calculators/kv-cache.ts',

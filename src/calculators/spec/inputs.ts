@@ -1,6 +1,7 @@
 /** Inputs that several calculators have: the accelerator and its precision; and reading the accelerator's row. */
+import { memoryReserve } from '../../model/serving.ts'
 import type { Cells, ChoiceInput, RowInput, Tick } from './spec.ts'
-import { choice, row } from './spec.ts'
+import { choice, quantity, row } from './spec.ts'
 import { numberIn } from './views.ts'
 
 export const acceleratorInput: RowInput = row({
@@ -10,16 +11,29 @@ export const acceleratorInput: RowInput = row({
   help: 'Its dense peak rates, memory, bandwidth and power come from the table of accelerators.',
 })
 
+/** The other format of 16 bits runs at the same rate. */
+export const bf16Names = ['fp16', 'float16', 'bfloat16', '16', '16-bit'] as const
+
 export const precisionInput: ChoiceInput = choice({
   label: 'Precision',
   options: [
-    { value: 'bf16', label: 'bf16, 16 bits' },
+    { value: 'bf16', label: 'bf16, 16 bits', aliases: bf16Names },
     { value: 'fp8', label: 'fp8, 8 bits' },
     { value: 'fp4', label: 'fp4, 4 bits' },
     { value: 'int8', label: 'int8, 8 bits' },
   ],
   default: 'bf16',
   help: 'The number format of the matrix products; the peak is the dense rate at it.',
+})
+
+export const memoryUseInput = quantity({
+  label: 'Share of memory that may be used',
+  unit: 'share',
+  default: 1 - memoryReserve,
+  range: [0.5, 1],
+  scale: 'linear',
+  limits: [0.01, 1],
+  help: 'The rest stays free for activations and the buffers of the software; how much is our assumption.',
 })
 
 /** A number of the chosen accelerator; null when no row is chosen or the cell is empty. */

@@ -53,6 +53,8 @@ export interface SharedInput extends Partial<Slider> {
 export interface ChoiceOption {
   readonly value: string
   readonly label: string
+  /** Other names for it, which links and the command line take as well. */
+  readonly aliases?: readonly string[]
   /** Where the options are published constants that disagree: why this one differs, in a sentence or two. Shown while it is chosen. */
   readonly why?: string
   /** Key of the source of `why`. */

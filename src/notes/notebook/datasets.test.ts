@@ -22,21 +22,21 @@ describe('a data set', () => {
     expect((user + system) / 1000).toBeLessThan(1000)
   })
   it('becomes rows of typed cells; an empty one is null', () => {
-    const { found, diagnostics } = read(`${header}h100,"NVIDIA H100, SXM",9.895e14,ho2024 pope2022\ntpu,TPU,,\n`)
+    const { found, diagnostics } = read(`${header}h100,"NVIDIA H100, SXM",9.895e14,ho2024 pope2022\ntpu,TPU,,ho2024\n`)
     expect(diagnostics).toEqual([])
     expect(found?.dataset.rows).toEqual([
       { id: 'h100', name: 'NVIDIA H100, SXM', rate: 9.895e14, sources: 'ho2024 pope2022' },
-      { id: 'tpu', name: 'TPU', rate: null, sources: null },
+      { id: 'tpu', name: 'TPU', rate: null, sources: 'ho2024' },
     ])
-    expect(found?.sources.map(({ key }) => key)).toEqual(['ho2024', 'ho2024', 'pope2022'])
+    expect(found?.sources.map(({ key }) => key)).toEqual(['ho2024', 'ho2024', 'pope2022', 'ho2024'])
   })
   it('holds no text that a spreadsheet would run, also where a semicolon begins a cell', () => {
     for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', "'=1+1", 'H100;=1+1', 'H100; +1'])
-      expect(problems(`${header}a,${text},1,\n`), text).toEqual(['chips.csv:2:3 data/cell'])
-    for (const text of ['H100 = A', 'a-b', 'SXM; 80 GB', 'x@y']) expect(problems(`${header}a,${text},1,\n`), text).toEqual([])
+      expect(problems(`${header}a,${text},1e12,ho2024\n`), text).toEqual(['chips.csv:2:3 data/cell'])
+    for (const text of ['H100 = A', 'a-b', 'SXM; 80 GB', 'x@y']) expect(problems(`${header}a,${text},1e12,ho2024\n`), text).toEqual([])
   })
   it('has all its mistakes named, each with line and column', () => {
-    expect(problems(`${header}H100,A,1,\nb,A,70B,\nc,A,1\nd,=1+1,1,\nd,A,1e999,\n`)).toEqual([
+    expect(problems(`${header}H100,A,1e12,ho2024\nb,A,70B,ho2024\nc,A,1e12\nd,=1+1,1e12,ho2024\nd,A,1e999,ho2024\n`)).toEqual([
       'chips.csv:2:1 data/cell',
       'chips.csv:3:5 data/cell',
       'chips.csv:4:1 data/cell',
@@ -44,6 +44,48 @@ describe('a data set', () => {
       'chips.csv:6:5 data/cell',
       'chips.csv:6:1 data/duplicate-row',
     ])
+  })
+  it('names a source in each row, or for all', () => {
+    expect(problems(`${header}a,A,1e12,\n`)).toEqual(['chips.csv:2:10 data/row-source'])
+    const whole = description.replace('  sources: { label: Sources, type: sources }\n', '')
+    expect(problems('id,name,rate\na,A,1e12\n', whole)).toEqual([])
+    expect(problems('id,name,rate\na,A,1e12\n', whole.replace('[ho2024]', '[]'))).toEqual(['chips.csv:2:1 data/row-source'])
+  })
+  it('holds what there can be in the unit of a column, and blanks', () => {
+    const of = (unit: string, cell: string) =>
+      read(`id,name,rate,sources\na,A,${cell},ho2024\n`, description.replace('FLOP/s', unit)).diagnostics.map(
+        ({ code, start, hint }) => `${start?.line}:${start?.column} ${code} ${hint}`,
+      )
+    expect(of('byte', '80')).toEqual(['2:5 data/magnitude Write it in the unit of the column: 80 GB is 80e9.'])
+    expect(of('byte/s', '3.35')).toEqual(['2:5 data/magnitude Write it in the unit of the column: 3.35 TB/s is 3.35e12.'])
+    expect(of('FLOP/s', '989')).toEqual(['2:5 data/magnitude Write it in the unit of the column: 989 TFLOP/s is 989e12.'])
+    expect(of('share', '40')).toEqual(['2:5 data/magnitude A share lies between 0 and 1: write 0.4 for 40 %.'])
+    expect(of('USD/Mtok', '0.00000125')).toEqual([
+      '2:5 data/magnitude The price is of a million tokens: write 1.25 for 0.00000125 a token.',
+    ])
+    expect(of('USD/h', '0')).toEqual(['2:5 data/zero-price Leave the cell empty where there is no price.'])
+    for (const [unit, cell] of [
+      ['byte', '80e9'],
+      ['byte', '0'],
+      ['byte', ''],
+      ['USD/h', ''],
+      ['USD/h', '1.65'],
+      ['share', '0.4'],
+    ] as const)
+      expect([unit, cell, of(unit, cell)]).toEqual([unit, cell, []])
+  })
+  it('has a licence with a name; in a column of licences a blank is one that was not found', () => {
+    const whole = (licence: string) => problems(header, description.replace('CC BY 4.0', licence))
+    for (const licence of ['free', 'unknown', 'open, as it seems', 'unknown; treated as MIT'])
+      expect(whole(licence), licence).toEqual(['chips.yaml:5:10 data/licence'])
+    const cell = (licence: string) =>
+      problems(
+        `id,licence,rate,sources\na,${licence},1e12,ho2024\n`,
+        description.replace('name: { label: Name', 'licence: { label: Licence'),
+      )
+    for (const licence of ['free', 'open source', 'unknown']) expect(cell(licence), licence).toEqual(['chips.csv:2:3 data/licence'])
+    for (const licence of ['', 'MIT', 'Apache-2.0', 'Llama 3 Community', 'not released', 'NVIDIA Open Model'])
+      expect(cell(licence), licence).toEqual([])
   })
   it('has the columns of its description, in their order', () => {
     expect(problems('id,nmae,rate,sources\n')).toEqual(['chips.csv:1:4 data/columns'])

@@ -6,11 +6,13 @@ import { nearest } from '../../diagnostics/near.ts'
 import { type Cell, type Column, columnTypes, type Dataset, type Row } from '../../records/dataset.ts'
 import { checkColumnsRead } from '../rules/calculator.ts'
 import { dataCell, dataColumns, dataDuplicateRow, dataKey, dataSyntax } from '../rules/data.ts'
+import { checkLicence, checkRow } from '../rules/data-row.ts'
 import { checkUnit } from '../rules/parameter.ts'
 import type { TextFile } from '../text/read-text.ts'
 import { quote, type Report, reportIn, type Where } from '../text/report.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
-import { camelId, isInCalendar, line, yearOrMonth } from '../yaml/yaml-fields.ts'
+import { camelId, line, yearOrMonth } from '../yaml/yaml-fields.ts'
+import { cellWhere, readCell } from './dataset-cells.ts'
 
 const columnEntry = { label: line(80), type: z.enum(columnTypes), unit: z.string().optional(), note: line(400).optional() }
 const entry = {
@@ -64,51 +66,9 @@ function readDescription(file: TextFile, id: string) {
       message: `The key “${value.key}” is not a column of type id.`,
       hint: 'Name the column whose values name the rows, and give it “type: id”.',
     })
+  checkLicence(value.licence, true, place(['licence']), report)
   const sources = value.sources.map((key, index) => ({ key, file, where: place(['sources', index]) }))
   return { description: { ...value, id, columns }, sources, diagnostics: problems }
-}
-
-const numberForm = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
-/** A formula at the start or after a semicolon, where some spreadsheets begin a new cell; full-width signs count too. */
-const formulaForm = /(?:^|;)["'\s]*([=+@\-＝＋＠－])/
-const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-
-/** The value of a cell, or why it has none. */
-function readCell(text: string, { type }: Column): { value: Cell } | { wrong: string; hint: string } {
-  if (type === 'id')
-    return idForm.test(text)
-      ? { value: text }
-      : { wrong: `“${quote(text)}” is not an id.`, hint: 'An id has lower-case letters, digits and single hyphens.' }
-  if (text === '') return { value: null }
-  if (type !== 'number') {
-    const formula = formulaForm.exec(text)?.[1]
-    if (formula !== undefined)
-      return { wrong: `A text that begins with “${formula}” is run as a formula by spreadsheets.`, hint: 'Begin it with a word.' }
-    if (/[\n\t]/.test(text) || text.trim() !== text)
-      return { wrong: 'This text has a line break, a tab, or spaces at its ends.', hint: 'Take them out.' }
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !isInCalendar(text))
-      return { wrong: `There is no day “${text}” in the calendar.`, hint: 'Write year, month, day: 2026-11-20.' }
-    return text.length > 600
-      ? { wrong: 'This text has more than 600 characters.', hint: 'Shorten it; what is longer belongs in a note.' }
-      : { value: text }
-  }
-  const number = Number(text)
-  if (!numberForm.test(text) || !Number.isFinite(number))
-    return {
-      wrong: `“${quote(text)}” is not a plain number.`,
-      hint: 'Write 70000000000 or 70e9, without letters, commas or units; the unit is the column’s.',
-    }
-  return { value: number }
-}
-
-/** The place of a cell in its line, found by its text when quotes make the count of characters uncertain. */
-function cellWhere(file: TextFile, lineNumber: number, cells: readonly string[], index: number): Where {
-  const text = file.lines[lineNumber - 1] ?? ''
-  const cell = cells[index] ?? ''
-  const counted = cells.slice(0, index).reduce((sum, each) => sum + each.length + 1, 0)
-  const offset =
-    text.slice(counted, counted + cell.length) === cell && !text.slice(0, counted).includes('"') ? counted : Math.max(0, text.indexOf(cell))
-  return { start: { line: lineNumber, column: offset + 1 }, end: { line: lineNumber, column: offset + Math.max(1, cell.length) + 1 } }
 }
 
 interface Line {
@@ -179,8 +139,16 @@ interface ReadRow {
   readonly sources: readonly SourceMention[]
 }
 
+/** What the description says of rows. */
+interface Described {
+  readonly columns: readonly Column[]
+  readonly key: string
+  /** It names sources for all rows. */
+  readonly sourced: boolean
+}
+
 /** One row; null, with a report, when it has another number of cells than the table. */
-function readRow({ record, info }: Line, columns: readonly Column[], file: TextFile, report: Report): ReadRow | null {
+function readRow({ record, info }: Line, { columns, sourced }: Described, file: TextFile, report: Report): ReadRow | null {
   if (record.length !== columns.length) {
     const message = `This row has ${record.length} cells; the table has ${columns.length} columns.`
     const hint = 'A cell that holds a comma stands in "…".'
@@ -189,14 +157,16 @@ function readRow({ record, info }: Line, columns: readonly Column[], file: TextF
   }
   const row: Record<string, Cell> = {}
   const sources: SourceMention[] = []
+  const place = (index: number) => cellWhere(file, info.lines, record, index)
   for (const [index, column] of columns.entries()) {
-    const where = cellWhere(file, info.lines, record, index)
+    const where = place(index)
     const text = record[index] ?? ''
     const cell = readCell(text, column)
     if ('wrong' in cell) report(dataCell, where, { message: `${column.id}: ${cell.wrong}`, hint: cell.hint })
     else row[column.id] = cell.value
     if (column.type === 'sources') for (const key of text.split(' ').filter(Boolean)) sources.push({ key, file, where })
   }
+  checkRow({ cells: row, columns, sourced, place }, report)
   return { row, sources }
 }
 
@@ -206,7 +176,8 @@ interface ReadRows {
   readonly whole: boolean
 }
 
-function readRows(file: TextFile, columns: readonly Column[], key: string, report: Report): ReadRows {
+function readRows(file: TextFile, described: Described, report: Report): ReadRows {
+  const { columns, key } = described
   const nothing: ReadRows = { rows: [], sources: [], whole: false }
   if (!mayBeRead(file, columns, report)) return nothing
   const [header, ...lines] = readLines(file, report)
@@ -216,7 +187,7 @@ function readRows(file: TextFile, columns: readonly Column[], key: string, repor
     return nothing
   }
   if (!checkHeader(header.record, columns, file, report)) return nothing
-  const read = lines.map((line) => ({ line: line.info.lines, read: readRow(line, columns, file, report) }))
+  const read = lines.map((line) => ({ line: line.info.lines, read: readRow(line, described, file, report) }))
   const seen = new Map<Cell, number>()
   for (const { line, read: found } of read) {
     const name = found?.row[key] ?? null
@@ -242,6 +213,7 @@ export function readDataset(
   if (!read.description || read.diagnostics.length > 0) return { found: null, diagnostics: read.diagnostics }
   const { columns, ...rest } = read.description
   const diagnostics: Diagnostic[] = []
-  const { rows, sources, whole } = readRows(table, columns, rest.key, reportIn(table, diagnostics))
+  const described = { columns, key: rest.key, sourced: rest.sources.length > 0 }
+  const { rows, sources, whole } = readRows(table, described, reportIn(table, diagnostics))
   return { found: { dataset: { ...rest, file: table.file, columns, rows }, sources: [...read.sources, ...sources], whole }, diagnostics }
 }

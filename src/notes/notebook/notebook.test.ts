@@ -39,7 +39,7 @@ const source = (key: string, fields = 'author = {Ho, Anson},\n  title = {A title
 const parameter = (id: string, fields = ''): string =>
   `${id}:\n  label: A label\n  unit: share\n  best: 0.5\n  low: 0.4\n  high: 0.6\n  distribution: uniform\n  asOf: "2026"\n  assumption: A round figure.\n${fields}`
 const description = (columns = '  id: { label: Id, type: id }\n  size: { label: Size, type: number, unit: byte }\n'): string =>
-  `title: Chips\ndescription: Some chips.\nkey: id\nsources: []\nlicence: CC BY 4.0\nasOf: "2026"\ncolumns:\n${columns}`
+  `title: Chips\ndescription: Some chips.\nkey: id\nsources: [ho2024]\nlicence: CC BY 4.0\nasOf: "2026"\ncolumns:\n${columns}`
 
 const scenario = (assumption: string): string => `title: A world\nsummary: Another one.\nassumptions:\n  ${assumption}\n`
 
@@ -131,14 +131,33 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
   'parameter/unknown': [{ [first]: note({ body: 'It is <Parameter id="gpuPrice" />.', to: ['second'] }) }, first],
   'data/pair': [{ 'data/chips.csv': 'id,size\n' }, 'data/chips.csv'],
   'data/syntax': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,size\na,"1" 2\n' }, 'data/chips.csv'],
-  'data/columns': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,siez\na,1\n' }, 'data/chips.csv'],
+  'data/columns': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,siez\na,1e9\n' }, 'data/chips.csv'],
   'data/cell': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,size\na,80 GB\n' }, 'data/chips.csv'],
-  'data/key': [{ 'data/chips.yaml': description().replace('key: id', 'key: size'), 'data/chips.csv': 'id,size\na,1\n' }, 'data/chips.yaml'],
-  'data/duplicate-row': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,size\na,1\na,2\n' }, 'data/chips.csv'],
+  'data/key': [
+    { 'data/chips.yaml': description().replace('key: id', 'key: size'), 'data/chips.csv': 'id,size\na,1e9\n' },
+    'data/chips.yaml',
+  ],
+  'data/duplicate-row': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,size\na,1e9\na,2e9\n' }, 'data/chips.csv'],
+  'data/row-source': [
+    { 'data/chips.yaml': description().replace('[ho2024]', '[]'), 'data/chips.csv': 'id,size\na,1e9\n' },
+    'data/chips.csv',
+  ],
+  'data/magnitude': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,size\na,80\n' }, 'data/chips.csv'],
+  'data/zero-price': [
+    {
+      'data/chips.yaml': description('  id: { label: Id, type: id }\n  price: { label: Price, type: number, unit: USD }\n'),
+      'data/chips.csv': 'id,price\na,0\n',
+    },
+    'data/chips.csv',
+  ],
+  'data/licence': [
+    { 'data/chips.yaml': description().replace('CC BY 4.0', 'free'), 'data/chips.csv': 'id,size\na,1e9\n' },
+    'data/chips.yaml',
+  ],
   'data/column-unknown': [
     {
       'data/chips.yaml': description(),
-      'data/chips.csv': 'id,size\na,1\n',
+      'data/chips.csv': 'id,size\na,1e9\n',
       [first]: note({ body: '<Dataset id="chips" view="size wait" />', to: ['second'] }),
     },
     first,
@@ -214,7 +233,15 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
  * These need a device, a missing folder or a failure, and are tested with `listFiles` and `attempt`; reviews and future dates, the day, and are
  * tested with `overdueReviews` and `futureDates`.
  */
-const elsewhere = ['file/missing', 'file/not-regular', 'file/failed', 'file/unreadable', 'parameter/review', 'notebook/future-date']
+const elsewhere = [
+  'file/missing',
+  'file/not-regular',
+  'file/failed',
+  'file/unreadable',
+  'parameter/review',
+  'notebook/future-date',
+  'data/future-date',
+]
 
 describe('a right notebook', () => {
   it('has no errors, and no warnings of its own', async () => {

@@ -89,7 +89,7 @@ describe('“constructor”, which can be an id,', () => {
       'ownShare:\n  label: toString\n  unit: share\n  best: 0.5\n  low: 0.4\n  high: 0.6\n  distribution: uniform\n  asOf: "2026"\n  sources: [constructor]\n',
     'data/constructor.yaml':
       'title: constructor\ndescription: Some.\nkey: id\nsources: [constructor]\nlicence: CC BY 4.0\nasOf: "2026"\ncolumns:\n  id: { label: Id, type: id }\n  name: { label: Name, type: text }\n  size: { label: Size, type: number, unit: byte }\n',
-    'data/constructor.csv': 'id,name,size\nconstructor,constructor,1\n',
+    'data/constructor.csv': 'id,name,size\nconstructor,constructor,1e9\n',
     'scenarios/constructor.yaml':
       'title: constructor\nsummary: A world.\nassumptions:\n  trainingMfu: { value: 40%, because: It is so. }\n',
   }

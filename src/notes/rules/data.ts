@@ -15,8 +15,8 @@ export const dataSyntax: Rule = {
   level: 'error',
   title: 'A table that is not readable as CSV',
   explains: 'Cells are separated by commas; one that holds a comma or a quote stands in quotes, with its own quotes doubled.',
-  example: 'gpt-3,"GPT-3" 175B,2020',
-  fixed: 'gpt-3,GPT-3 175B,2020',
+  example: 'gpt-3,"GPT-3" 175B,174.6e9',
+  fixed: 'gpt-3,GPT-3 175B,174.6e9',
 }
 
 export const dataColumns: Rule = {

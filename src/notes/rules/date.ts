@@ -19,6 +19,16 @@ export const notebookFutureDate: Rule = {
   fixed: 'updated: 2026-11-22',
 }
 
+export const dataFutureDate: Rule = {
+  code: 'data/future-date',
+  level: 'error',
+  title: 'A row of a day that has not come yet',
+  explains:
+    'A figure was measured, read or charged on a day that has been. A later date is a slip, and a chart over time would go beyond today. Only the last day of a price (column “until”) and the year of a chip that is announced may lie ahead.',
+  example: 'spot,An H100 for an hour,2062-11',
+  fixed: 'spot,An H100 for an hour,2026-11',
+}
+
 export const parameterReview: Rule = {
   code: 'parameter/review',
   level: 'warning',
@@ -65,10 +75,30 @@ function datesOf({ notes, parameters, datasets, sources }: DatedNotebook, month:
   ]
 }
 
+const isAhead = (date: string, month: string): boolean => date.slice(0, 7) > month.slice(0, date.length)
+
+const dateForm = /^(?:19|20)\d{2}(?:-\d{2}(?:-\d{2})?)?$/
+
+/** Cells of rows with a date that has not come yet: texts that are dates, and numbers in a column “year”. */
+function futureRows(datasets: readonly Dataset[], month: string): readonly Dated[] {
+  return datasets.flatMap(({ file, key, columns, rows }) =>
+    rows.flatMap((row) => {
+      const announced = Object.values(row).includes('announced')
+      return columns.flatMap(({ id, type }): readonly Dated[] => {
+        const date = String(row[id] ?? '')
+        const dated = type === 'text' ? id !== 'until' : type === 'number' && id === 'year' && !announced
+        return dated && dateForm.test(date) && isAhead(date, month) ? [{ file, date, key: id, entry: `${row[key]},` }] : []
+      })
+    }),
+  )
+}
+
 /** The place of a date in its file; empty when it cannot be found. */
 function datePlace(lines: readonly string[], { key, date, entry = '' }: Dated): Where {
   const from = lines.findIndex((line) => (entry.startsWith('{') ? line.includes(entry) : line.startsWith(entry)))
-  const index = lines.findIndex((line, at) => at >= from && line.includes(date) && new RegExp(`\\b${key}\\b`).test(line))
+  // In a table the key stands at the head of the column, and the date on the line of its row.
+  const inTable = entry.endsWith(',') && !entry.startsWith('{')
+  const index = inTable ? from : lines.findIndex((line, at) => at >= from && line.includes(date) && new RegExp(`\\b${key}\\b`).test(line))
   const line = lines[index]
   if (line === undefined) return {}
   const column = line.indexOf(date) + 1
@@ -102,14 +132,19 @@ function reportOnLines<T extends { readonly file: string }>(
 }
 
 /** Dates that have not come yet in the notebook in `dir`. `month` is today's, as `2026-11`. */
-export const futureDates = (dir: string, notebook: DatedNotebook, month: string): readonly Diagnostic[] =>
-  reportOnLines(
+export const futureDates = (dir: string, notebook: DatedNotebook, month: string): readonly Diagnostic[] => [
+  ...reportOnLines(
     dir,
     notebookFutureDate,
-    datesOf(notebook, month).filter(({ date }) => date.slice(0, 7) > month.slice(0, date.length)),
+    datesOf(notebook, month).filter(({ date }) => isAhead(date, month)),
     datePlace,
     ({ date }) => ({ message: `${date} has not come yet.`, hint: 'Write the date on which it was.' }),
-  )
+  ),
+  ...reportOnLines(dir, dataFutureDate, futureRows(notebook.datasets, month), datePlace, ({ key, date }) => ({
+    message: `${key}: ${date} has not come yet.`,
+    hint: 'Write the date on which it was, or leave the cell empty.',
+  })),
+]
 
 /** Parameters whose review is overdue in the notebook in `dir`. `month` is today's, as `2026-11`. */
 export const overdueReviews = (dir: string, parameters: readonly Parameter[], month: string): readonly Diagnostic[] =>

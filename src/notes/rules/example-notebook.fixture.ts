@@ -55,13 +55,20 @@ const asSourceHead: Layout = (piece) => ({
 const asSources: Layout = (piece) => ({ 'sources/own.bib': `${piece.replaceAll('ho2024', 'own2024')}\n` })
 
 const description = (columns: string): string =>
-  `title: Chips\ndescription: Some chips.\nkey: id\nsources: []\nlicence: CC BY 4.0\nasOf: "2026"\ncolumns:\n${columns}`
+  `title: Chips\ndescription: Some chips.\nkey: id\nsources: [touvron2023]\nlicence: CC BY 4.0\nasOf: "2026"\ncolumns:\n${columns}`
 const columns =
   '  id: { label: Id, type: id }\n  name: { label: Name, type: text }\n  params: { label: Parameters, type: number, unit: parameter }\n'
 const inTable =
   (head: string): Layout =>
   (piece) => ({ 'data/own.yaml': description(columns), 'data/own.csv': `${head}${piece}\n` })
 const head = 'id,name,params\n'
+/** A row in a table whose third column, and those after it, are these. */
+const inColumns =
+  (...own: readonly string[]): Layout =>
+  (piece) => ({
+    'data/own.yaml': description([...columns.split('\n').slice(0, 2), ...own.map((column) => `  ${column}`), ''].join('\n')),
+    'data/own.csv': `id,name,${own.map((column) => column.replace(/:.*/, '')).join(',')}\n${piece}\n`,
+  })
 
 /** The paths that a piece names, without the folder of the notebook. */
 const pathsIn = (piece: string): readonly string[] =>
@@ -69,7 +76,7 @@ const pathsIn = (piece: string): readonly string[] =>
 const right = (path: string): Make => {
   if (path.endsWith('.mdx')) return noteFile('Text.', '', `Of ${path}`)
   if (path.endsWith('.png')) return png(10, 10)
-  if (path.endsWith('.csv')) return `${head}a,A,1\n`
+  if (path.endsWith('.csv')) return `${head}a,A,1e9\n`
   return path.startsWith('data') ? description(columns) : 'a: 1\n'
 }
 const atPaths: Layout = (piece) => Object.fromEntries(pathsIn(piece).map((path) => [path, right(path)]))
@@ -162,11 +169,19 @@ const layouts: Readonly<Record<string, Layout>> = {
     [loop]: noteFile('Text.', claim(piece.includes('two notes') ? piece.replace(/,.*/, '') : 'another')),
   }),
   'data/cell': inTable(head),
-  'data/columns': (piece) => inTable('')(`${piece}\na,A,1`),
-  'data/duplicate-row': (piece) => inTable(head)(piece.replaceAll('…', 'A chip,1')),
-  'data/key': (piece) => ({ ...inTable(head)('a,A,1'), 'data/own.yaml': description(columns).replace('key: id', piece) }),
+  'data/columns': (piece) => inTable('')(`${piece}\na,A,1e9`),
+  'data/duplicate-row': (piece) => inTable(head)(piece.replaceAll('…', 'A chip,1e9')),
+  'data/future-date': inColumns('date: { label: Date, type: text }'),
+  'data/key': (piece) => ({ ...inTable(head)('a,A,1e9'), 'data/own.yaml': description(columns).replace('key: id', piece) }),
+  'data/licence': (piece) => ({ ...inTable(head)('a,A,1e9'), 'data/own.yaml': description(columns).replace(/^licence: .*$/m, piece) }),
+  'data/magnitude': inColumns('memory: { label: Memory, type: number, unit: byte }'),
   'data/pair': atPaths,
+  'data/row-source': inColumns(
+    'params: { label: Parameters, type: number, unit: parameter }',
+    'sources: { label: Sources, type: sources }',
+  ),
   'data/syntax': inTable(head),
+  'data/zero-price': inColumns('price: { label: Price, type: number, unit: USD/h }'),
   'file/executable': withMode,
   'file/extension': atPaths,
   'file/folder': atPaths,
@@ -178,7 +193,7 @@ const layouts: Readonly<Record<string, Layout>> = {
     [loop]: noteFile(piece.startsWith('!') ? piece : 'Text.'),
   }),
   'file/many-problems': (piece) => {
-    const cell = piece.includes('unit in every cell') ? '1 kB' : '1'
+    const cell = piece.includes('unit in every cell') ? '1 kB' : '1e9'
     const rows = Array.from({ length: 300 }, (_, index) => `r${index},A,${cell}\n`)
     return { 'data/own.yaml': description(columns), 'data/own.csv': head + rows.join('') }
   },

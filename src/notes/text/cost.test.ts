@@ -15,7 +15,7 @@ const most = 5000
 const lines = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n')
 const entry = (title: string, more = ''): string => `@misc{a2026,\n  author = {A},\n  title = {${title}},\n  year = {2026},\n${more}}\n`
-const table = 'title: T\ndescription: D.\nkey: id\nsources: []\nlicence: None\nasOf: "2026"\ncolumns:\n  id: { label: Id, type: id }\n'
+const table = 'title: T\ndescription: D.\nkey: id\nsources: [a2026]\nlicence: MIT\nasOf: "2026"\ncolumns:\n  id: { label: Id, type: id }\n'
 const wide = lines(50, (index) => `  c${index}: { label: C, type: number }`)
 const header = `id,${lines(50, (index) => `c${index}`).replaceAll('\n', ',')}`
 const spaces = ' '.repeat(1900)

@@ -16,7 +16,7 @@ const textOf = (text: string, file = 'content/x.yaml'): TextFile => readText(fil
 const parameter = (lines: string): string =>
   `aShare:\n  label: L\n  unit: share\n  best: 0.5\n  low: 0.4\n  high: 0.6\n  distribution: uniform\n  assumption: A.\n${lines}\n`
 const description =
-  'title: T\ndescription: D.\nkey: id\nsources: []\nlicence: None\nasOf: "2026"\ncolumns:\n  id: { label: I, type: id }\n  on: { label: O, type: text }\n'
+  'title: T\ndescription: D.\nkey: id\nsources: [a2026]\nlicence: MIT\nasOf: "2026"\ncolumns:\n  id: { label: I, type: id }\n  on: { label: O, type: text }\n'
 
 /** 2028 is a leap year, 2026 is not, and 2100 is not of this century. */
 const noDays = [
@@ -142,7 +142,7 @@ describe('a date that has not come yet', () => {
       '@misc{a2026,\n  author = {A},\n  title = {T},\n  year = {2062}\n}\n@misc{b2026,\n  author = {A},\n  title = {T},\n  year = {2027}\n}\n',
     )
     write('data/x.yaml', description.replace('asOf: "2026"', 'asOf: "2027"'))
-    write('data/x.csv', 'id,on\na,b\n')
+    write('data/x.csv', 'id,on\na,b\nb,2062-10\n')
     write(
       'parameters/x.yaml',
       parameter(
@@ -155,6 +155,7 @@ describe('a date that has not come yet', () => {
     const said = (month: string) =>
       futureDates(dir, notebook, month).map(({ file, start, level }) => `${file}:${start?.line}:${start?.column} ${level}`)
     expect(said('2026-11').sort()).toEqual([
+      'content/data/x.csv:3:3 error',
       'content/data/x.yaml:6:8 warning',
       'content/notes/training/a.mdx:6:10 warning',
       'content/parameters/x.yaml:11:13 warning',

@@ -213,8 +213,8 @@ describe('an escape in another file', () => {
     expect(read.broken).toEqual(['aShare'])
   })
   const description =
-    'title: T\ndescription: D.\nkey: id\nsources: []\nlicence: None\nasOf: "2026"\ncolumns:\n  id: { label: Id, type: id, note: N }\n'
-  it.each(['T', 'D.', 'None', 'Id', 'N'])('“%s” of a data set is refused', (word) => {
+    'title: T\ndescription: D.\nkey: id\nsources: [a2026]\nlicence: MIT\nasOf: "2026"\ncolumns:\n  id: { label: Id, type: id, note: N }\n'
+  it.each(['T', 'D.', 'MIT', 'Id', 'N'])('“%s” of a data set is refused', (word) => {
     const text = description.replace(new RegExp(`(?<= )${word.replace('.', '\\.')}(?=[\\n, ])`), '"a\\u202e"')
     expect(text).not.toBe(description)
     const read = readDataset('x', textOf(text), textOf('id\na\n', 'x.csv'))

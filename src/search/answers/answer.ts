@@ -13,7 +13,7 @@ export interface Answer {
   readonly calculator: Calculator
   readonly label: string
   readonly value: Typeset
-  /** The calculator's sentence, where it is about the output that was asked for. */
+  /** The calculator's sentence, where it is about the output that was asked for: the main one, or a yes and no that it explains. */
   readonly sentence: Sentence | null
   /** The inputs given: "Parameters 70 B". */
   readonly inputs: readonly string[]
@@ -79,7 +79,8 @@ function assumedIn(
   const now = shown({})
   return Object.entries(inputs).flatMap(([name, { value, from }]) => {
     const control = controlOf(calculator, name, book)
-    if (!control || from === 'given' || from === 'row') return []
+    // An optional input that is absent is nothing that was assumed.
+    if (!control || value === null || from === 'given' || from === 'row') return []
     const matters = alternativesOf(control, value, book).some((other) => shown({ [name]: other }) !== now)
     const input = inputOf(calculator, name)
     const shape = input?.kind === 'row' && input.fills ? 'shape of ' : ''
@@ -113,7 +114,7 @@ export function answerQuestion(
     calculator,
     label: spec.label,
     value: printed(number),
-    sentence: output === calculator.main ? sentence : null,
+    sentence: output === calculator.main || spec.type === 'text' ? sentence : null,
     inputs: Object.entries(given).map(([name, value]) => inputText(calculator, name, value, book)),
     assumed: [...assumed, ...assumedIn(evaluation, output, (value) => plainText(printed(value)), book)],
     warnings: warns ? warnings : [],

@@ -2,6 +2,7 @@
  * The lexicon of questions that a calculator can answer, as data: what quantities measure, what is asked for, filler words, number formats. The
  * texts are parts of regular expressions, matched in lower case with hyphens as spaces; `question-parts.ts` parses with them.
  */
+import { bf16Names } from '../../calculators/spec/inputs.ts'
 
 const perUser = ' (?:each|per user|a user)(?: (?:a|per) day)?'
 export const perHour = ' ?(?:/|per |an? )? ?(?:(?:gpu|accelerator|chip)[ -]?)?(?:hours?|hr|h)'
@@ -121,4 +122,7 @@ export const fillers =
   'a|an|the|of|for|on|to|with|at|in|and|is|are|it|its|what|whats|how much|model|models|llm|using|use|does|do|would|will|be|needs?|takes?|run|running|around|about|roughly|approximately|w/'
 
 /** Number formats by other names of theirs: "16 bits" is bf16, "int4" stands for any format of 4 bits. */
-export const formats: Readonly<Record<string, string>> = { '16': 'bf16', '8': '8 bit', '4': '4 bit', int4: '4 bit', fp16: 'bf16' }
+export const formats: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(bf16Names.map((name) => [name, 'bf16'])),
+  ...{ '8': '8 bit', '4': '4 bit', int4: '4 bit' },
+}

@@ -4,8 +4,8 @@
  * minus sign, a range, a zero, a search operator.
  */
 import type { Book } from '../../scenario/parameter-book.ts'
+import { namesIn } from '../../scenario/row-names.ts'
 import { fillers, formats, type Measure, type Measured, type MeasureWords, measures, perHour, type Word, words } from './lexicon.ts'
-import { namesIn } from './model-names.ts'
 
 /** A quantity: `70B`, `40%`, `2 years`, in the form that `parseQuantity` parses. */
 export interface Quantity {

@@ -1,6 +1,10 @@
-/** Names of models and accelerators as people write them, made from the tables of the parameter book. */
-import type { Cells } from '../../calculators/spec/spec.ts'
-import { type Book, rowsIn } from '../../scenario/parameter-book.ts'
+/**
+ * Names of rows as people write them, made from the tables of the parameter book: the one reading of names for calculators, links, notes, the
+ * command line and the search.
+ */
+import type { Cells } from '../calculators/spec/spec.ts'
+import { nearest } from '../diagnostics/near.ts'
+import { type Book, rowIn, rowsIn } from './parameter-book.ts'
 
 export interface Name {
   readonly type: 'model' | 'chip'
@@ -13,6 +17,10 @@ export interface Name {
 export interface Names {
   /** The longest name at offset `at` of a lower-case text, with its length. */
   readonly readAt: (text: string, at: number) => { readonly name: Name; readonly length: number } | null
+  /** What a whole text is a name of, without its case, spaces and hyphens. */
+  readonly named: (compact: string) => Name | null
+  /** Every form of a name, with what it means. */
+  readonly forms: ReadonlyMap<string, Name>
 }
 
 interface Row {
@@ -27,10 +35,13 @@ interface Row {
   readonly family: readonly string[]
 }
 
-const lowerCase = (text: string): string => text.toLowerCase().replaceAll('-', ' ').trim()
+const lowerCase = (text: string): string => text.toLowerCase().replace(/[-_]/g, ' ').trim()
 const withoutNote = (name: string): string => name.replace(/ \([^)]*\)/g, '')
 
-/** "Llama 3.1 405B" is also "llama 3 405b" and "llama 405b"; "GPT-3 175B" is also "gpt 3", when no other model is called that. */
+/**
+ * "Llama 3.1 405B" is also "llama 3 405b" and "llama 405b"; "Qwen3 235B-A22B" is also "qwen3 235b"; "GPT-3 175B" is also "gpt 3", when no other
+ * model is called that.
+ */
 function modelRow(id: string, fullName: string): Row {
   const name = withoutNote(fullName)
   const whole = lowerCase(name)
@@ -39,18 +50,26 @@ function modelRow(id: string, fullName: string): Row {
     id,
     name,
     full: [whole],
-    short: [whole.replace(/(\d)\.\d+(?= \d+b$)/, '$1'), whole.replace(/^([a-z]+) ?[\d.]+ (\d+b)$/, '$1 $2')],
+    short: [
+      whole.replace(/(\d)\.\d+(?= \d+b$)/, '$1'),
+      whole.replace(/^([a-z]+) ?[\d.]+ (\d+b)$/, '$1 $2'),
+      whole.replace(/(?<=\db) a[\d.]+b$/, ''),
+    ],
     family: [whole.replace(/ \d+(?:\.\d+)?b$/, '')],
   }
 }
 
-/** "NVIDIA H100 SXM 80 GB" is also "h100 sxm", "h100 80gb" and "h100". */
+const vendors = /^(?:nvidia|amd|google|intel|aws|apple|huawei) /
+
+/** "NVIDIA H100 SXM 80 GB" is also "h100 sxm", "h100 80gb", "nvidia h100" and "h100". */
 function chipRow(id: string, fullName: string): Row {
   const whole = lowerCase(withoutNote(fullName))
   const memory = / \d+ gb$/.exec(whole)?.[0] ?? ''
-  const made = whole.replace(/^(?:nvidia|amd|google) /, '').slice(0, -memory.length || undefined)
-  const kind = made.replace(/ (?:sxm|pcie)$/, '')
-  const short = [made, kind, kind.replace(/^tpu /, '')].flatMap((form) => [form, form + memory])
+  const vendor = vendors.exec(whole)?.[0] ?? ''
+  const made = whole.slice(vendor.length).slice(0, -memory.length || undefined)
+  const kind = made.replace(/ (?:sxm\d?|pcie)$/, '')
+  const forms = [made, kind, kind.replace(/^(?:tpu|geforce|radeon) /, '')]
+  const short = forms.flatMap((form) => [form, form + memory, vendor + form])
   return { type: 'chip', id, name: withoutNote(fullName), full: [whole, lowerCase(id)], short, family: [] }
 }
 
@@ -102,6 +121,8 @@ function readerOf(book: Book): Names {
   const longest = [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const pattern = new RegExp(`(?:${longest.map(patternOf).join('|')})(?=s?(?![a-z0-9]|\\.\\d))`, 'y')
   return {
+    named: (compact) => byKey.get(compact) ?? null,
+    forms: names,
     readAt: (text, at) => {
       pattern.lastIndex = at
       const found = pattern.exec(text)?.[0]
@@ -122,4 +143,43 @@ export function namesIn(book: Book): Names {
   const names = readerOf(book)
   cache.set(book, names)
   return names
+}
+
+/** The rows of one table by what people call them. */
+export interface RowNames {
+  /** The id of the row that a text names; null when it names none, or may name several. */
+  readonly find: (text: string) => string | null
+  /** Ids of rows whose names contain the text. */
+  readonly containing: (text: string) => readonly string[]
+  /** Ids of the rows with the nearest names, best first. */
+  readonly near: (text: string) => readonly string[]
+}
+
+/** Names of the rows of a table: ids and names, and for models and accelerators the short forms that the search knows. */
+export function rowNamesIn(book: Book, table: string): RowNames {
+  const compact = (text: string) => compactForm(lowerCase(text))
+  const idOf = (row: Cells): string => String(row['id'])
+  const namesOfRow = (row: Cells): readonly string[] => [idOf(row), withoutNote(String(row['name'] ?? ''))].filter((name) => name !== '')
+  const idsOf = (rows: readonly Cells[]) => [...new Set(rows.map(idOf))]
+  const ofTable = () => rowsIn(book, table)
+  return {
+    find: (text) => {
+      const wanted = compact(text)
+      const own = ofTable().find((row) => compact(idOf(row)) === wanted)
+      if (own) return idOf(own)
+      const called = ofTable().filter((row) => namesOfRow(row).some((name) => compact(name) === wanted))
+      if (called.length === 1) return called.map(idOf)[0] ?? null
+      const named = table === 'models' || table === 'accelerators' ? namesIn(book).named(wanted) : null
+      return named && rowIn(book, table, named.id) ? named.id : null
+    },
+    containing: (text) => {
+      const wanted = compact(text)
+      return wanted.length < 3 ? [] : idsOf(ofTable().filter((row) => namesOfRow(row).some((name) => compact(name).includes(wanted))))
+    },
+    near: (text) => {
+      const byName = new Map(ofTable().flatMap((row) => namesOfRow(row).map((name) => [name, idOf(row)] as const)))
+      for (const [form, { id }] of namesIn(book).forms) if (rowIn(book, table, id) && !byName.has(form)) byName.set(form, id)
+      return [...new Set(nearest(text, byName.keys()).flatMap((name) => byName.get(name) ?? []))]
+    },
+  }
 }
