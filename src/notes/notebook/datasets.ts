@@ -11,6 +11,7 @@ import type { TextFile } from '../text/read-text.ts'
 import { quote, type Report, reportIn, type Where } from '../text/report.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { camelId, isInCalendar, line, yearOrMonth } from '../yaml/yaml-fields.ts'
+import { checkDisputed, checkPageColumns, pageKeys, pageOf, pageSchema } from './dataset-page.ts'
 
 const columnEntry = { label: line(80), type: z.enum(columnTypes), unit: z.string().optional(), note: line(400).optional() }
 const entry = {
@@ -21,6 +22,7 @@ const entry = {
   licence: line(200),
   asOf: yearOrMonth,
   columns: z.record(camelId('A column’s id is one word in camel case, such as activeParams.'), z.strictObject(columnEntry)),
+  page: pageSchema.optional(),
 }
 const schema = z.strictObject(entry)
 
@@ -42,8 +44,10 @@ const fileStart = { start: { line: 1, column: 1 } }
 
 /** Reads the description. */
 function readDescription(file: TextFile, id: string) {
-  const { value, diagnostics, place } = readYaml(file, schema, (path) => Object.keys(path[0] === 'columns' ? columnEntry : entry))
-  if (!value) return { description: null, sources: [], diagnostics }
+  const { value, diagnostics, place } = readYaml(file, schema, (path) =>
+    path[0] === 'page' ? pageKeys(path) : Object.keys(path[0] === 'columns' ? columnEntry : entry),
+  )
+  if (!value) return { description: null, sources: [], diagnostics, place }
   const problems: Diagnostic[] = []
   const report = reportIn(file, problems)
   const columns: Column[] = Object.entries(value.columns).map(([name, { label, type, unit, note }]) => {
@@ -64,8 +68,10 @@ function readDescription(file: TextFile, id: string) {
       message: `The key “${value.key}” is not a column of type id.`,
       hint: 'Name the column whose values name the rows, and give it “type: id”.',
     })
+  const { page, ...rest } = value
+  if (page) checkPageColumns(page, columns, place, report)
   const sources = value.sources.map((key, index) => ({ key, file, where: place(['sources', index]) }))
-  return { description: { ...value, id, columns }, sources, diagnostics: problems }
+  return { description: { ...rest, id, columns, ...(page && { page: pageOf(page) }) }, sources, diagnostics: problems, place }
 }
 
 const numberForm = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
@@ -243,5 +249,6 @@ export function readDataset(
   const { columns, ...rest } = read.description
   const diagnostics: Diagnostic[] = []
   const { rows, sources, whole } = readRows(table, columns, rest.key, reportIn(table, diagnostics))
+  if (whole) checkDisputed(rest.page?.disputed ?? [], rows, rest.key, read.place, reportIn(description, diagnostics))
   return { found: { dataset: { ...rest, file: table.file, columns, rows }, sources: [...read.sources, ...sources], whole }, diagnostics }
 }

@@ -165,6 +165,7 @@ const layouts: Readonly<Record<string, Layout>> = {
   'data/columns': (piece) => inTable('')(`${piece}\na,A,1`),
   'data/duplicate-row': (piece) => inTable(head)(piece.replaceAll('…', 'A chip,1')),
   'data/key': (piece) => ({ ...inTable(head)('a,A,1'), 'data/own.yaml': description(columns).replace('key: id', piece) }),
+  'data/page': (piece) => ({ ...inTable(head)('a,A,1'), 'data/own.yaml': `${description(columns)}page: { ${piece} }\n` }),
   'data/pair': atPaths,
   'data/syntax': inTable(head),
   'file/executable': withMode,

@@ -1,8 +1,8 @@
 /** Makes entries of the rows of data sets, so that a number is found by what it measures: "h200 memory bandwidth". */
 import { calculators } from '../../calculators/index.ts'
 import type { Input } from '../../calculators/spec/spec.ts'
-import { plainText, typeset } from '../../quantities/print-quantity.ts'
-import { isUnit } from '../../quantities/units.ts'
+import { cellText } from '../../quantities/cell-text.ts'
+import { rowAddress } from '../../records/address.ts'
 import type { Cell, Column, Dataset, Row } from '../../records/dataset.ts'
 import { type Entry, partSeparator } from './records.ts'
 
@@ -14,13 +14,6 @@ const maxRows = 300
 const offeredSets: ReadonlySet<string> = new Set(
   calculators.flatMap(({ inputs }) => Object.values<Input>(inputs).flatMap((input) => (input.kind === 'row' ? [input.table] : []))),
 )
-
-/** A cell as text; a plain count is never rounded. `bare` leaves out the words of the unit, which the header of the column has. */
-export function cellText(cell: Cell, { id, unit }: Column, bare = true): string {
-  if (typeof cell !== 'number' || id === 'year') return String(cell ?? '—')
-  const known = unit !== undefined && isUnit(unit) ? unit : 'none'
-  return plainText(typeset(cell, known, { bare, ...(known === 'none' ? { digits: 12 } : {}) }))
-}
 
 /** "Memory 141 GB", "Training tokens 15.6 T". */
 function labelledCell(cell: Cell, column: Column): string {
@@ -47,7 +40,7 @@ export function entriesOfRows(set: Dataset): { readonly entries: readonly Entry[
       kind: 'dataset',
       id: `${set.id}/${row[set.key]}`,
       title: rowName(row, set),
-      url: `/data/${set.id}/#${set.id}-${row[set.key]}`,
+      url: rowAddress(set.id, String(row[set.key])),
       names: [String(row[set.key])],
       text: textOf(row, set),
       rowOf: set.id,
