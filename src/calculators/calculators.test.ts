@@ -217,7 +217,8 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
         const words = sentenceText(calculator.says(outputs, inputs))
         expect(words).not.toMatch(/NaN|undefined|Infinity|\bnull\b/)
         expect(words).toMatch(/^[A-Z].*\.$/)
-        for (const warning of calculator.warns?.(inputs, outputs, contextOf(calculator, inputs).rows) ?? []) expect(warning).toMatch(/^[A-Z].*[.?]$/)
+        for (const warning of calculator.warns?.(inputs, outputs, contextOf(calculator, inputs).rows) ?? [])
+          expect(warning).toMatch(/^[A-Z].*[.?]$/)
       }),
       { numRuns: 150 },
     )

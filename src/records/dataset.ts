@@ -33,7 +33,7 @@ export interface DatasetChart {
 export interface DatasetPage {
   /** Columns of its table beside the name; the others are in the details of each row. */
   readonly columns: readonly string[]
-  /** Of rows that agree in these columns the page itself has the first; a script gets the others when a reader asks for them. */
+  /** Of rows that agree in these columns the page itself has the last; a script gets the others when a reader asks for them. */
   readonly onePer: readonly string[]
   readonly charts: readonly DatasetChart[]
   /** Keys of rows whose sources disagree; the note of each says how. */
@@ -56,17 +56,13 @@ export interface Dataset {
   readonly rows: readonly Row[]
 }
 
-/** The rows that stand in the page itself: of those that agree in the columns of `onePer` the first, or all. */
+/** The rows that stand in the page itself: of those that agree in the columns of `onePer` the last, or all. */
 export function pageRows({ page, rows }: Dataset): readonly Row[] {
   const { onePer = [] } = page ?? {}
   if (onePer.length === 0) return rows
-  const seen = new Set<string>()
-  return rows.filter((row) => {
-    const key = JSON.stringify(onePer.map((column) => row[column]))
-    const isFirst = !seen.has(key)
-    seen.add(key)
-    return isFirst
-  })
+  const keyOf = (row: Row): string => JSON.stringify(onePer.map((column) => row[column]))
+  const last = new Map(rows.map((row) => [keyOf(row), row]))
+  return rows.filter((row) => last.get(keyOf(row)) === row)
 }
 
 /** The column of the rows' names: `name`, or the key. */
