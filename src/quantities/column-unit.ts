@@ -42,7 +42,8 @@ const digitsOf = (value: number, isMoney: boolean): string => {
   const size = Math.abs(value)
   if (size >= 100) return String(Math.round(value))
   if (isMoney) return size >= 0.1 ? value.toFixed(2) : padCents(positional(decimalOf(size, 3)), value < 0)
-  return Number(value.toPrecision(3)).toFixed(Math.max(0, 2 - Math.floor(Math.log10(size) + 1e-9)))
+  const rounded = Number(value.toPrecision(3))
+  return rounded.toFixed(Math.max(0, 2 - Math.floor(Math.log10(Math.abs(rounded)) + 1e-9)))
 }
 const padCents = (text: string, negative: boolean): string => `${negative ? '-' : ''}${/\.\d$/.test(text) ? `${text}0` : text}`
 
@@ -83,11 +84,17 @@ function headUnit(label: string, unit: Unit, step: Step): string {
   return [step.name, shown].filter((part) => part !== '').join(' ')
 }
 
-/** The unit of a column that has these numbers, blanks left out, and a printer of its cells. */
-export function columnUnit(label: string, unit: Unit, values: readonly number[]): ColumnUnit {
+/** Whether neighbouring columns of this unit have one step, so that a reader compares them at a glance. Spans of time differ too much. */
+export const sharesStep = (unit: Unit): boolean => unit !== 'none' && unitForm(unit).style !== 'duration'
+
+/**
+ * The unit of a column that has these numbers, blanks left out, and a printer of its cells. `among` are the numbers that decide the step: those
+ * of the column, or of several that share it.
+ */
+export function columnUnit(label: string, unit: Unit, values: readonly number[], among: readonly number[] = values): ColumnUnit {
   const { style } = unitForm(unit)
   const base = unit === 'kWh' ? 1000 : style === 'percent' ? 100 : 1
-  const sizes = values.flatMap((value) => (value === 0 ? [] : [Math.abs(value) * base])).sort((a, b) => a - b)
+  const sizes = among.flatMap((value) => (value === 0 ? [] : [Math.abs(value) * base])).sort((a, b) => a - b)
   const step = stepOf(sizes, stepsOf(unit))
   const head = headUnit(label, unit, step)
   if (style === 'scientific' || (sizes.at(-1) ?? 0) / step.size >= 1e12)

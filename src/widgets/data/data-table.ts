@@ -59,7 +59,7 @@ export function startDataTable(section: HTMLElement): void {
   const render = (rows: readonly Row[]): void => {
     const takesAll = state.all || state.sort !== null || isFiltered(state)
     const chosen = chosenRows(takesAll ? rows : rows.filter((row) => rowsOnPage.isInPage(keyOf(row, data))), state, data)
-    const columns = tableColumns(columnsOf(data, state.columns ?? data.shown), rows)
+    const columns = tableColumns(columnsOf(data, state.columns ?? data.shown), { columns: data.columns, rows })
     rowsOnPage.show(chosen, columns)
     head.show(columns, state.sort)
     status.textContent = countWords(chosen.length, data.count)

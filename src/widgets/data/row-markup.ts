@@ -4,7 +4,6 @@ import { sourceAddress } from '../../records/address.ts'
 import type { Column, Row } from '../../records/dataset.ts'
 import { type Markup, markup } from './markup.ts'
 import type { TableColumn } from './table-columns.ts'
-import { cellClass } from './table-columns.ts'
 import { canBeShown, keyOf, nameOf, type TableData } from './table-data.ts'
 
 /** The id of the details; ids of rows have no low line. */
@@ -70,8 +69,7 @@ export function rowHead(row: Row, data: TableData): Markup {
 }
 
 export const rowCells = (row: Row, columns: readonly TableColumn[]): readonly Markup[] =>
-  columns.map(({ column, print }) => {
-    const kind = cellClass(column)
+  columns.map(({ column, kind, print }) => {
     return markup('td', kind === '' ? {} : { class: kind }, print(row[column.id] ?? null))
   })
 

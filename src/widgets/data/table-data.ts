@@ -46,7 +46,7 @@ export const keyOf = (row: Row, { key }: Pick<TableData, 'key'>): string => Stri
 export const nameOf = (row: Row, { name, key }: Pick<TableData, 'name' | 'key'>): string => String(row[name] ?? row[key])
 
 /** Most values of a column that are offered as choices. */
-const mostChoices = 24
+const mostChoices = 40
 
 /** The values of a column of texts by which rows can be chosen, sorted; none when they are too many, or one a row. */
 export function choicesOf({ id, type }: Column, rows: readonly Row[]): readonly string[] {

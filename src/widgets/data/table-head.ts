@@ -1,7 +1,6 @@
 /** The heads of a table that can be sorted: each has a button, and the one that orders the rows says how (`aria-sort`). */
 import { button, element } from '../page/element.ts'
 import type { TableColumn } from './table-columns.ts'
-import { cellClass } from './table-columns.ts'
 import type { TableState } from './table-state.ts'
 
 /** What stands in the head of a column. */
@@ -31,10 +30,9 @@ export function createTableHead(row: HTMLTableRowElement, name: string, press: (
   if (first) take(first, name)
   for (const head of rest) take(head, head.dataset['column'] ?? '')
 
-  const made = ({ column, unit }: TableColumn): HTMLElement => {
+  const made = ({ column, unit, kind }: TableColumn): HTMLElement => {
     const found = heads.get(column.id)
     if (found) return found
-    const kind = cellClass(column)
     const head = element(
       'th',
       {
