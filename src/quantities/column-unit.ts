@@ -54,12 +54,14 @@ interface Step {
   readonly name: string
 }
 
-/** The step of the middle value in which the smallest keeps its digits; else one as it is. */
+/** The step of the middle value in which the smallest keeps its digits; else the number as it is, or the shortest span of time. */
 function stepOf(sizes: readonly number[], steps: readonly Step[]): Step {
   const one = { size: 1, name: '' }
   const low = sizes[0] ?? 1
   const middle = sizes[Math.floor(sizes.length / 2)] ?? 1
-  return [...steps, one].filter(({ size }) => middle >= size * 0.9995).find(({ size }) => low >= size * least) ?? steps.at(-1) ?? one
+  const found = steps.find(({ size }) => middle >= size * 0.9995 && low >= size * least)
+  const smallest = steps.at(-1) ?? one
+  return found ?? (smallest.size < 1 ? smallest : one)
 }
 
 /** Letters of SI on the symbol, words before it, or spans of time. */
