@@ -74,3 +74,9 @@ export function yearOf(text: string): number | null {
   const [, year, month = '7', day = '1'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? []
   return year === undefined ? null : Number(year) + (Number(month) - 1) / 12 + (Number(day) - 1) / 365
 }
+
+/** The first sentence of a description, which says what the set is, and the others, which say how to read it. */
+export function partsOfDescription(description: string): { readonly lead: string; readonly reading: string } {
+  const [lead = description, ...others] = description.split(/(?<=\.) (?=[A-Z“])/)
+  return { lead, reading: others.join(' ') }
+}

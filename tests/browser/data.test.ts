@@ -167,7 +167,7 @@ describe('A row', () => {
     ] as const) {
       const { page } = await openData(address)
       await expect.poll(() => new URL(page.url()).hash).toBe(`#${key}`)
-      await expect.poll(() => isSeen(page, key), address).toBe(true)
+      await expect.poll(() => isSeen(page, key), { message: address }).toBe(true)
       expect(await isMarked(page, key), address).toBe(true)
       await page.context().close()
     }
@@ -211,7 +211,7 @@ describe('A row', () => {
         await page.goto(link)
         const [, input = ''] = /with=[\w-]+\.(\w+):/.exec(link) ?? []
         const [, figure = ''] = /#(.+)/.exec(link) ?? []
-        await expect.poll(() => page.locator(`#${figure}-${input}`).inputValue(), link).toBe(key)
+        await expect.poll(() => page.locator(`#${figure}-${input}`).inputValue(), { message: link }).toBe(key)
       }
       await page.context().close()
     }

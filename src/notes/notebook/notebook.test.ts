@@ -134,6 +134,10 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
   'data/columns': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,siez\na,1\n' }, 'data/chips.csv'],
   'data/cell': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,size\na,80 GB\n' }, 'data/chips.csv'],
   'data/key': [{ 'data/chips.yaml': description().replace('key: id', 'key: size'), 'data/chips.csv': 'id,size\na,1\n' }, 'data/chips.yaml'],
+  'data/page': [
+    { 'data/chips.yaml': `${description()}page: { columns: [siez] }\n`, 'data/chips.csv': 'id,size\na,1\n' },
+    'data/chips.yaml',
+  ],
   'data/duplicate-row': [{ 'data/chips.yaml': description(), 'data/chips.csv': 'id,size\na,1\na,2\n' }, 'data/chips.csv'],
   'data/column-unknown': [
     {

@@ -88,7 +88,7 @@ export function startDataTable(section: HTMLElement): void {
   const target = (): string => location.hash.slice(1)
   /** A row that is moved is no longer the page's target for the browser, so it has a class as well. */
   const markTarget = (): void => {
-    for (const row of body.rows) row.classList.toggle('is-target', row.id === target())
+    for (const row of body.querySelectorAll('tr')) row.classList.toggle('is-target', row.id === target())
   }
   /** Brings the row that the address names into sight, whatever is filtered; addresses had the name of the set before the row's. */
   const showTarget = async (): Promise<void> => {

@@ -9,6 +9,8 @@ import { nameColumn, pageRows, yearOf } from '../../records/dataset.ts'
 export const groupTones: readonly Tone[] = ['inference', 'training', 'scaling-laws', 'agentic-demand']
 /** Charts with more points have no names beside them: they would say which points are far from others, not which are of note. */
 const mostNamed = 90
+/** A longer name is a sentence, which only the point says. */
+const longestName = 30
 /** A set with more points has only those of the rows in the page: each is drawn twice, and has words. */
 const mostPoints = 300
 
@@ -63,7 +65,7 @@ export function datasetChart(dataset: Dataset, { title, x, y, xScale, yScale, by
     rows.flatMap((row): readonly Point[] => {
       const [atX, atY] = [numberOf(row[x]), numberOf(row[y])]
       const drawable = atX !== null && atY !== null && (xScale === 'linear' || atX > 0) && (yScale === 'linear' || atY > 0)
-      return drawable ? [{ row, x: atX, y: atY, group: by === undefined ? '' : String(row[by] ?? '—') }] : []
+      return drawable ? [{ row, x: atX, y: atY, group: by === undefined ? '' : String(row[by] ?? 'not said') }] : []
     })
   const every = pointsOf(dataset.rows)
   const points = (every.length > mostPoints ? pointsOf(pageRows(dataset)) : every).toSorted((a, b) => a.x - b.x)
@@ -77,7 +79,8 @@ export function datasetChart(dataset: Dataset, { title, x, y, xScale, yScale, by
     ].join(' · ')
   const marks = points.map((point): Mark => {
     const tone = by === undefined ? 'inference' : (groups.find(({ text }) => text === point.group)?.tone ?? 'quiet')
-    const label = points.length > mostNamed || lined.has(point.group) ? '' : String(point.row[name])
+    const called = String(point.row[name])
+    const label = points.length > mostNamed || called.length > longestName || lined.has(point.group) ? '' : called
     return {
       type: 'point',
       role: 'published',

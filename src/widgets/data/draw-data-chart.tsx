@@ -26,7 +26,7 @@ const PointLink = ({
   const key = link?.href.slice(1) ?? ''
   const where = inPage.has(key) ? { href: link?.href } : { 'data-row': key }
   return (
-    <a {...where} tabIndex={first && named ? 0 : -1}>
+    <a {...where} tabindex={first && named ? 0 : -1}>
       {named && <title>{link?.text}</title>}
       <circle cx={x} cy={y} r="3.5" />
     </a>

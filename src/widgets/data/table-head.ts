@@ -19,7 +19,7 @@ export interface TableHead {
 
 /** Takes over the row of heads; `press` gets the column whose button was pressed. */
 export function createTableHead(row: HTMLTableRowElement, name: string, press: (column: string, isNumber: boolean) => void): TableHead {
-  const [first, ...rest] = row.cells
+  const [first, ...rest] = row.querySelectorAll('th')
   const heads = new Map<string, HTMLElement>()
   const take = (head: HTMLElement, column: string): void => {
     const inner = button('', () => press(column, head.classList.contains('number')), { class: 'sort' })
@@ -49,8 +49,9 @@ export function createTableHead(row: HTMLTableRowElement, name: string, press: (
   return {
     show: (columns, sort) => {
       const shown = columns.map(made)
-      if ([...row.cells].slice(1).some((cell, index) => cell !== shown[index]) || row.cells.length !== shown.length + 1)
-        row.replaceChildren(...(first ? [first] : []), ...shown)
+      const all = first ? [first, ...shown] : shown
+      // A button that has the focus would lose it if its head were put in again.
+      if (all.length !== row.children.length || all.some((cell, index) => cell !== row.children[index])) row.replaceChildren(...all)
       for (const [column, head] of heads) {
         if (sort?.column === column) head.setAttribute('aria-sort', sort.descending ? 'descending' : 'ascending')
         else head.removeAttribute('aria-sort')

@@ -15,7 +15,7 @@ export interface TableRows {
 
 /** `body` is as the build wrote it, with the columns of `data.shown`. */
 export function createTableRows(body: HTMLTableSectionElement, data: TableData): TableRows {
-  const elements = new Map([...body.rows].map((row) => [row.id, row]))
+  const elements = new Map([...body.querySelectorAll('tr')].map((row) => [row.id, row]))
   const inPage = new Set(elements.keys())
   const known = new Map<string, Row>()
   /** Element → the columns whose cells it has. */
