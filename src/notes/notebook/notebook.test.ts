@@ -154,6 +154,10 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
     { 'data/chips.yaml': description().replace('CC BY 4.0', 'free'), 'data/chips.csv': 'id,size\na,1e9\n' },
     'data/chips.yaml',
   ],
+  'data/page': [
+    { 'data/chips.yaml': `${description()}page: { columns: [siez] }\n`, 'data/chips.csv': 'id,size\na,1e9\n' },
+    'data/chips.yaml',
+  ],
   'data/column-unknown': [
     {
       'data/chips.yaml': description(),
