@@ -30,10 +30,10 @@ const mark = (element: HTMLElement, changed: boolean, was: string): void => {
   else element.removeAttribute('title')
 }
 
-const updateValue = (element: HTMLElement, { book, catalogue, assumptions }: LiveModel): void => {
+const updateValue = (element: HTMLElement, { book, catalogue, assumptions }: LiveModel, describe = describeValue): void => {
   const use = valueUseOf(element)
-  const now = describeValue(use, assumptions, book, catalogue)
-  const before = describeValue(use, {}, book, catalogue)
+  const now = describe(use, assumptions, book, catalogue)
+  const before = describe(use, {}, book, catalogue)
   const data = element.querySelector('data')
   if (!now || !before || !data) return
   data.value = String(now.value ?? '')
@@ -71,8 +71,9 @@ const updateClaim = (element: HTMLElement, { book, catalogue, assumptions }: Liv
   mark(verdict, moved, `${before.word}${sentenceText(before.rest)}`)
 }
 
-const updateRanges = (ranges: readonly HTMLElement[], model: LiveModel): void => {
-  for (const element of ranges) updateValue(element, model)
+const updateRanges = async (ranges: readonly HTMLElement[], model: LiveModel): Promise<void> => {
+  const { describeRange } = await import('../../wording/range-text.ts')
+  for (const element of ranges) updateValue(element, model, describeRange)
 }
 
 /** Milliseconds without a change before ranges are drawn again: thousands of draws each. */
@@ -88,11 +89,14 @@ export const startLiveProse = (): void => {
     ...claims.map((element) => calculatorInCondition(element.dataset['claim'] ?? '')),
   ]
   let redraw: ReturnType<typeof setTimeout> | undefined
+  let changed = false
   followModel(calculators, (model) => {
     for (const element of values) updateValue(element, model)
     for (const element of parameters) updateParameter(element, model)
     for (const element of claims) updateClaim(element, model)
     clearTimeout(redraw)
-    if (ranges.length > 0) redraw = setTimeout(() => updateRanges(ranges, model), redrawAfter)
+    // Until the first change they are as the build drew them.
+    changed ||= Object.keys(model.assumptions).length > 0
+    if (changed && ranges.length > 0) redraw = setTimeout(() => void updateRanges(ranges, model), redrawAfter)
   })
 }
