@@ -78,14 +78,14 @@ export const lifetimeCost = calculator({
         { value: 'cheapest', label: 'Cheapest model as good' },
       ],
       default: 'own',
-      help: 'Own cost is that of the model that was trained. A list price is somebody’s revenue: it compares what a customer pays with what a maker paid. The last takes the list price and lets it fall every year, as the price of a fixed quality does when customers move to newer models.',
+      help: 'A list price is somebody’s revenue, not the cost of this model. The last lets it fall every year, as the price of a fixed quality does.',
     }),
     model: row({
       label: 'Model that is trained and served',
       table: 'models',
       default: 'deepseek-v3',
       fills: { params: 'activeParams', tokens: 'tokens' },
-      help: 'Both costs are of this model: its training by parameters and tokens, its serving by parameters.',
+      help: 'Both costs are of this model.',
     }),
     params: quantity({
       label: 'Active parameters',
@@ -95,7 +95,6 @@ export const lifetimeCost = calculator({
       range: [1e8, 2e12],
       scale: 'log',
       ticks: paramTicks,
-      help: 'The same as in the training run of this scenario.',
     }),
     tokens: quantity({
       label: 'Training tokens',
@@ -105,7 +104,6 @@ export const lifetimeCost = calculator({
       range: [1e9, 1e14],
       scale: 'log',
       ticks: tokenTicks,
-      help: 'The same as in the training run of this scenario.',
     }),
     trainingCost: quantity({
       label: 'Training, once',
@@ -114,7 +112,6 @@ export const lifetimeCost = calculator({
       range: [1e5, 1e10],
       scale: 'log',
       limits: [0, 1e15],
-      help: 'The training run of this model, until a value is given.',
     }),
     costPerMillionTokens: quantity({
       label: 'A million output tokens, own cost',
@@ -123,7 +120,7 @@ export const lifetimeCost = calculator({
       range: [0.01, 100],
       scale: 'log',
       limits: [0, 1e9],
-      help: 'The serving cost of this model, until a value is given: at the throughput that DeepSeek published for one day of its service, scaled by active parameters. Reading the prompts is in it.',
+      help: 'At DeepSeek’s published throughput, scaled by active parameters. Reading the prompts is in it.',
     }),
     requestOutputTokens: shared('requestOutputTokens', { range: [10, 5e4], scale: 'log', limits: [0, 1e12] }),
     listCostPerRequest: quantity({
@@ -133,7 +130,7 @@ export const lifetimeCost = calculator({
       range: [1e-5, 1],
       scale: 'log',
       limits: [0, 1e9],
-      help: 'Follows the serving bill of this scenario until a value is given: by default the price of a mid-tier model, whose training cost nobody published.',
+      help: 'Until a value is given a mid-tier model’s, whose training cost nobody published.',
     }),
     costPerRequest: quantity({
       label: 'A request, if you know it',
@@ -151,7 +148,6 @@ export const lifetimeCost = calculator({
       range: [1e3, 1e10],
       scale: 'log',
       limits: [0, 1e15],
-      help: 'Follows the serving bill of this scenario until a value is given.',
     }),
     demandGrowth: shared('demandGrowth', { range: [0.5, 10], scale: 'log', limits: [0.001, 1000] }),
     priceDecline: shared('priceDecline', { range: [1, 100], scale: 'log', limits: [0.001, 1e6] }),
@@ -237,7 +233,7 @@ export const lifetimeCost = calculator({
         const share = (reading: string, requestsPerDay: number) =>
           lifetimeBill(lifeOf({ ...inputs, requestsPerDay }, reading)).inferenceShare
         return chart(
-          'Each requests a day has its share. The distance between the lines is what a list price adds to the cost; the popular figure of 80 to 90 % is a band that each of them crosses somewhere.',
+          'Serving a few is cheap beside training, whatever a request costs; serving very many never is. The popular 80 to 90 % is a band that every line crosses.',
           { label: 'Requests a day, at first', unit: 'request/day', scale: 'log', input: 'requestsPerDay' },
           { label: 'Share of serving', unit: 'share', scale: 'linear', domain: [0, 1] },
           [
