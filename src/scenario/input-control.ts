@@ -28,10 +28,14 @@ export interface QuantityControl {
   readonly help?: string
   readonly parameter?: Parameter
 }
+/** An option of a list; of rows that stand in groups, with the name of its group. */
+export interface ListOption extends ChoiceOption {
+  readonly group?: string
+}
 export interface OptionControl {
   readonly kind: 'choice' | 'row'
   readonly label: string
-  readonly options: readonly ChoiceOption[]
+  readonly options: readonly ListOption[]
   readonly optional: boolean
   /** Id of the data set, for a row. */
   readonly table?: string
@@ -134,7 +138,12 @@ export const controlOf = (calculator: Calculator, name: string, book: Book): Con
     case 'text':
       return { kind: 'text', label: input.label, pattern: input.pattern, form: input.form, optional: false, ...helped(input.help) }
     case 'row': {
-      const options = rowsIn(book, input.table).map((row) => ({ value: String(row['id']), label: rowLabel(row) }))
+      const { groups } = input
+      const options = rowsIn(book, input.table).map((row) => ({
+        value: String(row['id']),
+        label: rowLabel(row),
+        ...(groups === undefined ? {} : { group: String(row[groups]) }),
+      }))
       return { kind: 'row', label: input.label, options, optional: input.default === null, table: input.table, ...helped(input.help) }
     }
   }

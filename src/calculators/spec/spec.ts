@@ -70,8 +70,10 @@ export interface RowInput {
   readonly table: string
   /** Key of the default row; null: none chosen. */
   readonly default: string | null
-  /** Input name → column that gives its default while this row is chosen. */
-  readonly fills?: Readonly<Record<string, string>>
+  /** Input name → what gives its default while this row is chosen: a column, or what follows from several cells. Null gives none. */
+  readonly fills?: Readonly<Record<string, string | ((row: Cells) => number | null)>>
+  /** Column whose values head the groups of a list of rows; by default they stand by the first word of their name. */
+  readonly groups?: string
   readonly help?: string
 }
 export interface TextInput {

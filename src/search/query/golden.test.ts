@@ -148,7 +148,7 @@ const golden: readonly (readonly [query: string, wanted: string | readonly strin
   ['A100 price', [parameter('gpuHourPrice'), row('rental-prices', 'rent-a100-80gb-neocloud-2026-10-05')]],
   ['$ per gpu hour', parameter('gpuHourPrice')],
   ['cached token discount', parameter('cachedPriceShare')],
-  ['prompt cache hit rate', parameter('cacheHitRate')],
+  ['prompt cache hit rate', parameter('chatCacheHitRate')],
   ['grid carbon intensity', parameter('gridIntensity')],
   ['price of output tokens', parameter('outputPrice')],
   ['acceptance rate', parameter('acceptanceRate')],
