@@ -76,7 +76,12 @@ export const agentTaskRecord: CalculatorRecord = {
   monotone: [
     { input: 'turns', output: 'totalTokens', direction: 'rises', because: 'each turn reads and writes' },
     { input: 'agentCacheHitRate', output: 'cost', direction: 'falls', because: 'cached input costs no more than other input' },
-    { input: 'agentCacheHitRate', output: 'cachedShare', direction: 'rises', because: 'more of each turn is found, up to what was sent before' },
+    {
+      input: 'agentCacheHitRate',
+      output: 'cachedShare',
+      direction: 'rises',
+      because: 'more of each turn is found, up to what was sent before',
+    },
     { input: 'successRate', output: 'costPerCompletedTask', direction: 'falls', because: 'fewer failed attempts are paid for' },
     { input: 'callsPerHour', output: 'costPerAgentHour', direction: 'rises', because: 'each call is billed' },
     { input: 'cacheWriteShare', output: 'cost', direction: 'rises', because: 'writing to the cache costs no less than input' },

@@ -120,8 +120,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'agent-task': {
     inputs:
       'turns systemTokens tokensPerTurnIn tokensPerTurnOut agents tokenPrice inputPrice outputPrice agentCacheHitRate cachedPriceShare cacheWriteShare cacheWriteFactor longContextAbove longContextInputFactor longContextOutputFactor batchDiscount successRate callsPerHour',
-    outputs:
-      'inputTokens outputTokens totalTokens cost costWithoutCache costPerCompletedTask costPerAgentHour tokensVersusChat',
+    outputs: 'inputTokens outputTokens totalTokens cost costWithoutCache costPerCompletedTask costPerAgentHour tokensVersusChat',
   },
   'inference-demand': {
     inputs:
@@ -228,7 +227,8 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
         const words = sentenceText(calculator.says(outputs, inputs))
         expect(words).not.toMatch(/NaN|undefined|Infinity|\bnull\b/)
         expect(words).toMatch(/^[A-Z].*\.$/)
-        for (const warning of calculator.warns?.(inputs, outputs, contextOf(calculator, inputs).rows) ?? []) expect(warning).toMatch(/^[A-Z].*[.?]$/)
+        for (const warning of calculator.warns?.(inputs, outputs, contextOf(calculator, inputs).rows) ?? [])
+          expect(warning).toMatch(/^[A-Z].*[.?]$/)
       }),
       { numRuns: 150 },
     )

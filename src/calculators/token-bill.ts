@@ -29,7 +29,11 @@ export const tokenBill = calculator({
   title: 'Token bill',
   question: 'What does one request cost at list prices?',
   inputs: {
-    freshTokens: tokens('Fresh input', 6400, 'Input that is not in the cache. The sizes at first are those of an average call of a coding agent.'),
+    freshTokens: tokens(
+      'Fresh input',
+      6400,
+      'Input that is not in the cache. The sizes at first are those of an average call of a coding agent.',
+    ),
     cacheReadTokens: tokens('Input read from a cache', 147_000, 'What was sent before and is still in the prompt cache.'),
     cacheWriteTokens: tokens('Input written to the cache', 0, 'Counted here instead of as fresh, where the seller charges for keeping it.'),
     outputTokens: tokens('Output', 520, 'Hidden reasoning is billed as output: count it here.'),
@@ -47,7 +51,13 @@ export const tokenBill = calculator({
   },
   compute: (i) => {
     const bill = billTokens(countsOf(i), i)
-    return { cost: bill.total, costFresh: bill.fresh, costCacheRead: bill.cacheRead, costCacheWrite: bill.cacheWrite, costOutput: bill.output }
+    return {
+      cost: bill.total,
+      costFresh: bill.fresh,
+      costCacheRead: bill.cacheRead,
+      costCacheWrite: bill.cacheWrite,
+      costOutput: bill.output,
+    }
   },
   warns: (i) => priceWarnings(i, i.cacheReadTokens > 0, i.cacheWriteTokens > 0),
   says: (o) =>
@@ -69,7 +79,11 @@ export const tokenBill = calculator({
         const edges = limit > 0 && limit < end ? [limit, Math.min(end, limit * 1.000001 + 1)] : []
         const cost = (length: number): number | null => {
           const share = length / input
-          const changes = { freshTokens: freshTokens * share, cacheReadTokens: cacheReadTokens * share, cacheWriteTokens: cacheWriteTokens * share }
+          const changes = {
+            freshTokens: freshTokens * share,
+            cacheReadTokens: cacheReadTokens * share,
+            cacheWriteTokens: cacheWriteTokens * share,
+          }
           return numberIn(at(changes).cost)
         }
         const lengths = input > 0 ? [...steps(1000, end, 30, 'log'), ...edges].toSorted((a, b) => a - b) : []

@@ -4,7 +4,8 @@ import fc from '../../tests/support/fast-check.ts'
 import { cachedOfTurn, cachedOfTurns, contextOfTurn, inputOfTurns, taskTokens, turnsWithin } from './agent-task.ts'
 
 const task = { system: 2000, perTurnIn: 800, perTurnOut: 250, turns: 3, agents: 1 }
-const sum = (turns: number, of: (t: number) => number): number => Array.from({ length: turns }, (_, i) => of(i + 1)).reduce((a, b) => a + b, 0)
+const sum = (turns: number, of: (t: number) => number): number =>
+  Array.from({ length: turns }, (_, i) => of(i + 1)).reduce((a, b) => a + b, 0)
 
 describe('An agent task', () => {
   it('resends at each turn what came before', () => {

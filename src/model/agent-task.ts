@@ -17,8 +17,7 @@ export interface AgentTask extends Turns {
 }
 
 /** Tokens that turn `t` (from 1) reads, by definition: all that came before is sent again, S + t·in + (t − 1)·out. */
-export const contextOfTurn = (task: Turns, t: number): number =>
-  task.system + t * task.perTurnIn + (t - 1) * task.perTurnOut
+export const contextOfTurn = (task: Turns, t: number): number => task.system + t * task.perTurnIn + (t - 1) * task.perTurnOut
 
 /**
  * Tokens read by turns 1 to n: the sum of `contextOfTurn`, n·S + in·n(n+1)÷2 + out·n(n−1)÷2; derived here;

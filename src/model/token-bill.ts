@@ -47,7 +47,7 @@ export const isLongContext = (inputTokens: number, { longContextAbove }: Pick<To
 export const billTokens = (
   tokens: TokenCounts,
   prices: TokenPrices,
-  long = isLongContext(tokens.fresh + tokens.cacheRead + tokens.cacheWrite, prices),
+  long: boolean = isLongContext(tokens.fresh + tokens.cacheRead + tokens.cacheWrite, prices),
 ): TokenBill => {
   const perToken = (1 - prices.batchDiscount) / 1e6
   const input = prices.inputPrice * perToken * (long ? prices.longContextInputFactor : 1)

@@ -94,7 +94,7 @@ export const parameterControl = (parameter: Parameter, book: Book, own: Partial<
   const slider = sliderOf(parameter)
   return {
     kind: 'quantity',
-    label: parameter.label,
+    label: own.label ?? parameter.label,
     unit,
     range: own.range ?? common.range ?? slider.range,
     scale: own.scale ?? common.scale ?? slider.scale,

@@ -45,7 +45,8 @@ export const unknownName = (message: string, name: string, candidates: readonly 
 const renamed = (former: string, text: string, book: Book, among: (id: string) => boolean): Refusal | null => {
   const now = Object.values(book.parameters).flatMap(({ id, formerly = [] }) => (formerly.includes(former) && among(id) ? [id] : []))
   if (now.length === 0) return null
-  const message = now.length === 1 ? `“${former}” is now called ${now[0]}.` : `“${former}” is now ${now.length} parameters: ${now.join(' and ')}.`
+  const message =
+    now.length === 1 ? `“${former}” is now called ${now[0]}.` : `“${former}” is now ${now.length} parameters: ${now.join(' and ')}.`
   const hint = now.length === 1 ? `Set ${now[0]} to ${short(text)}.` : `Set the one that you mean to ${short(text)}, or each of them.`
   return { ok: false, message, hint, suggestions: now }
 }

@@ -53,7 +53,7 @@ const labelled = (input: Input, book: Book): Pick<InputInForce, 'label' | 'unit'
   if (input.kind !== 'shared') return { label: input.label }
   const parameter = parameterIn(book, input.parameter)
   const unit = parameter && isUnit(parameter.unit) ? parameter.unit : 'none'
-  return { label: parameter?.label ?? input.parameter, unit, parameter: input.parameter }
+  return { label: input.label ?? parameter?.label ?? input.parameter, unit, parameter: input.parameter }
 }
 
 /** What the place or the reader says, else undefined. */

@@ -45,6 +45,8 @@ export interface QuantityInput extends Slider {
 }
 export interface SharedInput extends Partial<Slider> {
   readonly kind: 'shared'
+  /** Where the parameter's label says more than the input means: a price that a chosen row may give. */
+  readonly label?: string
   /** Id in the parameter book, which gives label, unit and value; equal to the input's own name. */
   readonly parameter: string
 }
@@ -92,7 +94,11 @@ export const quantity = <const T extends Omit<QuantityInput, 'kind'>>(input: T):
   kind: 'quantity',
   ...input,
 })
-export const shared = (parameter: string, slider: Partial<Slider> = {}): SharedInput => ({ kind: 'shared', parameter, ...slider })
+export const shared = (parameter: string, own: Partial<Omit<SharedInput, 'kind' | 'parameter'>> = {}): SharedInput => ({
+  kind: 'shared',
+  parameter,
+  ...own,
+})
 export const choice = (input: Omit<ChoiceInput, 'kind'>): ChoiceInput => ({ kind: 'choice', ...input })
 export const row = (input: Omit<RowInput, 'kind'>): RowInput => ({ kind: 'row', ...input })
 export const text = (input: Omit<TextInput, 'kind'>): TextInput => ({ kind: 'text', ...input })

@@ -44,8 +44,8 @@ export const tokenPriceInput = row({
 
 /** Prices by hand. */
 export const handPrices = {
-  inputPrice: shared('inputPrice', { range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
-  outputPrice: shared('outputPrice', { range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
+  inputPrice: shared('inputPrice', { label: 'Price of input tokens', range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
+  outputPrice: shared('outputPrice', { label: 'Price of output tokens', range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
 } as const
 
 const cacheWriteFactor = quantity({
@@ -141,7 +141,9 @@ const changedWords = (i: Priced, name: string, cells: Cells): readonly string[] 
 /** What is used where the chosen row has no price, and what of it no longer holds. `reads` and `writes`: whether the bill has such tokens. */
 export const priceWarnings = (i: Priced, reads: boolean, writes: boolean): readonly string[] => {
   const said =
-    i.outputPrice < i.inputPrice ? ['Output tokens are priced below input tokens; most providers charge more for output. Are the two swapped?'] : []
+    i.outputPrice < i.inputPrice
+      ? ['Output tokens are priced below input tokens; most providers charge more for output. Are the two swapped?']
+      : []
   if (i.tokenPrice === null) return said
   const { cachedInput, cacheWrite, batchDiscount, until } = i.tokenPrice
   const name = nameOf(i.tokenPrice, 'This model')

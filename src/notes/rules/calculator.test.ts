@@ -130,7 +130,11 @@ it.each([
 describe('a table of which rows cannot be read', () => {
   it.each([
     ['for a quote', (text: string) => `${text}x,"open\n`, 'data/syntax'],
-    ['for a missing cell in the row that calculators begin with', (text: string) => text.replace(/^(llama-3-70b,.*?),,/m, '$1,'), 'data/cell'],
+    [
+      'for a missing cell in the row that calculators begin with',
+      (text: string) => text.replace(/^(llama-3-70b,.*?),,/m, '$1,'),
+      'data/cell',
+    ],
     ['for the name of a column', (text: string) => text.replace('layers', 'layerz'), 'data/columns'],
   ])('%s has that mistake and no second one', async (_, change, code) => {
     const { diagnostics } = await read((dir) => {
