@@ -27,7 +27,7 @@ const measured = (model: string, turns: number, inputPrice: number, outputPrice:
 
 export const agentTaskRecord: CalculatorRecord = {
   formula:
-    'T_{\\text{in}} = a\\sum_{t=1}^{n} c_t, \\quad c_t = S + t\\,i + (t-1)\\,o \\qquad T_{\\text{cached}} = a\\sum_{t=1}^{n} \\min\\left(h\\,c_t,\\ c_{t-1}\\right) \\qquad T_{\\text{out}} = a\\,n\\,o',
+    'c_t = S + t\\,i + (t-1)\\,o \\qquad T_{\\text{in}} = a\\sum_{t=1}^{n} c_t \\qquad T_{\\text{cached}} = a\\sum_{t=1}^{n} \\min\\left(h\\,c_t,\\ c_{t-1}\\right)',
   cases: [
     measured('GPT-5', 13.2, 1.25, 10, 0.28),
     measured('GPT-5 mini', 14.5, 0.25, 2, 0.035),

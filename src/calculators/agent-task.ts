@@ -115,7 +115,7 @@ export const agentTask = calculator({
     costWithoutCache: { label: 'Cost without a cache', unit: 'USD' },
     costPerCompletedTask: { label: 'Cost of a completed task', unit: 'USD' },
     costPerAgentHour: { label: 'An hour of one agent', unit: 'USD/h' },
-    tokensVersusChat: { label: 'Against one chat request', unit: 'ratio' },
+    tokensVersusChat: { label: 'Tokens, times a chat request', unit: 'ratio' },
   },
   compute: (i) => {
     const tokens = taskTokens({ ...sizes(i), turns: i.turns, agents: i.agents })
@@ -140,7 +140,7 @@ export const agentTask = calculator({
   says: (o, i) =>
     o.tokensVersusChat === null
       ? say`The task uses ${typeset(o.totalTokens, 'token')} and costs ${typeset(o.cost, 'USD')}.`
-      : say`A task of ${typeset(i.turns, 'turn')} uses ${typeset(o.totalTokens, 'token')}, ${typeset(o.tokensVersusChat, 'ratio')} times a chat request, and costs ${typeset(o.cost, 'USD')}${o.costPerCompletedTask === null ? '' : say`, or ${typeset(o.costPerCompletedTask, 'USD')} per completed task`}.`,
+      : say`A task of ${typeset(i.turns, 'turn')} uses ${typeset(o.totalTokens, 'token')}, ${typeset(o.tokensVersusChat, 'ratio')} times a chat request, and costs ${typeset(o.cost, 'USD')}${o.costPerCompletedTask === null ? '' : say`, or ${typeset(o.costPerCompletedTask, 'USD')} per completed task if ${typeset(i.successRate, 'share')} succeed`}.`,
   main: 'totalTokens',
   views: [
     {

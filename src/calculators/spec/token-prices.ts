@@ -157,12 +157,12 @@ export const priceWarnings = (i: Priced, reads: boolean, writes: boolean): reado
   return [...said, ...changedWords(i, name, i.tokenPrice)]
 }
 
-/** Tiers with their colour, the most expensive first, and how many prices of each a chart shows. */
-const tiers: readonly (readonly [tier: string, tone: Tone])[] = [
-  ['frontier', 'third'],
-  ['mid', 'second'],
-  ['small', 'training'],
-  ['open', 'agentic-demand'],
+/** Tiers, the cheapest first, with their words and their colour; and how many prices of each a chart shows. */
+const tiers: readonly { readonly tier: string; readonly words: string; readonly tone: Tone }[] = [
+  { tier: 'small', words: 'small models', tone: 'training' },
+  { tier: 'open', words: 'open ones', tone: 'agentic-demand' },
+  { tier: 'mid', words: 'mid-tier ones', tone: 'inference' },
+  { tier: 'frontier', words: 'frontier ones', tone: 'scaling-laws' },
 ]
 const shownOfTier = 4
 
@@ -182,26 +182,35 @@ const pricesOf = (cells: Cells): Readonly<Record<string, number>> =>
     }),
   )
 
-/** An output at the prices of each tier: the same tokens, other models. `what` says them: "the same task". */
+/** "small models $0.02 to $0.16": the least and the most of a tier. */
+const rangeWords = (words: string, costs: readonly number[], unit: Unit): string => {
+  const [least, most] = [Math.min(...costs), Math.max(...costs)].map((cost) => plainText(typeset(cost, unit, { digits: 2, bare: true })))
+  return least === most ? `${words} ${least}` : `${words} ${least} to ${most}`
+}
+
+/** An output at the prices of each tier: the same tokens, other models. `what` says whose cost it is: "The same task". */
 export const priceChart = <I extends { readonly inputPrice: number }, O extends Readonly<Record<string, OutputValue>>>(
   { inputs, outputs, at, rows }: ViewContext<I, O>,
   output: keyof O & string,
   { label, unit, what }: { readonly label: string; readonly unit: Unit; readonly what: string },
 ): Chart => {
-  const all = rows(table)
-  const costs = tiers.flatMap(([tier, tone]) =>
-    newestOf(all, tier).map((cells) => ({ cells, tone, cost: numberIn(at(pricesOf(cells) as unknown as Partial<I>)[output]) })),
-  )
-  const known = costs.flatMap(({ cost }) => (cost === null ? [] : [cost]))
-  const [least, most] = [Math.min(...known), Math.max(...known)].map((cost) => plainText(typeset(cost, unit)))
+  const priced = tiers.map(({ tier, words, tone }) => {
+    const listed = newestOf(rows(table), tier).flatMap((cells) => {
+      const cost = numberIn(at(pricesOf(cells) as unknown as Partial<I>)[output])
+      return cost === null ? [] : [{ cells, cost }]
+    })
+    return { words, tone, listed }
+  })
+  const ranges = priced.flatMap(({ words, listed }) => {
+    const costs = listed.map(({ cost }) => cost)
+    return costs.length === 0 ? [] : [rangeWords(words, costs, unit)]
+  })
   return chart(
-    known.length === 0
-      ? `No price list is at hand for ${what}.`
-      : `${what} at the newest prices of frontier, mid, small and open models: from ${least} to ${most}.`,
+    ranges.length === 0 ? 'No price list is at hand.' : `${what} at the newest list prices: ${ranges.join(', ')}.`,
     { label: 'Price of input', unit: 'USD/Mtok', scale: 'log', input: 'inputPrice' },
     { label, unit, scale: 'log' },
     [
-      ...costs.map(({ cells, tone, cost }) => landmark(nameOf(cells, 'A model'), tone, cells.input, cost)),
+      ...priced.flatMap(({ tone, listed }) => listed.map(({ cells, cost }) => landmark(nameOf(cells, 'A model'), tone, cells.input, cost))),
       current('here', 'main', inputs.inputPrice, outputs[output]),
     ],
   )
