@@ -115,7 +115,7 @@ export const agentTask = calculator({
     costWithoutCache: { label: 'Cost without a cache', unit: 'USD' },
     costPerCompletedTask: { label: 'Cost of a completed task', unit: 'USD' },
     costPerAgentHour: { label: 'An hour of one agent', unit: 'USD/h' },
-    tokensVersusChat: { label: 'Tokens, times a chat request', unit: 'ratio' },
+    tokensVersusChat: { label: 'Ratio to a chat request', unit: 'ratio' },
   },
   compute: (i) => {
     const tokens = taskTokens({ ...sizes(i), turns: i.turns, agents: i.agents })

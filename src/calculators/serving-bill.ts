@@ -23,9 +23,9 @@ export const servingBill = calculator({
   },
   outputs: {
     requestsPerDay: { label: 'Requests', unit: 'request/day' },
-    costPerRequest: { label: 'A request', unit: 'USD/request' },
-    costPerDay: { label: 'A day', unit: 'USD/day' },
-    costPerMonth: { label: 'A month', unit: 'USD/month' },
+    costPerRequest: { label: 'Cost of a request', unit: 'USD/request' },
+    costPerDay: { label: 'Daily bill', unit: 'USD/day' },
+    costPerMonth: { label: 'Monthly bill', unit: 'USD/month' },
   },
   compute: (i) => {
     const requestsPerDay = i.dailyUsers * i.requestsPerUser

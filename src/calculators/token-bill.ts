@@ -43,11 +43,11 @@ export const tokenBill = calculator({
     ...listInputs,
   },
   outputs: {
-    cost: { label: 'The request', unit: 'USD/request' },
-    costFresh: { label: 'Fresh input', unit: 'USD/request' },
-    costCacheRead: { label: 'Input from the cache', unit: 'USD/request' },
-    costCacheWrite: { label: 'Input to the cache', unit: 'USD/request' },
-    costOutput: { label: 'Output', unit: 'USD/request' },
+    cost: { label: 'The request', unit: 'USD' },
+    costFresh: { label: 'Fresh input', unit: 'USD' },
+    costCacheRead: { label: 'Input from the cache', unit: 'USD' },
+    costCacheWrite: { label: 'Input to the cache', unit: 'USD' },
+    costOutput: { label: 'Output', unit: 'USD' },
   },
   compute: (i) => {
     const bill = billTokens(countsOf(i), i)
@@ -67,7 +67,7 @@ export const tokenBill = calculator({
     {
       id: 'prices',
       title: 'At other prices',
-      draw: (context) => priceChart(context, 'cost', { label: 'Cost of the request', unit: 'USD/request', what: 'The same request' }),
+      draw: (context) => priceChart(context, 'cost', { label: 'Cost of the request', unit: 'USD', what: 'The same request' }),
     },
     {
       id: 'length',
@@ -92,7 +92,7 @@ export const tokenBill = calculator({
             ? 'The same mix of cached and fresh input, shorter and longer. Above the limit all of the request costs more.'
             : 'The same mix of cached and fresh input, shorter and longer. With no price for long contexts the cost is a straight line.',
           { label: 'Input of the request', unit: 'token', scale: 'log' },
-          { label: 'Cost of the request', unit: 'USD/request', scale: 'log' },
+          { label: 'Cost of the request', unit: 'USD', scale: 'log' },
           [
             line(
               'these prices',

@@ -68,5 +68,5 @@ export const parameterAliases: Readonly<Record<string, readonly string[]>> = {
   pue: ['PUE'],
   servingUtilisation: ['occupancy', 'serving utilisation'],
   trainingComputeGrowth: ['compute growth per year'],
-  trainingMfu: ['training MFU'],
+  trainingMfu: ['training MFU', 'MFU default'],
 }

@@ -188,7 +188,7 @@ const golden: readonly (readonly [query: string, wanted: string | readonly strin
   ['serving passes training in ninety days', note('inference-is-an-operating-cost')],
   ['attention more arithmetic than weights', note('forward-pass-cost')],
   ['smaller model same loss', [note('isoflop-curves'), calculator('undersized-model')]],
-  ['400,000 tokens', note('agents-are-continuous-consumers-of-inference')],
+  ['271,000 tokens', note('what-an-agent-task-costs')],
   ['0.4 to 93 tokens a parameter', note('chinchilla-optimal')],
   ['status:speculative agents', note('agents-are-continuous-consumers-of-inference')],
   ['kind:claim kv cache', '/notes/kv-cache/#claim-one-long-context-fills-a-quarter-chip'],
