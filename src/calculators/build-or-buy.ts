@@ -29,7 +29,7 @@ interface Inputs {
 
 const servingOf = (i: Inputs): Serving => ({
   tokensPerRequest: i.inputTokens + i.outputTokens,
-  apiPerRequest: tokenCost(i.inputTokens, i.outputTokens, { ...i, cacheHitRate: 0, cachedPriceShare: 1 }),
+  apiPerRequest: tokenCost(i.inputTokens, i.outputTokens, i),
   accelerators: i.selfHostAccelerators,
   hourPrice: i.gpuHourPrice,
   tokensPerSecond: i.tokensPerSecond,

@@ -12,7 +12,10 @@ import type { Input, OutputValue } from './spec/spec.ts'
 import { validityOf } from './spec/spec.ts'
 import { withFences } from './spec/views.ts'
 
-/** Inputs and outputs as published notes, links and scripts name them: none may ever go. A calculator joins when it is first published. */
+/**
+ * Inputs and outputs as published notes, links and scripts name them: none may ever go. A calculator joins when it is first published. One
+ * input went: cacheHitRate is now chatCacheHitRate and agentCacheHitRate, and the parameters keep its name as a former one.
+ */
 const names: Readonly<Record<string, { readonly inputs: string; readonly outputs: string }>> = {
   'training-compute': {
     inputs: 'params tokens flopsPerParamToken layers modelWidth sequence',
@@ -81,8 +84,14 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'bytesPerToken bytesPerSequence totalBytes',
   },
   'serving-cost': { inputs: 'tokensPerSecond gpuHourPrice servingUtilisation', outputs: 'costPerMillionTokens' },
+  'token-bill': {
+    inputs:
+      'freshTokens cacheReadTokens cacheWriteTokens outputTokens tokenPrice inputPrice outputPrice cachedPriceShare cacheWriteFactor longContextAbove longContextInputFactor longContextOutputFactor batchDiscount',
+    outputs: 'cost costFresh costCacheRead costCacheWrite costOutput',
+  },
   'serving-bill': {
-    inputs: 'dailyUsers requestsPerUser requestInputTokens requestOutputTokens inputPrice outputPrice cacheHitRate cachedPriceShare',
+    inputs:
+      'dailyUsers requestsPerUser requestInputTokens requestOutputTokens tokenPrice inputPrice outputPrice chatCacheHitRate cachedPriceShare cacheWriteShare cacheWriteFactor longContextAbove longContextInputFactor longContextOutputFactor batchDiscount',
     outputs: 'requestsPerDay costPerRequest costPerDay costPerMonth',
   },
   quantisation: {
@@ -111,8 +120,9 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'inferenceCost totalCost inferenceShare breakEvenDay requestCost ownCostShare listPriceShare',
   },
   'agent-task': {
-    inputs: 'turns systemTokens tokensPerTurnIn tokensPerTurnOut agents inputPrice outputPrice cacheHitRate cachedPriceShare',
-    outputs: 'inputTokens outputTokens totalTokens cost costWithoutCache tokensVersusChat',
+    inputs:
+      'turns systemTokens tokensPerTurnIn tokensPerTurnOut agents tokenPrice inputPrice outputPrice agentCacheHitRate cachedPriceShare cacheWriteShare cacheWriteFactor longContextAbove longContextInputFactor longContextOutputFactor batchDiscount successRate callsPerHour',
+    outputs: 'inputTokens outputTokens totalTokens cost costWithoutCache costPerCompletedTask costPerAgentHour tokensVersusChat',
   },
   'inference-demand': {
     inputs:

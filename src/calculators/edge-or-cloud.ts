@@ -64,7 +64,7 @@ export const edgeOrCloud = calculator({
     const edgeTime = edgeFirstToken + i.outputTokens / i.deviceTokensPerSecond
     const cloudTime = cloudFirstTokenTime + i.outputTokens / i.cloudTokensPerSecond
     const edgeCost = electricityCost(edgeTime, i.devicePower, i.electricityPrice)
-    const cloudCost = tokenCost(i.promptTokens, i.outputTokens, { ...i, cacheHitRate: 0, cachedPriceShare: 1 })
+    const cloudCost = tokenCost(i.promptTokens, i.outputTokens, i)
     return {
       edgeFirstToken,
       cloudFirstTokenTime,

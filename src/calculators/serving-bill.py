@@ -1,14 +1,20 @@
 def serving_bill(
     *, dailyUsers, requestsPerUser, requestInputTokens, requestOutputTokens, inputPrice, outputPrice,
-    cacheHitRate, cachedPriceShare,
+    chatCacheHitRate, cachedPriceShare, cacheWriteShare, cacheWriteFactor, longContextAbove, longContextInputFactor,
+    longContextOutputFactor, batchDiscount, tokenPrice=None,
 ):
-    """Request = (T_in p_in (1 - hit + hit share) + T_out p_out) / 1e6; a month is 30 days.
+    """Request = input (fresh, read from the cache, written to it) and output, each at its price; a month is 30 days.
 
-    Token prices are per million (providers' price lists); writing to the cache is billed as input.
+    Token prices are per million. Above the limit all of a request costs the factors more. A row of prices (tokenPrice)
+    is named for the record: its prices are in the numbers.
     """
     requests = dailyUsers * requestsPerUser
-    cached = 1 - cacheHitRate + cacheHitRate * cachedPriceShare
-    cost = (requestInputTokens * inputPrice * cached + requestOutputTokens * outputPrice) / 1e6
+    is_long = longContextAbove > 0 and requestInputTokens > longContextAbove
+    written = 1 - cacheWriteShare + cacheWriteShare * cacheWriteFactor
+    share = chatCacheHitRate * cachedPriceShare + (1 - chatCacheHitRate) * written
+    cost_in = requestInputTokens * inputPrice * share * (longContextInputFactor if is_long else 1)
+    cost_out = requestOutputTokens * outputPrice * (longContextOutputFactor if is_long else 1)
+    cost = (cost_in + cost_out) * (1 - batchDiscount) / 1e6
     return {
         "requestsPerDay": requests,
         "costPerRequest": cost,

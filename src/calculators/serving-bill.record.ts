@@ -5,7 +5,7 @@ import { within } from './spec/spec.ts'
 
 export const servingBillRecord: CalculatorRecord = {
   formula:
-    'u\\,r\\,\\left(T_{\\text{in}}\\,p_{\\text{in}}\\,(1 - h + h\\,c) + T_{\\text{out}}\\,p_{\\text{out}}\\right) \\cdot 30 \\cdot 10^{-6}',
+    'u\\,r\\,\\left(T_{\\text{in}}\\,p_{\\text{in}}\\,\\left(h\\,c + (1 - h)(1 - s + s\\,w)\\right) + T_{\\text{out}}\\,p_{\\text{out}}\\right)(1 - b) \\cdot 30 \\cdot 10^{-6}',
   cases: [
     {
       name: 'DeepSeek’s day at list price',
@@ -16,8 +16,11 @@ export const servingBillRecord: CalculatorRecord = {
         requestOutputTokens: 168,
         inputPrice: 0.55,
         outputPrice: 2.19,
-        cacheHitRate: 342 / 608,
+        chatCacheHitRate: 342 / 608,
         cachedPriceShare: 0.14 / 0.55,
+        cacheWriteShare: 0,
+        longContextAbove: 0,
+        batchDiscount: 0,
       },
       expect: { costPerDay: within(562_027, '0.5%') },
       source: 'deepseek2025',
@@ -26,13 +29,15 @@ export const servingBillRecord: CalculatorRecord = {
     },
   ],
   monotone: [
-    { input: 'cacheHitRate', output: 'costPerRequest', direction: 'falls', because: 'cached input costs no more than fresh' },
+    { input: 'chatCacheHitRate', output: 'costPerRequest', direction: 'falls', because: 'cached input costs no more than other input' },
     { input: 'dailyUsers', output: 'costPerMonth', direction: 'rises', because: 'each request is billed' },
+    { input: 'cacheWriteShare', output: 'costPerRequest', direction: 'rises', because: 'writing to the cache costs no less than input' },
+    { input: 'batchDiscount', output: 'costPerMonth', direction: 'falls', because: 'it is taken off everything' },
   ],
-  sources: ['willison2026', 'deepseek2025'],
+  sources: ['willison2026', 'openaimodels2026', 'anthropicdocs2026', 'deepseek2025'],
   caveats: [
-    'Writing to the cache is billed as input; some providers charge a quarter more for it, or for storage.',
-    'A month has 30 days here. Batch discounts, free tiers and idle capacity are left out.',
+    'All requests are alike here. Where some pass the limit of a long context and others do not, work out each kind by itself.',
+    'A month has 30 days. Free tiers, volume discounts and the hourly storage of a cache are left out.',
     'Hidden reasoning tokens are billed as output: count them there.',
   ],
 }

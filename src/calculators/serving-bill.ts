@@ -1,51 +1,49 @@
 /** The bill of a service at token prices, with a prompt cache. A month has 30 days here. */
 
-import { tokenCost } from '../model/serving.ts'
+import { billedTokens, billTokens } from '../model/token-bill.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
 import { calculator, shared } from './spec/spec.ts'
+import { cacheInputs, priceChart, priceInputs, priceWarnings } from './spec/token-prices.ts'
 import { chart, current, line, steps, sweep } from './spec/views.ts'
-
-/** Inputs that every calculator at token prices shares. */
-export const priceInputs = {
-  inputPrice: shared('inputPrice', { range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
-  outputPrice: shared('outputPrice', { range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
-  cacheHitRate: shared('cacheHitRate', { range: [0, 1], scale: 'linear', limits: [0, 1] }),
-  cachedPriceShare: shared('cachedPriceShare', { range: [0, 1], scale: 'linear', limits: [0, 1] }),
-} as const
 
 export const servingBill = calculator({
   id: 'serving-bill',
   topic: 'inference',
   order: 230,
   title: 'Serving bill',
-  question: 'What does it cost to serve a service, a month?',
+  question: 'What does an AI service pay for tokens each month?',
   inputs: {
     dailyUsers: shared('dailyUsers', { range: [1e3, 1e9], scale: 'log', limits: [0, 1e12] }),
     requestsPerUser: shared('requestsPerUser', { range: [0.5, 200], scale: 'log', limits: [0, 1e9] }),
     requestInputTokens: shared('requestInputTokens', { range: [20, 2e5], scale: 'log', limits: [0, 1e12] }),
     requestOutputTokens: shared('requestOutputTokens', { range: [10, 5e4], scale: 'log', limits: [0, 1e12] }),
     ...priceInputs,
+    chatCacheHitRate: shared('chatCacheHitRate', { range: [0, 1], scale: 'linear', limits: [0, 1] }),
+    ...cacheInputs,
   },
   outputs: {
     requestsPerDay: { label: 'Requests', unit: 'request/day' },
-    costPerRequest: { label: 'A request', unit: 'USD/request' },
-    costPerDay: { label: 'A day', unit: 'USD/day' },
-    costPerMonth: { label: 'A month', unit: 'USD/month' },
+    costPerRequest: { label: 'Cost of a request', unit: 'USD/request' },
+    costPerDay: { label: 'Daily bill', unit: 'USD/day' },
+    costPerMonth: { label: 'Monthly bill', unit: 'USD/month' },
   },
   compute: (i) => {
     const requestsPerDay = i.dailyUsers * i.requestsPerUser
-    const costPerRequest = tokenCost(i.requestInputTokens, i.requestOutputTokens, i)
+    const cached = i.requestInputTokens * i.chatCacheHitRate
+    const costPerRequest = billTokens(billedTokens(i.requestInputTokens, cached, i.cacheWriteShare, i.requestOutputTokens), i).total
     const costPerDay = requestsPerDay * costPerRequest
     return { requestsPerDay, costPerRequest, costPerDay, costPerMonth: costPerDay * 30 }
   },
-  warns: ({ inputPrice, outputPrice }) =>
-    outputPrice < inputPrice
-      ? ['Output tokens are priced below input tokens; providers charge more for output. Are the two exchanged?']
-      : [],
+  warns: (i) => priceWarnings(i, i.chatCacheHitRate > 0, i.cacheWriteShare > 0),
   says: (o) =>
     say`Serving costs ${typeset(o.costPerMonth, 'USD/month')}: ${typeset(o.requestsPerDay, 'request/day')} at ${typeset(o.costPerRequest, 'USD/request')}.`,
   main: 'costPerMonth',
   views: [
+    {
+      id: 'prices',
+      title: 'At other prices',
+      draw: (context) => priceChart(context, 'costPerMonth', { label: 'Cost a month', unit: 'USD/month', what: 'The same service' }),
+    },
     {
       id: 'cache',
       title: 'Cost against cache hits',
@@ -54,12 +52,12 @@ export const servingBill = calculator({
         const at = (cachedPriceShare: number) => ({ at: (c: Partial<typeof context.inputs>) => context.at({ cachedPriceShare, ...c }) })
         return chart(
           'The bill falls in a straight line as more of the input is read from the cache; output is what remains.',
-          { label: 'Input read from the cache', unit: 'share', scale: 'linear', domain: [0, 1], input: 'cacheHitRate' },
+          { label: 'Input read from the cache', unit: 'share', scale: 'linear', domain: [0, 1], input: 'chatCacheHitRate' },
           { label: 'Cost a month', unit: 'USD/month', scale: 'linear', zero: true },
           [
-            line('at this price of cached input', 'main', sweep(context, 'cacheHitRate', 'costPerMonth', shares)),
-            line('cached input at half price', 'quiet', sweep(at(0.5), 'cacheHitRate', 'costPerMonth', shares), true),
-            current('here', 'main', context.inputs.cacheHitRate, context.outputs.costPerMonth),
+            line('at this price of cached input', 'main', sweep(context, 'chatCacheHitRate', 'costPerMonth', shares)),
+            line('cached input at half price', 'quiet', sweep(at(0.5), 'chatCacheHitRate', 'costPerMonth', shares), true),
+            current('here', 'main', context.inputs.chatCacheHitRate, context.outputs.costPerMonth),
           ],
         )
       },

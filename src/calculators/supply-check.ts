@@ -1,6 +1,6 @@
 /** The demand of `inference-demand` against what exists: chips at work, their power, the tokens that are announced and the money that is earned. */
 import { finiteOrNull } from '../model/demand.ts'
-import { tokenCost } from '../model/serving.ts'
+import { billedTokens, billTokens, plainList } from '../model/token-bill.ts'
 import type { WorldDemand } from '../model/world-demand.ts'
 import {
   billedTokensPerDay,
@@ -12,9 +12,9 @@ import {
 } from '../model/world-demand.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
 import { daysPerYear } from '../quantities/time-spans.ts'
-import { priceInputs } from './serving-bill.ts'
 import { type DemandValues, demandInputs, demandOf, supplyWarnings, year, yearZero } from './spec/demand-inputs.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
+import { cachedPriceShare, handPrices } from './spec/token-prices.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, line, optimum, steps } from './spec/views.ts'
 
@@ -29,8 +29,9 @@ interface Bill extends DemandValues {
 /** USD a year that all agents' tasks cost at token prices, cached input at its own price. */
 const agentsBill = (i: Bill): number => {
   const output = Math.min(i.outputTokensPerAgentTask, i.tokensPerAgentTask)
-  const task = tokenCost(i.tokensPerAgentTask - output, output, { ...i, cacheHitRate: i.agentCacheHitRate })
-  return daysPerYear * i.people * i.agentsPerPerson * i.agentTasksPerDay * task
+  const input = i.tokensPerAgentTask - output
+  const { total } = billTokens(billedTokens(input, input * i.agentCacheHitRate, 0, output), { ...plainList, ...i })
+  return daysPerYear * i.people * i.agentsPerPerson * i.agentTasksPerDay * total
 }
 
 /** A share of what exists, in words: "59 %", or "1.4 times" above all of it. */
@@ -50,9 +51,8 @@ export const supplyCheck = calculator({
     years: { ...demandInputs.years, default: 5, help: 'How far to look for the year in which the chips run out.' },
     worldTokensPerDay: shared('worldTokensPerDay', { range: [1e13, 1e16], scale: 'log', limits: [1, 1e20] }),
     revenuePerYear: shared('revenuePerYear', { range: [1e10, 1e12], scale: 'log', limits: [1, 1e15] }),
-    inputPrice: priceInputs.inputPrice,
-    outputPrice: priceInputs.outputPrice,
-    cachedPriceShare: priceInputs.cachedPriceShare,
+    ...handPrices,
+    cachedPriceShare,
     chipPower: quantity({
       label: 'Power of an H100-equivalent',
       unit: 'W',

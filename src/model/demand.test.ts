@@ -1,38 +1,8 @@
-/** Protects the arithmetic of demand: tokens of a task and the spend of a life. */
+/** Protects the arithmetic of demand: the spend of a life. */
 
 import { describe, expect, it } from 'vitest'
 import fc from '../../tests/support/fast-check.ts'
-import { contextOfTurn, growthIntegral, inputOfTurns, lifetimeBill, taskTokens, timeOfIntegral } from './demand.ts'
-
-const task = { system: 2000, perTurnIn: 800, perTurnOut: 250, turns: 3, agents: 1 }
-
-describe('An agent task', () => {
-  it('resends at each turn what came before', () => {
-    // Turns read 2800, 3850, 4900: 11,550 in all; 3 × 250 = 750 written. One turn: 2800 + 250 = 3050.
-    expect([1, 2, 3].map((t) => contextOfTurn(task, t))).toEqual([2800, 3850, 4900])
-    expect(taskTokens(task)).toEqual({ input: 11_550, output: 750, total: 12_300, versusChat: 12_300 / 3050 })
-  })
-
-  it('with one turn is a chat request', () => {
-    expect(taskTokens({ ...task, turns: 1 }).versusChat).toBe(1)
-  })
-
-  it('is the sum of its turns', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 200 }), (turns) => {
-        const sum = Array.from({ length: turns }, (_, i) => contextOfTurn(task, i + 1)).reduce((a, b) => a + b, 0)
-        expect(inputOfTurns(task, turns)).toBeCloseTo(sum, 3)
-      }),
-    )
-  })
-
-  it('grows with the square of turns when they are many', () => {
-    // Slope on log axes between 1,000 and 10,000 turns
-    const slope = Math.log10(inputOfTurns(task, 10_000) / inputOfTurns(task, 1000))
-    expect(slope).toBeGreaterThan(1.99)
-    expect(slope).toBeLessThan(2)
-  })
-})
+import { growthIntegral, lifetimeBill, timeOfIntegral } from './demand.ts'
 
 describe('The spend of a life', () => {
   const life = { trainingCost: 3650, spendPerDay: 10, spendGrowth: 1, years: 2 }

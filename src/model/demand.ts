@@ -1,47 +1,11 @@
 /**
- * Demand over time: the tokens of an agent task, the spend of a model's life. Pure formulas; growth is a factor a year, compounded
- * continuously (v₀·gᵗ), totals are integrals; a year is 365 days.
+ * The spend of a model's life over time. Pure formulas; growth is a factor a year, compounded continuously (v₀·gᵗ), totals are integrals;
+ * a year is 365 days.
  */
 import { daysPerYear } from '../quantities/time-spans.ts'
 
 /** A number that can be shown, else null; by definition, what is finite. */
 export const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
-
-export interface AgentTask {
-  readonly turns: number
-  /** Tokens: system prompt and task; what tools return a turn; what the agent writes a turn. */
-  readonly system: number
-  readonly perTurnIn: number
-  readonly perTurnOut: number
-  readonly agents: number
-}
-
-/** Tokens that turn `t` (from 1) reads, by definition: all that came before is sent again, S + t·in + (t − 1)·out. */
-export const contextOfTurn = (task: Omit<AgentTask, 'turns' | 'agents'>, t: number): number =>
-  task.system + t * task.perTurnIn + (t - 1) * task.perTurnOut
-
-/**
- * Tokens read by turns 1 to n: the sum of `contextOfTurn`, n·S + in·n(n+1)÷2 + out·n(n−1)÷2; derived here;
- * also for n that is not whole (a mean).
- */
-export const inputOfTurns = (task: Omit<AgentTask, 'turns' | 'agents'>, n: number): number =>
-  n * task.system + (task.perTurnIn * n * (n + 1)) / 2 + (task.perTurnOut * n * (n - 1)) / 2
-
-export interface TaskTokens {
-  readonly input: number
-  readonly output: number
-  readonly total: number
-  /** `total` ÷ that of one agent and one turn. */
-  readonly versusChat: number
-}
-
-/** Tokens of a task in which every turn resends its history, derived from `inputOfTurns`: quadratic in turns, linear in agents. */
-export const taskTokens = (task: AgentTask): TaskTokens => {
-  const input = task.agents * inputOfTurns(task, task.turns)
-  const output = task.agents * task.turns * task.perTurnOut
-  const chat = inputOfTurns(task, 1) + task.perTurnOut
-  return { input, output, total: input + output, versusChat: (input + output) / chat }
-}
 
 /** ∫₀ᵗ gˢ ds = (gᵗ − 1) ÷ ln g, and t for g = 1; by definition of steady growth. `t` in years. */
 export const growthIntegral = (growth: number, years: number): number => {

@@ -80,19 +80,7 @@ describe('Memory', () => {
   })
 })
 
-describe('The price of tokens', () => {
-  const prices = { inputPrice: 1.25, outputPrice: 10, cacheHitRate: 0.56, cachedPriceShare: 0.1 }
-
-  it('bills cached input at its share', () => {
-    // (700 × 1.25 × (1 − 0.56 + 0.056) + 300 × 10) ÷ 1e6 = (434 + 3000) ÷ 1e6
-    expect(tokenCost(700, 300, prices)).toBeCloseTo(0.003434, 9)
-  })
-
-  it('ignores the price of cached input when nothing is cached', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (cachedPriceShare) => {
-        expect(tokenCost(700, 300, { ...prices, cacheHitRate: 0, cachedPriceShare })).toBe(0.003875)
-      }),
-    )
-  })
+it('The price of tokens is that of what is read and what is written', () => {
+  // (700 × 1.25 + 300 × 10) ÷ 1e6 = (875 + 3000) ÷ 1e6
+  expect(tokenCost(700, 300, { inputPrice: 1.25, outputPrice: 10 })).toBe(0.003875)
 })

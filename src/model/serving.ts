@@ -1,5 +1,5 @@
 /**
- * What serving takes: the time of prefill and decode on a roofline, the bill of a service. Pure formulas
+ * What serving takes: the time of prefill and decode on a roofline, the price of tokens. Pure formulas
  * in base units (byte, FLOP, second, USD). Communication between accelerators is not modelled.
  *
  * - **prefill** reads the prompt in one pass; **decode** writes one token a step, for each request of the batch.
@@ -103,22 +103,9 @@ export const memoryFit = (bytes: number, memory: number | null, accelerators: nu
   }
 }
 
-/**
- * Price of input tokens after the cache, by definition: price·(1 − hit + hit·share). Writing to the cache is billed as input.
- * `price` in USD per million tokens, `hit` the share of tokens read from the cache, `share` their price ÷ the input price.
- */
-export const inputPriceAfterCache = (price: number, hit: number, share: number): number => price * (1 - hit + hit * share)
-
-export interface TokenPrices {
-  /** USD per million tokens. */
-  readonly inputPrice: number
-  readonly outputPrice: number
-  readonly cacheHitRate: number
-  readonly cachedPriceShare: number
-}
-
-/** USD for so many input and output tokens, by definition: (input·price after the cache + output·price) ÷ 10⁶. */
-export const tokenCost = (inputTokens: number, outputTokens: number, prices: TokenPrices): number =>
-  (inputTokens * inputPriceAfterCache(prices.inputPrice, prices.cacheHitRate, prices.cachedPriceShare) +
-    outputTokens * prices.outputPrice) /
-  1e6
+/** USD for so many input and output tokens at the two list prices, nothing of it cached; by definition, see `billTokens`. */
+export const tokenCost = (
+  inputTokens: number,
+  outputTokens: number,
+  prices: { readonly inputPrice: number; readonly outputPrice: number },
+): number => (inputTokens * prices.inputPrice + outputTokens * prices.outputPrice) / 1e6

@@ -19,6 +19,8 @@ export interface FormerValue {
 
 export interface Parameter {
   readonly id: string
+  /** Ids that it had before. One that was split stands in each of its parts. */
+  readonly formerly?: readonly string[]
   readonly area: string
   readonly file: string
   readonly label: string

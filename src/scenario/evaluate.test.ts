@@ -24,6 +24,16 @@ describe('whose value counts', () => {
     expect(at({ chip: 'fast' }).inputs['memory']).toMatchObject({ value: 80e9, from: 'row' })
   })
 
+  it('what follows from several cells of a row, but not where it follows nothing', () => {
+    const perByte = ({ peak, memory }: Record<string, unknown>) =>
+      typeof peak === 'number' && typeof memory === 'number' ? peak / memory : null
+    const derived = { ...serve, inputs: { ...serve.inputs, chip: { ...serve.inputs.chip, fills: { peak: perByte } } } }
+    const peak = (chip: string) => evaluate(derived, { chip }, {}, book, catalogue).inputs['peak']
+    // 1000 ÷ 80e9; the slow chip has no memory in the table.
+    expect(peak('fast')).toMatchObject({ value: 1.25e-8, from: 'row' })
+    expect(peak('slow')).toMatchObject({ value: 1, from: 'default' })
+  })
+
   it('the reader’s assumption before a row, the place before the reader', () => {
     expect(at({}, { 'serve.peak': 7 }).inputs['peak']).toMatchObject({ value: 7, from: 'scenario' })
     expect(at({ peak: 8 }, { 'serve.peak': 7 }).inputs['peak']).toMatchObject({ value: 8, from: 'given' })

@@ -29,10 +29,14 @@ export interface QuantityControl {
   readonly help?: string
   readonly parameter?: Parameter
 }
+/** An option of a list; of rows that stand in groups, with the name of its group. */
+export interface ListOption extends ChoiceOption {
+  readonly group?: string
+}
 export interface OptionControl {
   readonly kind: 'choice' | 'row'
   readonly label: string
-  readonly options: readonly ChoiceOption[]
+  readonly options: readonly ListOption[]
   readonly optional: boolean
   /** Id of the data set, and the names of its rows, for a row. */
   readonly table?: string
@@ -92,7 +96,7 @@ export const parameterControl = (parameter: Parameter, book: Book, own: Partial<
   const slider = sliderOf(parameter)
   return {
     kind: 'quantity',
-    label: parameter.label,
+    label: own.label ?? parameter.label,
     unit,
     range: own.range ?? common.range ?? slider.range,
     scale: own.scale ?? common.scale ?? slider.scale,
@@ -136,17 +140,14 @@ export const controlOf = (calculator: Calculator, name: string, book: Book): Con
     case 'text':
       return { kind: 'text', label: input.label, pattern: input.pattern, form: input.form, optional: false, ...helped(input.help) }
     case 'row': {
-      const options = rowsIn(book, input.table).map((row) => ({ value: String(row['id']), label: rowLabel(row) }))
-      const names = rowNamesIn(book, input.table)
-      return {
-        kind: 'row',
-        label: input.label,
-        options,
-        optional: input.default === null,
-        table: input.table,
-        names,
-        ...helped(input.help),
-      }
+      const { groups, label, table, help } = input
+      const options = rowsIn(book, table).map((row) => ({
+        value: String(row['id']),
+        label: rowLabel(row),
+        ...(groups === undefined ? {} : { group: String(row[groups]) }),
+      }))
+      const names = rowNamesIn(book, table)
+      return { kind: 'row', label, options, optional: input.default === null, table, names, ...helped(help) }
     }
   }
 }

@@ -41,6 +41,28 @@ describe('a value for an input', () => {
   })
 })
 
+describe('a former name', () => {
+  const [gpu, mfu] = [book.parameters['gpuHourPrice'], book.parameters['mfu']] as const
+  const split = {
+    ...book,
+    parameters: { ...book.parameters, gpuHourPrice: { ...gpu, formerly: ['rent'] }, mfu: { ...mfu, formerly: ['rent', 'use'] } },
+  } as typeof book
+
+  it('of one parameter says what it is called now', () => {
+    expect(readParameter('use', '40%', split)).toMatchObject({ ok: false, message: '“use” is now called mfu.', hint: 'Set mfu to 40%.' })
+    expect(readInput(serve, 'use', '40%', split)).toMatchObject({ ok: false, suggestions: ['mfu'] })
+  })
+
+  it('of a parameter that was split names all its parts, and in a calculator the part that it reads', () => {
+    expect(readParameter('rent', '3', split)).toMatchObject({
+      message: '“rent” is now 2 parameters: gpuHourPrice and mfu.',
+      suggestions: ['gpuHourPrice', 'mfu'],
+    })
+    expect(readInput(demand, 'rent', '3', split)).toMatchObject({ ok: false, message: 'demand has no input “rent”.' })
+    expect(readInput(serve, 'use', '3', book)).toMatchObject({ ok: false, message: 'serve has no input “use”.' })
+  })
+})
+
 describe('several values', () => {
   it('are all reported, and the good ones kept', () => {
     const { given, problems } = readGiven(serve, { tokens: '5', mfu: 'abc', chip: 'x', wrong: '1' }, book)

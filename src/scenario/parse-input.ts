@@ -41,6 +41,16 @@ export const unknownName = (message: string, name: string, candidates: readonly 
   }
 }
 
+/** Why a former id of parameters is not taken, and what they are called now; null when it is none. `among`: the ids that count here. */
+const renamed = (former: string, text: string, book: Book, among: (id: string) => boolean): Refusal | null => {
+  const now = Object.values(book.parameters).flatMap(({ id, formerly = [] }) => (formerly.includes(former) && among(id) ? [id] : []))
+  if (now.length === 0) return null
+  const message =
+    now.length === 1 ? `“${former}” is now called ${now[0]}.` : `“${former}” is now ${now.length} parameters: ${now.join(' and ')}.`
+  const hint = now.length === 1 ? `Set ${now[0]} to ${short(text)}.` : `Set the one that you mean to ${short(text)}, or each of them.`
+  return { ok: false, message, hint, suggestions: now }
+}
+
 const within = (value: number, { low, high, above }: Limits): boolean => (above ? value > low : value >= low) && value <= high
 
 const limitWords = ({ unit, limits }: QuantityControl): string => {
@@ -139,14 +149,16 @@ export const readInput = (calculator: Calculator, name: string, text: string, bo
   if (control) return readControl(text, control)
   const names = Object.keys(inputsOf(calculator))
   if (names.includes(name)) return { ok: false, message: `The parameter book has no “${name}”, which ${calculator.id} needs.` }
-  return unknownName(`${calculator.id} has no input “${name}”.`, name, names, 'Inputs')
+  const former = renamed(name, text, book, (id) => names.includes(id))
+  return former ?? unknownName(`${calculator.id} has no input “${name}”.`, name, names, 'Inputs')
 }
 
 /** A text for a parameter of the book. */
 export const readParameter = (id: string, text: string, book: Book): Reading => {
   const parameter = parameterIn(book, id)
   if (parameter) return readControl(text, parameterControl(parameter, book))
-  return unknownName(`The parameter book has no “${id}”.`, id, Object.keys(book.parameters), 'Parameters')
+  const former = renamed(id, text, book, () => true)
+  return former ?? unknownName(`The parameter book has no “${id}”.`, id, Object.keys(book.parameters), 'Parameters')
 }
 
 const withoutOk = ({ message, hint, suggestions }: Refusal): Omit<Refusal, 'ok'> => ({

@@ -53,7 +53,7 @@ const labelled = (input: Input, book: Book): Pick<InputInForce, 'label' | 'unit'
   if (input.kind !== 'shared') return { label: input.label }
   const parameter = parameterIn(book, input.parameter)
   const unit = parameter && isUnit(parameter.unit) ? parameter.unit : 'none'
-  return { label: parameter?.label ?? input.parameter, unit, parameter: input.parameter }
+  return { label: input.label ?? parameter?.label ?? input.parameter, unit, parameter: input.parameter }
 }
 
 /** What the place or the reader says, else undefined. */
@@ -72,14 +72,14 @@ const fallback = (input: Input, { book, upstream }: ResolveContext): Found => {
   return { value: typeof value === 'number' ? value : null, from: 'calculator', via }
 }
 
-/** Input name → the value that a chosen row gives it; empty cells give none. */
+/** Input name → the value that a chosen row gives it; an empty cell gives none. */
 export const rowFills = (calculator: Calculator, rows: Readonly<Record<string, Cells | null>>): ReadonlyMap<string, Found> => {
   const fills = new Map<string, Found>()
   for (const [name, cells] of Object.entries(rows)) {
     const input = inputsOf(calculator)[name]
     if (input?.kind !== 'row' || !cells) continue
-    for (const [filled, column] of Object.entries(input.fills ?? {})) {
-      const value = cells[column]
+    for (const [filled, by] of Object.entries(input.fills ?? {})) {
+      const value = typeof by === 'string' ? cells[by] : by(cells)
       if (value !== null && value !== undefined) fills.set(filled, { value, from: 'row', row: { input: name, id: String(cells['id']) } })
     }
   }

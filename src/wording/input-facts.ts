@@ -11,14 +11,19 @@ export const ticksOf = ({ ticks, parameter, unit }: QuantityControl): readonly T
   return [best, low, high].map((value) => ({ value, label: printQuantity(value, unit, { bare: true, digits: 3 }) }))
 }
 
-/** The inputs that stand in view; the others fold: optional ones, in a long list those that a row fills, and beyond the eighth. A pinned one always shows. */
+/**
+ * The inputs that stand in view; the others fold: optional ones, in a long list those that a row fills (where a row is chosen by default), and
+ * beyond the eighth. A pinned one always shows.
+ */
 export const splitInputs = (
   calculator: Calculator,
   pinned: (name: string) => boolean,
 ): { readonly shown: readonly string[]; readonly folded: readonly string[] } => {
   const inputs = Object.entries(inputsOf(calculator))
   const filled = new Set(
-    inputs.length <= 9 ? [] : inputs.flatMap(([, input]) => (input.kind === 'row' ? Object.keys(input.fills ?? {}) : [])),
+    inputs.length <= 9
+      ? []
+      : inputs.flatMap(([, input]) => (input.kind === 'row' && input.default !== null ? Object.keys(input.fills ?? {}) : [])),
   )
   const optional = (input: Input) => input.kind === 'quantity' && input.default === null
   const onlyOptional = inputs.every(([, input]) => optional(input))

@@ -39,13 +39,43 @@ const llama: Cells = {
 const deepseek: Cells = { ...llama, id: 'deepseek-v3', name: 'DeepSeek-V3', attention: 'mla', latentDim: 512, ropeDim: 64 }
 const run: Cells = { id: 'run', name: 'A run', flop: 1e24, chipHours: 1e6 }
 const rent: Cells = { id: 'rent', accelerator: 'tpu-v5p', date: '2026-10', providerKind: 'hyperscaler', price: 4.2, default: 'yes' }
-const price: Cells = { id: 'price', name: 'A price', model: 'A model', modelRow: 'llama-3-70b', tier: 'open', input: 0.5, output: 1 }
-const closedPrice: Cells = { ...price, id: 'closed', modelRow: null, tier: 'mid' }
+const listed: Cells = {
+  id: 'listed',
+  name: 'A mid model',
+  model: 'A mid model',
+  modelRow: 'llama-3-70b',
+  tier: 'mid',
+  from: '2026-11-17',
+  until: null,
+  input: 2,
+  cachedInput: 0.1,
+  cacheWrite: 2.5,
+  output: 10,
+  longContextAbove: 272_000,
+  longContextInput: 4,
+  longContextOutput: 15,
+  batchDiscount: 0.5,
+}
+/** A price list of two prices only, which no longer holds. */
+const sparse: Cells = {
+  ...listed,
+  id: 'sparse',
+  name: 'A small model',
+  modelRow: null,
+  tier: 'small',
+  until: '2026-10',
+  cachedInput: null,
+  cacheWrite: null,
+  longContextAbove: null,
+  longContextInput: null,
+  longContextOutput: null,
+  batchDiscount: null,
+}
 export const tables: Readonly<Record<string, readonly Cells[]>> = {
   accelerators: [h100, v5p],
   models: [llama, deepseek],
   'rental-prices': [rent],
-  'token-prices': [price, closedPrice],
+  'token-prices': [listed, sparse],
   'training-runs': [run],
 }
 

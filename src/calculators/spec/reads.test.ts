@@ -39,6 +39,9 @@ it('every column that a calculator or its chart reads stands there, with its uni
     }
     // A chip other than the H100 of the parameter book also has a price of its own looked up.
     if (Object.hasOwn(inputsOf(calculator), 'accelerator')) evaluate(calculator, { accelerator: 'a100-80gb' }, {}, seen, calculators)
+    // A chosen price list fills inputs, and a batch discount is looked up in it.
+    if (Object.hasOwn(inputsOf(calculator), 'tokenPrice'))
+      evaluate(calculator, { tokenPrice: 'gpt-6-2-sol', batchDiscount: 0.5 }, {}, seen, calculators)
   }
   for (const [table, columns] of read)
     for (const column of columns) if (column !== 'id') expect(Object.keys(columnsRead[table] ?? {}), table).toContain(column)

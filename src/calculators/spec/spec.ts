@@ -47,6 +47,8 @@ export interface QuantityInput extends Slider {
 }
 export interface SharedInput extends Partial<Slider> {
   readonly kind: 'shared'
+  /** Where the parameter's label says more than the input means: a price that a chosen row may give. */
+  readonly label?: string
   /** Id in the parameter book, which gives label, unit and value; equal to the input's own name. */
   readonly parameter: string
 }
@@ -74,8 +76,10 @@ export interface RowInput {
   readonly table: string
   /** Key of the default row; null: none chosen. */
   readonly default: string | null
-  /** Input name → column that gives its default while this row is chosen. */
-  readonly fills?: Readonly<Record<string, string>>
+  /** Input name → what gives its default while this row is chosen: a column, or what follows from several cells. Null gives none. */
+  readonly fills?: Readonly<Record<string, string | ((row: Cells) => number | null)>>
+  /** Column whose values head the groups of a list of rows; by default they stand by the first word of their name. */
+  readonly groups?: string
   readonly help?: string
 }
 export interface TextInput {
@@ -94,7 +98,11 @@ export const quantity = <const T extends Omit<QuantityInput, 'kind'>>(input: T):
   kind: 'quantity',
   ...input,
 })
-export const shared = (parameter: string, slider: Partial<Slider> = {}): SharedInput => ({ kind: 'shared', parameter, ...slider })
+export const shared = (parameter: string, own: Partial<Omit<SharedInput, 'kind' | 'parameter'>> = {}): SharedInput => ({
+  kind: 'shared',
+  parameter,
+  ...own,
+})
 export const choice = (input: Omit<ChoiceInput, 'kind'>): ChoiceInput => ({ kind: 'choice', ...input })
 export const row = (input: Omit<RowInput, 'kind'>): RowInput => ({ kind: 'row', ...input })
 export const text = (input: Omit<TextInput, 'kind'>): TextInput => ({ kind: 'text', ...input })

@@ -303,6 +303,16 @@ describe('a mistake', () => {
   it('is tested here for every code that a notebook has', () => {
     expect(notebookRules.map(({ code }) => code).filter((code) => !Object.hasOwn(mistakes, code) && !elsewhere.includes(code))).toEqual([])
   })
+  it('is a former id of a parameter that another one has, but not one that two parts of a split parameter share', async () => {
+    const former = (old: string) => ({
+      'parameters/x.yaml': parameter('aShare', `  formerly: [${old}]\n`),
+      'parameters/y.yaml': parameter('bShare', '  formerly: [oldShare]\n'),
+    })
+    const errorsOf = async (files: Files) =>
+      (await readNotebook(layOut(files), { cache })).diagnostics.filter(({ level }) => level === 'error').map(({ code }) => code)
+    expect(await errorsOf(former('bShare'))).toEqual(['parameter/duplicate'])
+    expect(await errorsOf(former('oldShare'))).toEqual([])
+  })
   it('in one file does not bring reports about every note that uses what is in it', async () => {
     const broken = {
       [first]: note({

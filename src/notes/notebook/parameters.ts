@@ -10,8 +10,10 @@ import { readYaml, type YamlValue } from '../yaml/read-yaml.ts'
 import { camelId, day, line, sourceKeys, yearOrMonth } from '../yaml/yaml-fields.ts'
 import { formerKeys, formerSchema, readFormer } from './parameter-history.ts'
 
+const id = camelId('A parameter’s id is one word in camel case, such as gpuHourPrice.')
 const entry = {
   label: line(120),
+  formerly: z.array(id).max(20).optional(),
   unit: z.string(),
   best: z.number(),
   low: z.number(),
@@ -29,7 +31,6 @@ const entry = {
   updated: day.optional(),
   history: z.array(formerSchema).max(200, 'These are more than 200 former values.').optional(),
 }
-const id = camelId('A parameter’s id is one word in camel case, such as gpuHourPrice.')
 const entrySchema = z.strictObject(entry)
 const schema = z.record(id, entrySchema)
 type Entry = z.infer<typeof entrySchema>
@@ -61,9 +62,10 @@ function entriesOf({ value, plain }: YamlValue<z.infer<typeof schema>>, file: Te
 }
 
 function parameterOf(id: string, area: string, file: string, entry: Entry): Parameter {
-  const { sources = [], reviewBy, assumption, note, leastCertain, updated, history = [], ...rest } = entry
+  const { formerly, sources = [], reviewBy, assumption, note, leastCertain, updated, history = [], ...rest } = entry
   return {
     ...{ id, area, file, ...rest },
+    ...(formerly && { formerly }),
     ...(reviewBy && { reviewBy }),
     sources,
     ...(assumption && { assumption }),

@@ -82,6 +82,7 @@ function joinSources(files: readonly TextFile[], read: readonly ReadSources[], {
 
 function joinParameters(files: readonly { file: ContentFile; text: TextFile }[], { diagnostics, mentions, broken }: Reading): Parameter[] {
   const first = new Map<string, { file: string; where: Where }>()
+  const renamed: { id: string; old: string; text: TextFile; key: Where }[] = []
   const parameters: Parameter[] = []
   for (const { file, text } of files) {
     const read = attemptInTime(file.path, diagnostics, () => readParameters(text, file.name))
@@ -99,8 +100,14 @@ function joinParameters(files: readonly { file: ContentFile; text: TextFile }[],
       }
       first.set(parameter.id, { file: file.path, where: key })
       parameters.push(parameter)
+      for (const old of parameter.formerly ?? []) renamed.push({ id: parameter.id, old, text, key })
       for (const mention of named) mentions.push({ ...mention, file: text })
     }
+  }
+  for (const { id, old, text, key } of renamed) {
+    if (!first.has(old)) continue
+    const message = `“${id}” says that it was called “${old}”, and there is a parameter of that id.`
+    reportIn(text, diagnostics)(parameterDuplicate, key, { message, hint: 'Take it out of “formerly”.' })
   }
   return parameters
 }

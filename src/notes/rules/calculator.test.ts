@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { columnsRead } from '../../calculators/spec/reads.ts'
 import { errorsOf, layOutNotebook, noteFile } from '../notebook/notebook.fixture.ts'
 import { readNotebook } from '../notebook/notebook.ts'
 
@@ -103,7 +104,7 @@ describe('a notebook lacks', () => {
     })
     expect(notes).toEqual([])
     expect(errorsOf(diagnostics)).toEqual([
-      ...Array.from({ length: 4 }, () => 'data calculator/table'),
+      ...Object.keys(columnsRead).map(() => 'data calculator/table'),
       'notes file/missing',
       'parameters calculator/table',
       'sources source/unknown',

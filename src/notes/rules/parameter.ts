@@ -21,7 +21,7 @@ export const parameterDuplicate: Rule = {
   code: 'parameter/duplicate',
   level: 'error',
   title: 'Two parameters with one id',
-  explains: 'An id names one quantity in the whole notebook, whatever file it is in.',
+  explains: 'An id names one quantity in the whole notebook, whatever file it is in. A former id, in “formerly”, is not that of another.',
   example: 'gpuHourPrice, in prices.yaml and in training.yaml',
   fixed: 'gpuHourPrice, in prices.yaml',
 }

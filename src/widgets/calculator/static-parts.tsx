@@ -4,7 +4,7 @@ import { textWidth } from '../../graph/text-width.ts'
 import { printQuantity } from '../../quantities/print-quantity.ts'
 import { unitSpec } from '../../quantities/units.ts'
 import { calculatorAddress, parameterAddress } from '../../records/address.ts'
-import type { QuantityControl } from '../../scenario/input-control.ts'
+import type { ListOption, QuantityControl } from '../../scenario/input-control.ts'
 import { ticksOf } from '../../wording/input-facts.ts'
 import type { StaticParts } from './control-parts.tsx'
 import { tickMarks } from './slider-scale.ts'
@@ -47,13 +47,9 @@ const LinkSign = ({ others, control: { parameter, unit } }: { readonly others: U
   )
 }
 
-interface Option {
-  readonly value: string
-  readonly label: string
-}
-const groupOf = ({ label }: Option): string => label.split(' ')[0] ?? ''
+const groupOf = ({ group, label }: ListOption): string => group ?? label.split(' ')[0] ?? ''
 
-const Options = ({ of }: { readonly of: readonly Option[] }) => (
+const Options = ({ of }: { readonly of: readonly ListOption[] }) => (
   <>
     {of.map(({ value, label }) => (
       <option key={value} value={value}>
@@ -63,8 +59,8 @@ const Options = ({ of }: { readonly of: readonly Option[] }) => (
   </>
 )
 
-/** A long list of rows stands in groups by maker, the first word of the name. */
-const Groups = ({ of }: { readonly of: readonly Option[] }) => (
+/** A long list of rows stands in groups: those of its spec, else by maker, the first word of the name. */
+const Groups = ({ of }: { readonly of: readonly ListOption[] }) => (
   <>
     {[...new Set(of.map(groupOf))].map((group) => (
       <optgroup key={group} label={group}>
