@@ -10,8 +10,9 @@ import { checkUnit } from '../rules/parameter.ts'
 import type { TextFile } from '../text/read-text.ts'
 import { quote, type Report, reportIn, type Where } from '../text/report.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
-import { camelId, isInCalendar, line, yearOrMonth } from '../yaml/yaml-fields.ts'
+import { camelId, line, yearOrMonth } from '../yaml/yaml-fields.ts'
 import { checkDisputed, checkPageColumns, pageKeys, pageOf, pageSchema } from './dataset-page.ts'
+import { readCell } from './read-cell.ts'
 
 const columnEntry = { label: line(80), type: z.enum(columnTypes), unit: z.string().optional(), note: line(400).optional() }
 const entry = {
@@ -72,39 +73,6 @@ function readDescription(file: TextFile, id: string) {
   if (page) checkPageColumns(page, columns, place, report)
   const sources = value.sources.map((key, index) => ({ key, file, where: place(['sources', index]) }))
   return { description: { ...rest, id, columns, ...(page && { page: pageOf(page) }) }, sources, diagnostics: problems, place }
-}
-
-const numberForm = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
-/** A formula at the start or after a semicolon, where some spreadsheets begin a new cell; full-width signs count too. */
-const formulaForm = /(?:^|;)["'\s]*([=+@\-＝＋＠－])/
-const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-
-/** The value of a cell, or why it has none. */
-function readCell(text: string, { type }: Column): { value: Cell } | { wrong: string; hint: string } {
-  if (type === 'id')
-    return idForm.test(text)
-      ? { value: text }
-      : { wrong: `“${quote(text)}” is not an id.`, hint: 'An id has lower-case letters, digits and single hyphens.' }
-  if (text === '') return { value: null }
-  if (type !== 'number') {
-    const formula = formulaForm.exec(text)?.[1]
-    if (formula !== undefined)
-      return { wrong: `A text that begins with “${formula}” is run as a formula by spreadsheets.`, hint: 'Begin it with a word.' }
-    if (/[\n\t]/.test(text) || text.trim() !== text)
-      return { wrong: 'This text has a line break, a tab, or spaces at its ends.', hint: 'Take them out.' }
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !isInCalendar(text))
-      return { wrong: `There is no day “${text}” in the calendar.`, hint: 'Write year, month, day: 2026-11-20.' }
-    return text.length > 600
-      ? { wrong: 'This text has more than 600 characters.', hint: 'Shorten it; what is longer belongs in a note.' }
-      : { value: text }
-  }
-  const number = Number(text)
-  if (!numberForm.test(text) || !Number.isFinite(number))
-    return {
-      wrong: `“${quote(text)}” is not a plain number.`,
-      hint: 'Write 70000000000 or 70e9, without letters, commas or units; the unit is the column’s.',
-    }
-  return { value: number }
 }
 
 /** The place of a cell in its line, found by its text when quotes make the count of characters uncertain. */

@@ -115,11 +115,18 @@ describe('The table of a data page', () => {
     expect(document.querySelector('.is-target')).toBeNull()
   })
 
-  it('says that the rows could not be had', async () => {
+  it('says once that the rows could not be had, whatever is asked then', async () => {
     open()
     answers[`/data/chips${count}.csv`] = lost
     press('[data-column="memory"] button')
     await vi.waitFor(() => expect(textsOf('.load-problem')[0]).toContain('could not be loaded'))
+    type('[name="find"]', 'a')
+    type('[name="find"]', 'al')
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(textsOf('.load-problem')).toHaveLength(1)
+    answers[`/data/chips${count}.csv`] = csvOf(chips)
+    press('.load-problem button')
+    await vi.waitFor(() => expect(keys()).toEqual(['a2', 'a1']))
   })
 })
 
