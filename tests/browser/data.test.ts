@@ -159,11 +159,12 @@ describe('A row', () => {
     return box !== null && box.y >= 0 && box.y + box.height <= 900
   }
 
-  it('has an address: it is marked and in sight, also by its former one, and where the page has not the row yet', async () => {
+  it('has an address: it is marked and in sight, also by its former one, and where the page has not the row yet, and in a table that is sorted', async () => {
     for (const [address, key] of [
       [`${chips}#mi300x`, 'mi300x'],
       [`${chips}#accelerators-mi300x`, 'mi300x'],
       [`${large}#s0002`, 's0002'],
+      [`${chips}?rows=is.vendor:NVIDIA,sort:-bandwidth#b200-sxm`, 'b200-sxm'],
     ] as const) {
       const { page } = await openData(address)
       await expect.poll(() => new URL(page.url()).hash).toBe(`#${key}`)

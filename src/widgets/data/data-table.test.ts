@@ -15,6 +15,7 @@ import { columnsOf } from './table-data.ts'
 import { nextSort } from './table-head.ts'
 
 const { answers } = fakeSite()
+HTMLElement.prototype.scrollIntoView = () => undefined
 const quoted = (cell: Row[string] | undefined) => (cell === null || cell === undefined ? '' : `"${String(cell).replace(/"/g, '""')}"`)
 const csvOf = ({ columns, rows }: Dataset) =>
   [columns.map(({ id }) => id), ...rows.map((row) => columns.map(({ id }) => quoted(row[id])))].map((cells) => cells.join()).join('\n')
@@ -106,11 +107,12 @@ describe('The table of a data page', () => {
   })
 
   it('brings the row of the address into sight, though it is not in the page or the address is a former one', async () => {
-    HTMLElement.prototype.scrollIntoView = () => undefined
     open('#b10')
     await vi.waitFor(() => expect(one('#b10').classList.contains('is-target')).toBe(true))
     open('#a2')
     expect(one('#a2').classList.contains('is-target')).toBe(true)
+    open('?rows=is.vendor:Beta#a1')
+    await vi.waitFor(() => expect(one('#a1').classList.contains('is-target')).toBe(true))
     open('#no-such-row')
     expect(document.querySelector('.is-target')).toBeNull()
   })

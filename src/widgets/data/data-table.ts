@@ -23,6 +23,8 @@ interface Table {
   readonly load: () => Promise<readonly Row[]>
   readonly state: () => TableState
   readonly change: (next: TableState) => void
+  /** Shows the state that the address had when the page was opened, then runs `after`. */
+  readonly open: (after: () => void) => void
 }
 
 const problemClass = 'load-problem'
@@ -54,7 +56,11 @@ function createTable(parts: Parts, data: TableData): Table {
   const opened = readTableState(new URLSearchParams(location.search).get(queryName) ?? '', data)
   // What was typed before this script had loaded counts.
   let state = { ...opened, find: fields.read().find.trim() || opened.find }
-  const update = (): void => withRows(parts, load, (rows) => view.show(rows, state))
+  const update = (after?: () => void): void =>
+    withRows(parts, load, (rows) => {
+      view.show(rows, state)
+      after?.()
+    })
   const change = (next: TableState): void => {
     state = next
     fields.write(state)
@@ -63,7 +69,6 @@ function createTable(parts: Parts, data: TableData): Table {
     update()
   }
   fields.write(state)
-  if (writeTableState(state) !== '') update()
   parts.form.addEventListener('submit', (event) => event.preventDefault())
   parts.form.addEventListener('input', () => change({ ...state, ...fields.read() }))
   parts.form.addEventListener('reset', (event) => {
@@ -71,14 +76,16 @@ function createTable(parts: Parts, data: TableData): Table {
     change(untouched)
   })
   parts.rest?.querySelector('button')?.addEventListener('click', () => change({ ...state, all: true }))
-  return { data, view, load, state: () => state, change }
+  return { data, view, load, state: () => state, change, open: (after) => (writeTableState(state) === '' ? after() : update(after)) }
 }
 
 /** Brings the row that the address names into sight, whatever is filtered; addresses had the id of the set before the row's. */
 async function showTarget({ data, view, load, state, change }: Table): Promise<void> {
   view.markTarget()
   const target = location.hash.slice(1)
-  if (target === '' || view.elementWith(target)) return
+  if (target === '') return
+  const shown = view.elementWith(target)
+  if (shown) return shown.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   const rows = await load()
   const isRow = (key: string): boolean => rows.some((row) => keyOf(row, data) === key)
   if (isRow(target)) {
@@ -100,5 +107,5 @@ export function startDataTable(section: HTMLElement): void {
   addEventListener('hashchange', show)
   for (const type of ['pointerover', 'focusin'])
     section.addEventListener(type, () => void table.load().catch(() => undefined), { once: true })
-  show()
+  table.open(show)
 }
