@@ -159,11 +159,12 @@ describe('A row', () => {
     return box !== null && box.y >= 0 && box.y + box.height <= 900
   }
 
-  it('has an address: it is marked and in sight, also by its former one, and where the page has not the row yet', async () => {
+  it('has an address: it is marked and in sight, also by its former one, and where the page has not the row yet, and in a table that is sorted', async () => {
     for (const [address, key] of [
       [`${chips}#mi300x`, 'mi300x'],
       [`${chips}#accelerators-mi300x`, 'mi300x'],
       [`${large}#s0002`, 's0002'],
+      [`${chips}?rows=is.vendor:NVIDIA,sort:-bandwidth#b200-sxm`, 'b200-sxm'],
     ] as const) {
       const { page } = await openData(address)
       await expect.poll(() => new URL(page.url()).hash).toBe(`#${key}`)
@@ -269,12 +270,12 @@ describe('Without script', () => {
     const { page } = await openData(large, { javaScriptEnabled: false })
     expect(await rowCount(page)).toBeGreaterThan(100)
     expect(await page.locator('.data-table form').isVisible()).toBe(false)
-    expect(await page.locator('.table-rest').innerText()).toMatch(
-      /^These \d+ rows are the last for each model and chip\. All 833 are in the CSV\./,
+    expect(await page.locator('.table-rest').textContent()).toMatch(
+      /^\s*These \d+ rows are the last for each model and chip\. All 833 are in the CSV\./,
     )
     expect(await page.locator('.table-rest a').getAttribute('href')).toBe(`${large.slice(0, -1)}.csv`)
     await page.locator('.data-table tbody button').first().click()
-    expect(await page.locator('[popover]:popover-open').innerText()).toMatch(/Time per|Family/)
+    expect(await page.locator('[popover]:popover-open').textContent()).toMatch(/Time per|Family/)
     await page.context().close()
   })
 })
@@ -288,7 +289,8 @@ describe('On paper', () => {
       .locator('.data-table .table-scroll')
       .evaluate((box) => ({ seen: box.clientHeight, whole: box.scrollHeight }))
     expect(seen).toBe(whole)
-    expect(await page.locator('.data-table thead').innerText()).toMatch(/Memory bandwidth\s+TB\/s/)
+    expect(await head(page, 'bandwidth').locator('.unit').isVisible()).toBe(true)
+    expect(await head(page, 'bandwidth').textContent()).toBe('Memory bandwidth TB/s')
     await page.context().close()
   })
 })

@@ -15,6 +15,7 @@ import { columnsOf } from './table-data.ts'
 import { nextSort } from './table-head.ts'
 
 const { answers } = fakeSite()
+HTMLElement.prototype.scrollIntoView = () => undefined
 const quoted = (cell: Row[string] | undefined) => (cell === null || cell === undefined ? '' : `"${String(cell).replace(/"/g, '""')}"`)
 const csvOf = ({ columns, rows }: Dataset) =>
   [columns.map(({ id }) => id), ...rows.map((row) => columns.map(({ id }) => quoted(row[id])))].map((cells) => cells.join()).join('\n')
@@ -106,20 +107,28 @@ describe('The table of a data page', () => {
   })
 
   it('brings the row of the address into sight, though it is not in the page or the address is a former one', async () => {
-    HTMLElement.prototype.scrollIntoView = () => undefined
     open('#b10')
     await vi.waitFor(() => expect(one('#b10').classList.contains('is-target')).toBe(true))
     open('#a2')
     expect(one('#a2').classList.contains('is-target')).toBe(true)
+    open('?rows=is.vendor:Beta#a1')
+    await vi.waitFor(() => expect(one('#a1').classList.contains('is-target')).toBe(true))
     open('#no-such-row')
     expect(document.querySelector('.is-target')).toBeNull()
   })
 
-  it('says that the rows could not be had', async () => {
+  it('says once that the rows could not be had, whatever is asked then', async () => {
     open()
     answers[`/data/chips${count}.csv`] = lost
     press('[data-column="memory"] button')
     await vi.waitFor(() => expect(textsOf('.load-problem')[0]).toContain('could not be loaded'))
+    type('[name="find"]', 'a')
+    type('[name="find"]', 'al')
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(textsOf('.load-problem')).toHaveLength(1)
+    answers[`/data/chips${count}.csv`] = csvOf(chips)
+    press('.load-problem button')
+    await vi.waitFor(() => expect(keys()).toEqual(['a2', 'a1']))
   })
 })
 

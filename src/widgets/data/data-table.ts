@@ -7,77 +7,60 @@ import { withQuery } from '../../scenario/scenario-text.ts'
 import { loadOrRetry } from '../page/load-or-retry.ts'
 import { once } from '../page/once.ts'
 import { fetchCsv, readRows } from './fetch-rows.ts'
-import { tableColumns } from './table-columns.ts'
-import { columnsOf, keyOf, type TableData } from './table-data.ts'
+import { keyOf, type TableData } from './table-data.ts'
 import { createTableForm } from './table-form.ts'
-import { createTableHead, nextSort } from './table-head.ts'
-import { createTableRows } from './table-rows.ts'
-import { chosenRows, isFiltered, readTableState, type TableState, untouched, writeTableState } from './table-state.ts'
+import { nextSort } from './table-head.ts'
+import { readTableState, type TableState, untouched, writeTableState } from './table-state.ts'
+import { createTableView, type Parts, partsOf, type TableView } from './table-view.ts'
 
 const queryName = 'rows'
 /** A load that takes longer is said to be under way. */
 const patience = 300
 
-const countWords = (shown: number, count: number): string => (shown === count ? `${count} rows` : `${shown} of ${count} rows`)
-
-/** The parts of a page that the table changes. */
-interface Parts {
-  readonly body: HTMLTableSectionElement
-  readonly head: HTMLTableRowElement
-  readonly form: HTMLFormElement
-  readonly status: HTMLElement
-  readonly rest: HTMLElement | null
+interface Table {
+  readonly data: TableData
+  readonly view: TableView
+  readonly load: () => Promise<readonly Row[]>
+  readonly state: () => TableState
+  readonly change: (next: TableState) => void
+  /** Shows the state that the address had when the page was opened, then runs `after`. */
+  readonly open: (after: () => void) => void
 }
 
-function partsOf(section: HTMLElement): Parts | null {
-  const [body, head] = [section.querySelector('tbody'), section.querySelector('thead tr')]
-  const [form, status] = [section.querySelector('form'), section.querySelector<HTMLElement>('[role="status"]')]
-  if (!body || !(head instanceof HTMLTableRowElement) || !form || !status) return null
-  return { body, head, form, status, rest: section.querySelector('[data-rest]') }
+const problemClass = 'load-problem'
+
+/**
+ * Runs `show` with all rows. While they are not there, says so; when they do not come, offers another try, which is one for all that was asked
+ * since.
+ */
+function withRows({ form, status }: Parts, load: Table['load'], show: (rows: readonly Row[]) => void): void {
+  if (form.nextElementSibling?.classList.contains(problemClass)) return
+  const counted = status.textContent
+  const waiting = setTimeout(() => {
+    status.textContent = 'Loading all rows…'
+  }, patience)
+  const message = { after: form, text: 'The rows could not be loaded.', className: problemClass }
+  loadOrRetry(message, async () => {
+    const rows = await load().finally(() => {
+      clearTimeout(waiting)
+      status.textContent = counted
+    })
+    show(rows)
+  })
 }
 
-/** Points of rows that the table leaves out recede. */
-const fadePoints = (kept: ReadonlySet<string> | null): void => {
-  for (const link of document.querySelectorAll('.data-chart svg a'))
-    link.classList.toggle('is-out', kept !== null && !kept.has(link.getAttribute('href')?.slice(1) ?? ''))
-}
-
-/** `section` is the table with its form, and says in `data-table` what it is made of. */
-export function startDataTable(section: HTMLElement): void {
-  const parts = partsOf(section)
-  if (!parts) return
-  const data = JSON.parse(section.dataset['table'] ?? '') as TableData
-  const { body, form, status, rest } = parts
-  const rowsOnPage = createTableRows(body, data)
-  const fields = createTableForm(form, data)
-  const head = createTableHead(parts.head, data.name, (column, isNumber) =>
-    change({ ...state, sort: nextSort(state.sort, column, isNumber) }),
-  )
-  let state = readTableState(new URLSearchParams(location.search).get(queryName) ?? '', data)
+function createTable(parts: Parts, data: TableData): Table {
+  const fields = createTableForm(parts.form, data)
+  const view = createTableView(parts, data, (column, isNumber) => change({ ...state, sort: nextSort(state.sort, column, isNumber) }))
   const load = once(async () => readRows(await fetchCsv(data.id), data.columns))
-
-  const render = (rows: readonly Row[]): void => {
-    const takesAll = state.all || state.sort !== null || isFiltered(state)
-    const chosen = chosenRows(takesAll ? rows : rows.filter((row) => rowsOnPage.isInPage(keyOf(row, data))), state, data)
-    const columns = tableColumns(columnsOf(data, state.columns ?? data.shown), { columns: data.columns, rows })
-    rowsOnPage.show(chosen, columns)
-    head.show(columns, state.sort)
-    status.textContent = countWords(chosen.length, data.count)
-    if (rest) rest.hidden = takesAll
-    fadePoints(isFiltered(state) ? new Set(chosen.map((row) => keyOf(row, data))) : null)
-    markTarget()
-  }
-  const update = (): void => {
-    const waiting = setTimeout(() => {
-      status.textContent = 'Loading all rows…'
-    }, patience)
-    const message = { after: form, text: 'The rows could not be loaded.', className: 'load-problem' }
-    loadOrRetry(message, () =>
-      load()
-        .finally(() => clearTimeout(waiting))
-        .then(render),
-    )
-  }
+  const opened = readTableState(new URLSearchParams(location.search).get(queryName) ?? '', data)
+  // What was typed before this script had loaded counts.
+  let state = { ...opened, find: fields.read().find.trim() || opened.find }
+  const update = (after?: () => void): void =>
+    withRows(parts, load, (rows) => {
+      view.show(rows, state)
+      after?.()
+    })
   const change = (next: TableState): void => {
     state = next
     fields.write(state)
@@ -85,37 +68,44 @@ export function startDataTable(section: HTMLElement): void {
     history.replaceState(history.state, '', withQuery(location.pathname + location.search + location.hash, { [queryName]: query || null }))
     update()
   }
-  const target = (): string => location.hash.slice(1)
-  /** A row that is moved is no longer the page's target for the browser, so it has a class as well. */
-  const markTarget = (): void => {
-    for (const row of body.querySelectorAll('tr')) row.classList.toggle('is-target', row.id === target())
-  }
-  /** Brings the row that the address names into sight, whatever is filtered; addresses had the name of the set before the row's. */
-  const showTarget = async (): Promise<void> => {
-    markTarget()
-    if (target() === '' || rowsOnPage.elementWith(target())) return
-    const rows = await load()
-    const names = (key: string): boolean => rows.some((row) => keyOf(row, data) === key)
-    const former = target().startsWith(`${data.id}-`) ? target().slice(data.id.length + 1) : ''
-    if (!names(target()) && names(former)) return location.replace(`#${former}`)
-    if (!names(target())) return
-    change({ ...untouched, columns: state.columns, all: !rowsOnPage.isInPage(target()) })
-    render(rows)
-    rowsOnPage.elementWith(target())?.scrollIntoView({ block: 'center', inline: 'nearest' })
-  }
-
-  form.addEventListener('submit', (event) => event.preventDefault())
-  form.addEventListener('input', () => change({ ...state, ...fields.read() }))
-  form.addEventListener('reset', (event) => {
+  fields.write(state)
+  parts.form.addEventListener('submit', (event) => event.preventDefault())
+  parts.form.addEventListener('input', () => change({ ...state, ...fields.read() }))
+  parts.form.addEventListener('reset', (event) => {
     event.preventDefault()
     change(untouched)
   })
-  rest?.querySelector('button')?.addEventListener('click', () => change({ ...state, all: true }))
-  addEventListener('hashchange', () => void showTarget().catch(() => undefined))
-  for (const type of ['pointerover', 'focusin']) section.addEventListener(type, () => void load().catch(() => undefined), { once: true })
-  const typed = fields.read()
-  state = { ...state, find: typed.find.trim() || state.find }
-  fields.write(state)
-  if (writeTableState(state) !== '') update()
-  void showTarget().catch(() => undefined)
+  parts.rest?.querySelector('button')?.addEventListener('click', () => change({ ...state, all: true }))
+  return { data, view, load, state: () => state, change, open: (after) => (writeTableState(state) === '' ? after() : update(after)) }
+}
+
+/** Brings the row that the address names into sight, whatever is filtered; addresses had the id of the set before the row's. */
+async function showTarget({ data, view, load, state, change }: Table): Promise<void> {
+  view.markTarget()
+  const target = location.hash.slice(1)
+  if (target === '') return
+  const shown = view.elementWith(target)
+  if (shown) return shown.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  const rows = await load()
+  const isRow = (key: string): boolean => rows.some((row) => keyOf(row, data) === key)
+  if (isRow(target)) {
+    change({ ...untouched, columns: state().columns, all: !view.isInPage(target) })
+    view.show(rows, state())
+    view.elementWith(target)?.scrollIntoView({ block: 'center', inline: 'nearest' })
+    return
+  }
+  const before = `${data.id}-`
+  if (target.startsWith(before) && isRow(target.slice(before.length))) location.replace(`#${target.slice(before.length)}`)
+}
+
+/** `section` is the table with its form, and says in `data-table` what it is made of. */
+export function startDataTable(section: HTMLElement): void {
+  const parts = partsOf(section)
+  if (!parts) return
+  const table = createTable(parts, JSON.parse(section.dataset['table'] ?? '') as TableData)
+  const show = (): void => void showTarget(table).catch(() => undefined)
+  addEventListener('hashchange', show)
+  for (const type of ['pointerover', 'focusin'])
+    section.addEventListener(type, () => void table.load().catch(() => undefined), { once: true })
+  table.open(show)
 }
