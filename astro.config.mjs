@@ -41,7 +41,7 @@ const askedAhead = {
 /** Preact and the smallest parts of a figure in one file: figures and their panels share them, and small files compress badly. */
 const figureParts = {
   name: 'preact',
-  test: /node_modules.(preact.(dist|jsx-runtime)|@preact.signals-core)|(widgets.(calculator.(number.tsx|reactive.ts)|chart.chart-scale.ts)|scenario.parameter-book.ts|wording.(input-facts|provenance).ts)/,
+  test: /node_modules.(preact.(dist|jsx-runtime)|@preact.signals-core)|(widgets.(calculator.(number.tsx|reactive.ts|slider-scale.ts)|chart.chart-scale.ts)|calculators.spec.(inputs|views).ts|quantities.dates.ts|scenario.parameter-book.ts|wording.(input-facts|provenance).ts)/,
 }
 
 /** How quantities are printed, which data pages need as well: they have no calculator, so they load no framework. */

@@ -8,7 +8,7 @@ import type { Lifetime } from '../model/demand.ts'
 import { lifetimeBill, servingSpend } from '../model/demand.ts'
 import { ownCostPerRequest, servedTokensPerSecond } from '../model/serving-cost.ts'
 import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
-import type { Mark, Tone } from './spec/chart.ts'
+import type { Mark } from './spec/chart.ts'
 import { paramTicks, tokenTicks } from './spec/inputs.ts'
 import { calculator, choice, from, quantity, row, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
@@ -41,27 +41,23 @@ const lifeOf = (i: Inputs, reading = i.servingPrice): Lifetime => ({
 /** Share of serving in a reading, whatever cost of a request is given. */
 const shareIn = (i: Inputs, reading: string): number | null => lifetimeBill(lifeOf({ ...i, costPerRequest: null }, reading)).inferenceShare
 
-const readings: Readonly<Record<string, { readonly label: string; readonly words: string }>> = {
-  own: { label: 'serving, own cost', words: 'at its own cost' },
-  list: { label: 'serving, list price', words: 'at list price' },
-  cheapest: { label: 'the same quality', words: 'at the price of the cheapest model as good' },
+/** The readings in words. */
+const readings: Readonly<Record<string, string>> = {
+  own: 'at its own cost',
+  list: 'at list price',
+  cheapest: 'at the lowest price for its quality',
 }
 const wordsOf = (i: Inputs): Sentence =>
-  i.costPerRequest === null ? say`${readings[i.servingPrice]?.words ?? ''}` : say`at ${typeset(i.costPerRequest, 'USD/request')}`
+  i.costPerRequest === null ? say`${readings[i.servingPrice] ?? ''}` : say`at ${typeset(i.costPerRequest, 'USD/request')}`
 
-/** What the readings at hand show beside the chosen one: own cost and list price, unless a cost of a request is given. */
-const readingsShown = (i: Inputs): readonly string[] =>
-  i.costPerRequest === null ? [...new Set(['own', 'list', i.servingPrice])] : [i.servingPrice]
-
-/** A line of each reading, the chosen one in front. */
-const readingLines = (i: Inputs, points: (reading: string) => readonly Pair[]): readonly Mark[] =>
-  readingsShown(i)
-    .map((reading): Mark => {
-      const chosen = reading === i.servingPrice
-      const label = i.costPerRequest === null ? (readings[reading]?.label ?? reading) : 'serving'
-      return line(label, (chosen ? 'inference' : 'quiet') satisfies Tone, points(reading), !chosen)
-    })
-    .reverse()
+/** A line of each reading, the chosen one last, so that it is in front; one line where the cost of a request is given. */
+const readingLines = (i: Inputs, points: (reading: string) => readonly Pair[]): readonly Mark[] => {
+  if (i.costPerRequest !== null) return [line('serving', 'inference', points(i.servingPrice))]
+  return [...['own', 'list'].filter((reading) => reading !== i.servingPrice), i.servingPrice].map((reading) => {
+    const chosen = reading === i.servingPrice
+    return line(`serving ${readings[reading]}`, chosen ? 'inference' : 'quiet', points(reading), !chosen)
+  })
+}
 
 export const lifetimeCost = calculator({
   id: 'lifetime-cost',
@@ -85,7 +81,6 @@ export const lifetimeCost = calculator({
       table: 'models',
       default: 'deepseek-v3',
       fills: { params: 'activeParams', tokens: 'tokens' },
-      help: 'Both costs are of this model.',
     }),
     params: quantity({
       label: 'Active parameters',
@@ -139,7 +134,6 @@ export const lifetimeCost = calculator({
       range: [1e-5, 1],
       scale: 'log',
       limits: [0, 1e9],
-      help: 'Replaces own cost and list price.',
     }),
     requestsPerDay: quantity({
       label: 'Requests at first',
@@ -183,10 +177,10 @@ export const lifetimeCost = calculator({
   warns: (i, o) => {
     if (o.inferenceCost === null) return ['The spend outgrows what can be computed; shorten the life or lower the growth.']
     if (o.breakEvenDay === null) return ['Within this life serving never costs as much as training, so there is no break-even day.']
-    return i.trainingCost === 0 ? ['Training costs nothing here, so serving has cost as much from the first day.'] : []
+    return i.trainingCost === 0 ? ['Training costs nothing here.'] : []
   },
   says: (o, i) => {
-    if (o.inferenceShare === null) return say`There is nothing to compare: neither training nor serving has a cost that can be computed.`
+    if (o.inferenceShare === null) return say`There is nothing to compare: no cost can be computed.`
     const when =
       o.breakEvenDay === null
         ? say`It does not catch up with training`
@@ -233,7 +227,7 @@ export const lifetimeCost = calculator({
         const share = (reading: string, requestsPerDay: number) =>
           lifetimeBill(lifeOf({ ...inputs, requestsPerDay }, reading)).inferenceShare
         return chart(
-          'Serving a few is cheap beside training, whatever a request costs; serving very many never is. The popular 80 to 90 % is a band that every line crosses.',
+          'Every line crosses the popular 80 to 90 % somewhere: what differs is at how many requests.',
           { label: 'Requests a day, at first', unit: 'request/day', scale: 'log', input: 'requestsPerDay' },
           { label: 'Share of serving', unit: 'share', scale: 'linear', domain: [0, 1] },
           [
