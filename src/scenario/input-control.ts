@@ -7,7 +7,6 @@ import { isUnit, type Unit } from '../quantities/unit-forms.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { inputOf } from './calculator-lookup.ts'
 import { type Book, parameterIn, rowsIn } from './parameter-book.ts'
-import { type RowNames, rowNamesIn } from './row-names.ts'
 
 export interface Limits {
   readonly low: number
@@ -34,9 +33,8 @@ export interface OptionControl {
   readonly label: string
   readonly options: readonly ChoiceOption[]
   readonly optional: boolean
-  /** Id of the data set, and the names of its rows, for a row. */
+  /** Id of the data set, for a row. */
   readonly table?: string
-  readonly names?: RowNames
   readonly help?: string
 }
 export interface TextControl {
@@ -137,14 +135,12 @@ export const controlOf = (calculator: Calculator, name: string, book: Book): Con
       return { kind: 'text', label: input.label, pattern: input.pattern, form: input.form, optional: false, ...helped(input.help) }
     case 'row': {
       const options = rowsIn(book, input.table).map((row) => ({ value: String(row['id']), label: rowLabel(row) }))
-      const names = rowNamesIn(book, input.table)
       return {
         kind: 'row',
         label: input.label,
         options,
         optional: input.default === null,
         table: input.table,
-        names,
         ...helped(input.help),
       }
     }
