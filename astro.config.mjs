@@ -44,6 +44,9 @@ const figureParts = {
   test: /node_modules.(preact.(dist|jsx-runtime)|@preact.signals-core)|(widgets.(calculator.(number.tsx|reactive.ts)|chart.chart-scale.ts)|scenario.parameter-book.ts|wording.(input-facts|provenance).ts)/,
 }
 
+/** How quantities are printed, which data pages need as well: they have no calculator, so they load no framework. */
+const printedQuantities = { name: 'quantities', priority: 1, test: /quantities.(print-quantity|decimal|unit-forms).ts/ }
+
 /**
  * Without `defineConfig`, which only returns it: its module would load Astro's optimiser of SVG files, of which there are none here.
  * @type {import('astro').AstroUserConfig}
@@ -66,6 +69,6 @@ export default {
   integrations: [lateOptimiser(), mdx(), notebookReader(), searchIndex(), devServer(), wholeSite()],
   vite: {
     plugins: [askedAhead],
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts] } } } } } },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [figureParts, printedQuantities] } } } } } },
   },
 }

@@ -28,7 +28,7 @@ describe('A style sheet', () => {
   it('that a page loads by itself declares the layers first', () => {
     const pages = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.astro'))
     const loaded = new Set(pages.flatMap((name) => importedBy(join(source, name))))
-    expect([...loaded].sort()).toEqual(['home.css', 'map.css', 'site.css'])
+    expect([...loaded].sort()).toEqual(['data.css', 'home.css', 'map.css', 'site.css'])
     for (const name of loaded) expect(read(name), name).toMatch(/^@import "\.\/layers\.css";\n/)
   })
 })

@@ -1,5 +1,5 @@
 def build_or_buy(
-    *, requestsPerMonth, inputTokens, outputTokens, months, inputPrice, outputPrice, fineTuneCost,
+    *, model, tokenPrice, requestsPerMonth, inputTokens, outputTokens, months, inputPrice, outputPrice, fineTuneCost,
     selfHostAccelerators, gpuHourPrice, tokensPerSecond, servingUtilisation, trainCost,
 ):
     """API = requests months (T_in p_in + T_out p_out) / 1e6. Self-hosted = accelerators 730 h price months, as many as
@@ -25,6 +25,15 @@ def build_or_buy(
         even = 0
     elif per_request > 0 and fixed / per_request * tokens <= selfHostAccelerators * capacity * (1 + 1e-12):
         even = fixed / per_request
+    listed = tokenPrice is not None and (tokenPrice["input"], tokenPrice["output"]) == (inputPrice, outputPrice)
+    if model is None or not listed:
+        gap = "not known"
+    elif tokenPrice["modelRow"] == model["id"]:
+        gap = "same model"
+    elif tokenPrice["tier"] in ("open", None):
+        gap = "another open model"
+    else:
+        gap = "closed, " + tokenPrice["tier"] + " tier"
     return {
         "apiCost": ways["API"],
         "fineTunedCost": ways["fine-tuned"],
@@ -32,4 +41,6 @@ def build_or_buy(
         "ownModelCost": ways["own model"],
         "cheapest": min(ways, key=ways.get),
         "selfHostBreakEvenRequests": even,
+        "selfHostFactor": None if ways["API"] == 0 else hosted / ways["API"],
+        "qualityGap": gap,
     }

@@ -4,11 +4,15 @@ import { breakEvenRequests, selfHostPerMonth } from '../model/build-or-buy.ts'
 import { finiteOrNull } from '../model/demand.ts'
 import { tokenCost } from '../model/serving.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
-import { calculator, quantity, shared } from './spec/spec.ts'
+import { qualityGap, qualitySentence, tokenPriceRow } from './spec/price-quality.ts'
+import type { Cells } from './spec/spec.ts'
+import { calculator, quantity, row, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, numberIn, optimum, steps } from './spec/views.ts'
 
 interface Inputs {
+  readonly model: Cells | null
+  readonly tokenPrice: Cells | null
   readonly requestsPerMonth: number
   readonly inputTokens: number
   readonly outputTokens: number
@@ -65,8 +69,15 @@ export const buildOrBuy = calculator({
   topic: 'agentic-demand',
   order: 370,
   title: 'Build or buy',
-  question: 'Is it cheaper to pay for tokens or to run a model oneself?',
+  question: 'Is it cheaper to pay for tokens or to run a model yourself?',
   inputs: {
+    model: row({
+      label: 'Open model that you would run',
+      table: 'models',
+      default: 'gpt-oss-120b',
+      help: 'Names the model in the answer. Enter the tokens a second that it reaches on your accelerators below.',
+    }),
+    tokenPrice: tokenPriceRow('gpt-oss-120b-fireworks'),
     requestsPerMonth: quantity({
       label: 'Requests',
       unit: 'request/month',
@@ -77,12 +88,8 @@ export const buildOrBuy = calculator({
     }),
     inputTokens: quantity({ label: 'Input of a request', unit: 'token', default: 700, range: [10, 1e5], scale: 'log', limits: [0, 1e9] }),
     outputTokens: quantity({ label: 'Output of a request', unit: 'token', default: 300, range: [10, 1e5], scale: 'log', limits: [0, 1e9] }),
-    months: quantity({ label: 'For', unit: 'month', default: 24, range: [1, 60], scale: 'linear', limits: [0.1, 600] }),
-    inputPrice: shared('inputPrice', { range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
-    outputPrice: shared('outputPrice', { range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
-    fineTuneCost: money('Fine-tuning, once', 1e4, 'Data, runs and tests of adapting an open model.'),
     selfHostAccelerators: quantity({
-      label: 'Accelerators of one’s own',
+      label: 'Accelerators of your own',
       unit: 'accelerator',
       default: 8,
       range: [1, 1000],
@@ -91,7 +98,6 @@ export const buildOrBuy = calculator({
       integer: true,
       help: 'Rented all the time, at least. More are added when demand is above what these serve.',
     }),
-    gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
     tokensPerSecond: quantity({
       label: 'Tokens a second of each',
       unit: 'token/s',
@@ -99,10 +105,19 @@ export const buildOrBuy = calculator({
       range: [50, 50_000],
       scale: 'log',
       limits: [0.01, 1e9],
-      help: 'Tokens of requests, read and written, while the accelerator is busy.',
+      ticks: [
+        { value: 1385, label: 'gpt-oss-120b, 8 requests each' },
+        { value: 4764, label: '48 requests each' },
+      ],
+      help: 'Tokens of requests, read and written, while the accelerator is busy. The marks are measured runs of gpt-oss-120b on H100s.',
     }),
+    gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
+    months: quantity({ label: 'For', unit: 'month', default: 24, range: [1, 60], scale: 'linear', limits: [0.1, 600] }),
+    inputPrice: shared('inputPrice', { range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
+    outputPrice: shared('outputPrice', { range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
     servingUtilisation: shared('servingUtilisation', { range: [0.01, 1], scale: 'linear', limits: [0.001, 1] }),
-    trainCost: money('Training one’s own, once', 5e6, 'The final run and all that leads to it.'),
+    fineTuneCost: money('Fine-tuning, once', 1e4, 'Data, runs and tests of adapting an open model.'),
+    trainCost: money('Training your own, once', 5e6, 'The final run and all that leads to it.'),
   },
   outputs: {
     apiCost: { label: 'Paying for tokens', unit: 'USD' },
@@ -111,10 +126,19 @@ export const buildOrBuy = calculator({
     ownModelCost: { label: 'Own model, self-hosted', unit: 'USD' },
     cheapest: { label: 'Cheapest', unit: 'none', type: 'text' },
     selfHostBreakEvenRequests: { label: 'Self-hosting pays from', unit: 'request/month' },
+    selfHostFactor: { label: 'Self-hosting, over paying for tokens', unit: 'ratio' },
+    qualityGap: { label: 'Bought against own', unit: 'none', type: 'text' },
   },
   compute: (i) => {
     const ways = waysOf(i)
-    return { ...ways, cheapest: cheapestOf(ways), selfHostBreakEvenRequests: breakEvenRequests(servingOf(i)) }
+    const selfHostFactor = ways.apiCost === null || ways.selfHostedCost === null ? null : finiteOrNull(ways.selfHostedCost / ways.apiCost)
+    return {
+      ...ways,
+      cheapest: cheapestOf(ways),
+      selfHostBreakEvenRequests: breakEvenRequests(servingOf(i)),
+      selfHostFactor,
+      qualityGap: qualityGap(i),
+    }
   },
   warns: (i, o) => {
     if (o.selfHostedCost === null) return ['The accelerators serve no tokens here, so self-hosting has no cost that can be computed.']
@@ -133,12 +157,12 @@ export const buildOrBuy = calculator({
     if (o.cheapest === null) return say`Not all ways have a cost that can be computed.`
     const breakEven =
       o.selfHostBreakEvenRequests === null
-        ? say`self-hosting never pays`
+        ? say`self-hosting never pays at this throughput`
         : say`self-hosting pays from ${typeset(o.selfHostBreakEvenRequests, 'request/month')}`
     const best = o.cheapest === 'API' ? 'Paying for tokens' : 'Self-hosting an open model'
-    return say`${best} is cheapest over ${typeset(i.months, 'month')}: ${typeset(o.apiCost, 'USD')} for tokens against ${typeset(o.selfHostedCost, 'USD')} for accelerators; ${breakEven}.`
+    return say`${best} is cheapest over ${typeset(i.months, 'month')}: ${typeset(o.apiCost, 'USD')} for tokens against ${typeset(o.selfHostedCost, 'USD')} for accelerators; ${breakEven}. ${qualitySentence(i)}`
   },
-  main: 'selfHostBreakEvenRequests',
+  main: 'selfHostFactor',
   views: [
     {
       id: 'requests',

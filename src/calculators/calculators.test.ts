@@ -37,7 +37,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'trainableParams memoryBytes flops gpuHours cost',
   },
   'training-growth': {
-    inputs: 'frontierRunCost trainingCostGrowth trainingComputeGrowth baseYear years',
+    inputs: 'frontierRunCost trainingCostGrowth trainingComputeGrowth largestRunGrowth baseYear years',
     outputs: 'costThen computeFactor yearOfBillion',
   },
   'compute-optimal': { inputs: 'compute fit', outputs: 'params tokens tokensPerParam loss' },
@@ -102,12 +102,13 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'test-time-exchange': { inputs: 'sizeFactor inferenceToPretraining', outputs: 'inferenceMultiplier' },
   'edge-or-cloud': {
     inputs:
-      'promptTokens outputTokens deviceTokensPerSecond devicePrefillPerSecond devicePower electricityPrice cloudTokensPerSecond cloudFirstToken networkRoundTrip inputPrice outputPrice',
-    outputs: 'edgeFirstToken cloudFirstTokenTime edgeTime cloudTime edgeCost cloudCost faster cheaper',
+      'promptTokens outputTokens deviceTokensPerSecond devicePrefillPerSecond devicePower electricityPrice cloudTokensPerSecond cloudFirstToken networkRoundTrip inputPrice outputPrice model tokenPrice',
+    outputs: 'edgeFirstToken cloudFirstTokenTime edgeTime cloudTime edgeCost cloudCost faster cheaper qualityGap',
   },
   'lifetime-cost': {
-    inputs: 'trainingCost costPerRequest requestsPerDay demandGrowth priceDecline lifetimeMonths',
-    outputs: 'inferenceCost totalCost inferenceShare breakEvenDay',
+    inputs:
+      'servingPrice model params tokens trainingCost costPerMillionTokens requestOutputTokens listCostPerRequest costPerRequest requestsPerDay demandGrowth priceDecline lifetimeMonths',
+    outputs: 'inferenceCost totalCost inferenceShare breakEvenDay requestCost ownCostShare listPriceShare',
   },
   'agent-task': {
     inputs: 'turns systemTokens tokensPerTurnIn tokensPerTurnOut agents inputPrice outputPrice cacheHitRate cachedPriceShare',
@@ -115,8 +116,14 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   },
   'inference-demand': {
     inputs:
-      'people tokensPerPersonPerDay agentsPerPerson agentTasksPerDay tokensPerAgentTask agentGrowth activeParams trainingFlopsPerYear trainingComputeGrowth years',
-    outputs: 'inferenceFlopsNow inferenceShareNow crossoverYears inferenceShareThen inferenceFlops trainingFlops',
+      'people tokensPerPersonPerDay agentsPerPerson agentTasksPerDay tokensPerAgentTask agentGrowth activeParams trainingFlopsPerYear trainingComputeGrowth years servingFlopShare chatCacheHitRate agentCacheHitRate chatGrowth',
+    outputs:
+      'inferenceFlopsNow inferenceShareNow crossoverYears inferenceShareThen inferenceFlops trainingFlops billedTokensPerDay computedTokensPerDay inferenceChipShareNow',
+  },
+  'supply-check': {
+    inputs:
+      'people tokensPerPersonPerDay agentsPerPerson agentTasksPerDay tokensPerAgentTask servingFlopShare installedH100e installedGrowth revenuePerYear',
+    outputs: 'tokensPerDay h100eNeeded shareOfSupply powerGw dollarsPerYear feasible',
   },
   'efficiency-race': {
     inputs: 'trainingGain inferenceGain trainingCostNow inferenceCostNow years',
@@ -126,8 +133,8 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'task-horizon': { inputs: 'horizonNow horizonDoubling targetMinutes asOf', outputs: 'monthsToTarget date' },
   'build-or-buy': {
     inputs:
-      'requestsPerMonth inputTokens outputTokens months inputPrice outputPrice fineTuneCost selfHostAccelerators gpuHourPrice tokensPerSecond servingUtilisation trainCost',
-    outputs: 'apiCost fineTunedCost selfHostedCost ownModelCost cheapest selfHostBreakEvenRequests',
+      'requestsPerMonth inputTokens outputTokens months inputPrice outputPrice fineTuneCost selfHostAccelerators gpuHourPrice tokensPerSecond servingUtilisation trainCost model tokenPrice',
+    outputs: 'apiCost fineTunedCost selfHostedCost ownModelCost cheapest selfHostBreakEvenRequests selfHostFactor qualityGap',
   },
   'growth-rates': {
     inputs: 'yearlyFactor doublingMonths factor overMonths',
@@ -242,6 +249,18 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('shows side by side only its own outputs', () => {
+    expect(Object.keys(calculator.outputs)).toEqual(expect.arrayContaining([...(recordOf(calculator).readings?.outputs ?? [])]))
+  })
+
+  it('checks its own outputs against its own shared inputs, with words', () => {
+    for (const { output, world, says } of recordOf(calculator).checks ?? []) {
+      expect(Object.keys(calculator.outputs)).toContain(output)
+      expect(calculator.inputs[world]?.kind).toBe('shared')
+      expect(says).toMatch(/^[A-Z].*\.$/)
+    }
   })
 
   it('says on an axis which input it shows only where it has that input, in its unit', () => {

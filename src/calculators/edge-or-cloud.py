@@ -1,6 +1,6 @@
 def edge_or_cloud(
-    *, promptTokens, outputTokens, deviceTokensPerSecond, devicePrefillPerSecond, devicePower, electricityPrice,
-    cloudTokensPerSecond, cloudFirstToken, networkRoundTrip, inputPrice, outputPrice,
+    *, model, tokenPrice, promptTokens, outputTokens, deviceTokensPerSecond, devicePrefillPerSecond, devicePower,
+    electricityPrice, cloudTokensPerSecond, cloudFirstToken, networkRoundTrip, inputPrice, outputPrice,
 ):
     """Device: prompt / prefill + output / speed, and its electricity (time power price / 3.6e6).
     Cloud: round trip + first token + output / speed, and its tokens at price per million.
@@ -14,6 +14,16 @@ def edge_or_cloud(
     edge_cost = edge_time * devicePower * electricityPrice / 3.6e6
     cloud_cost = (promptTokens * inputPrice + outputTokens * outputPrice) / 1e6
 
+    listed = tokenPrice is not None and (tokenPrice["input"], tokenPrice["output"]) == (inputPrice, outputPrice)
+    if model is None or not listed:
+        gap = "not known"
+    elif tokenPrice["modelRow"] == model["id"]:
+        gap = "same model"
+    elif tokenPrice["tier"] in ("open", None):
+        gap = "another open model"
+    else:
+        gap = "closed, " + tokenPrice["tier"] + " tier"
+
     def lesser(edge, cloud):
         return "equal" if edge == cloud else "edge" if edge < cloud else "cloud"
 
@@ -26,4 +36,5 @@ def edge_or_cloud(
         "cloudCost": cloud_cost,
         "faster": lesser(edge_time, cloud_time),
         "cheaper": lesser(edge_cost, cloud_cost),
+        "qualityGap": gap,
     }

@@ -23,13 +23,16 @@ export const edgeOrCloudRecord: CalculatorRecord = {
     },
   ],
   monotone: [
+    { input: 'inputPrice', output: 'cloudCost', direction: 'rises', because: 'each token read is billed' },
+    { input: 'outputPrice', output: 'cloudCost', direction: 'rises', because: 'each token written is billed' },
     { input: 'promptTokens', output: 'edgeFirstToken', direction: 'rises', because: 'the prompt is read first' },
     { input: 'networkRoundTrip', output: 'cloudTime', direction: 'rises', because: 'the way there and back' },
     { input: 'devicePower', output: 'edgeCost', direction: 'rises', because: 'the same time draws more' },
   ],
-  sources: ['lin2023', 'charyyev2020', 'pope2022', 'nielsen1993', 'stivers2009'],
+  sources: ['lin2023', 'charyyev2020', 'pope2022', 'nielsen1993', 'stivers2009', 'genaiprices2026'],
   caveats: [
-    'Two different models, as a rule: what fits on a device answers less well than what runs in the cloud.',
+    'Both sides are Llama 3.1 8B until you change them. On a device its weights are usually cut to 4 bits, which costs a little quality; a host keeps 8 or 16.',
+    'The usual choice is between a small model on the device and a large one in the cloud. That is a choice of quality before it is one of cost.',
     'The device is taken as bought for other reasons: its price, wear and battery are left out. So is the cost of the network.',
     'Input is billed in full; a prompt cache would make the cloud cheaper.',
     'A tenth of a second feels instant (Nielsen). The popular aim of 200 to 300 ms stands near the pause between speakers in conversation; neither says that waiting longer is bad for every use.',

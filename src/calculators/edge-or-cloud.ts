@@ -2,9 +2,11 @@
 
 import { tokenCost } from '../model/serving.ts'
 import { electricityCost } from '../model/serving-cost.ts'
-import { say, typeset } from '../quantities/print-quantity.ts'
+import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
+import { nameOf } from './spec/inputs.ts'
+import { qualityGap, qualitySentence, tokenPriceRow } from './spec/price-quality.ts'
 import type { OutputValue } from './spec/spec.ts'
-import { calculator, quantity, shared } from './spec/spec.ts'
+import { calculator, quantity, row, shared } from './spec/spec.ts'
 import { chart, current, landmark, line, region, rule, steps, sweep } from './spec/views.ts'
 
 /** Which of two is less. */
@@ -13,6 +15,12 @@ const lesser = (edge: number, cloud: number): string => (edge === cloud ? 'equal
 const places: Readonly<Record<string, string>> = { edge: 'the device', cloud: 'the cloud', equal: 'neither' }
 const place = (output: OutputValue): string => places[String(output)] ?? 'neither'
 
+/** A model and itself differ in this place by what a device does to its weights. */
+const gapSentence = (i: Parameters<typeof qualitySentence>[0]): Sentence =>
+  qualityGap(i) === 'same model'
+    ? say`Both are ${nameOf(i.model, 'one model')}; only the 4 bits usual on a device cost a little quality.`
+    : qualitySentence(i)
+
 export const edgeOrCloud = calculator({
   id: 'edge-or-cloud',
   topic: 'inference',
@@ -20,6 +28,13 @@ export const edgeOrCloud = calculator({
   title: 'Edge or cloud',
   question: 'Is it better to answer on the device or in the cloud?',
   inputs: {
+    model: row({
+      label: 'Model on the device',
+      table: 'models',
+      default: 'llama-3-1-8b',
+      help: 'Names the model in the answer. Its speed on your device is the next number but one; 15 tokens a second is a model of about 8 billion parameters in 4 bits on a laptop.',
+    }),
+    tokenPrice: tokenPriceRow('llama-3-1-8b-groq'),
     promptTokens: quantity({ label: 'Prompt', unit: 'token', default: 500, range: [10, 1e5], scale: 'log', limits: [0, 1e9] }),
     outputTokens: quantity({ label: 'Answer', unit: 'token', default: 200, range: [1, 1e4], scale: 'log', limits: [0, 1e9] }),
     deviceTokensPerSecond: shared('deviceTokensPerSecond', { range: [1, 200], scale: 'log', limits: [0.001, 1e6] }),
@@ -41,6 +56,7 @@ export const edgeOrCloud = calculator({
     cloudCost: { label: 'Tokens, cloud', unit: 'USD/request' },
     faster: { label: 'Faster', unit: 'none', type: 'text' },
     cheaper: { label: 'Cheaper', unit: 'none', type: 'text' },
+    qualityGap: { label: 'Cloud against device', unit: 'none', type: 'text' },
   },
   compute: (i) => {
     const edgeFirstToken = i.promptTokens / i.devicePrefillPerSecond
@@ -58,10 +74,11 @@ export const edgeOrCloud = calculator({
       cloudCost,
       faster: lesser(edgeTime, cloudTime),
       cheaper: lesser(edgeCost, cloudCost),
+      qualityGap: qualityGap(i),
     }
   },
-  says: (o) =>
-    say`The answer takes ${typeset(o.edgeTime, 's')} on the device and ${typeset(o.cloudTime, 's')} in the cloud; ${place(o.faster)} is faster, ${place(o.cheaper)} cheaper.`,
+  says: (o, i) =>
+    say`The answer takes ${typeset(o.edgeTime, 's')} on the device and ${typeset(o.cloudTime, 's')} in the cloud; ${place(o.faster)} is faster, ${place(o.cheaper)} cheaper. ${gapSentence(i)}`,
   main: 'edgeTime',
   views: [
     {

@@ -1,35 +1,29 @@
-/** The world's inference against its training: FLOP a year from people, agents and tokens, and the year in which one overtakes the other. */
-import type { Demand } from '../model/demand.ts'
-import { fallingBehindTime, finiteOrNull, inferenceRate, inferenceShare, overtakingTime, trainingRate } from '../model/demand.ts'
+/** The world's inference against its training, in FLOP and in chip-time: from people, agents and tokens, with what a cache answers taken off. */
+import { finiteOrNull } from '../model/demand.ts'
+import type { CountedIn, WorldDemand } from '../model/world-demand.ts'
+import {
+  billedTokensPerDay,
+  computedTokensPerDay,
+  fallingBehindTime,
+  inferenceGrowth,
+  inferenceRate,
+  inferenceShare,
+  installedChips,
+  overtakingTime,
+  servingChips,
+  shareOfSupply,
+  supplyExceededTime,
+  trainingChips,
+  trainingRate,
+} from '../model/world-demand.ts'
+import type { Sentence } from '../quantities/print-quantity.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
+import { typesetRough } from '../quantities/rough-quantity.ts'
+import { demandInputs, demandOf, supplyWarnings, year, yearZero } from './spec/demand-inputs.ts'
 import type { SeriesPoint } from './spec/spec.ts'
-import { calculator, from, quantity, shared } from './spec/spec.ts'
+import { calculator, choice } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
-import { chart, line, optimum, steps } from './spec/views.ts'
-
-/** The calendar year that t = 0 stands for: the year of the book's values. */
-const yearZero = 2026
-
-interface Inputs {
-  readonly people: number
-  readonly tokensPerPersonPerDay: number
-  readonly agentsPerPerson: number
-  readonly agentTasksPerDay: number
-  readonly tokensPerAgentTask: number
-  readonly agentGrowth: number
-  readonly activeParams: number
-  readonly trainingFlopsPerYear: number
-  readonly trainingComputeGrowth: number
-}
-const demandOf = (i: Inputs): Demand => ({
-  people: i.people,
-  chatTokens: i.tokensPerPersonPerDay,
-  agentTokens: i.agentsPerPerson * i.agentTasksPerDay * i.tokensPerAgentTask,
-  agentGrowth: i.agentGrowth,
-  activeParams: i.activeParams,
-  trainingFlops: i.trainingFlopsPerYear,
-  trainingGrowth: i.trainingComputeGrowth,
-})
+import { chart, line, optimum, region, steps } from './spec/views.ts'
 
 /** A value at each year from 0 to `years`, and at the end. */
 const yearly = (years: number, rate: (t: number) => number): readonly SeriesPoint[] => {
@@ -38,90 +32,128 @@ const yearly = (years: number, rate: (t: number) => number): readonly SeriesPoin
   return times.map((x) => ({ x, y: rate(x) })).filter(({ y }) => Number.isFinite(y))
 }
 
+/** Rates of growth nearer than this factor are said to be too close to call; the ranges of both are wider. */
+const tooClose = 1.25
+
+const growthWords = (demand: WorldDemand, years: number, countedIn: CountedIn): Sentence => {
+  const [ours, theirs] = [inferenceGrowth(demand, years), demand.trainingGrowth]
+  if (!Number.isFinite(ours) || !(ours > 0)) return []
+  const [faster, slower] = [typeset(ours, 'factor/yr', { digits: 2 }), typeset(theirs, 'factor/yr', { digits: 2 })]
+  if (ours / theirs < tooClose && theirs / ours < tooClose)
+    return say` Who leads from here on is too close to call: inference grows ${faster}, training ${slower}.`
+  const unit = countedIn === 'flop' ? 'FLOP' : 'chip-time'
+  const leads = inferenceShare(demand, 0, countedIn) >= 0.5
+  const growing = say` By ${unit}, at ${faster} against ${slower}, it`
+  const at = leads ? fallingBehindTime(demand, years, countedIn) : overtakingTime(demand, years, countedIn)
+  if (at === null) return say`${growing} stays ${leads ? 'ahead of' : 'behind'} training throughout, to ${year(years)}.`
+  return say`${growing} ${leads ? 'falls behind' : 'overtakes'} training around ${year(at)}.`
+}
+
+const countedInWords = { flop: 'FLOP', 'chip-time': 'chip-time' } as const
+const readCountedIn = (text: string): CountedIn => (text === 'chip-time' ? 'chip-time' : 'flop')
+
 export const inferenceDemand = calculator({
   id: 'inference-demand',
   topic: 'agentic-demand',
   order: 330,
   title: 'Inference demand',
-  question: 'When does inference overtake training?',
+  question: 'Does inference or training take more of the world’s AI compute?',
   inputs: {
-    people: shared('people', { range: [1e6, 8e9], scale: 'log', limits: [1, 1e12] }),
-    tokensPerPersonPerDay: shared('tokensPerPersonPerDay', { range: [100, 1e6], scale: 'log', limits: [0, 1e12] }),
-    agentsPerPerson: shared('agentsPerPerson', { range: [1e-4, 100], scale: 'log', limits: [0, 1e6] }),
-    agentTasksPerDay: shared('agentTasksPerDay', { range: [0.1, 1000], scale: 'log', limits: [0, 1e6] }),
-    tokensPerAgentTask: quantity({
-      label: 'Tokens per agent task',
-      unit: 'token',
-      default: from('agent-task', 'totalTokens'),
-      range: [1e3, 1e8],
-      scale: 'log',
-      limits: [0, 1e12],
-      help: 'Follows the agent task of this scenario until a value is given.',
+    countedIn: choice({
+      label: 'Counted in',
+      options: [
+        {
+          value: 'flop',
+          label: 'FLOP',
+          why: 'The arithmetic that is done. A chip that serves does little of it, about 2 % of its peak, while it waits for memory and for requests.',
+        },
+        {
+          value: 'chip-time',
+          label: 'chip-time',
+          why: 'The chips that are kept busy or waiting, which is what is bought and powered. Published shares of inference are of this kind, or of dollars.',
+        },
+      ],
+      default: 'flop',
     }),
-    agentGrowth: shared('agentGrowth', { range: [0.5, 20], scale: 'log', limits: [0.01, 1000] }),
-    activeParams: shared('activeParams', { range: [1e9, 2e12], scale: 'log', limits: [1, 1e15] }),
-    trainingFlopsPerYear: shared('trainingFlopsPerYear', { range: [1e26, 1e30], scale: 'log', limits: [1, 1e40] }),
-    trainingComputeGrowth: shared('trainingComputeGrowth', { range: [0.5, 10], scale: 'log', limits: [0.01, 1000] }),
-    years: quantity({ label: 'Years ahead', unit: 'year', default: 10, range: [1, 20], scale: 'linear', limits: [0, 50] }),
+    ...demandInputs,
   },
   outputs: {
-    inferenceFlopsNow: { label: 'Inference now', unit: 'FLOP/yr' },
-    inferenceShareNow: { label: 'Share of inference now', unit: 'share' },
-    crossoverYears: { label: 'Years until inference leads', unit: 'year' },
-    inferenceShareThen: { label: 'Share of inference at the end', unit: 'share' },
+    inferenceFlopsNow: { label: 'Inference now', unit: 'FLOP/yr', digits: 2 },
+    inferenceShareNow: { label: 'Share of FLOP now', unit: 'share', digits: 2 },
+    inferenceChipShareNow: { label: 'Share of chip-time now', unit: 'share', digits: 2 },
+    billedTokensPerDay: { label: 'Tokens billed', unit: 'token/day' },
+    computedTokensPerDay: { label: 'Of these, computed', unit: 'token/day' },
+    shareOfSupply: { label: 'Chips needed ÷ chips at work', unit: 'ratio', digits: 2 },
+    crossoverYears: { label: 'Years until inference leads', unit: 'year', digits: 2 },
+    inferenceShareThen: { label: 'Share of FLOP at the end', unit: 'share', digits: 2 },
+    inferenceChipShareThen: { label: 'Share of chip-time at the end', unit: 'share', digits: 2 },
+    shareOfSupplyThen: { label: 'Chips needed ÷ at work, at the end', unit: 'ratio', digits: 2 },
     inferenceFlops: { label: 'Inference', unit: 'FLOP/yr', type: 'series' },
     trainingFlops: { label: 'Training', unit: 'FLOP/yr', type: 'series' },
   },
   compute: (i) => {
-    const demand = demandOf(i)
+    const [demand, countedIn] = [demandOf(i), readCountedIn(i.countedIn)]
     return {
       inferenceFlopsNow: inferenceRate(demand, 0),
       inferenceShareNow: finiteOrNull(inferenceShare(demand, 0)),
-      crossoverYears: overtakingTime(demand, i.years),
+      inferenceChipShareNow: finiteOrNull(inferenceShare(demand, 0, 'chip-time')),
+      billedTokensPerDay: billedTokensPerDay(demand),
+      computedTokensPerDay: computedTokensPerDay(demand),
+      shareOfSupply: finiteOrNull(shareOfSupply(demand, 0)),
+      crossoverYears: overtakingTime(demand, i.years, countedIn),
       inferenceShareThen: finiteOrNull(inferenceShare(demand, i.years)),
+      inferenceChipShareThen: finiteOrNull(inferenceShare(demand, i.years, 'chip-time')),
+      shareOfSupplyThen: finiteOrNull(shareOfSupply(demand, i.years)),
       inferenceFlops: yearly(i.years, (t) => inferenceRate(demand, t)),
       trainingFlops: yearly(i.years, (t) => trainingRate(demand, t)),
     }
   },
-  warns: (i, o) =>
-    o.crossoverYears === null
-      ? [`Inference stays below training for all of the ${short(i.years)} ahead, so no year of overtaking is given.`]
-      : [],
-  says: (o, i) => {
-    const demand = demandOf(i)
-    const now = say`Inference is ${typeset(o.inferenceShareNow, 'share')} of compute today`
-    if (o.crossoverYears === null) return say`${now}, and stays behind training until ${year(i.years)}.`
-    if (o.crossoverYears !== 0) return say`${now}, and overtakes training in ${year(Number(o.crossoverYears))}.`
-    const back = fallingBehindTime(demand, i.years)
-    return back === null
-      ? say`${now}, and stays ahead of training until ${year(i.years)}.`
-      : say`${now}, and falls below half in ${year(back)}.`
-  },
+  warns: (i, o) => [
+    ...supplyWarnings(demandOf(i), i.years),
+    ...(o.crossoverYears === null
+      ? [
+          `Inference stays below training in ${countedInWords[readCountedIn(i.countedIn)]} over the ${Number(i.years.toFixed(1))} years, so no year of overtaking is given.`,
+        ]
+      : []),
+  ],
+  says: (o, i) => [
+    ...say`At these values inference takes about ${typesetRough(o.inferenceShareNow, 'share')} of the FLOP and ${typesetRough(o.inferenceChipShareNow, 'share')} of the chip-time.`,
+    ...growthWords(demandOf(i), i.years, readCountedIn(i.countedIn)),
+  ],
   main: 'inferenceShareNow',
   views: [
     {
       id: 'years',
       title: 'Compute a year',
-      draw: ({ inputs, outputs }) => {
-        const demand = demandOf(inputs)
-        const times = steps(0, Math.max(inputs.years, 0.1), 41, 'linear')
-        const drawn = (rate: (d: Demand, t: number) => number): readonly Pair[] => times.map((t) => [yearZero + t, rate(demand, t)])
-        const crossing = outputs.crossoverYears === 0 ? fallingBehindTime(demand, inputs.years) : outputs.crossoverYears
-        const at = typeof crossing === 'number' && crossing > 0 ? crossing : null
-        return chart(
-          'Compute on inference and on training, a year; where the lines cross, the larger becomes the smaller.',
-          { label: 'Year', unit: 'calendar-year', scale: 'linear' },
-          { label: 'Compute', unit: 'FLOP/yr', scale: 'log' },
-          [
-            line('inference', 'inference', drawn(inferenceRate)),
-            line('training', 'training', drawn(trainingRate)),
-            at === null ? [] : optimum(String(Math.floor(yearZero + at)), 'main', yearZero + at, trainingRate(demand, at)),
-          ],
-        )
-      },
+      draw: ({ inputs }) => drawYears(demandOf(inputs), inputs.years, readCountedIn(inputs.countedIn)),
     },
   ],
 })
 
-const short = (years: number): string => `${Number(years.toFixed(1))} years`
-const year = (t: number) => typeset(yearZero + t, 'calendar-year')
+/** Inference and training over the years, shaded from where the chips run out. */
+function drawYears(demand: WorldDemand, years: number, countedIn: CountedIn) {
+  const last = Math.max(years, 0.1)
+  const times = steps(0, last, 41, 'linear')
+  const drawn = (rate: (d: WorldDemand, t: number) => number): readonly Pair[] => times.map((t) => [yearZero + t, rate(demand, t)])
+  const inFlop = countedIn === 'flop'
+  const [serving, training] = inFlop ? [inferenceRate, trainingRate] : [servingChips, trainingChips]
+  const overtaking = overtakingTime(demand, last, countedIn)
+  const crossing = overtaking === 0 ? fallingBehindTime(demand, last, countedIn) : overtaking
+  const short = supplyExceededTime(demand, last)
+  return chart(
+    inFlop
+      ? `FLOP on inference and on training, a year.${short === null ? '' : ' The shaded years take more chips than there will be.'}`
+      : 'Chips that inference and training keep busy, in H100-equivalents, and those at work.',
+    { label: 'Year', unit: 'calendar-year', scale: 'linear' },
+    inFlop ? { label: 'Compute', unit: 'FLOP/yr', scale: 'log' } : { label: 'H100-equivalents', unit: 'accelerator', scale: 'log' },
+    [
+      short === null ? [] : region('x', yearZero + short, Number.POSITIVE_INFINITY, 'more than the chips'),
+      line('inference', 'inference', drawn(serving)),
+      line('training', 'training', drawn(training)),
+      inFlop ? [] : line('at work', 'quiet', drawn(installedChips), true),
+      crossing !== null && crossing > 0
+        ? optimum(String(Math.floor(yearZero + crossing)), 'main', yearZero + crossing, training(demand, crossing))
+        : [],
+    ],
+  )
+}

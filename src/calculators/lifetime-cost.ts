@@ -1,27 +1,67 @@
-/** Training once against serving every day: the spend of a model's life, and the day on which serving has cost as much. */
+/**
+ * Training once against serving every day: the spend of a model's life, and the day on which serving has cost as much.
+ *
+ * - **own**: what it costs to serve the model that was trained; **list**: what customers pay at list price. Neither falls with time.
+ * - **cheapest**: the list price of the same quality, from whichever model offers it cheapest; the only reading in which `priceDecline` counts.
+ */
+import type { Lifetime } from '../model/demand.ts'
 import { lifetimeBill, servingSpend } from '../model/demand.ts'
-import { say, typeset } from '../quantities/print-quantity.ts'
-import { calculator, from, quantity, shared } from './spec/spec.ts'
+import { ownCostPerRequest, servedTokensPerSecond } from '../model/serving-cost.ts'
+import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
+import type { Mark, Tone } from './spec/chart.ts'
+import { paramTicks, tokenTicks } from './spec/inputs.ts'
+import { calculator, choice, from, quantity, row, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
-import { chart, line, numberIn, optimum, rule, steps } from './spec/views.ts'
+import { chart, current, line, numberIn, optimum, region, rule, steps } from './spec/views.ts'
 
-interface Life {
+interface Inputs {
+  readonly servingPrice: string
   readonly trainingCost: number
-  readonly costPerRequest: number
+  readonly costPerMillionTokens: number
+  readonly requestOutputTokens: number
+  readonly listCostPerRequest: number
+  readonly costPerRequest: number | null
   readonly requestsPerDay: number
   readonly demandGrowth: number
   readonly priceDecline: number
   readonly lifetimeMonths: number
 }
-const lifeOf = (i: Life) => ({
+
+/** USD of a request: as given, else by the reading. */
+const requestCostOf = (i: Inputs, reading: string): number =>
+  i.costPerRequest ?? (reading === 'own' ? ownCostPerRequest(i.costPerMillionTokens, i.requestOutputTokens) : i.listCostPerRequest)
+
+const lifeOf = (i: Inputs, reading = i.servingPrice): Lifetime => ({
   trainingCost: i.trainingCost,
-  spendPerDay: i.costPerRequest * i.requestsPerDay,
-  spendGrowth: i.demandGrowth / i.priceDecline,
+  spendPerDay: requestCostOf(i, reading) * i.requestsPerDay,
+  spendGrowth: reading === 'cheapest' ? i.demandGrowth / i.priceDecline : i.demandGrowth,
   years: i.lifetimeMonths / 12,
 })
 
-/** The months drawn: the lifetime, evenly. */
-const monthsOf = (months: number): readonly number[] => steps(0, months, 49, 'linear')
+/** Share of serving in a reading, whatever cost of a request is given. */
+const shareIn = (i: Inputs, reading: string): number | null => lifetimeBill(lifeOf({ ...i, costPerRequest: null }, reading)).inferenceShare
+
+const readings: Readonly<Record<string, { readonly label: string; readonly words: string }>> = {
+  own: { label: 'serving, own cost', words: 'at its own cost' },
+  list: { label: 'serving, list price', words: 'at list price' },
+  cheapest: { label: 'the same quality', words: 'at the price of the cheapest model as good' },
+}
+const wordsOf = (i: Inputs): Sentence =>
+  i.costPerRequest === null ? say`${readings[i.servingPrice]?.words ?? ''}` : say`at ${typeset(i.costPerRequest, 'USD/request')}`
+
+/** What the readings at hand show beside the chosen one: own cost and list price, unless a cost of a request is given. */
+const readingsShown = (i: Inputs): readonly string[] =>
+  i.costPerRequest === null ? [...new Set(['own', 'list', i.servingPrice])] : [i.servingPrice]
+
+/** A line of each reading, the chosen one in front. */
+const readingLines = (i: Inputs, points: (reading: string) => readonly Pair[]): readonly Mark[] =>
+  readingsShown(i)
+    .map((reading): Mark => {
+      const chosen = reading === i.servingPrice
+      const label = i.costPerRequest === null ? (readings[reading]?.label ?? reading) : 'serving'
+      return line(label, (chosen ? 'inference' : 'quiet') satisfies Tone, points(reading), !chosen)
+    })
+    .reverse()
 
 export const lifetimeCost = calculator({
   id: 'lifetime-cost',
@@ -30,6 +70,43 @@ export const lifetimeCost = calculator({
   title: 'Lifetime cost',
   question: 'Does training or serving cost more over a model’s life?',
   inputs: {
+    servingPrice: choice({
+      label: 'Serving counted at',
+      options: [
+        { value: 'own', label: 'Own cost' },
+        { value: 'list', label: 'List price' },
+        { value: 'cheapest', label: 'Cheapest model as good' },
+      ],
+      default: 'own',
+      help: 'Own cost is that of the model that was trained. A list price is somebody’s revenue: it compares what a customer pays with what a maker paid. The last takes the list price and lets it fall every year, as the price of a fixed quality does when customers move to newer models.',
+    }),
+    model: row({
+      label: 'Model that is trained and served',
+      table: 'models',
+      default: 'deepseek-v3',
+      fills: { params: 'activeParams', tokens: 'tokens' },
+      help: 'Both costs are of this model: its training by parameters and tokens, its serving by parameters.',
+    }),
+    params: quantity({
+      label: 'Active parameters',
+      unit: 'parameter',
+      default: null,
+      sameAs: 'training-run.params',
+      range: [1e8, 2e12],
+      scale: 'log',
+      ticks: paramTicks,
+      help: 'The same as in the training run of this scenario.',
+    }),
+    tokens: quantity({
+      label: 'Training tokens',
+      unit: 'token',
+      default: null,
+      sameAs: 'training-run.tokens',
+      range: [1e9, 1e14],
+      scale: 'log',
+      ticks: tokenTicks,
+      help: 'The same as in the training run of this scenario.',
+    }),
     trainingCost: quantity({
       label: 'Training, once',
       unit: 'USD',
@@ -37,16 +114,35 @@ export const lifetimeCost = calculator({
       range: [1e5, 1e10],
       scale: 'log',
       limits: [0, 1e15],
-      help: 'Follows the training run of this scenario until a value is given.',
+      help: 'The training run of this model, until a value is given.',
     }),
-    costPerRequest: quantity({
-      label: 'A request',
+    costPerMillionTokens: quantity({
+      label: 'A million output tokens, own cost',
+      unit: 'USD/Mtok',
+      default: from('serving-cost', 'costPerMillionTokens'),
+      range: [0.01, 100],
+      scale: 'log',
+      limits: [0, 1e9],
+      help: 'The serving cost of this model, until a value is given: at the throughput that DeepSeek published for one day of its service, scaled by active parameters. Reading the prompts is in it.',
+    }),
+    requestOutputTokens: shared('requestOutputTokens', { range: [10, 5e4], scale: 'log', limits: [0, 1e12] }),
+    listCostPerRequest: quantity({
+      label: 'A request at list price',
       unit: 'USD/request',
       default: from('serving-bill', 'costPerRequest'),
       range: [1e-5, 1],
       scale: 'log',
       limits: [0, 1e9],
-      help: 'Follows the serving bill of this scenario until a value is given.',
+      help: 'Follows the serving bill of this scenario until a value is given: by default the price of a mid-tier model, whose training cost nobody published.',
+    }),
+    costPerRequest: quantity({
+      label: 'A request, if you know it',
+      unit: 'USD/request',
+      default: null,
+      range: [1e-5, 1],
+      scale: 'log',
+      limits: [0, 1e9],
+      help: 'Replaces own cost and list price.',
     }),
     requestsPerDay: quantity({
       label: 'Requests at first',
@@ -72,9 +168,22 @@ export const lifetimeCost = calculator({
     inferenceCost: { label: 'Serving', unit: 'USD' },
     totalCost: { label: 'Training and serving', unit: 'USD' },
     inferenceShare: { label: 'Share of serving', unit: 'share' },
-    breakEvenDay: { label: 'Serving has cost as much on day', unit: 'day' },
+    breakEvenDay: { label: 'Days until serving has cost as much', unit: 'day' },
+    requestCost: { label: 'A request', unit: 'USD/request' },
+    ownCostShare: { label: 'Share of serving, at own cost', unit: 'share' },
+    listPriceShare: { label: 'Share of serving, at list price', unit: 'share' },
   },
-  compute: (i) => ({ ...lifetimeBill(lifeOf(i)) }),
+  passes: ({ params, tokens }) => ({
+    'training-run.params': params,
+    'training-run.tokens': tokens,
+    ...(params === null ? {} : { 'serving-cost.tokensPerSecond': servedTokensPerSecond(params) }),
+  }),
+  compute: (i) => ({
+    ...lifetimeBill(lifeOf(i)),
+    requestCost: requestCostOf(i, i.servingPrice),
+    ownCostShare: shareIn(i, 'own'),
+    listPriceShare: shareIn(i, 'list'),
+  }),
   warns: (i, o) => {
     if (o.inferenceCost === null) return ['The spend outgrows what can be computed; shorten the life or lower the growth.']
     if (o.breakEvenDay === null) return ['Within this life serving never costs as much as training, so there is no break-even day.']
@@ -82,8 +191,16 @@ export const lifetimeCost = calculator({
   },
   says: (o, i) => {
     if (o.inferenceShare === null) return say`There is nothing to compare: neither training nor serving has a cost that can be computed.`
-    const when = o.breakEvenDay === null ? say`never as much as training` : say`as much as training after ${typeset(o.breakEvenDay, 'day')}`
-    return say`Serving is ${typeset(o.inferenceShare, 'share')} of the cost over ${typeset(i.lifetimeMonths, 'month')}: ${typeset(o.inferenceCost, 'USD')} against ${typeset(i.trainingCost, 'USD')} for training, and ${when}.`
+    const when =
+      o.breakEvenDay === null
+        ? say`It does not catch up with training`
+        : say`It has cost as much as training after ${typeset(o.breakEvenDay, 'day')}`
+    const other =
+      i.servingPrice === 'own'
+        ? say`At list price it would be ${typeset(o.listPriceShare, 'share')}`
+        : say`At its own cost it would be ${typeset(o.ownCostShare, 'share')}`
+    const told = say`Over ${typeset(i.lifetimeMonths, 'month')}, serving ${wordsOf(i)} is ${typeset(o.inferenceShare, 'share')} of the bill: ${typeset(o.inferenceCost, 'USD')}, against ${typeset(i.trainingCost, 'USD')} for training. ${when}.`
+    return i.costPerRequest === null && o.listPriceShare !== null && o.ownCostShare !== null ? say`${told} ${other}.` : told
   },
   main: 'inferenceShare',
   views: [
@@ -91,10 +208,8 @@ export const lifetimeCost = calculator({
       id: 'cumulative',
       title: 'Spend over the model’s life',
       draw: ({ inputs, outputs }) => {
-        const life = lifeOf(inputs)
-        const months = monthsOf(inputs.lifetimeMonths)
+        const months = steps(0, inputs.lifetimeMonths, 49, 'linear')
         const day = numberIn(outputs.breakEvenDay)
-        const month = day === null ? null : (day / 365) * 12
         return chart(
           'Training is paid at once, serving adds up day by day; where the lines cross, serving has cost as much.',
           { label: 'Months in service', unit: 'month', scale: 'linear', input: 'lifetimeMonths' },
@@ -105,14 +220,30 @@ export const lifetimeCost = calculator({
               'training',
               months.map((m): Pair => [m, inputs.trainingCost]),
             ),
-            line(
-              'serving',
-              'inference',
-              months.map((m): Pair => [m, servingSpend(life, m / 12)]),
-            ),
-            month === null
+            ...readingLines(inputs, (reading) => months.map((m): Pair => [m, servingSpend(lifeOf(inputs, reading), m / 12)])),
+            day === null
               ? rule('x', inputs.lifetimeMonths, 'end of life')
-              : optimum(`day ${Math.round(day ?? 0)}`, 'main', month, inputs.trainingCost),
+              : optimum(`day ${Math.round(day)}`, 'main', (day / 365) * 12, inputs.trainingCost),
+          ],
+        )
+      },
+    },
+    {
+      id: 'requests',
+      title: 'Share of serving against use',
+      draw: ({ inputs, outputs }) => {
+        const middle = Math.max(inputs.requestsPerDay, 1)
+        const requests = steps(middle / 1000, middle * 1000, 49, 'log')
+        const share = (reading: string, requestsPerDay: number) =>
+          lifetimeBill(lifeOf({ ...inputs, requestsPerDay }, reading)).inferenceShare
+        return chart(
+          'Each requests a day has its share. The distance between the lines is what a list price adds to the cost; the popular figure of 80 to 90 % is a band that each of them crosses somewhere.',
+          { label: 'Requests a day, at first', unit: 'request/day', scale: 'log', input: 'requestsPerDay' },
+          { label: 'Share of serving', unit: 'share', scale: 'linear', domain: [0, 1] },
+          [
+            region('y', 0.8, 0.9, 'popular claim'),
+            ...readingLines(inputs, (reading) => requests.map((r): Pair => [r, share(reading, r) ?? Number.NaN])),
+            current('here', 'main', inputs.requestsPerDay, outputs.inferenceShare),
           ],
         )
       },

@@ -45,7 +45,7 @@ describe('Monotone', () => {
 })
 
 /** Parameters of the book in money; their units are the book's. */
-const moneyParameters = new Set(['gpuHourPrice', 'inputPrice', 'outputPrice', 'electricityPrice', 'frontierRunCost'])
+const moneyParameters = new Set(['gpuHourPrice', 'inputPrice', 'outputPrice', 'electricityPrice', 'frontierRunCost', 'revenuePerYear'])
 const isMoney = (unit: string): boolean => unitSpec(unit as never).dimension[0] === 'usd'
 const inMoney = ([name, input]: readonly [string, Input]): boolean =>
   input.kind === 'shared' ? moneyParameters.has(name) : input.kind === 'quantity' && isMoney(input.unit)

@@ -1,7 +1,7 @@
 import math
 
 
-def training_growth(*, frontierRunCost, trainingCostGrowth, trainingComputeGrowth, baseYear, years):
+def training_growth(*, frontierRunCost, trainingCostGrowth, largestRunGrowth, trainingComputeGrowth, baseYear, years):
     """Cost then = cost g^t; year of a billion = base + ln(1e9 / cost) / ln g.
 
     Growth as in Cottier et al. 2024 and Epoch AI 2025. No such year (None) when the cost never comes to a billion.
@@ -13,6 +13,7 @@ def training_growth(*, frontierRunCost, trainingCostGrowth, trainingComputeGrowt
         billion_year = baseYear + math.log(1e9 / frontierRunCost) / math.log(trainingCostGrowth)
     return {
         "costThen": frontierRunCost * trainingCostGrowth**years,
-        "computeFactor": trainingComputeGrowth**years,
+        "computeFactor": largestRunGrowth**years,
+        "shareFactor": (largestRunGrowth / trainingComputeGrowth) ** years,
         "yearOfBillion": billion_year,
     }

@@ -7,6 +7,9 @@ import { chart, current, landmark, line, numberIn, optimum, rule, steps } from '
 
 const billion = 1e9
 
+/** Grok 4's 5e26 FLOP are about a hundredth of the training compute of a year, so no run can come to much more than a hundred times its share. */
+const mostShareFactor = 100
+
 /** Rental value of runs, as estimated (Epoch AI 2025): name, year of publication, USD. */
 const runs: readonly (readonly [name: string, year: number, cost: number])[] = [
   ['GPT-3', 2020.4, 4.34e6],
@@ -32,6 +35,7 @@ export const trainingGrowth = calculator({
   inputs: {
     frontierRunCost: shared('frontierRunCost', { range: [1e6, 1e10], scale: 'log', limits: [1, 1e15] }),
     trainingCostGrowth: shared('trainingCostGrowth', { range: [1, 5], scale: 'linear', limits: [0.01, 1000] }),
+    largestRunGrowth: shared('largestRunGrowth', { range: [0.5, 10], scale: 'log', limits: [0.01, 1000] }),
     trainingComputeGrowth: shared('trainingComputeGrowth', { range: [0.5, 10], scale: 'log', limits: [0.01, 1000] }),
     baseYear: quantity({
       label: 'Year of that cost',
@@ -40,25 +44,34 @@ export const trainingGrowth = calculator({
       range: [2016, 2030],
       scale: 'linear',
       limits: [1900, 2200],
-      help: 'With its fraction: 2025.5 is the middle of 2025.',
+      help: 'With its fraction: 2025.5 is July 2025, the date of our default cost.',
     }),
     years: quantity({ label: 'Years ahead', unit: 'year', default: 4, range: [0, 10], scale: 'linear', limits: [0, 50] }),
   },
   outputs: {
     costThen: { label: 'Cost then', unit: 'USD' },
-    computeFactor: { label: 'Compute, times as much', unit: 'ratio' },
+    computeFactor: { label: 'Compute of the run, times as much', unit: 'ratio' },
+    shareFactor: { label: 'Its share of all training compute, times as much', unit: 'ratio', digits: 2 },
     yearOfBillion: { label: 'Year of a billion dollars', unit: 'calendar-year' },
   },
   compute: (i) => ({
     costThen: grown(i.frontierRunCost, i.trainingCostGrowth, i.years),
-    computeFactor: grown(1, i.trainingComputeGrowth, i.years),
+    computeFactor: grown(1, i.largestRunGrowth, i.years),
+    shareFactor: grown(1, i.largestRunGrowth / i.trainingComputeGrowth, i.years),
     yearOfBillion: billionYear(i.frontierRunCost, i.trainingCostGrowth, i.baseYear),
   }),
-  warns: (_, o) => (o.yearOfBillion === null ? ['At this growth a run never comes to a billion dollars, so there is no such year.'] : []),
+  warns: (i, o) => [
+    ...(o.yearOfBillion === null ? ['At this growth a run never comes to a billion dollars, so there is no such year.'] : []),
+    ...(typeof o.shareFactor === 'number' && o.shareFactor > mostShareFactor
+      ? [
+          `The largest run would take ${Number(o.shareFactor.toPrecision(2))} times the share of all training compute that it takes now. Runs are about a hundredth of it today, so that cannot go on to ${Math.floor(i.baseYear + i.years)}.`,
+        ]
+      : []),
+  ],
   says: (o, i) => {
     if (o.costThen === null) return say`The cost grows beyond what can be computed.`
     const when = o.yearOfBillion === null ? say`` : say` A billion dollars is the mark of ${typeset(o.yearOfBillion, 'calendar-year')}.`
-    return say`At ${typeset(i.trainingCostGrowth, 'factor/yr')} the dearest run costs ${typeset(o.costThen, 'USD')} in ${typeset(i.baseYear + i.years, 'calendar-year')}, with ${typeset(o.computeFactor, 'ratio')} times the compute.${when}`
+    return say`At ${typeset(i.trainingCostGrowth, 'factor/yr')} the dearest run costs ${typeset(o.costThen, 'USD', { digits: 2 })} in ${typeset(i.baseYear + i.years, 'calendar-year')}, with ${typeset(o.computeFactor, 'ratio', { digits: 2 })} times the compute.${when}`
   },
   main: 'costThen',
   views: [

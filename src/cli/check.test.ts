@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { findUnseen } from '../diagnostics/unseen.ts'
 import { check } from './check.ts'
 
@@ -109,4 +109,56 @@ it('a value that is overdue for review is a warning, by the month it is told, an
   const { code, out } = await run(dir)
   expect(code).toBe(0)
   expect(out).toContain('content/parameters/more.yaml:9:3  warning  parameter/review')
+})
+
+/** The parameters of the notebook, with another value in the file of demand. */
+function changeDemand(from: RegExp, to: string): void {
+  const demand = readFileSync('content/parameters/demand.yaml', 'utf8')
+  expect(demand).toMatch(from)
+  writeFileSync(join(dir, 'parameters/demand.yaml'), demand.replace(from, to))
+}
+
+describe('With --world', () => {
+  it('three checks say what the world has and what the model says, whether it holds, and which parameters it fixes', async () => {
+    const { code, out, err } = await run('--world', dir)
+    expect([code, err]).toEqual([0, ''])
+    const text = out.replaceAll(/[\u202f\u00a0]/g, ' ')
+    expect(text).toContain('holds  Tokens billed per day\n       the world  530 T tokens a day (300 T to 1000 T), 2026-06 (google2026,')
+    // 1.5e9 × 130,000 = 195T, and 1.5e9 × 0.02 × 8 × 1.343M = 322T
+    expect(text).toContain('the model  517 T tokens a day, asked to be between 300 T and 1000 T (supply-check.tokensPerDay)')
+    expect(out).toContain('it fixes   tokensPerPersonPerDay. A fit, no evidence.')
+    expect(out).toContain('it fixes   servingFlopShare and trainingFlopsPerYear. A fit, no evidence.')
+    expect(out).toContain('it fixes   no parameter. Evidence.')
+    expect(out).toMatch(/\n3 checks against the world: all hold\.\n$/)
+  })
+
+  it('a check that fails is said, and the exit code is 1', async () => {
+    // One agent for ten people: 1.5e9 × 0.1 × 8 × 1.343M = 1612T, and 195T more
+    changeDemand(/(\nagentsPerPerson:\n.*\n.*\n {2}best: )0\.02(\n.*\n {2}high: )0\.06/, '$10.1$20.2')
+    const { code, out } = await run('--world', dir)
+    expect(code).toBe(1)
+    expect(out).toContain('FAILS  Tokens billed per day')
+    expect(out).toContain('holds  H100-equivalents at work')
+    expect(out).toContain('FAILS  Dollars per year')
+    expect(out).toMatch(/2 of them fail\.\n$/)
+    const json = JSON.parse((await run('--world', '--json', dir)).out)
+    expect(json.checks.map(({ id, holds }: { id: string; holds: boolean }) => [id, holds])).toEqual([
+      ['tokensPerDay', false],
+      ['h100eNeeded', true],
+      ['dollarsPerYear', false],
+    ])
+    expect([json.holds, json.errors]).toEqual([false, 0])
+  })
+
+  it('an error of the notebook comes first, and a check without its number does not hold', async () => {
+    changeDemand(/\nrevenuePerYear:/, '\nrevenueEachYear:')
+    const { code, out } = await run('--world', dir)
+    expect(code).toBe(1)
+    expect(out).toMatch(/^.*error {2}calculator\/table/m)
+    expect(out).toContain('1 could not be worked out. 3 checks against the world:')
+  })
+
+  it('goes with --json and not with --github', async () => {
+    expect((await run('--world', '--github', dir)).code).toBe(2)
+  })
 })

@@ -1,12 +1,15 @@
 /**
  * `npm run check -- [--json|--github] [folder]`: every problem of a notebook in one run. Exits with 1 when there are errors; warnings
- * alone pass.
+ * alone pass. With `--world`, the checks of its calculators against the world, after any errors; a check that fails exits with 1, too.
  */
 import { parseArgs } from 'node:util'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { compareDiagnostics, countProblems, visible, visibleLines, writeGitHub, writeJson, writeTerminal } from '../diagnostics/writers.ts'
 import { readNotebook } from '../notes/notebook/notebook.ts'
 import { futureDates, overdueReviews } from '../notes/rules/date.ts'
 import { cacheFor } from '../notes/text/cache.ts'
+import type { Book } from '../scenario/parameter-book.ts'
+import { worldReport } from './world.ts'
 
 /** What the command needs of the world. */
 export interface Effects {
@@ -19,27 +22,44 @@ export interface Effects {
 }
 
 const usage =
-  'Usage: npm run check -- [--json | --github] [folder]\nChecks a notebook; the folder is CONTENT_DIR, or content, unless given.\n'
+  'Usage: npm run check -- [--json | --github] [--world] [folder]\nChecks a notebook; the folder is CONTENT_DIR, or content, unless given. With --world, its models are set beside numbers of the world.\n'
 
 type Options =
-  | { readonly ok: true; readonly json: boolean; readonly github: boolean; readonly help: boolean; readonly dir: string }
+  | {
+      readonly ok: true
+      readonly json: boolean
+      readonly github: boolean
+      readonly world: boolean
+      readonly help: boolean
+      readonly dir: string
+    }
   | { readonly ok: false; readonly message: string }
 
 function readOptions(args: readonly string[], environment: Effects['environment']): Options {
   try {
-    const options = { json: { type: 'boolean' }, github: { type: 'boolean' }, help: { type: 'boolean' } } as const
+    const flag = { type: 'boolean' } as const
+    const options = { json: flag, github: flag, world: flag, help: flag }
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-    const { json = false, github = false, help = false } = values
+    const { json = false, github = false, world = false, help = false } = values
     if (positionals[0] === '') return { ok: false, message: 'The name of the folder is empty.' }
     if (positionals.length > 1) return { ok: false, message: 'Name one folder.' }
     if (json && github) return { ok: false, message: 'Choose one of --json and --github.' }
-    return { ok: true, json, github, help, dir: positionals[0] ?? (environment['CONTENT_DIR'] || 'content') }
+    if (world && github) return { ok: false, message: 'Choose one of --world and --github.' }
+    return { ok: true, json, github, world, help, dir: positionals[0] ?? (environment['CONTENT_DIR'] || 'content') }
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) }
   }
 }
 
-/** Runs the command; the result is its exit code: 0 fine, 1 errors in the notebook, 2 wrong use. */
+/** `--world`: the errors of the notebook, since they may change its values, and the checks. */
+function checkWorld({ book }: { readonly book: Book }, errors: readonly Diagnostic[], json: boolean, { write, colour }: Effects): 0 | 1 {
+  const { holds, text, checks } = worldReport(book)
+  if (json) write(`${JSON.stringify({ holds, checks, ...JSON.parse(writeJson(errors)) }, null, 2)}\n`)
+  else write(`${errors.length > 0 ? `${writeTerminal(errors, { colour })}\n\n` : ''}${text}`)
+  return holds && errors.length === 0 ? 0 : 1
+}
+
+/** Runs the command; the result is its exit code: 0 fine, 1 errors in the notebook or a check of the world that fails, 2 wrong use. */
 export async function check(args: readonly string[], effects: Effects): Promise<0 | 1 | 2> {
   const options = readOptions(args, effects.environment)
   if (!options.ok) {
@@ -56,6 +76,10 @@ export async function check(args: readonly string[], effects: Effects): Promise<
   const { notes } = notebook
   const ofToday = [...overdueReviews(options.dir, notebook.parameters, effects.month), ...futureDates(options.dir, notebook, effects.month)]
   const diagnostics = [...notebook.diagnostics, ...ofToday].sort(compareDiagnostics)
+  if (options.world) {
+    const errors = diagnostics.filter(({ level }) => level === 'error')
+    return checkWorld(notebook, errors, options.json, effects)
+  }
   if (options.json) effects.write(`${writeJson(diagnostics)}\n`)
   else if (options.github) effects.write(diagnostics.length > 0 ? `${writeGitHub(diagnostics)}\n` : '')
   else {

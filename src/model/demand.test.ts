@@ -1,21 +1,8 @@
-/** Protects the arithmetic of demand: tokens of a task, spend of a life, and when one kind of compute overtakes the other. */
+/** Protects the arithmetic of demand: tokens of a task and the spend of a life. */
 
 import { describe, expect, it } from 'vitest'
 import fc from '../../tests/support/fast-check.ts'
-import type { Demand } from './demand.ts'
-import {
-  contextOfTurn,
-  fallingBehindTime,
-  growthIntegral,
-  inferenceRate,
-  inferenceShare,
-  inputOfTurns,
-  lifetimeBill,
-  overtakingTime,
-  taskTokens,
-  timeOfIntegral,
-  trainingRate,
-} from './demand.ts'
+import { contextOfTurn, growthIntegral, inputOfTurns, lifetimeBill, taskTokens, timeOfIntegral } from './demand.ts'
 
 const task = { system: 2000, perTurnIn: 800, perTurnOut: 250, turns: 3, agents: 1 }
 
@@ -75,45 +62,5 @@ describe('The spend of a life', () => {
   it('has no break-even day after its end', () => {
     expect(lifetimeBill({ ...life, years: 0.9 }).breakEvenDay).toBeNull()
     expect(lifetimeBill({ ...life, spendPerDay: 0 })).toMatchObject({ inferenceShare: 0, breakEvenDay: null })
-  })
-})
-
-describe('Inference against training', () => {
-  const demand: Demand = {
-    people: 1e9,
-    chatTokens: 1000,
-    agentTokens: 1000,
-    agentGrowth: 2,
-    activeParams: 1e11,
-    trainingFlops: 1e28,
-    trainingGrowth: 1,
-  }
-
-  it('takes two FLOP per active parameter and token', () => {
-    // 365 × 1e9 × 2000 × 2e11 = 1.46e26; a year later 365 × 1e9 × 3000 × 2e11 = 2.19e26
-    expect(inferenceRate(demand, 0)).toBeCloseTo(1.46e26, -20)
-    expect(inferenceRate(demand, 1)).toBeCloseTo(2.19e26, -20)
-    expect(inferenceShare(demand, 0)).toBeCloseTo(1.46e26 / 1.0146e28, 9)
-  })
-
-  it('overtakes when the rates are equal', () => {
-    // 365 × 1e9 × (1000 + 1000 × 2ᵗ) × 2e11 = 1e28 → 2ᵗ = (1e28 ÷ 7.3e22 − 1000) ÷ 1000 = 135.986, t = 7.087
-    const t = overtakingTime(demand, 10)
-    expect(t).toBeCloseTo(Math.log2(135.986), 3)
-    expect(inferenceRate(demand, t ?? 0)).toBeGreaterThanOrEqual(trainingRate(demand, t ?? 0) * (1 - 1e-9))
-    expect(overtakingTime(demand, 7)).toBeNull()
-  })
-
-  it('has overtaken at once when it leads already', () => {
-    expect(overtakingTime({ ...demand, trainingFlops: 1e26 }, 10)).toBe(0)
-  })
-
-  it('falls behind when training grows faster, and may lead again', () => {
-    const ahead = { ...demand, trainingFlops: 1e26, trainingGrowth: 4 }
-    const back = fallingBehindTime(ahead, 10)
-    expect(back).toBeGreaterThan(0)
-    expect(inferenceShare(ahead, back ?? 0)).toBeCloseTo(0.5, 6)
-    expect(fallingBehindTime({ ...ahead, trainingGrowth: 1 }, 10)).toBeNull()
-    expect(fallingBehindTime(demand, 10)).toBeNull()
   })
 })

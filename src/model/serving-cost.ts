@@ -7,6 +7,16 @@
 export const costPerMillionTokens = (tokensPerSecond: number, hourPrice: number, utilisation: number): number =>
   (hourPrice / (tokensPerSecond * 3600 * utilisation)) * 1e6
 
+/**
+ * Output tokens a second of one accelerator of H100 class in a service that is used, for N active parameters: 1072 · 37·10⁹ ÷ N. DeepSeek's
+ * day: 168·10⁹ output tokens by 226.75 nodes of eight, a model with 37·10⁹ active parameters (DeepSeek-AI 2025, day 6); reading the prompts
+ * is in the time. Scaled to other sizes at the same FLOP/s, derived here.
+ */
+export const servedTokensPerSecond = (activeParams: number): number => ((168e9 / 86_400 / (226.75 * 8)) * 37e9) / activeParams
+
+/** USD of a request on one's own accelerators, by definition: USD per million output tokens · output tokens ÷ 10⁶. */
+export const ownCostPerRequest = (costPerMillion: number, outputTokens: number): number => (costPerMillion * outputTokens) / 1e6
+
 /** Bytes of the weights, by definition: N·bits ÷ 8. */
 export const weightBytes = (params: number, bits: number): number => (params * bits) / 8
 

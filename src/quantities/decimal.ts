@@ -40,6 +40,6 @@ export const wordLetters: Letters = [
   [6, 'M'],
 ]
 
-/** Too small or too large for digits in a row. */
+/** Too small or too large for digits in a row; 99 999 T is not yet. */
 export const isTiny = (decimal: Decimal): boolean => decimal.exponent < -6
-export const isHuge = (decimal: Decimal): boolean => decimal.exponent >= 15
+export const isHuge = (decimal: Decimal): boolean => decimal.exponent >= 17

@@ -77,6 +77,7 @@ export const unitForms = {
   'task/day': unit('grouped', 'tasks/day', 'task a day', 'tasks a day'),
 
   W: unit('si', 'W', 'W'),
+  GW: unit('grouped', 'GW', 'GW'),
   kWh: unit('si', 'kWh', 'Wh'),
   'kg/kWh': unit('grouped', 'kg/kWh', 'kg per kWh'),
   t: unit('grouped', 't', 'tonne', 'tonnes'),

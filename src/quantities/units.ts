@@ -107,6 +107,7 @@ const measures: Readonly<Record<Unit, Measure>> = {
   'task/day': measure('tasks a day', ['task', 'time'], 1 / secondsPerDay, '10'),
 
   W: measure('watts', ['power'], 1, '700 W'),
+  GW: measure('gigawatts', ['power'], 1e9, '14'),
   kWh: measure('kilowatt-hours', ['energy'], 3.6e6, '688 MWh'),
   'kg/kWh': measure('kilograms of CO2 per kilowatt-hour', ['mass', 'energy'], 1 / 3.6e6, '0.385'),
   t: measure('tonnes of CO2', ['mass'], 1000, '291'),

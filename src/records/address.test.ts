@@ -12,7 +12,7 @@ it.each([
   [address.sourceAddress('hoffmann2022'), '/sources/#hoffmann2022'],
   [address.datasetAddress('models'), '/data/models/'],
   [address.csvAddress('models'), '/data/models.csv'],
-  [address.rowAddress('models', 'gpt-3'), '/data/models/#models-gpt-3'],
+  [address.rowAddress('models', 'gpt-3'), '/data/models/#gpt-3'],
   [address.claimAddress('chips-cost'), '/claims/#chips-cost'],
   [address.statedClaimAddress('chips', 'chips-cost'), '/notes/chips/#claim-chips-cost'],
   [address.diagnosticAddress('note/html'), '/diagnostics/note/html/'],

@@ -15,7 +15,7 @@ export const sourceAddress = (key: string): string => `/sources/#${key}`
 export const datasetAddress = (id: string): string => `/data/${id}/`
 export const csvAddress = (id: string): string => `/data/${id}.csv`
 /** A row of a data set; `key` is its value in the column that names the rows. */
-export const rowAddress = (set: string, key: string): string => `${datasetAddress(set)}#${set}-${key}`
+export const rowAddress = (set: string, key: string): string => `${datasetAddress(set)}#${key}`
 /** A claim in the list of all claims. */
 export const claimAddress = (id: string): string => `/claims/#${id}`
 /** A claim where its note states it. */

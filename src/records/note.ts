@@ -64,7 +64,7 @@ export interface Citation {
   readonly place: Place
 }
 
-export const blockComponents = ['Calculator', 'Claim', 'Dataset'] as const
+export const blockComponents = ['Calculator', 'Claim', 'Dataset', 'Switch'] as const
 export const inlineComponents = ['Value', 'Parameter'] as const
 export type ComponentName = (typeof blockComponents)[number] | (typeof inlineComponents)[number]
 

@@ -37,8 +37,10 @@ export interface Parameter {
   /** What an assumed value stands on. */
   readonly assumption?: string
   readonly note?: string
+  /** Of the least certain values: its place among them, from 1, and what would settle it. */
+  readonly leastCertain?: { readonly place: number; readonly settledBy: string }
   /** The day on which the value came into the book, when it is known. */
   readonly updated?: string
-  /** Oldest first. The book that travels to the browser is without it. */
+  /** Oldest first. The book that travels to the browser is without it, and without `leastCertain`. */
   readonly history?: readonly FormerValue[]
 }

@@ -11,6 +11,8 @@ export interface Source {
   readonly url?: string
   readonly doi?: string
   readonly arxiv?: string
+  /** The day on which it was read, for sources that change. */
+  readonly read?: string
   /** The whole reference as plain text, by a citation style. */
   readonly formatted: string
 }

@@ -17,8 +17,9 @@ export const outputOf = (calculator: Calculator, name: string): Output | null =>
 export const chainOf = (input: Input): OutputOf | null =>
   input.kind === 'quantity' && typeof input.default === 'object' && input.default !== null ? input.default : null
 
-/** The key of an input in the reader's assumptions: the parameter's id, or `calculator.input`. */
+/** The key of an input in the reader's assumptions: the parameter's id, or `calculator.input`, of another calculator where it is the same. */
 export const assumptionKey = (calculator: Calculator, name: string): string => {
   const input = inputOf(calculator, name)
-  return input?.kind === 'shared' ? input.parameter : `${calculator.id}.${name}`
+  if (input?.kind === 'shared') return input.parameter
+  return (input?.kind === 'quantity' ? input.sameAs : undefined) ?? `${calculator.id}.${name}`
 }

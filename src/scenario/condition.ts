@@ -4,7 +4,7 @@
  */
 import type { Calculator, Output } from '../calculators/spec/spec.ts'
 import { parseQuantity } from '../quantities/parse-quantity.ts'
-import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
+import { plainText, type Sentence, say, typeset } from '../quantities/print-quantity.ts'
 import type { Unit } from '../quantities/units.ts'
 import { type Catalogue, findIn, outputOf, outputsOf } from './calculator-lookup.ts'
 import { evaluate } from './evaluate.ts'
@@ -130,6 +130,8 @@ export interface Verdict {
   readonly label: string
   /** How far the value is from the threshold: their quotient, or for shares and where one is not positive their difference. */
   readonly margin: number | null
+  /** How many digits the output asks to be printed with. */
+  readonly digits?: number
 }
 
 /** Whether a value meets the condition. */
@@ -154,6 +156,7 @@ export const judge = (condition: Condition, assumptions: Assumptions, book: Book
   const { calculator, output, label, unit, given, threshold } = checked.condition
   const found = evaluate(calculator, given, assumptions, book, catalogue).outputs[output]
   if (typeof found !== 'number') return { holds: null, value: null, threshold, unit, operator, label, margin: null }
+  const digits = outputOf(calculator, output)?.digits
   const quotient = unit !== 'share' && found > 0 && threshold > 0
   return {
     holds: compare(found, operator, threshold),
@@ -163,6 +166,7 @@ export const judge = (condition: Condition, assumptions: Assumptions, book: Book
     operator,
     label,
     margin: quotient ? found / threshold : found - threshold,
+    ...(digits === undefined ? {} : { digits }),
   }
 }
 
@@ -175,13 +179,16 @@ export interface VerdictWords {
 }
 
 /** "Holds: inference share is 86 %, and the claim needs more than 50 %." */
-export const describeVerdict = ({ holds, value, threshold, unit, operator, label }: Verdict): VerdictWords => {
+export const describeVerdict = ({ holds, value, threshold, unit, operator, label, digits = 3 }: Verdict): VerdictWords => {
   const name = /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
   if (threshold === null) return { word: 'Undecided', sentence: ['The condition of this claim cannot be read.'] }
   const need = say`the claim needs ${operatorWords[operator]} ${typeset(threshold, unit)}`
   if (holds === null) return { word: 'Undecided', sentence: say`Undecided: ${name} has no value here, and ${need}.` }
   const word = holds ? 'Holds' : 'Does not hold'
-  return { word, sentence: say`${word}: ${name} is ${typeset(value, unit)}, ${holds ? 'and' : 'but'} ${need}.` }
+  const short = typeset(value, unit, { digits })
+  // A value near what the claim needs is told from it by all its digits.
+  const shown = plainText(short) === plainText(typeset(threshold, unit, { digits })) ? typeset(value, unit) : short
+  return { word, sentence: say`${word}: ${name} is ${shown}, ${holds ? 'and' : 'but'} ${need}.` }
 }
 
 /** Id of the calculator that a condition names, without reading the rest; empty when it names none. */

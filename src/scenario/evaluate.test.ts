@@ -55,6 +55,28 @@ describe('a chain moves together', () => {
   })
 })
 
+describe('what a calculator passes on', () => {
+  const people = quantity({ label: 'People', unit: 'person', default: 100, sameAs: 'survey.people', range: [1, 1e6], scale: 'log' })
+  /** `demand` with the same people as a survey, and a base that it passes to `tasks`. */
+  const survey = calculator({
+    ...demand,
+    inputs: { ...demand.inputs, people },
+    passes: ({ people }: { readonly [name: string]: unknown }) => ({ 'tasks.base': Number(people) }),
+  })
+  const total = (given = {}, assumptions = {}) => evaluate(survey, given, assumptions, book, catalogue).outputs['total']
+
+  it('stands upstream instead of a default, and gives way to the reader', () => {
+    // 3 people × 3 × 10² tokens
+    expect(total({ people: 3 })).toBe(900)
+    expect(total({ people: 3 }, { 'tasks.base': 2 })).toBe(600)
+  })
+
+  it('follows an input that is the same as another calculator’s', () => {
+    expect(total({}, { 'survey.people': 4 })).toBe(1600)
+    expect(total({}, { 'demand.people': 4 })).toBe(1_000_000)
+  })
+})
+
 describe('changes for charts', () => {
   it('recompute this calculator', () => {
     expect(at().at({ mfu: 0.8 })['share']).toBeCloseTo(10_000 / 10_080, 12)

@@ -8,7 +8,7 @@ import type { Sentence } from '../quantities/print-quantity.ts'
 import { type Catalogue, findIn, inputsOf, outputsOf } from './calculator-lookup.ts'
 import { dependencies } from './dependencies.ts'
 import { type Assumptions, type Book, type Given, rowsIn } from './parameter-book.ts'
-import { chainsInForce, type InputInForce, isOptional, type Received, type Resolved, resolve, rowFills } from './resolve.ts'
+import { chainsInForce, type InputInForce, isOptional, type Received, type Resolved, resolve, rowFills, withPassed } from './resolve.ts'
 import { unusualValues } from './unusual-values.ts'
 
 export type Outputs = Readonly<Record<string, OutputValue>>
@@ -56,6 +56,11 @@ const upstreamOf = (start: Calculator, assumptions: Assumptions, book: Book, cat
   return ({ calculator, output }) => outputs(calculator, [start.id])[output] ?? null
 }
 
+const resolveIn = (calculator: Calculator, given: Given, assumptions: Assumptions, book: Book, catalogue: Catalogue): Resolved => {
+  const passed = withPassed(calculator, given, assumptions, book)
+  return resolve(calculator, { given, assumptions, book, upstream: upstreamOf(calculator, passed, book, catalogue) })
+}
+
 const outsideValidity = (calculator: Calculator, received: Received): readonly string[] =>
   validityOf(calculator, received)
     .filter(({ input, range: [low, high] }) => {
@@ -83,8 +88,7 @@ const changed = (calculator: Calculator, { inputs, received }: Resolved, changes
 
 /** The calculator in this place and scenario. Values must have been checked (`readInput`); throws only on a mistake in the specs. */
 export const evaluate = (calculator: Calculator, given: Given, assumptions: Assumptions, book: Book, catalogue: Catalogue): Evaluation => {
-  const resolveWith = (assumed: Assumptions): Resolved =>
-    resolve(calculator, { given, assumptions: assumed, book, upstream: upstreamOf(calculator, assumed, book, catalogue) })
+  const resolveWith = (assumed: Assumptions): Resolved => resolveIn(calculator, given, assumed, book, catalogue)
   const resolved = resolveWith(assumptions)
   const { inputs, received, missing } = resolved
   const outputs = run(calculator, received)
@@ -103,10 +107,7 @@ export const evaluate = (calculator: Calculator, given: Given, assumptions: Assu
 
 /** The outputs alone, as `evaluate` gives them, without words and warnings: for thousands of scenarios. */
 export const outputsIn = (calculator: Calculator, given: Given, assumptions: Assumptions, book: Book, catalogue: Catalogue): Outputs =>
-  run(
-    calculator,
-    resolve(calculator, { given, assumptions, book, upstream: upstreamOf(calculator, assumptions, book, catalogue) }).received,
-  )
+  run(calculator, resolveIn(calculator, given, assumptions, book, catalogue).received)
 
 const changesOf = (
   calculator: Calculator,

@@ -42,7 +42,7 @@ const sharedSlider = (parameter: string, catalogue: Catalogue): Partial<SharedIn
 }
 
 /** Former values travel by themselves (`history.ts`), since few readers ask for them. */
-const withoutHistory = ({ history: _, ...parameter }: Parameter): Parameter => parameter
+const withoutHistory = ({ history: _, leastCertain: __, ...parameter }: Parameter): Parameter => parameter
 
 /** Parameters and data sets by id, sorted; rows stay in the order of their file. */
 export const bookOf = (parameters: readonly Parameter[], datasets: readonly Dataset[], catalogue: Catalogue): Book => ({

@@ -6,7 +6,7 @@ import type { Calculator, InputValue, OutputOf } from '../calculators/spec/spec.
 import { type Catalogue, findIn } from './calculator-lookup.ts'
 import { type Outputs, run } from './evaluate.ts'
 import type { Assumptions, Book, Given } from './parameter-book.ts'
-import { type Received, type Resolved, resolve } from './resolve.ts'
+import { type Received, type Resolved, resolve, withPassed } from './resolve.ts'
 
 /** Why a parameter does not vary: this place pins it, the reader changed it, a chosen row gives it, or the book gives no range. */
 export interface Known {
@@ -53,6 +53,7 @@ const visit = (start: Calculator, given: Given, assumptions: Assumptions, book: 
   const steps = new Map<string, Step>()
   const outputs = new Map<string, Outputs>()
   const resolved: Resolved[] = []
+  const passed = withPassed(start, given, assumptions, book)
   const enter = (calculator: Calculator, pins: Given, path: readonly string[]): void => {
     if (path.includes(calculator.id))
       throw new Error(`Calculators depend on each other in a circle: ${[...path, calculator.id].join(' → ')}.`)
@@ -63,7 +64,7 @@ const visit = (start: Calculator, given: Given, assumptions: Assumptions, book: 
       enter(next, {}, [...path, calculator.id])
       return outputs.get(id)?.[output] ?? null
     }
-    const found = resolve(calculator, { given: pins, assumptions, book, upstream })
+    const found = resolve(calculator, { given: pins, assumptions: calculator === start ? assumptions : passed, book, upstream })
     resolved.push(found)
     outputs.set(calculator.id, run(calculator, found.received))
     steps.set(calculator.id, stepOf(calculator, found))

@@ -122,5 +122,12 @@ export const resolve = (calculator: Calculator, setting: ResolveContext): Resolv
   return { inputs, received, missing }
 }
 
+/** The assumptions with what this calculator passes to those upstream; the reader's own come first. */
+export const withPassed = (calculator: Calculator, given: Given, assumptions: Assumptions, book: Book): Assumptions => {
+  if (calculator.passes === undefined) return assumptions
+  const { received } = resolve(calculator, { given, assumptions, book, upstream: () => null })
+  return { ...calculator.passes(received), ...assumptions }
+}
+
 /** Inputs that take another calculator's output here, not a pin or an assumption. */
 export const chainsInForce = ({ inputs }: Resolved): readonly OutputOf[] => Object.values(inputs).flatMap(({ via }) => (via ? [via] : []))

@@ -10,7 +10,7 @@ export function withFigureAnchors(parts: readonly LinkedPart[]): readonly Anchor
   const seen = new Map<string, number>()
   return parts.map((part) => {
     if (part.type === 'html') return part
-    const anchor = `${prefixes[part.name] ?? part.name}-${part.attributes['id'] ?? ''}`
+    const anchor = `${prefixes[part.name] ?? part.name}-${part.attributes['id'] ?? part.attributes['of'] ?? ''}`
     const count = (seen.get(anchor) ?? 0) + 1
     seen.set(anchor, count)
     return { ...part, figure: `${anchor}${count > 1 ? `-${count}` : ''}` }

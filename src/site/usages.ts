@@ -6,7 +6,7 @@ import { calculatorsUsing } from '../scenario/dependencies.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 const calculatorOf = ({ name, attributes }: ComponentUse): string | undefined =>
-  name === 'Calculator' ? attributes['id'] : name === 'Value' ? attributes['of']?.split('.')[0] : undefined
+  name === 'Calculator' ? attributes['id'] : attributes['of']?.split('.')[0]
 
 /** The calculators and parameters that each note names; many pages ask. */
 const usesOf = memo(({ notes }: SiteNotebook) =>

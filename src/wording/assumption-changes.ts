@@ -55,3 +55,20 @@ export const changeOf = (key: string, value: InputValue, model: Model): Change |
 export const changeWords = ({ label, from, to }: Change): string => `${label} ${from} → ${to}`
 
 export const counted = (count: number): string => `${count} ${count === 1 ? 'assumption' : 'assumptions'}`
+
+/**
+ * Sentences for a world that cannot be: it takes more chips than are at work, or its agents cost more than AI services earn. Empty when it
+ * can, or when the calculator `supply-check` is not in the catalogue.
+ */
+export const beyondSupply = ({ book, catalogue, assumptions }: Model): readonly string[] => {
+  const check = findIn(catalogue, 'supply-check')
+  if (!check) return []
+  const { shareOfSupply, shareOfRevenue } = evaluate(check, {}, assumptions, book, catalogue).outputs
+  const times = (share: unknown): string | null =>
+    typeof share === 'number' && share > 1 ? printQuantity(share, 'none', { digits: 2 }) : null
+  const [chips, money] = [times(shareOfSupply), times(shareOfRevenue)]
+  return [
+    ...(chips === null ? [] : [`This world needs ${chips} times the AI chips that are at work.`]),
+    ...(money === null ? [] : [`Its agents cost ${money} times what AI services earn.`]),
+  ]
+}

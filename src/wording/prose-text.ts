@@ -1,13 +1,16 @@
 /** What a live number and a claim in prose say in a scenario. Used at build and in the browser, so both say the same. */
+import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Sentence, Typeset } from '../quantities/print-quantity.ts'
-import { say, typeset } from '../quantities/print-quantity.ts'
+import { plainText, say, typeset } from '../quantities/print-quantity.ts'
+import { typesetRough } from '../quantities/rough-quantity.ts'
 import type { Unit } from '../quantities/units.ts'
 import { isUnit, unitSpec } from '../quantities/units.ts'
 import type { Catalogue } from '../scenario/calculator-lookup.ts'
 import { findIn, outputOf } from '../scenario/calculator-lookup.ts'
-import type { Verdict } from '../scenario/condition.ts'
-import { describeVerdict, judge, parseCondition } from '../scenario/condition.ts'
+import type { Condition, Verdict } from '../scenario/condition.ts'
+import { checkCondition, describeVerdict, judge, parseCondition } from '../scenario/condition.ts'
 import { evaluate } from '../scenario/evaluate.ts'
+import { type Samples, sample, summarise, usualSampling } from '../scenario/monte-carlo.ts'
 import type { Assumptions, Book } from '../scenario/parameter-book.ts'
 
 /** A number in prose: an output with some inputs pinned; `unit` and `digits` only change how it is written. */
@@ -17,6 +20,8 @@ export interface ValueUse {
   readonly given: Assumptions
   readonly unit?: string | undefined
   readonly digits?: number | undefined
+  /** The range of nine in ten draws instead of the value. */
+  readonly range?: boolean | undefined
 }
 
 export interface ValueWords {
@@ -30,8 +35,38 @@ const convert = (value: number, from: Unit, to: Unit): number => {
   return a.dimension.join() === b.dimension.join() ? (value * a.size) / b.size : value
 }
 
+/** The samples of ranges in sentences, by book and what they are of, since a page has several of one calculator. */
+const samplesOf = new WeakMap<Book, Map<string, Samples>>()
+/** So many are kept: those of the book and of the latest scenarios. */
+const mostKept = 8
+
+const samplesFor = (calculator: Calculator, given: Assumptions, assumptions: Assumptions, book: Book, catalogue: Catalogue): Samples => {
+  const known = samplesOf.get(book) ?? new Map<string, Samples>()
+  samplesOf.set(book, known)
+  const key = JSON.stringify([calculator.id, given, assumptions])
+  const before = known.get(key)
+  if (before) return before
+  if (known.size >= mostKept) known.clear()
+  const samples = sample(calculator, given, assumptions, book, catalogue, usualSampling)
+  known.set(key, samples)
+  return samples
+}
+
+/** "1 % to 67 %": the 5 and 95 % quantiles when all parameters vary that nothing fixes. With nothing to draw, the value itself. */
+const describeRange = (use: ValueUse, assumptions: Assumptions, book: Book, catalogue: Catalogue): ValueWords | null => {
+  const calculator = findIn(catalogue, use.calculator)
+  const output = calculator && outputOf(calculator, use.output)
+  if (!calculator || !output) return null
+  const samples = samplesFor(calculator, use.given, assumptions, book, catalogue)
+  const summary = summarise(samples.outputs[use.output] ?? new Float64Array())
+  if (!summary) return { value: null, text: typeset(null, output.unit) }
+  const [low, high] = [summary.low, summary.high].map((value) => plainText(typesetRough(value, output.unit)))
+  return { value: null, text: { before: '', number: low === high ? `${low}` : `${low} to ${high}`, exponent: null, after: '' } }
+}
+
 /** Null when there is no such calculator or output. */
 export const describeValue = (use: ValueUse, assumptions: Assumptions, book: Book, catalogue: Catalogue): ValueWords | null => {
+  if (use.range) return describeRange(use, assumptions, book, catalogue)
   const calculator = findIn(catalogue, use.calculator)
   const output = calculator && outputOf(calculator, use.output)
   if (!calculator || !output) return null
@@ -58,6 +93,23 @@ const marginWords = ({ holds, margin, unit, value, threshold }: Verdict): Senten
   return say` That is a factor of ${typeset(factor, 'none', { digits: factor < 2 ? 3 : 2 })} away.`
 }
 
+/**
+ * What a claim about the world's demand must say when there are not the chips for it: now, or at the end of its years where it speaks of
+ * that. Only calculators that compare demand with supply have these outputs.
+ */
+const supplyWords = (condition: Condition, assumptions: Assumptions, book: Book, catalogue: Catalogue): Sentence => {
+  const calculator = findIn(catalogue, condition.calculator)
+  if (!calculator || !outputOf(calculator, 'shareOfSupply')) return []
+  const checked = checkCondition(condition, book, catalogue)
+  if (!checked.ok) return []
+  const { outputs } = evaluate(calculator, checked.condition.given, assumptions, book, catalogue)
+  const atEnd = condition.output.endsWith('Then') ? outputs['shareOfSupplyThen'] : null
+  const share = Math.max(Number(outputs['shareOfSupply'] ?? 0), Number(atEnd ?? 0))
+  return share > 1
+    ? say` It takes ${typeset(share, 'none', { digits: 2 })} times the chips that there are${atEnd ? ' then' : ''}, so it cannot come true.`
+    : []
+}
+
 /** Null when the condition cannot be read. */
 export const describeClaim = (text: string, assumptions: Assumptions, book: Book, catalogue: Catalogue): ClaimWords | null => {
   const parsed = parseCondition(text)
@@ -69,6 +121,6 @@ export const describeClaim = (text: string, assumptions: Assumptions, book: Book
   return {
     verdict: verdict.holds === null ? 'undecided' : verdict.holds ? 'holds' : 'fails',
     word,
-    rest: [cut ?? '', ...others, ...marginWords(verdict)],
+    rest: [cut ?? '', ...others, ...marginWords(verdict), ...supplyWords(parsed.condition, assumptions, book, catalogue)],
   }
 }

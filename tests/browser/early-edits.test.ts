@@ -46,15 +46,15 @@ async function step(page: Page, slider: string, steps: number): Promise<void> {
 for (const [when, held] of Object.entries(scripts)) {
   describe(`Before its scripts (${when}) have come`, () => {
     it('a number typed is taken: sentences, bar, address and device follow, and the claim turns on the next page', async () => {
-      const { page, problems } = await editEarly(growthNote, turnsField, (early) => early.locator(turnsField).fill('40'), held)
-      await expect.poll(() => answer(page, 'calc-agent-task')).toMatch(/40\sturns/)
-      await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption changed.*8\.7.*40/s)
-      await expect.poll(() => scenarioOf(page)).toBe('turns:40')
-      await expect.poll(() => page.evaluate(() => localStorage.getItem('scenario'))).toMatch(/"own":"turns:40"/)
+      const { page, problems } = await editEarly(growthNote, turnsField, (early) => early.locator(turnsField).fill('3'), held)
+      await expect.poll(() => answer(page, 'calc-agent-task')).toMatch(/\b3\sturns/)
+      await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption changed.*8\.7.*3/s)
+      await expect.poll(() => scenarioOf(page)).toBe('turns:3')
+      await expect.poll(() => page.evaluate(() => localStorage.getItem('scenario'))).toMatch(/"own":"turns:3"/)
       expect(await page.locator(turnsSlider).inputValue()).not.toBe(await page.locator(turnsSlider).getAttribute('value'))
       await page.goto(claimNote)
-      // With 40 turns a task instead of 8.7 inference is more than half.
-      await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/Holds/)
+      // With 3 turns a task instead of 8.7 inference is less than half in two years.
+      await expect.poll(() => page.locator('#claim-inf-lead-lasts-two-years .verdict').textContent()).toMatch(/not hold/)
       expect(problems).toEqual([])
       await page.context().close()
     })
@@ -208,14 +208,14 @@ describe('A number in a sentence, before its script has come', () => {
       async (early) => {
         await ready(early)
         await early.locator(turns).first().focus()
-        await early.keyboard.type('40')
+        await early.keyboard.type('3')
         await early.keyboard.press('Enter')
       },
       scripts.later,
     )
-    await expect.poll(() => scenarioOf(page)).toBe('turns:40')
-    await expect.poll(() => page.locator(turns).first().textContent()).toMatch(/40/)
-    await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/Holds/)
+    await expect.poll(() => scenarioOf(page)).toBe('turns:3')
+    await expect.poll(() => page.locator(turns).first().textContent()).toMatch(/\b3\b/)
+    await expect.poll(() => page.locator('#claim-inf-lead-lasts-two-years .verdict').textContent()).toMatch(/not hold/)
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-parameter'))).toBe('turns')
     expect(problems).toEqual([])
     await page.context().close()
@@ -386,7 +386,7 @@ describe('Other controls, before their script has come', () => {
       },
       scripts.later,
     )
-    await expect.poll(() => bar(page).textContent()).toMatch(/9 assumptions changed/)
+    await expect.poll(() => bar(page).textContent()).toMatch(/7 assumptions changed/)
     await page.context().close()
   })
 })

@@ -178,7 +178,7 @@ describe('Questions to the map', () => {
       await expect.poll(() => page.locator('.map-key').textContent()).toMatch(query ? /in your scenario/ : /values of the book/)
       return page.locator('.map-key').textContent()
     }
-    expect((await counts('?with=turns:13'))?.replace(/in your scenario/, '')).not.toBe(
+    expect((await counts('?with=turns:40'))?.replace(/in your scenario/, '')).not.toBe(
       (await counts(''))?.replace(/with the values of the book/, ''),
     )
     await page.context().close()

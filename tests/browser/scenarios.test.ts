@@ -24,16 +24,16 @@ describe('A named scenario', () => {
   it('is taken on its page, follows through the notebook, and is put back', async () => {
     const { page, problems } = await site.open()
     await page.goto('/scenarios/')
-    const take = page.locator('#optimists-demand [data-use-scenario]')
+    const take = page.locator('#sceptics-demand [data-use-scenario]')
     await expect.poll(() => take.getAttribute('aria-pressed')).toBe('false')
     await take.click()
-    await expect.poll(() => bar(page).textContent()).toMatch(/9 assumptions changed/)
+    await expect.poll(() => bar(page).textContent()).toMatch(/7 assumptions changed/)
     expect(await take.textContent()).toBe('In force')
-    // In an optimist's world the page says that this claim turns; the note says the same.
+    // In a sceptic's world the page says that this claim turns; the note says the same.
     await page.goto('/notes/inference-becomes-the-dominant-demand/')
-    await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/Holds/)
+    await expect.poll(() => page.locator('#claim-inf-takes-most-chips .verdict').textContent()).toMatch(/not hold/)
     await bar(page).getByRole('button', { name: 'undo' }).click()
-    await expect.poll(() => page.locator('#claim-inf-exceeds-training .verdict').textContent()).toMatch(/not hold/)
+    await expect.poll(() => page.locator('#claim-inf-takes-most-chips .verdict').textContent()).toMatch(/Holds/)
     expect(problems).toEqual([])
     await page.context().close()
   })
@@ -46,6 +46,24 @@ describe('A named scenario', () => {
     const version = await page.locator('html').getAttribute('data-version')
     expect(new URL(page.url()).searchParams.get('on')).toBe(version)
     expect(await page.locator('.old-link').count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('A world that cannot be', () => {
+  it('is said in the line of changes and in the claim, and no longer once it is put back', async () => {
+    const { page, problems } = await site.open()
+    // Chips that serve at a fifth of a percent of peak: ten times 7.7 million for inference, with 24 million at work.
+    await page.goto('/notes/inference-becomes-the-dominant-demand/?with=servingFlopShare:0.2%25')
+    const line = bar(page).locator('.scenario-supply')
+    await expect.poll(() => line.textContent()).toMatch(/needs 3\.5 times the AI chips that are at work/)
+    const claim = page.locator('#claim-inf-takes-most-chips .verdict')
+    await expect.poll(() => claim.textContent()).toMatch(/It takes 3\.5 times the chips that there are, so it cannot come true/)
+    await page.goto('/notes/inference-becomes-the-dominant-demand/?with=servingFlopShare:3%25')
+    await expect.poll(() => claim.textContent()).toMatch(/Does not hold/)
+    expect(await claim.textContent()).not.toMatch(/cannot come true/)
+    expect(await line.isVisible()).toBe(false)
+    expect(problems).toEqual([])
     await page.context().close()
   })
 })

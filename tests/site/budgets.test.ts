@@ -10,13 +10,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { generateNotebook } from '../../bench/generate-notebook.ts'
-import { loadedWith, scriptsOf } from '../../bench/page-scripts.ts'
-import { gzipBytes, readPage, type Weight, weigh, weighSearch } from '../../bench/weight.ts'
+import { loadedByNames, loadedWith, scriptsOf } from '../../bench/page-scripts.ts'
+import { bytesOf, gzipBytes, readPage, type Weight, weigh, weighSearch } from '../../bench/weight.ts'
 import { drawMap } from '../../src/graph/draw-map.ts'
 import { drawMapList } from '../../src/graph/draw-map-list.ts'
 import { layout } from '../../src/graph/layout.ts'
 import { readNotebook } from '../../src/notes/notebook/notebook.ts'
-import { dist, notePages, project, siteFiles } from './dist.ts'
+import { dist, notePages, project, siteFiles, sitePages } from './dist.ts'
 
 const scripts = scriptsOf(dist)
 const kB = 1000
@@ -82,6 +82,26 @@ describe('Every note', () => {
   it('is a page of at most 30 kB, typically', () => {
     const sizes = notes.map(({ weight }) => weight.html).sort((a, b) => a - b)
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(30 * kB)
+  })
+})
+
+describe('A data page', () => {
+  const pages = sitePages.filter(({ path }) => /^\/data\/[\w-]+\/$/.test(path)).map(({ path }) => path)
+
+  it('has at most 250 kB of HTML before it is compressed', () => {
+    const sizes = pages.map((path) => [path, readPage(dist, path).html.length] as const)
+    expect(sizes.length).toBeGreaterThan(0)
+    expect(sizes.filter(([, size]) => size > 250 * kB).map(([path, size]) => `${path}: ${size}`)).toEqual([])
+  })
+
+  it('loads at most 8 kB of script before its own, at most 20 kB with it, and no framework', () => {
+    for (const path of pages) {
+      const page = readPage(dist, path)
+      const all = loadedByNames(scripts, page.scripts, ['data-page'])
+      expect(weigh(dist, page, scripts).script, path).toBeLessThanOrEqual(8 * kB)
+      expect(bytesOf(all), path).toBeLessThanOrEqual(20 * kB)
+      expect(all.filter((file) => isPreact(scripts.code(file)))).toEqual([])
+    }
   })
 })
 

@@ -68,7 +68,7 @@ describe('The search command', () => {
 
   it('finds a figure of a data set by name and column, and leads to its line', async () => {
     const [first] = (await rows('h200 memory bandwidth')) as readonly Row[]
-    expect(first).toMatchObject({ kind: 'dataset', title: 'NVIDIA H200 SXM 141 GB', url: '/data/accelerators/#accelerators-h200-sxm' })
+    expect(first).toMatchObject({ kind: 'dataset', title: 'NVIDIA H200 SXM 141 GB', url: '/data/accelerators/#h200-sxm' })
     expect((await run('kind:data', 'h200 memory bandwidth')).out).toContain('NVIDIA H200')
   })
 

@@ -39,10 +39,13 @@ const llama: Cells = {
 const deepseek: Cells = { ...llama, id: 'deepseek-v3', name: 'DeepSeek-V3', attention: 'mla', latentDim: 512, ropeDim: 64 }
 const run: Cells = { id: 'run', name: 'A run', flop: 1e24, chipHours: 1e6 }
 const rent: Cells = { id: 'rent', accelerator: 'tpu-v5p', date: '2026-10', providerKind: 'hyperscaler', price: 4.2, default: 'yes' }
+const price: Cells = { id: 'price', name: 'A price', model: 'A model', modelRow: 'llama-3-70b', tier: 'open', input: 0.5, output: 1 }
+const closedPrice: Cells = { ...price, id: 'closed', modelRow: null, tier: 'mid' }
 export const tables: Readonly<Record<string, readonly Cells[]>> = {
   accelerators: [h100, v5p],
   models: [llama, deepseek],
   'rental-prices': [rent],
+  'token-prices': [price, closedPrice],
   'training-runs': [run],
 }
 

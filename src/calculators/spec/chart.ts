@@ -16,6 +16,11 @@ export interface Axis {
   readonly input?: string
 }
 
+export interface PointLink {
+  readonly href: string
+  readonly text: string
+}
+
 export type Mark =
   | {
       readonly type: 'line'
@@ -40,6 +45,8 @@ export type Mark =
       readonly tone: Tone
       readonly x: number
       readonly y: number
+      /** Where the point leads, and what it says of itself; the label is then only what stands beside it, if there is room. */
+      readonly link?: PointLink
     }
   /** A line across the chart at a value of one axis. */
   | { readonly type: 'rule'; readonly axis: 'x' | 'y'; readonly at: number; readonly label: string }

@@ -8,12 +8,15 @@ import type { Unit } from '../../quantities/unit-forms.ts'
 export const parametersRead: Readonly<Record<string, Unit>> = {
   acceptanceRate: 'share',
   activeParams: 'parameter',
+  agentCacheHitRate: 'share',
   agentGrowth: 'factor/yr',
   agentTasksPerDay: 'task/day',
   agentsPerPerson: 'ratio',
   bandwidthUse: 'share',
   cacheHitRate: 'share',
   cachedPriceShare: 'share',
+  chatCacheHitRate: 'share',
+  chatGrowth: 'factor/yr',
   cloudFirstToken: 's',
   cloudTokensPerSecond: 'token/s',
   dailyUsers: 'person/day',
@@ -31,6 +34,9 @@ export const parametersRead: Readonly<Record<string, Unit>> = {
   horizonNow: 'minute',
   inferenceGain: 'factor/yr',
   inputPrice: 'USD/Mtok',
+  installedGrowth: 'factor/yr',
+  installedH100e: 'accelerator',
+  largestRunGrowth: 'factor/yr',
   networkRoundTrip: 's',
   outputPrice: 'USD/Mtok',
   people: 'person',
@@ -41,6 +47,8 @@ export const parametersRead: Readonly<Record<string, Unit>> = {
   requestInputTokens: 'token',
   requestOutputTokens: 'token',
   requestsPerUser: 'request',
+  revenuePerYear: 'USD/yr',
+  servingFlopShare: 'share',
   servingUtilisation: 'share',
   systemTokens: 'token',
   tokensPerPersonPerDay: 'token/day',
@@ -52,6 +60,7 @@ export const parametersRead: Readonly<Record<string, Unit>> = {
   trainingGain: 'factor/yr',
   trainingMfu: 'share',
   turns: 'turn',
+  worldTokensPerDay: 'token/day',
 }
 
 /** Data set → column → its unit, `none` for a plain number, or that it is a text. */
@@ -92,5 +101,6 @@ export const columnsRead: Readonly<Record<string, Readonly<Record<string, Unit |
     indexDim: 'none',
   },
   'rental-prices': { accelerator: 'text', date: 'text', providerKind: 'text', price: 'USD/h', default: 'text' },
+  'token-prices': { model: 'text', modelRow: 'text', tier: 'text', input: 'USD/Mtok', output: 'USD/Mtok' },
   'training-runs': { name: 'text', flop: 'FLOP', chipHours: 'h', mfuAllHours: 'share' },
 }

@@ -41,6 +41,8 @@ export interface QuantityInput extends Slider {
   readonly unit: Unit
   /** Null: an optional input, absent until given. */
   readonly default: number | OutputOf | null
+  /** `calculator.input` of the same quantity in another calculator: a scenario has one value for both, and a change here changes it there. */
+  readonly sameAs?: string
   readonly help?: string
 }
 export interface SharedInput extends Partial<Slider> {
@@ -170,6 +172,11 @@ export interface CalculatorOf<I extends Readonly<Record<string, Input>>, O exten
   readonly question: string
   readonly inputs: I
   readonly outputs: O
+  /**
+   * What calculators upstream take from this one's inputs instead of their own defaults, by `calculator.input`; the reader's changes win.
+   * It sees inputs without those that are another calculator's output.
+   */
+  readonly passes?: (input: { readonly [K in keyof I]: Received<I[K]> | null }) => Readonly<Record<string, InputValue>>
   /** Pure. Base units in and out; never NaN or infinite inside the stated ranges: null instead. */
   readonly compute: (input: { readonly [K in keyof I]: Received<I[K]> }) => { readonly [K in keyof O]: OutputValue }
   /** Plain sentences about a result that needs care: an output that is null, a price that does not fit the chip. `rows` gives a data set. */
@@ -198,6 +205,20 @@ export interface Monotone {
   readonly given?: Readonly<Record<string, InputValue>>
 }
 
+/** A result set beside a number of the world that a parameter holds, with its interval. */
+export interface WorldCheck {
+  readonly title: string
+  readonly output: string
+  /** Id of the parameter; it is an input of the calculator. */
+  readonly world: string
+  /** Between the parameter's low and high value, or not above its best one. */
+  readonly passes: 'within' | 'at-most'
+  /** Parameters whose values were solved from this number. With any, the check is a fit and no evidence. */
+  readonly solved: readonly string[]
+  /** A sentence or two: how they were solved, or what is tested. */
+  readonly says: string
+}
+
 /** What a calculator stands on. It is tested and printed at build, and no page's script carries it. */
 export interface CalculatorRecord {
   /** LaTeX. */
@@ -205,6 +226,10 @@ export interface CalculatorRecord {
   readonly cases: readonly Case[]
   /** At least one; tests try each at many inputs. */
   readonly monotone: readonly Monotone[]
+  /** Results shown side by side: at our defaults, with their ranges, and in named scenarios of the notebook. */
+  readonly readings?: { readonly outputs: readonly string[]; readonly scenarios: readonly string[] }
+  /** Shown with the calculator at the values of the parameter book, and run by `check --world`. */
+  readonly checks?: readonly WorldCheck[]
   /** Keys of sources of the formula and its constants. */
   readonly sources: readonly string[]
   /** What the model leaves out, in a sentence each. */

@@ -19,7 +19,7 @@ import {
   pythonAddress,
   topicAddress,
 } from '../../records/address.ts'
-import type { Dataset } from '../../records/dataset.ts'
+import { type Dataset, pageRows } from '../../records/dataset.ts'
 import { type LinkedNote, type NoteRecord, topics } from '../../records/note.ts'
 import type { Parameter } from '../../records/parameter.ts'
 import type { Scenario } from '../../records/scenario.ts'
@@ -158,9 +158,9 @@ function calculatorPages(): (readonly [string, SitePage])[] {
 
 function dataPages(source: SiteSource): (readonly [string, SitePage])[] {
   const wikilink = (id: string) => (anchor: string) => (anchor === '' ? `[[data:${id}]]` : null)
-  const whole = source.datasets.map(({ id, key, rows }): readonly [string, SitePage] => [
-    datasetAddress(id),
-    { anchors: () => new Set([`data-${id}`, ...rows.map((row) => `${id}-${row[key]}`)]), wikilink: wikilink(id) },
+  const whole = source.datasets.map((set): readonly [string, SitePage] => [
+    datasetAddress(set.id),
+    { anchors: () => new Set([`data-${set.id}`, ...pageRows(set).map((row) => String(row[set.key]))]), wikilink: wikilink(set.id) },
   ])
   return [...brokenOf(source, 'dataset').map((id) => [datasetAddress(id), { anchors: noLink, wikilink: wikilink(id) }] as const), ...whole]
 }
@@ -169,8 +169,9 @@ function dataPages(source: SiteSource): (readonly [string, SitePage])[] {
 function lists(source: SiteSource): Record<(typeof pagesOfEntries)[number], SitePage> {
   const { notes, parameters, scenarios, sources } = source
   const claims = notes.flatMap(({ record }) => record.claims.map(({ id }) => id))
-  const named = (kind: string) => (anchor: string) => (anchor === '' || anchor.startsWith('area_') ? null : `[[${kind}:${anchor}]]`)
-  const parameterIds = parameters.flatMap(({ id, area }) => [id, `area_${area}`])
+  const named = (kind: string) => (anchor: string) =>
+    anchor === '' || /^area_|^least_certain$/.test(anchor) ? null : `[[${kind}:${anchor}]]`
+  const parameterIds = parameters.flatMap(({ id, area, leastCertain }) => [id, `area_${area}`, ...(leastCertain ? ['least_certain'] : [])])
   return {
     '/claims/': page([...claims, ...topics.map((topic) => `claims_${topic}`), 'blast-radius']),
     '/parameters/': page([...parameterIds, ...brokenOf(source, 'parameter')], named('param')),

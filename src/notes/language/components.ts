@@ -14,9 +14,15 @@ const output: Form = {
   pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-zA-Z][a-zA-Z0-9]*$/,
   description: 'calculator.output, such as training-run.cost',
 }
+const choice: Form = { ...output, description: 'calculator.input, such as lifetime-cost.servingPrice' }
+const choices: Form = {
+  pattern: /^[a-z0-9][\w-]*(?:(?: |, ?)[a-z0-9][\w-]*)*$/,
+  description: 'values of the choice, with spaces between them',
+}
 const name: Form = { pattern: /^[a-zA-Z][a-zA-Z0-9]*$/, description: 'the id of a parameter, such as gpuHourPrice' }
 const columns: Form = { pattern: /^[a-zA-Z][\w-]*(?:(?: |, ?)[a-zA-Z][\w-]*)*$/, description: 'names of columns, with spaces between them' }
 const digits: Form = { pattern: /^(?:[1-9]|1[0-5])$/, description: 'a whole number from 1 to 15' }
+const range: Form = { pattern: /^90%$/, description: 'the range that nine of ten draws lie in: 90%' }
 export const textForm: Form = { pattern: /^[^\n]{1,120}$/, description: 'a text of 1 to 120 characters' }
 
 export interface ComponentForm {
@@ -31,8 +37,14 @@ export const componentForms: Readonly<Record<ComponentName, ComponentForm>> = {
   Calculator: { own: { id }, required: 'id', inputs: true, example: '<Calculator id="training-run" params="70B" />' },
   Claim: { own: { id }, required: 'id', inputs: false, example: '<Claim id="inf-dominates" />' },
   Dataset: { own: { id, view: columns }, required: 'id', inputs: false, example: '<Dataset id="accelerators" view="memory bandwidth" />' },
+  Switch: {
+    own: { of: choice, options: choices },
+    required: 'of',
+    inputs: false,
+    example: '<Switch of="lifetime-cost.servingPrice" />',
+  },
   Value: {
-    own: { of: output, expect: textForm, unit: textForm, digits },
+    own: { of: output, expect: textForm, unit: textForm, digits, range },
     required: 'of',
     inputs: true,
     example: '<Value of="training-run.cost" params="70B" />',

@@ -196,3 +196,42 @@ describe('a file of parameters', () => {
     expect(codes(entry('gpuHourPrice') + history)).toContain(expected)
   })
 })
+
+describe('What the page of a data set shows', () => {
+  const table = `${header}h100,NVIDIA H100,9.895e14,\n`
+  const withPage = (page: string) => `${description}  note: { label: Note, type: text }\npage: ${page}\n`
+  const noted = (note: string) => `id,name,rate,sources,note\nh100,NVIDIA H100,9.895e14,,${note}\n`
+  it('is read, with what it leaves out', () => {
+    const { found, diagnostics } = read(
+      noted('Two sources.'),
+      withPage('{ columns: [rate], charts: [{ title: Rates, x: rate, y: rate, by: name }], disputed: [h100] }'),
+    )
+    expect(diagnostics).toEqual([])
+    expect(found?.dataset.page).toEqual({
+      columns: ['rate'],
+      onePer: [],
+      charts: [{ title: 'Rates', x: 'rate', y: 'rate', xScale: 'linear', yScale: 'linear', joined: false, by: 'name' }],
+      disputed: ['h100'],
+    })
+    expect(read(table).found?.dataset.page).toBeUndefined()
+  })
+  it('are columns and rows that are there, of a type that can be drawn', () => {
+    const said = (page: string, note = 'Two sources.') =>
+      read(noted(note), withPage(page)).diagnostics.map(({ code, message, suggestions }) =>
+        [code, message, ...(suggestions ?? [])].join(' '),
+      )
+    expect(said('{ columns: [raet] }')).toEqual(['data/page There is no column “raet”. rate'])
+    expect(said('{ columns: [sources] }')).toEqual(['data/page The column “sources” holds sources, which cannot be a column of the table.'])
+    expect(said('{ columns: [rate], onePer: [rate] }')).toEqual([
+      'data/page The column “rate” holds number, which cannot be what rows share.',
+    ])
+    expect(said('{ columns: [rate], charts: [{ title: Rates, x: rate, y: name }] }')).toEqual([
+      'data/page The column “name” holds text, which cannot be a vertical axis.',
+    ])
+    expect(said('{ columns: [rate], disputed: [h10] }')).toEqual(['data/page The table has no row “h10”. h100'])
+    expect(said('{ columns: [rate], disputed: [h100] }', '')).toEqual([
+      'data/page The sources of the row “h100” disagree, but its note is empty.',
+    ])
+    expect(said('{ columns: [rate], colour: red }')).toHaveLength(1)
+  })
+})

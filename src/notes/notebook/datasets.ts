@@ -13,6 +13,7 @@ import { quote, type Report, reportIn, type Where } from '../text/report.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { camelId, line, yearOrMonth } from '../yaml/yaml-fields.ts'
 import { cellWhere, readCell } from './dataset-cells.ts'
+import { checkDisputed, checkPageColumns, pageKeys, pageOf, pageSchema } from './dataset-page.ts'
 
 const columnEntry = { label: line(80), type: z.enum(columnTypes), unit: z.string().optional(), note: line(400).optional() }
 const entry = {
@@ -23,6 +24,7 @@ const entry = {
   licence: line(200),
   asOf: yearOrMonth,
   columns: z.record(camelId('A column’s id is one word in camel case, such as activeParams.'), z.strictObject(columnEntry)),
+  page: pageSchema.optional(),
 }
 const schema = z.strictObject(entry)
 
@@ -44,8 +46,10 @@ const fileStart = { start: { line: 1, column: 1 } }
 
 /** Reads the description. */
 function readDescription(file: TextFile, id: string) {
-  const { value, diagnostics, place } = readYaml(file, schema, (path) => Object.keys(path[0] === 'columns' ? columnEntry : entry))
-  if (!value) return { description: null, sources: [], diagnostics }
+  const { value, diagnostics, place } = readYaml(file, schema, (path) =>
+    path[0] === 'page' ? pageKeys(path) : Object.keys(path[0] === 'columns' ? columnEntry : entry),
+  )
+  if (!value) return { description: null, sources: [], diagnostics, place }
   const problems: Diagnostic[] = []
   const report = reportIn(file, problems)
   const columns: Column[] = Object.entries(value.columns).map(([name, { label, type, unit, note }]) => {
@@ -67,8 +71,10 @@ function readDescription(file: TextFile, id: string) {
       hint: 'Name the column whose values name the rows, and give it “type: id”.',
     })
   checkLicence(value.licence, true, place(['licence']), report)
+  const { page, ...rest } = value
+  if (page) checkPageColumns(page, columns, place, report)
   const sources = value.sources.map((key, index) => ({ key, file, where: place(['sources', index]) }))
-  return { description: { ...value, id, columns }, sources, diagnostics: problems }
+  return { description: { ...rest, id, columns, ...(page && { page: pageOf(page) }) }, sources, diagnostics: problems, place }
 }
 
 interface Line {
@@ -215,5 +221,6 @@ export function readDataset(
   const diagnostics: Diagnostic[] = []
   const described = { columns, key: rest.key, sourced: rest.sources.length > 0 }
   const { rows, sources, whole } = readRows(table, described, reportIn(table, diagnostics))
+  if (whole) checkDisputed(rest.page?.disputed ?? [], rows, rest.key, read.place, reportIn(description, diagnostics))
   return { found: { dataset: { ...rest, file: table.file, columns, rows }, sources: [...read.sources, ...sources], whole }, diagnostics }
 }

@@ -154,6 +154,10 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
     { 'data/chips.yaml': description().replace('CC BY 4.0', 'free'), 'data/chips.csv': 'id,size\na,1e9\n' },
     'data/chips.yaml',
   ],
+  'data/page': [
+    { 'data/chips.yaml': `${description()}page: { columns: [siez] }\n`, 'data/chips.csv': 'id,size\na,1e9\n' },
+    'data/chips.yaml',
+  ],
   'data/column-unknown': [
     {
       'data/chips.yaml': description(),
@@ -373,6 +377,26 @@ describe('a note whose frontmatter is wrong', () => {
       'notes/training/second.mdx': note({ title: 'The second', body: 'See [[first#sise]].' }),
     })
     expect(found).toContain('second.mdx link/heading')
+  })
+})
+
+describe('a switch', () => {
+  it.each([
+    ['<Switch of="lifetime-cost.servingPrice" options="own list" />', []],
+    ['<Switch of="lifetime-cost.servingPrize" />', ['calculator/input: “servingPrize” is no choice of lifetime-cost. servingPrice']],
+    ['<Switch of="lifetime-cost.trainingCost" />', ['calculator/input: “trainingCost” is no choice of lifetime-cost. ']],
+    [
+      '<Switch of="lifetime-cost.servingPrice" options="own lost" />',
+      ['calculator/input: lifetime-cost.servingPrice has no value “lost”. list'],
+    ],
+    ['<Switch of="life-cost.servingPrice" />', ['calculator/unknown: There is no calculator “life-cost”. lifetime-cost']],
+  ])('names a choice of a calculator, and its values: %s', async (tag, expected) => {
+    const { diagnostics } = await readNotebook(
+      layOut({ [first]: note({ title: 'The first', body: `${tag}\n\n## Size`, to: ['second', 'third'] }) }),
+      { cache },
+    )
+    const errors = diagnostics.filter(({ level }) => level === 'error')
+    expect(errors.map(({ code, message, suggestions = [] }) => `${code}: ${message} ${suggestions[0] ?? ''}`)).toEqual(expected)
   })
 })
 

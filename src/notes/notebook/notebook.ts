@@ -24,7 +24,7 @@ import { withoutDuplicates } from '../rules/names.ts'
 import { listSome } from '../text/cap-diagnostics.ts'
 import { digestOf } from '../text/digest.ts'
 import { type ContentFile, listFiles } from '../text/files.ts'
-import { attempt, attemptInTime } from '../text/guarded.ts'
+import { attempt, attemptEachInTime } from '../text/guarded.ts'
 import type { Pixels } from '../text/image-types.ts'
 import { problemIn, type Report, reportIn } from '../text/report.ts'
 import type { NotebookBook, NotebookImage } from './contents.ts'
@@ -126,6 +126,8 @@ interface Linked {
   readonly linked: LinkedNote
 }
 
+const fileOf = ({ file }: { readonly file: string }): string => file
+
 /** Links notes to each other and to the book. One on which that fails is left out, and reported. */
 const linkAll = (
   notes: readonly KnownNote[],
@@ -133,18 +135,17 @@ const linkAll = (
   { sources, broken }: NotebookBook,
   diagnostics: Diagnostic[],
 ): readonly Linked[] =>
-  notes.flatMap((note): Linked[] => {
-    const linked = attemptInTime(note.file, diagnostics, () => linkNote(note.parsed, note.record, { names, sources, broken }, note.report))
-    return linked ? [{ note, linked }] : []
-  })
+  attemptEachInTime(notes, fileOf, diagnostics, (note) => ({
+    note,
+    linked: linkNote(note.parsed, note.record, { names, sources, broken }, note.report),
+  })).flatMap((linked) => linked ?? [])
 
 /** Runs the checks of the notebook. When one throws on a note, that is reported on the note and the others go on. */
 function checkNotebook(context: NotebookContext, diagnostics: Diagnostic[]): void {
   const checks = notebookChecks.map((create) => create(context))
-  for (const note of context.notes)
-    attemptInTime(note.file, diagnostics, () => {
-      for (const check of checks) attempt(note.file, diagnostics, () => check.note?.(note))
-    })
+  attemptEachInTime(context.notes, fileOf, diagnostics, (note) => {
+    for (const check of checks) attempt(note.file, diagnostics, () => check.note?.(note))
+  })
   for (const check of checks) check.end?.()
 }
 

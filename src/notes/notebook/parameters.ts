@@ -25,6 +25,7 @@ const entry = {
   sources: sourceKeys.optional(),
   assumption: line(600).optional(),
   note: line(900).optional(),
+  leastCertain: z.strictObject({ place: z.number().int().min(1).max(20), settledBy: line(400) }).optional(),
   updated: day.optional(),
   history: z.array(formerSchema).max(200, 'These are more than 200 former values.').optional(),
 }
@@ -60,13 +61,14 @@ function entriesOf({ value, plain }: YamlValue<z.infer<typeof schema>>, file: Te
 }
 
 function parameterOf(id: string, area: string, file: string, entry: Entry): Parameter {
-  const { sources = [], reviewBy, assumption, note, updated, history = [], ...rest } = entry
+  const { sources = [], reviewBy, assumption, note, leastCertain, updated, history = [], ...rest } = entry
   return {
     ...{ id, area, file, ...rest },
     ...(reviewBy && { reviewBy }),
     sources,
     ...(assumption && { assumption }),
     ...(note && { note }),
+    ...(leastCertain && { leastCertain }),
     ...(updated && { updated }),
     ...(history.length > 0 && { history: history.map(readFormer) }),
   }

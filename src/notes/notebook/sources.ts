@@ -183,7 +183,9 @@ function readEntry(library: Library, file: TextFile, chunk: Chunk, diagnostics: 
     report(sourceField, chunk.line, { message: 'No reference can be written from the author and title of this source.', hint })
     return null
   }
-  const source: Source = { key: entry.label, file: file.file, type: entry.type, authors, title, year, ...address, formatted }
+  const { urldate: read } = entry.properties
+  const dated = { ...address, ...(typeof read === 'string' && { read }) }
+  const source: Source = { key: entry.label, file: file.file, type: entry.type, authors, title, year, ...dated, formatted }
   const hidden = decodedUnseen(source, chunk.text)
   for (const character of hidden) report(textCharacter, chunk.line, describeDecoded(character))
   return hidden.length > 0 ? null : { line: chunk.line, source }

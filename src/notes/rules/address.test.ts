@@ -56,7 +56,7 @@ const wrong: readonly (readonly [url: string, code: string, says: string])[] = [
   ['/calculators/kv-cache.pi', 'link/address', '/calculators/kv-cache.py'],
   ['/data/modles/', 'link/address', '/data/models/'],
   ['/data/models.CSV', 'link/address', 'Write /data/models.csv.'],
-  ['/data/models/#models-gpt-33', 'link/address', 'models-gpt-3'],
+  ['/data/models/#gpt-33', 'link/address', 'gpt-3'],
   ['/parameters/#gpuHourPrise', 'link/address', 'gpuHourPrice'],
   ['/parameters#gpuHourPrice', 'link/address', '[[param:gpuHourPrice]]'],
   ['/sources/#hofmann2022', 'link/address', 'hoffmann2022'],
@@ -94,7 +94,7 @@ const wrong: readonly (readonly [url: string, code: string, says: string])[] = [
 const right: readonly string[] = [
   ...['/', '/about/', '/about/#claims', '/api/', '/api/model.js', '/calculators/', '/calculators/kv-cache/', '/calculators/kv-cache.py'],
   ...['/calculators/kv-cache/#calc-kv-cache-batch', '/claims/#chips-cost', '/claims/#claims_training', '/contribute/', '/data/models/'],
-  ...['/data/models/#models-gpt-3', '/data/models.csv', '/diagnostics/note/html/', '/embed/kv-cache/', '/map/#note=chips', '/map/'],
+  ...['/data/models/#gpt-3', '/data/models.csv', '/diagnostics/note/html/', '/embed/kv-cache/', '/map/#note=chips', '/map/'],
   ...['/map/#topic=training&lens=status', '/notes/', '/notes/chips/', '/notes/chips/#batch-size', '/notes/chips/#sn-1', '/notes/ch%69ps/'],
   ...['/notes/chips/?with=gpuHourPrice:3,training-run.params:8e9#batch-size', '/notes/x/../chips/', '/parameters/#area_prices'],
   ...['/parameters/#gpuHourPrice', '/scenarios/#frontier-lab', '/search/?q=chips', '/search/#note', '/sources/#hoffmann2022'],

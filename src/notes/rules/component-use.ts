@@ -1,6 +1,6 @@
 /** What components name: calculators and their inputs, data sets, parameters, claims. What `<Value>` shows is in `value.ts`. */
 import { calculatorById, calculators } from '../../calculators/index.ts'
-import type { Calculator, InputValue } from '../../calculators/spec/spec.ts'
+import type { Calculator, Input, InputValue } from '../../calculators/spec/spec.ts'
 import { nearest } from '../../diagnostics/near.ts'
 import type { ComponentName, ComponentUse } from '../../records/note.ts'
 import type { Book } from '../../scenario/parameter-book.ts'
@@ -116,11 +116,41 @@ function checkView(id: string, use: ComponentUse, columns: readonly string[], re
   }
 }
 
+/** A switch names a choice of a calculator, and values of that choice. */
+function checkSwitch(of: string, use: ComponentUse, book: Book, report: Report): void {
+  const [id = '', name = ''] = of.split('.')
+  const calculator = readCalculator(id, 'of', use, book, report)?.calculator
+  if (!calculator) return
+  const choices = Object.entries(calculator.inputs as Readonly<Record<string, Input>>)
+  const input = choices.find(([each]) => each === name)?.[1]
+  if (input?.kind !== 'choice') {
+    const names = choices.flatMap(([each, { kind }]) => (kind === 'choice' ? [each] : []))
+    const hint = names.length > 0 ? `Its choices are ${names.join(', ')}.` : 'It has no choices.'
+    report(calculatorInput, attributeWhere(use, 'of'), {
+      message: `“${name}” is no choice of ${id}.`,
+      hint,
+      suggestions: nearest(name, names),
+    })
+    return
+  }
+  const values = input.options.map(({ value }) => value)
+  for (const value of use.attributes['options']?.split(/[\s,]+/) ?? [])
+    if (!values.includes(value)) {
+      const hint = `It has ${values.join(', ')}.`
+      report(calculatorInput, attributeWhere(use, 'options'), {
+        message: `${of} has no value “${value}”.`,
+        hint,
+        suggestions: nearest(value, values),
+      })
+    }
+}
+
 /** The check of each component but `<Value>`. */
 function checksOf({ book: { book, broken, datasets }, claims }: NotebookContext): Readonly<Partial<Record<ComponentName, Check>>> {
   const columnsOf = new Map(datasets.map(({ id, columns }) => [id, columns.map((column) => column.id)]))
   return {
     Calculator: (id, use, report) => void readCalculator(id, 'id', use, book, report),
+    Switch: (of, use, report) => checkSwitch(of, use, book, report),
     Claim(id, use, report) {
       if (claims.has(id)) return
       const hint = 'A claim has its id and text under “claims:” in the frontmatter of a note.'
@@ -151,8 +181,8 @@ export const notebookChecks: NotebookChecks = (notebook) => {
   return {
     note({ record, report }) {
       for (const use of record.components) {
-        const { id = '' } = use.attributes
-        if (id !== '') checks[use.name]?.(id, use, report)
+        const named = use.attributes[componentForms[use.name].required] ?? ''
+        if (named !== '') checks[use.name]?.(named, use, report)
       }
     },
   }

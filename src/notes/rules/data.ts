@@ -55,3 +55,13 @@ export const dataDuplicateRow: Rule = {
   example: 'h100-sxm,…\nh100-sxm,…',
   fixed: 'h100-sxm,…\nh100-pcie,…',
 }
+
+export const dataPage: Rule = {
+  code: 'data/page',
+  level: 'error',
+  title: 'A page of a data set that names what is not there',
+  explains:
+    'Under page, a description says which columns the table shows first, which rows stand in the page, what its charts draw and the rows whose sources disagree. Columns and rows are named by their ids; a chart draws numbers, or dates along x; the note of a disputed row says how its sources disagree.',
+  example: 'columns: [parms]',
+  fixed: 'columns: [params]',
+}

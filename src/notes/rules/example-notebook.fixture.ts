@@ -175,6 +175,7 @@ const layouts: Readonly<Record<string, Layout>> = {
   'data/key': (piece) => ({ ...inTable(head)('a,A,1e9'), 'data/own.yaml': description(columns).replace('key: id', piece) }),
   'data/licence': (piece) => ({ ...inTable(head)('a,A,1e9'), 'data/own.yaml': description(columns).replace(/^licence: .*$/m, piece) }),
   'data/magnitude': inColumns('memory: { label: Memory, type: number, unit: byte }'),
+  'data/page': (piece) => ({ ...inTable(head)('a,A,1e9'), 'data/own.yaml': `${description(columns)}page: { ${piece} }\n` }),
   'data/pair': atPaths,
   'data/row-source': inColumns(
     'params: { label: Parameters, type: number, unit: parameter }',

@@ -7,7 +7,7 @@ import { fileFailed, fileUnreadable } from '../rules/file.ts'
 import { textTooLarge } from '../rules/text.ts'
 import { noteTooComplex } from '../rules/tree.ts'
 import { problemIn, quote } from './report.ts'
-import { within } from './time-bound.ts'
+import { eachWithin } from './time-bound.ts'
 
 /** Codes of the system for a file that it does not open → why, and what to do. */
 const refusals: ReadonlyMap<string, readonly [why: string, hint: string]> = new Map([
@@ -45,15 +45,30 @@ export function problemOf(file: string, error: unknown): Diagnostic {
 /** Milliseconds of CPU time for a stage of a file. */
 const mostTime = 2000
 
-/** Runs a stage as `attempt` does; null, with a diagnostic, also when it takes too long. */
-export function attemptInTime<T>(file: string, diagnostics: Pick<Diagnostic[], 'push'>, stage: () => T): T | null {
-  const result = within(mostTime, () => attempt(file, diagnostics, stage))
-  if (result) return result.value
+const tooLong = (file: string): Diagnostic => {
   const message = `This file takes more than ${mostTime / 1000} seconds to read.`
   const rule = file.endsWith('.mdx') ? noteTooComplex : textTooLarge
-  diagnostics.push(problemIn({ file, lines: [] }, rule, {}, { message, hint: 'Split it into several files.' }))
-  return null
+  return problemIn({ file, lines: [] }, rule, {}, { message, hint: 'Split it into several files.' })
 }
+
+/** Runs a stage for each item as `attempt` does; null, with a diagnostic, also when it takes too long. The items share a watch. */
+export function attemptEachInTime<Item, T>(
+  items: readonly Item[],
+  fileOf: (item: Item) => string,
+  diagnostics: Pick<Diagnostic[], 'push'>,
+  stage: (item: Item) => T,
+): readonly (T | null)[] {
+  const results = eachWithin(items, mostTime, (item) => attempt(fileOf(item), diagnostics, () => stage(item)))
+  return results.map((result, index) => {
+    if (result) return result.value
+    diagnostics.push(tooLong(fileOf(items[index] as Item)))
+    return null
+  })
+}
+
+/** Runs one stage for one file as `attempt` does; null, with a diagnostic, also when it takes too long. */
+export const attemptInTime = <T>(file: string, diagnostics: Pick<Diagnostic[], 'push'>, stage: () => T): T | null =>
+  attemptEachInTime([file], (each) => each, diagnostics, stage)[0] ?? null
 
 /** Runs one stage for one file; null when it threw, and then the diagnostics say so. */
 export function attempt<T>(file: string, diagnostics: Pick<Diagnostic[], 'push'>, stage: () => T): T | null {

@@ -1,26 +1,20 @@
 /** Makes entries of the rows of data sets, so that a number is found by what it measures: "h200 memory bandwidth". */
 import { calculators } from '../../calculators/index.ts'
 import type { Input } from '../../calculators/spec/spec.ts'
-import { plainText, typeset } from '../../quantities/print-quantity.ts'
-import { isUnit } from '../../quantities/units.ts'
-import type { Cell, Column, Dataset, Row } from '../../records/dataset.ts'
+import { cellText } from '../../quantities/cell-text.ts'
+import { rowAddress } from '../../records/address.ts'
+import { type Cell, type Column, type Dataset, pageRows, type Row } from '../../records/dataset.ts'
 import { type Entry, partSeparator } from './records.ts'
 
 /**
  * A data set with more rows than this has no entries for them, unless a calculator offers its rows as options. It is found as a whole by the
- * names of its rows: one of thousands of measurements is seldom what a reader looks for, and each would be a document.
+ * names of its rows: one of thousands of measurements is seldom what a reader looks for, and each would be a document. Nor has a row that its
+ * page gets by a script.
  */
 const maxRows = 300
 const offeredSets: ReadonlySet<string> = new Set(
   calculators.flatMap(({ inputs }) => Object.values<Input>(inputs).flatMap((input) => (input.kind === 'row' ? [input.table] : []))),
 )
-
-/** A cell as text; a plain count is never rounded. `bare` leaves out the words of the unit, which the header of the column has. */
-export function cellText(cell: Cell, { id, unit }: Column, bare = true): string {
-  if (typeof cell !== 'number' || id === 'year') return String(cell ?? '—')
-  const known = unit !== undefined && isUnit(unit) ? unit : 'none'
-  return plainText(typeset(cell, known, { bare, ...(known === 'none' ? { digits: 12 } : {}) }))
-}
 
 /** "Memory 141 GB", "Training tokens 15.6 T". */
 function labelledCell(cell: Cell, column: Column): string {
@@ -38,16 +32,16 @@ function textOf(row: Row, { title, columns }: Dataset): string {
   return [title, ...parts].join(partSeparator)
 }
 
-/** Entries of a data set's rows, or the names of its rows where they have none. */
+/** Entries of the rows that stand in the page of a data set, and the names of rows that have none. */
 export function entriesOfRows(set: Dataset): { readonly entries: readonly Entry[]; readonly unlisted: readonly string[] } {
-  if (set.rows.length > maxRows && !offeredSets.has(set.id)) return { entries: [], unlisted: set.rows.map((row) => rowName(row, set)) }
+  const inPage = new Set(set.rows.length > maxRows && !offeredSets.has(set.id) ? [] : pageRows(set))
   const cites = set.columns.filter(({ type }) => type === 'sources').map(({ id }) => id)
-  const entries = set.rows.map(
+  const entries = [...inPage].map(
     (row): Entry => ({
       kind: 'dataset',
       id: `${set.id}/${row[set.key]}`,
       title: rowName(row, set),
-      url: `/data/${set.id}/#${set.id}-${row[set.key]}`,
+      url: rowAddress(set.id, String(row[set.key])),
       names: [String(row[set.key])],
       text: textOf(row, set),
       rowOf: set.id,
@@ -65,5 +59,5 @@ export function entriesOfRows(set: Dataset): { readonly entries: readonly Entry[
       headings: [],
     }),
   )
-  return { entries, unlisted: [] }
+  return { entries, unlisted: set.rows.filter((row) => !inPage.has(row)).map((row) => rowName(row, set)) }
 }

@@ -55,7 +55,7 @@ describe('A row of data', () => {
   it('says what it holds, exactly where it is a count, and leads to its line', () => {
     expect(entries(chips).find(({ rowOf }) => rowOf === 'chips')).toMatchObject({
       title: 'Xylophone X1',
-      url: '/data/chips/#chips-x1',
+      url: '/data/chips/#x1',
       text: 'Table of chips · Memory 141\u202fGB · Hidden size 16\u202f384',
       cites: ['doe2026', 'roe2025'],
     })
@@ -63,7 +63,7 @@ describe('A row of data', () => {
 
   it('is found by its name with a column, before the other rows and the set, and shows the figure first', async () => {
     const { results, terms } = await searchOf(chips).find('x2 memory')
-    expect(results[0]?.url).toBe('/data/chips/#chips-x2')
+    expect(results[0]?.url).toBe('/data/chips/#x2')
     const passage = results[0] && (await searchOf(chips).passage(results[0], terms))
     expect(passage?.pieces.map(({ text }) => text).join('')).toBe('Memory 80\u202fGB')
   })

@@ -10,7 +10,7 @@ const note = (id: string): string => `/notes/${id}/`
 const calculator = (id: string): string => `/calculators/${id}/`
 const parameter = (id: string): string => `/parameters/#${id}`
 const source = (key: string): string => `/sources/#${key}`
-const row = (set: string, key: string): string => `/data/${set}/#${set}-${key}`
+const row = (set: string, key: string): string => `/data/${set}/#${key}`
 
 /** Query → address, or addresses where the same answer stands twice. One without an anchor means the page, wherever on it. */
 const golden: readonly (readonly [query: string, wanted: string | readonly string[]])[] = [

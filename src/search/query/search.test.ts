@@ -124,7 +124,7 @@ describe('A search', () => {
   it('puts three rows of data first and the others after all else, unless data is asked for', async () => {
     const rows = Array.from({ length: 5 }, (_, index): Entry => {
       const { noteKind: _kind, topic: _topic, ...row } = note(`chips/${index}`, `Quark ${index}`, 'Quark memory', { kind: 'dataset' })
-      return { ...row, kind: 'dataset', url: `/data/chips/#chips-${index}`, rowOf: 'chips' }
+      return { ...row, kind: 'dataset', url: `/data/chips/#${index}`, rowOf: 'chips' }
     })
     const mixed = searchIn(buildIndex([note('about', 'Alpha', 'A quark.'), ...filler, ...rows], nodeEffects))
     const kinds = async (text: string) => (await mixed.find(text)).results.map(({ kind }) => kind)

@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact'
 import type { InputValue } from '../../calculators/spec/spec.ts'
 import type { Unit } from '../../quantities/unit-forms.ts'
-import { calculatorAddress } from '../../records/address.ts'
 import type { Control, OptionControl, QuantityControl } from '../../scenario/input-control.ts'
 import type { FigureState } from './figure-state.ts'
 import { inputSignals } from './input-signals.ts'
@@ -37,7 +36,7 @@ export const idOf = (state: FigureState, name: string): string => `${state.figur
 export const Note = reactive(() => ({
   draw: ({ state, name }: ControlProps) => {
     const id = `${idOf(state, name)}-note`
-    const { problem, via, origin } = inputSignals(state, name)
+    const { problem, via, viaAddress, origin } = inputSignals(state, name)
     if (problem.value !== null)
       return (
         <p class="control-note is-problem" id={id} role="alert">
@@ -55,7 +54,7 @@ export const Note = reactive(() => ({
           </>
         ) : via.value !== null ? (
           <>
-            from <a href={calculatorAddress(via.value)}>{via.value.replaceAll('-', ' ')}</a>
+            from <a href={viaAddress.value}>{via.value.replaceAll('-', ' ')}</a>
           </>
         ) : (
           origin.value

@@ -12,7 +12,7 @@ test('a calculator is loaded with those that it starts from; an unknown id is pa
     loadedCalculators()
       .map(({ id }) => id)
       .sort(),
-  ).toEqual(['lifetime-cost', 'serving-bill', 'training-run'])
+  ).toEqual(['lifetime-cost', 'serving-bill', 'serving-cost', 'training-run'])
 })
 
 test('each id loads its own calculator', async () => {

@@ -20,7 +20,7 @@ const TickText = ({ of: { before, number, exponent, after } }: { readonly of: Ty
   </>
 )
 
-const Axes = ({ placed: { plot, xTicks, yTicks, xTitle, yTitle, size } }: { readonly placed: PlacedChart }) => (
+export const Axes = ({ placed: { plot, xTicks, yTicks, xTitle, yTitle, size } }: { readonly placed: PlacedChart }) => (
   <g class="axes">
     {yTicks.map(({ at, label }: PlacedTick) => (
       <g key={at}>
@@ -48,7 +48,7 @@ const Axes = ({ placed: { plot, xTicks, yTicks, xTitle, yTitle, size } }: { read
   </g>
 )
 
-const MarkShape = ({ of: mark }: { readonly of: PlacedMark }) => {
+export const MarkShape = ({ of: mark }: { readonly of: PlacedMark }) => {
   switch (mark.type) {
     case 'line':
       return <path class={`line tone-${mark.tone}${mark.dashed ? ' dashed' : ''}`} d={mark.d} />
@@ -71,6 +71,22 @@ const MarkShape = ({ of: mark }: { readonly of: PlacedMark }) => {
       )
   }
 }
+
+export const MarkLabels = ({ labels }: Pick<PlacedChart, 'labels'>) => (
+  <>
+    {labels.map(({ text, x, y, anchor, tone, kind }) => (
+      <text
+        key={`${kind}${text}`}
+        class={`mark-label ${kind} tone-${tone}`}
+        x={Math.round(x * 10) / 10}
+        y={Math.round(y * 10) / 10}
+        text-anchor={anchor}
+      >
+        {text}
+      </text>
+    ))}
+  </>
+)
 
 type ReadChart = typeof import('./read-chart.ts')
 
@@ -101,17 +117,7 @@ const Drawing = reactive(() => ({
             ))}
           </g>
         )}
-        {labels.map(({ text, x, y, anchor, tone, kind }) => (
-          <text
-            key={`${kind}${text}`}
-            class={`mark-label ${kind} tone-${tone}`}
-            x={Math.round(x * 10) / 10}
-            y={Math.round(y * 10) / 10}
-            text-anchor={anchor}
-          >
-            {text}
-          </text>
-        ))}
+        <MarkLabels labels={labels} />
       </svg>
     )
   },

@@ -1,5 +1,5 @@
 /** Marks in pixels: lines and areas cut to the plot, points, rules and regions that lie in it. */
-import type { Mark, Tone } from '../../calculators/spec/chart.ts'
+import type { Mark, PointLink, Tone } from '../../calculators/spec/chart.ts'
 import type { Scale } from './chart-scale.ts'
 import type { Box, Pixel } from './clip-line.ts'
 import { clipLine } from './clip-line.ts'
@@ -14,6 +14,7 @@ export type PlacedMark =
       readonly x: number
       readonly y: number
       readonly label: string
+      readonly link?: PointLink
     }
   | { readonly type: 'rule'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
   | { readonly type: 'region'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -63,7 +64,8 @@ export const placeMark = (mark: Mark, { plot, x, y, pieces }: Frame): readonly P
     case 'point': {
       const [px, py] = [x(mark.x), y(mark.y)]
       const inside = px >= plot.left - 1 && px <= plot.right + 1 && py >= plot.top - 1 && py <= plot.bottom + 1
-      return inside ? [{ type: 'point', role: mark.role, tone: mark.tone, x: round(px), y: round(py), label: mark.label }] : []
+      const { role, tone, label, link } = mark
+      return inside ? [{ type: 'point', role, tone, x: round(px), y: round(py), label, ...(link && { link }) }] : []
     }
     case 'rule': {
       const at = round(mark.axis === 'x' ? x(mark.at) : y(mark.at))

@@ -1,6 +1,6 @@
 /**
  * What every page does with script: live numbers, search, settings in the footer, previews of links, sidenotes that open in
- * place, the neighbourhood, the map, the pages of claims and parameters. One file, because each further request costs a slow connection a round trip.
+ * place, the neighbourhood, the map, the pages of data, claims and parameters. One file, because each further request costs a slow connection a round trip.
  */
 
 import { offerNeighbourhood } from '../neighbourhood/neighbourhood-loader.ts'
@@ -29,6 +29,8 @@ if (map) {
   const release = holdPresses(map, '[data-zoom], [data-path]')
   void import('../map/map.ts').then(({ startMap }) => startMap(map)).then(release)
 }
+const table = document.querySelector<HTMLElement>('[data-table]')
+if (table) void import('../data/data-page.ts').then(({ startDataPage }) => startDataPage(table))
 const shelf = document.querySelector<HTMLElement>('[data-own-scenarios]')
 if (shelf) {
   const release = holdPresses(document.body, '[data-use-scenario]')

@@ -103,6 +103,13 @@ const startValues = (): void => {
   })
 }
 
+/** A switch answers once its script has come; until then the browser keeps what was chosen, which the script then takes. */
+const startSwitches = (): void => {
+  const switches = find('[data-switch]')
+  if (switches.length > 0)
+    void import('../prose/switch-group.ts').then(({ startSwitch }) => switches.forEach(startSwitch)).catch(() => undefined)
+}
+
 let isLive = false
 /** Loads the scenario bar and live prose, once the scenario differs from the parameter book. */
 const loadLiveParts = (): void => {
@@ -128,5 +135,6 @@ export const startPageLive = (): void => {
   scenario.subscribe(loadLiveParts)
   loadLiveParts()
   startParameters()
+  startSwitches()
   startValues()
 }

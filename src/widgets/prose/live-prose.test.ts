@@ -15,6 +15,7 @@ vi.useFakeTimers()
 document.body.innerHTML = `
   <a id="tokens" data-of="tasks.tokens"><data value="100">100 tokens</data></a>
   <a id="pinned" data-of="tasks.tokens" data-given='{"turns":3,"base":2}'><data>18 tokens</data></a>
+  <a id="range" data-of="tasks.tokens" data-spread><data value="">as built</data></a>
   <a id="gone" data-of="tasks.gone"><data>as it was</data></a>
   <a data-parameter="turns" aria-valuenow="10"><data value="10">10 turns</data></a>
   <span data-claim="tasks.tokens < 200"><span class="verdict" data-verdict="holds"><b class="verdict-word">Holds</b><span
@@ -55,9 +56,19 @@ describe('A number', () => {
     expect(facts('#gone')).toEqual(['as it was', false, null])
   })
 
+  it('as a range is drawn again after a pause, and is the value itself where nothing varies', async () => {
+    await inScenario('base:1')
+    await vi.advanceTimersByTimeAsync(200)
+    // turns² for 5 to 50 turns, the 5 and 95 % ends of the range: 25 to 2500.
+    expect(facts('#range')[0]).toMatch(/^2[456]\stokens to 2[45]\d\d\stokens$/)
+    await inScenario('turns:20')
+    await vi.advanceTimersByTimeAsync(200)
+    expect(facts('#range')[0]).toBe('400 tokens')
+  })
+
   it('is read from what the build wrote', () => {
     document.body.insertAdjacentHTML('beforeend', '<a id="use" data-of="a.b" data-unit="USD" data-digits="2"></a>')
-    expect(valueUseOf(one('#use'))).toEqual({ calculator: 'a', output: 'b', given: {}, unit: 'USD', digits: 2 })
+    expect(valueUseOf(one('#use'))).toEqual({ calculator: 'a', output: 'b', given: {}, unit: 'USD', digits: 2, range: false })
     expect(valueUseOf(one('#pinned'))).toMatchObject({ given: { turns: 3, base: 2 }, unit: undefined, digits: undefined })
   })
 })

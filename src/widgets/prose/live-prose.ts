@@ -19,7 +19,8 @@ const find = (selector: string): readonly HTMLElement[] => [...document.querySel
 export const valueUseOf = ({ dataset }: HTMLElement): ValueUse => {
   const [calculator = '', output = ''] = (dataset['of'] ?? '').split('.')
   const given = JSON.parse(dataset['given'] ?? '{}') as Assumptions
-  return { calculator, output, given, unit: dataset['unit'], digits: dataset['digits'] ? Number(dataset['digits']) : undefined }
+  const digits = dataset['digits'] ? Number(dataset['digits']) : undefined
+  return { calculator, output, given, unit: dataset['unit'], digits, range: dataset['spread'] !== undefined }
 }
 
 /** Marks what the reader's change moved. `was` is the book's text. */
@@ -70,17 +71,28 @@ const updateClaim = (element: HTMLElement, { book, catalogue, assumptions }: Liv
   mark(verdict, moved, `${before.word}${sentenceText(before.rest)}`)
 }
 
+const updateRanges = (ranges: readonly HTMLElement[], model: LiveModel): void => {
+  for (const element of ranges) updateValue(element, model)
+}
+
+/** Milliseconds without a change before ranges are drawn again: thousands of draws each. */
+const redrawAfter = 150
+
 export const startLiveProse = (): void => {
-  const values = find('[data-of]')
+  const values = find('[data-of]:not([data-spread])')
+  const ranges = find('[data-of][data-spread]')
   const parameters = find('[data-parameter]')
   const claims = find('[data-claim]')
   const calculators = [
-    ...values.map((element) => valueUseOf(element).calculator),
+    ...[...values, ...ranges].map((element) => valueUseOf(element).calculator),
     ...claims.map((element) => calculatorInCondition(element.dataset['claim'] ?? '')),
   ]
+  let redraw: ReturnType<typeof setTimeout> | undefined
   followModel(calculators, (model) => {
     for (const element of values) updateValue(element, model)
     for (const element of parameters) updateParameter(element, model)
     for (const element of claims) updateClaim(element, model)
+    clearTimeout(redraw)
+    if (ranges.length > 0) redraw = setTimeout(() => updateRanges(ranges, model), redrawAfter)
   })
 }

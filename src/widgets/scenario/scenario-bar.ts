@@ -2,7 +2,7 @@
 import type { LinkProblem } from '../../scenario/scenario-link.ts'
 import { splitEntries } from '../../scenario/scenario-text.ts'
 import type { Change } from '../../wording/assumption-changes.ts'
-import { changeOf, changeWords, counted } from '../../wording/assumption-changes.ts'
+import { beyondSupply, changeOf, changeWords, counted } from '../../wording/assumption-changes.ts'
 import type { LiveModel } from '../calculator/live-model.ts'
 import { followModel } from '../calculator/live-model.ts'
 import { button, element } from '../page/element.ts'
@@ -97,8 +97,24 @@ const update = (bar: HTMLElement, { count, first, actions: row, more, list, prob
   showActions(row, changes.length)
 }
 
+/** Says when the reader's world cannot be. */
+const showSupply = (line: HTMLElement, model: LiveModel): void => {
+  const sentences = Object.keys(model.assumptions).length > 0 ? beyondSupply(model) : []
+  line.querySelector('span')?.replaceChildren(sentences.join(' '))
+  line.hidden = sentences.length === 0
+}
+
 export const startBar = (): void => {
   const bar = document.querySelector<HTMLElement>('[data-scenario-bar]')
   const parts = bar && partsOf(bar)
-  if (bar && parts) followModel([], (model) => update(bar, parts, model))
+  const supply = bar?.querySelector<HTMLElement>('[data-part="supply"]')
+  if (!bar || !parts) return
+  let followsSupply = false
+  followModel([], (model) => {
+    update(bar, parts, model)
+    if (!supply || followsSupply || Object.keys(model.assumptions).length === 0) return
+    // Its calculators are loaded with the first change only.
+    followsSupply = true
+    followModel(['supply-check'], (each) => showSupply(supply, each))
+  })
 }
