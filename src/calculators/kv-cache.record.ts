@@ -95,7 +95,7 @@ const groups: readonly Case[] = [
 
 export const kvCacheRecord: CalculatorRecord = {
   formula:
-    'b\\left(\\left(L_{\\text{full}}\\,T + \\sum_{r} \\frac{L_{r}\\,T}{r}\\right) e + \\left(L_{w} + \\sum_{r} L_{r}\\right) \\min(T, w)\\, e_{w} + k_{\\text{index}}\\right) + S \\qquad e = h_{kv}\\,(d_{k} + d_{v}) \\;\\text{ or }\\; d_{c} + d_{\\text{rope}}',
+    'b\\left(L_{f}\\,T\\,e + L_{w}\\min(T, w)\\,e_{w} + L_{r}\\,\\tfrac{T}{r}\\,e\\right) + S \\qquad e = h\\,(d_{k} + d_{v}) \\text{ or } d_{c} + d_{r}',
   cases: [
     perToken('52B model, 64 layers of width 8192', grouped(64, 64, 128, 2), 2_097_152, '0.1%', 'chen2022', 'section on capacity'),
     perToken('GPT-2 XL, 48 layers of 25 heads', grouped(48, 25, 64, 2), 307_200, '0.1%', 'chen2022', 'formula; the shape is GPT-2’s'),
@@ -143,6 +143,7 @@ export const kvCacheRecord: CalculatorRecord = {
   ],
   sources: ['chen2022', 'deepseek2024', 'austin2025', 'aiconfigurator2026'],
   caveats: [
+    'In the formula f are layers that keep every token, w those with a window, r those with an entry for r tokens, which have a window too; e is what a layer keeps of one token, for heads or latent; S are states. Index keys come on top.',
     'A gigabyte is 10⁹ bytes here; a gibibyte (GiB) is 7.4 % more.',
     'A window is counted as whole: software that keeps all tokens of window layers anyway, or shares memory between groups in pages, takes more.',
     'Layers with sparse attention read only some of their cache, but keep all of it.',

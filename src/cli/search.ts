@@ -81,7 +81,9 @@ function answerRow(text: string, book: Book): AnswerRow | null {
   const question = parseQuestion(text, book)
   const answer = question && answerQuestion(question, calculators, book)
   if (!question || !answer) return null
-  const { given, outputs, number, url } = answer
+  const { given, outputs, number, url, sentence } = answer
+  // A yes or no says little by itself.
+  const explained = typeof number === 'string' ? sentence : null
   return {
     kind: 'answer',
     title: answerText(answer),
@@ -90,7 +92,7 @@ function answerRow(text: string, book: Book): AnswerRow | null {
     inputs: given,
     outputs,
     value: number,
-    why: [...(answer.sentence ? [sentenceText(answer.sentence)] : []), ...answerReasons(answer)].join(' '),
+    why: [...(explained ? [sentenceText(explained)] : []), ...answerReasons(answer)].join(' '),
   }
 }
 

@@ -33,10 +33,10 @@ export interface CacheShape {
   readonly indexDim: number
 }
 
-/** Layers that keep every token: those of no other group. Below 0, the groups have more layers than the model. */
+/** Layers that keep every token, by definition those of no other group. Below 0, the groups have more layers than the model. */
 export const fullLayers = (s: CacheShape): number => s.layers - s.windowLayers - s.linearLayers - s.compressedLayers - s.coarseLayers
 
-/** The same model with a cache in which every layer keeps every token. */
+/** The same model with a cache in which, by definition, every layer keeps every token. */
 export const withFullLayers = (s: CacheShape): CacheShape => ({
   ...s,
   ...{ windowLayers: 0, linearLayers: 0, stateBytes: 0, compressedLayers: 0, coarseLayers: 0, indexLayers: 0 },

@@ -93,7 +93,7 @@ export interface MemoryFit {
   readonly fitsWithReserve: boolean | null
 }
 
-/** Whether `bytes` (weights, and the cache at the end of the answers) fit into so many accelerators of `memory` bytes each. */
+/** Whether `bytes` (weights, and the cache at the end of the answers) fit into so many accelerators of `memory` bytes each, by definition. */
 export const memoryFit = (bytes: number, memory: number | null, accelerators: number): MemoryFit => {
   const room = memory === null ? null : accelerators * memory
   return {

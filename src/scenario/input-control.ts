@@ -7,7 +7,6 @@ import { isUnit, type Unit } from '../quantities/unit-forms.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { inputOf } from './calculator-lookup.ts'
 import { type Book, parameterIn, rowsIn } from './parameter-book.ts'
-import { type RowNames, rowNamesIn } from './row-names.ts'
 
 export interface Limits {
   readonly low: number
@@ -38,9 +37,8 @@ export interface OptionControl {
   readonly label: string
   readonly options: readonly ListOption[]
   readonly optional: boolean
-  /** Id of the data set, and the names of its rows, for a row. */
+  /** Id of the data set, for a row. */
   readonly table?: string
-  readonly names?: RowNames
   readonly help?: string
 }
 export interface TextControl {
@@ -146,8 +144,7 @@ export const controlOf = (calculator: Calculator, name: string, book: Book): Con
         label: rowLabel(row),
         ...(groups === undefined ? {} : { group: String(row[groups]) }),
       }))
-      const names = rowNamesIn(book, table)
-      return { kind: 'row', label, options, optional: input.default === null, table, names, ...helped(help) }
+      return { kind: 'row', label, options, optional: input.default === null, table, ...helped(help) }
     }
   }
 }

@@ -14,6 +14,7 @@ import {
   type TextControl,
 } from './input-control.ts'
 import { type Book, type Given, parameterIn } from './parameter-book.ts'
+import { type RowNames, rowNamesIn } from './row-names.ts'
 
 export interface Refusal {
   readonly ok: false
@@ -100,9 +101,9 @@ const readText = (text: string, { label, pattern, form }: TextControl): Reading 
 const plainName = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, '')
 
 /** A row that is not known, with the nearest ones, or those that a text may mean; none is taken in its place. */
-const unknownRow = (wanted: string, { names, table, options }: OptionControl): Refusal => {
+const unknownRow = (wanted: string, { table, options }: OptionControl, names: RowNames): Refusal => {
   const shown = short(wanted)
-  const may = names?.containing(wanted) ?? []
+  const may = names.containing(wanted)
   if (may.length > 1) {
     const listed = `${may.slice(0, 12).join(', ')}${may.length > 12 ? ', …' : ''}`
     return {
@@ -112,7 +113,7 @@ const unknownRow = (wanted: string, { names, table, options }: OptionControl): R
       suggestions: may,
     }
   }
-  const suggestions = may.length > 0 ? may : (names?.near(wanted) ?? [])
+  const suggestions = may.length > 0 ? may : names.near(wanted)
   const message = `“${shown}” is no row of the table “${table}”.`
   if (suggestions.length > 0) return { ok: false, message, hint: `Did you mean ${suggestions.join(' or ')}?`, suggestions }
   return unknownName(
@@ -123,13 +124,14 @@ const unknownRow = (wanted: string, { names, table, options }: OptionControl): R
   )
 }
 
-const readOption = (text: string, control: OptionControl): Reading => {
+const readOption = (text: string, control: OptionControl, book: Book): Reading => {
   const wanted = text.trim()
   if (control.optional && isNone(wanted)) return { ok: true, value: null }
   if (control.options.some(({ value }) => value === wanted)) return { ok: true, value: wanted }
   if (control.kind === 'row') {
-    const found = control.names?.find(wanted) ?? null
-    return found === null ? unknownRow(wanted, control) : { ok: true, value: found }
+    const names = rowNamesIn(book, control.table ?? '')
+    const found = names.find(wanted)
+    return found === null ? unknownRow(wanted, control, names) : { ok: true, value: found }
   }
   const plain = plainName(wanted)
   const named = control.options.find(({ value, aliases = [] }) => [value, ...aliases].some((name) => plainName(name) === plain))
@@ -138,15 +140,15 @@ const readOption = (text: string, control: OptionControl): Reading => {
   return unknownName(`${control.label} cannot be “${short(wanted)}”.`, wanted, values, 'Choices')
 }
 
-export const readControl = (text: string, control: Control): Reading => {
+export const readControl = (text: string, control: Control, book: Book): Reading => {
   if (control.kind === 'quantity') return readQuantity(text, control)
-  return control.kind === 'text' ? readText(text, control) : readOption(text, control)
+  return control.kind === 'text' ? readText(text, control) : readOption(text, control, book)
 }
 
 /** A text for a calculator's input: parsed, then checked against limits, options or rows. */
 export const readInput = (calculator: Calculator, name: string, text: string, book: Book): Reading => {
   const control = controlOf(calculator, name, book)
-  if (control) return readControl(text, control)
+  if (control) return readControl(text, control, book)
   const names = Object.keys(inputsOf(calculator))
   if (names.includes(name)) return { ok: false, message: `The parameter book has no “${name}”, which ${calculator.id} needs.` }
   const former = renamed(name, text, book, (id) => names.includes(id))
@@ -156,7 +158,7 @@ export const readInput = (calculator: Calculator, name: string, text: string, bo
 /** A text for a parameter of the book. */
 export const readParameter = (id: string, text: string, book: Book): Reading => {
   const parameter = parameterIn(book, id)
-  if (parameter) return readControl(text, parameterControl(parameter, book))
+  if (parameter) return readControl(text, parameterControl(parameter, book), book)
   const former = renamed(id, text, book, () => true)
   return former ?? unknownName(`The parameter book has no “${id}”.`, id, Object.keys(book.parameters), 'Parameters')
 }

@@ -198,9 +198,9 @@ describe('a file of parameters', () => {
 })
 
 describe('What the page of a data set shows', () => {
-  const table = `${header}h100,NVIDIA H100,9.895e14,\n`
+  const table = `${header}h100,NVIDIA H100,9.895e14,ho2024\n`
   const withPage = (page: string) => `${description}  note: { label: Note, type: text }\npage: ${page}\n`
-  const noted = (note: string) => `id,name,rate,sources,note\nh100,NVIDIA H100,9.895e14,,${note}\n`
+  const noted = (note: string) => `id,name,rate,sources,note\nh100,NVIDIA H100,9.895e14,ho2024,${note}\n`
   it('is read, with what it leaves out', () => {
     const { found, diagnostics } = read(
       noted('Two sources.'),
