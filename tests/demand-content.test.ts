@@ -10,6 +10,7 @@ import { evaluate } from '../src/scenario/evaluate.ts'
 import { sample, summarise, usualSampling } from '../src/scenario/monte-carlo.ts'
 import { parameterIn } from '../src/scenario/parameter-book.ts'
 import { assumptionsOf } from '../src/scenario/presets.ts'
+import { sharesOf } from '../src/scenario/sensitivity.ts'
 import { checkAgainstWorld } from '../src/scenario/world-checks.ts'
 
 const { book, parameters, scenarios } = await readNotebook(join(dirname(import.meta.dirname), 'content'))
@@ -43,6 +44,12 @@ describe('The demand at our defaults', () => {
       const summary = summarise(outputs[output] ?? new Float64Array())
       expect([output, (summary?.low ?? 1) < 0.5, (summary?.high ?? 0) > 0.5]).toEqual([output, true, true])
     }
+  })
+
+  it('turns most on what the home page says: the size of the models, how well their chips are used, and the compute of research', () => {
+    const shares = sharesOf(sample(demand, {}, {}, book, calculators, usualSampling), 'inferenceChipShareNow')
+    const most = Object.entries(shares).toSorted(([, a], [, b]) => (b ?? 0) - (a ?? 0))
+    expect(most.slice(0, 3).map(([id]) => id)).toEqual(['servingFlopShare', 'activeParams', 'trainingFlopsPerYear'])
   })
 
   it('stays within the chips over the years that are shown at first', () => {
