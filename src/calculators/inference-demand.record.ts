@@ -67,6 +67,7 @@ export const inferenceDemandRecord: CalculatorRecord = {
     ],
     scenarios: ['sceptics-demand', 'optimists-demand'],
   },
+  checksOf: 'supply-check',
   monotone: [
     { input: 'people', output: 'inferenceShareNow', direction: 'rises', because: 'each person uses tokens' },
     { input: 'trainingFlopsPerYear', output: 'inferenceShareNow', direction: 'falls', because: 'training is the other part' },

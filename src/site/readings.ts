@@ -16,6 +16,8 @@ import type { SiteNotebook } from './notebook.ts'
 import { bookVersion } from './scenarios.ts'
 
 export interface Readings {
+  /** Years from now to the end that labels speak of; null where the calculator has no such input. */
+  readonly years: number | null
   readonly scenarios: readonly { readonly scenario: Scenario; readonly query: string }[]
   readonly rows: readonly {
     readonly output: string
@@ -38,11 +40,13 @@ function readingsIn(notebook: SiteNotebook, calculator: Calculator): Readings | 
   if (!readings) return null
   const { book } = notebook
   const scenarios = readings.scenarios.flatMap((id) => notebook.scenarios.find((each) => each.id === id) ?? [])
-  const [ours, ...theirs] = [{}, ...scenarios.map(assumptionsOf)].map(
-    (assumptions) => evaluate(calculator, {}, assumptions, book, calculators).outputs,
+  const [ours, ...theirs] = [{}, ...scenarios.map(assumptionsOf)].map((assumptions) =>
+    evaluate(calculator, {}, assumptions, book, calculators),
   )
+  const years = ours?.inputs['years']?.value
   const samples = sample(calculator, {}, {}, book, calculators, usualSampling)
   return {
+    years: typeof years === 'number' ? years : null,
     scenarios: scenarios.map((scenario) => ({
       scenario,
       query: `?with=${presetOf(scenario, book, calculators).text}&on=${bookVersion(notebook)}`,
@@ -54,9 +58,9 @@ function readingsIn(notebook: SiteNotebook, calculator: Calculator): Readings | 
       return {
         output,
         label,
-        ours: print(ours?.[output]),
+        ours: print(ours?.outputs[output]),
         range: summary ? `${print(summary.low)} to ${print(summary.high)}` : '—',
-        theirs: theirs.map((outputs) => print(outputs[output])),
+        theirs: theirs.map(({ outputs }) => print(outputs[output])),
         turnsOn: sensitivity(calculator, {}, {}, book, calculators, output, samples)
           .filter(({ share }) => (share ?? 0) >= leastShare)
           .slice(0, mostNamed)

@@ -238,6 +238,8 @@ export interface CalculatorRecord {
   readonly readings?: { readonly outputs: readonly string[]; readonly scenarios: readonly string[] }
   /** Shown with the calculator at the values of the parameter book, and run by `check --world`. */
   readonly checks?: readonly WorldCheck[]
+  /** Id of another calculator whose checks are shown with this one, since they are of the same demand. */
+  readonly checksOf?: string
   /** Keys of sources of the formula and its constants. */
   readonly sources: readonly string[]
   /** What the model leaves out, in a sentence each. */
