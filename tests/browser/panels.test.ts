@@ -28,6 +28,7 @@ describe('A panel of a calculator', () => {
       const { page, problems } = await site.open()
       await page.goto(path)
       const figure = '#calc-lifetime-cost'
+      await page.locator(figure).scrollIntoViewIfNeeded()
       await page.locator(`${figure}[data-ready]`).waitFor()
       for (const [panel, holds] of Object.entries(drawn)) {
         const summary = page.locator(`${figure} [data-panel="${panel}"] > summary`)

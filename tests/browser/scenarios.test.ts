@@ -42,7 +42,7 @@ describe('A named scenario', () => {
     const { page } = await site.open()
     await page.goto('/scenarios/')
     await page.locator('#frontier-lab').getByRole('link', { name: 'Open the notebook in this scenario' }).click()
-    await expect.poll(() => bar(page).textContent()).toMatch(/This link changes 8 assumptions/)
+    await expect.poll(() => bar(page).textContent()).toMatch(/This link changes 9 assumptions/)
     const version = await page.locator('html').getAttribute('data-version')
     expect(new URL(page.url()).searchParams.get('on')).toBe(version)
     expect(await page.locator('.old-link').count()).toBe(0)
