@@ -211,7 +211,7 @@ describe('The calculation behind a number', () => {
     await page.locator('a.value.is-changed').first().waitFor()
     await number(page).hover()
     await popover(page).waitFor()
-    expect(await popover(page).locator('.was').textContent()).toMatch(/803\s000\stokens in the book/)
+    expect(await popover(page).locator('.was').textContent()).toMatch(/1\.34\sM\stokens in the book/)
     expect(await popover(page).locator('.is-changed').allTextContents()).toEqual([expect.stringMatching(/turns.*13/i)])
     await page.context().close()
   })
