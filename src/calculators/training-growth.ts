@@ -49,8 +49,8 @@ export const trainingGrowth = calculator({
     years: quantity({ label: 'Years ahead', unit: 'year', default: 4, range: [0, 10], scale: 'linear', limits: [0, 50] }),
   },
   outputs: {
-    costThen: { label: 'Cost then', unit: 'USD' },
-    computeFactor: { label: 'Compute of the run, times as much', unit: 'ratio' },
+    costThen: { label: 'Cost then', unit: 'USD', digits: 2 },
+    computeFactor: { label: 'Compute of the run, times as much', unit: 'ratio', digits: 2 },
     shareFactor: { label: 'Its share of all training compute, times as much', unit: 'ratio', digits: 2 },
     yearOfBillion: { label: 'Year of a billion dollars', unit: 'calendar-year' },
   },

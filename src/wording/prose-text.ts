@@ -55,6 +55,7 @@ export interface ClaimWords {
 const marginWords = ({ holds, margin, unit, value, threshold }: Verdict): Sentence => {
   if (holds === null || margin === null || value === null || threshold === null) return []
   if (unit === 'share') return say` That is ${typeset(Math.abs(margin) * 100, 'none', { digits: 2 })} percentage points away.`
+  if (unit === 'calendar-year') return say` That is ${typeset(Math.abs(value - threshold), 'year', { digits: 2 })} away.`
   if (value <= 0 || threshold <= 0) return []
   const factor = margin >= 1 ? margin : 1 / margin
   return say` That is a factor of ${typeset(factor, 'none', { digits: factor < 2 ? 3 : 2 })} away.`

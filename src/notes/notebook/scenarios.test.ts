@@ -39,7 +39,7 @@ describe('a scenario', () => {
     ['an input that is not there', 'training-run.parms: { value: 3, because: So. }', '4:3 scenario/name'],
     ['a value out of range', 'trainingMfu: { value: 140%, because: So. }', '4:25 scenario/value'],
     ['a value of the wrong unit', 'gpuHourPrice: { value: 3 tokens, because: So. }', '4:26 scenario/value'],
-    ['a choice that is none', 'training-run.accelerator: { value: h100, because: So. }', '4:38 scenario/value'],
+    ['a choice that is none', 'training-run.accelerator: { value: h150, because: So. }', '4:38 scenario/value'],
     ['nothing that it stands on', 'gpuHourPrice: { value: 3 }', '4:3 scenario/basis'],
     ['no value', 'gpuHourPrice: { because: So. }', '4:3 yaml/missing-key'],
     ['a list for a value', 'gpuHourPrice: { value: [3], because: So. }', '4:26 yaml/value'],

@@ -55,7 +55,7 @@ describe('a notebook lacks', () => {
     })
     expect(diagnostics.find(({ code }) => code === 'calculator/table')).toMatchObject({
       file: 'content/data',
-      message: 'There is no data set “models”, which the calculators inference-latency and kv-cache read.',
+      message: 'There is no data set “models”, which 5 calculators (inference-latency, kv-cache, edge-or-cloud, …) read.',
       suggestions: ['llm-models'],
     })
   })
