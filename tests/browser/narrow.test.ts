@@ -76,7 +76,7 @@ describe('What opens over a page', () => {
       },
       '.preview',
     ],
-    'a sidenote': [note, (page) => page.locator('.prose .citation').first().click(), '.sidenote.open'],
+    'a sidenote': [note, (page) => page.locator('.prose .citation:visible').first().click(), '.sidenote.open'],
     'the sign of a shared parameter': [
       '/calculators/training-run/',
       (page) => page.locator('.shared-sign summary').first().click(),

@@ -42,7 +42,7 @@ describe('The switch between own cost and list price', () => {
     await page.goto(note)
     expect(await page.locator('.switch').isVisible()).toBe(false)
     const text = await page.locator('.prose ul').first().textContent()
-    expect(text).toMatch(/own cost.*46\.8.*list price.*88\.7/su)
+    expect(text).toMatch(/own cost.*46\.8.*list price.*88\.9/su)
     await page.context().close()
   })
 })

@@ -257,7 +257,8 @@ describe('A tap on a live number', () => {
 })
 
 describe('A tap on a citation', () => {
-  const citation = '.note a.citation'
+  // One within a sidenote is not there until it opens.
+  const citation = '.note a.citation:visible'
   const open = (page: Page) => page.locator('.sidenote.open')
 
   it('opens its note in place, and no card over it', async () => {
