@@ -15,6 +15,13 @@ test('a calculator is loaded with those that it starts from; an unknown id is pa
   ).toEqual(['lifetime-cost', 'serving-bill', 'serving-cost', 'training-run'])
 })
 
+test('a calculator is never there without those that it starts from, whoever asked first', async () => {
+  const first = loadCalculators(['inference-demand'])
+  await loadCalculators(['inference-demand'])
+  expect(loadedCalculators().map(({ id }) => id)).toEqual(expect.arrayContaining(['inference-demand', 'agent-task']))
+  await first
+})
+
 test('each id loads its own calculator', async () => {
   await loadCalculators(loadableCalculators)
   expect(loadedCalculators()).toHaveLength(calculators.length)

@@ -25,15 +25,16 @@ export const loadedCalculators = (): Catalogue => [...loaded.values()]
 const upstreamOf = (calculator: Calculator): readonly string[] =>
   Object.values(inputsOf(calculator)).flatMap((input) => chainOf(input)?.calculator ?? [])
 
+/** A calculator is there once all that it starts from is, so that nobody evaluates half of a chain. */
+const load = async (id: string): Promise<void> => {
+  if (loaded.has(id) || !Object.hasOwn(files, fileOf(id))) return
+  const [calculator] = Object.values((await files[fileOf(id)]?.()) ?? {}).filter((each) => each.id === id)
+  if (!calculator) return
+  await loadCalculators(upstreamOf(calculator))
+  loaded.set(id, calculator)
+}
+
 /** Loads these and all that they start from; ids that do not exist are passed over. */
 export const loadCalculators = async (ids: readonly string[]): Promise<void> => {
-  await Promise.all(
-    [...new Set(ids)].map(async (id) => {
-      if (loaded.has(id) || !Object.hasOwn(files, fileOf(id))) return
-      const [calculator] = Object.values((await files[fileOf(id)]?.()) ?? {}).filter((each) => each.id === id)
-      if (!calculator) return
-      loaded.set(id, calculator)
-      await loadCalculators(upstreamOf(calculator))
-    }),
-  )
+  await Promise.all([...new Set(ids)].map(load))
 }
