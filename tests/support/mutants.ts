@@ -24,8 +24,8 @@ const base: readonly Mutant[] = [
   mutant('diagnostics/near.ts', 'a.share - b.share', 'b.share - a.share', 'the farthest name is suggested first', 'diagnostics'),
   mutant(
     'records/address.ts',
-    '#${set}-${key}`',
-    '#${key}`',
+    '(set)}#${key}`',
+    '(set)}#${set}-${key}`',
     'a row of data is linked by an anchor that its page does not have',
     'records',
   ),
@@ -220,8 +220,8 @@ const site: readonly Mutant[] = [
   ),
   mutant(
     'site/usages.ts',
-    "name === 'Value' ? attributes['of']?.split('.')[0] : undefined",
-    'undefined',
+    ": attributes['of']?.split('.')[0]",
+    ': undefined',
     'a calculator’s page leaves out the notes that print its numbers',
     'site/notebook.test.ts',
   ),
