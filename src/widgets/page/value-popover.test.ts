@@ -30,7 +30,7 @@ it('is the number with the inputs that it comes from, and the way to its calcula
   await openValue(link())
   // 100 people × 10² tokens.
   expect(textsOf('.value-name')).toEqual(['Demand 10 000 tokens'])
-  expect(inputs()).toEqual(['People 100 people', 'Tokens a task 100 tokens computed', 'Test turns 10 turns the book, 2026, an assumption'])
+  expect(inputs()).toEqual(['People 100 people', 'Tokens a task 100 tokens computed', 'Test turns 10 turns our assumption, 2026'])
   expect(textsOf('.value-popover a')).toEqual(['Open the calculator'])
   expect(one('.value-popover a').getAttribute('href')).toBe('/calculators/demand/?with=#x')
 })
