@@ -146,7 +146,7 @@ export const buildOrBuy = calculator({
     const least = selfHostPerMonth(serving, 0)
     return [
       ...(o.selfHostBreakEvenRequests === null
-        ? ['Even full accelerators cost more than the tokens they serve, so self-hosting never pays at these prices.']
+        ? ['Even full accelerators cost more than the tokens they serve, so self-hosting never pays at these prices and this speed.']
         : []),
       ...(selfHostPerMonth(serving, i.requestsPerMonth) > least
         ? ['Demand is above what the given accelerators serve; more are rented, in fractions.']
@@ -157,7 +157,7 @@ export const buildOrBuy = calculator({
     if (o.cheapest === null) return say`Not all ways have a cost that can be computed.`
     const breakEven =
       o.selfHostBreakEvenRequests === null
-        ? say`self-hosting never pays at this throughput`
+        ? say`self-hosting never pays at these prices and this speed`
         : say`self-hosting pays from ${typeset(o.selfHostBreakEvenRequests, 'request/month')}`
     const best = o.cheapest === 'API' ? 'Paying for tokens' : 'Self-hosting an open model'
     return say`${best} is cheapest over ${typeset(i.months, 'month')}: ${typeset(o.apiCost, 'USD')} for tokens against ${typeset(o.selfHostedCost, 'USD')} for accelerators; ${breakEven}. ${qualitySentence(i)}`
