@@ -113,8 +113,8 @@ export const buildOrBuy = calculator({
     }),
     gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
     months: quantity({ label: 'For', unit: 'month', default: 24, range: [1, 60], scale: 'linear', limits: [0.1, 600] }),
-    inputPrice: shared('inputPrice', { range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
-    outputPrice: shared('outputPrice', { range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
+    inputPrice: shared('inputPrice', { label: 'Price of input tokens', range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
+    outputPrice: shared('outputPrice', { label: 'Price of output tokens', range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
     servingUtilisation: shared('servingUtilisation', { range: [0.01, 1], scale: 'linear', limits: [0.001, 1] }),
     fineTuneCost: money('Fine-tuning, once', 1e4, 'Data, runs and tests of adapting an open model.'),
     trainCost: money('Training your own, once', 5e6, 'The final run and all that leads to it.'),
@@ -146,7 +146,7 @@ export const buildOrBuy = calculator({
     const least = selfHostPerMonth(serving, 0)
     return [
       ...(o.selfHostBreakEvenRequests === null
-        ? ['Even full accelerators cost more than the tokens they serve, so self-hosting never pays at these prices.']
+        ? ['Even full accelerators cost more than the tokens they serve, so self-hosting never pays at these prices and this speed.']
         : []),
       ...(selfHostPerMonth(serving, i.requestsPerMonth) > least
         ? ['Demand is above what the given accelerators serve; more are rented, in fractions.']
@@ -157,7 +157,7 @@ export const buildOrBuy = calculator({
     if (o.cheapest === null) return say`Not all ways have a cost that can be computed.`
     const breakEven =
       o.selfHostBreakEvenRequests === null
-        ? say`self-hosting never pays at this throughput`
+        ? say`self-hosting never pays at these prices and this speed`
         : say`self-hosting pays from ${typeset(o.selfHostBreakEvenRequests, 'request/month')}`
     const best = o.cheapest === 'API' ? 'Paying for tokens' : 'Self-hosting an open model'
     return say`${best} is cheapest over ${typeset(i.months, 'month')}: ${typeset(o.apiCost, 'USD')} for tokens against ${typeset(o.selfHostedCost, 'USD')} for accelerators; ${breakEven}. ${qualitySentence(i)}`

@@ -25,7 +25,7 @@ def edge_or_cloud(
         gap = "closed, " + tokenPrice["tier"] + " tier"
 
     def lesser(edge, cloud):
-        return "equal" if edge == cloud else "edge" if edge < cloud else "cloud"
+        return "equal" if edge == cloud else "device" if edge < cloud else "cloud"
 
     return {
         "edgeFirstToken": edge_first,

@@ -10,9 +10,9 @@ import { calculator, quantity, row, shared } from './spec/spec.ts'
 import { chart, current, landmark, line, region, rule, steps, sweep } from './spec/views.ts'
 
 /** Which of two is less. */
-const lesser = (edge: number, cloud: number): string => (edge === cloud ? 'equal' : edge < cloud ? 'edge' : 'cloud')
+const lesser = (edge: number, cloud: number): string => (edge === cloud ? 'equal' : edge < cloud ? 'device' : 'cloud')
 
-const places: Readonly<Record<string, string>> = { edge: 'the device', cloud: 'the cloud', equal: 'neither' }
+const places: Readonly<Record<string, string>> = { device: 'the device', cloud: 'the cloud', equal: 'neither' }
 const place = (output: OutputValue): string => places[String(output)] ?? 'neither'
 
 /** A model and itself differ in this place by what a device does to its weights. */
@@ -44,8 +44,8 @@ export const edgeOrCloud = calculator({
     cloudTokensPerSecond: shared('cloudTokensPerSecond', { range: [5, 500], scale: 'log', limits: [0.001, 1e6] }),
     cloudFirstToken: shared('cloudFirstToken', { range: [0.05, 10], scale: 'log', limits: [0, 1e5] }),
     networkRoundTrip: shared('networkRoundTrip', { range: [0.001, 1], scale: 'log', limits: [0, 1e5] }),
-    inputPrice: shared('inputPrice', { range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
-    outputPrice: shared('outputPrice', { range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
+    inputPrice: shared('inputPrice', { label: 'Price of input tokens', range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
+    outputPrice: shared('outputPrice', { label: 'Price of output tokens', range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
   },
   outputs: {
     edgeFirstToken: { label: 'First token, device', unit: 's' },

@@ -112,7 +112,7 @@ export const inferenceDemand = calculator({
     ...supplyWarnings(demandOf(i), i.years),
     ...(o.crossoverYears === null
       ? [
-          `Inference stays below training in ${countedInWords[readCountedIn(i.countedIn)]} over the ${Number(i.years.toFixed(1))} years, so no year of overtaking is given.`,
+          `Inference stays below training in ${countedInWords[readCountedIn(i.countedIn)]} to the end of the chart, so no year of overtaking is given.`,
         ]
       : []),
   ],

@@ -8,7 +8,7 @@ const deepseekDay = { requestsPerDay: 1e9, trainingCost: 5.576e6, costPerRequest
 
 export const lifetimeCostRecord: CalculatorRecord = {
   formula:
-    '\\text{serving} = 365\\,c\\,r \\int_0^{m/12} g^{t} dt \\qquad c = \\begin{cases} c_{\\text{M}}\\,T_{\\text{out}} \\cdot 10^{-6} & \\text{own cost} \\\\ \\text{list price} \\end{cases} \\qquad \\text{share} = \\frac{\\text{serving}}{\\text{training} + \\text{serving}}',
+    '\\text{serving} = 365\\,c\\,r \\int_0^{m/12} g^{t} dt \\qquad c = \\begin{cases} c_{\\text{M}}\\,T_{\\text{out}} \\cdot 10^{-6} & \\text{at own cost} \\\\ c_{\\text{list}} & \\text{at list price} \\end{cases} \\qquad \\text{share} = \\frac{\\text{serving}}{\\text{training} + \\text{serving}}',
   cases: [
     {
       name: 'DeepSeek’s day at its own cost, against the training rent of V3',

@@ -12,12 +12,18 @@ export interface RenderedRecord {
   readonly formula: string
 }
 
+/** A line for each part of a formula that has several, so that none is wider than the page has to be. */
+const stacked = (formula: string): string => {
+  const parts = formula.split(/\s*\\qquad\s*/)
+  return parts.length === 1 ? formula : `\\begin{aligned}${parts.map((part) => `&${part}`).join('\\\\[0.5em]')}\\end{aligned}`
+}
+
 const recordsOf = memo((book: Book) =>
   memo((calculator: Calculator): RenderedRecord => {
     const { cases, formula } = recordOf(calculator)
     return {
       cases: cases.map((one) => runCase(calculator, one, book, calculators)),
-      formula: katex.renderToString(formula, { displayMode: true, output: 'mathml', throwOnError: true, strict: 'error' }),
+      formula: katex.renderToString(stacked(formula), { displayMode: true, output: 'mathml', throwOnError: true, strict: 'error' }),
     }
   }),
 )

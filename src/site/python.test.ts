@@ -63,7 +63,7 @@ describe('The script of a calculator', () => {
       expect.stringMatching(/^# Parameter book of 20\d\d(-\d\d)*\. Numbers are in base units/),
     ])
     expect(script).toContain('# - Brown et al. 2020, Language Models are Few-Shot Learners, https://')
-    expect(script).toMatch(/gpuHourPrice=[\d.]+, {2}# .+ \[USD\/h\]: \$[\d.]+ an hour; the book, 20\d\d/)
+    expect(script).toMatch(/gpuHourPrice=[\d.]+, {2}# .+ \[USD\/h\]: \$[\d.]+ an hour; our default, 20\d\d/)
     expect(script).toMatch(/accelerator=\{ {2}# Accelerator: .*H100/)
     expect(script).toContain('accelerators=2048,')
   })

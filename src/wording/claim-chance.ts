@@ -9,9 +9,9 @@ const shareWords = (share: number): string => {
   return printQuantity(share, 'share', { digits: 2 })
 }
 
-const draws = ({ count }: ClaimProbability): string => `${printQuantity(count, 'none')} draws from the book’s ranges`
+const draws = ({ count }: ClaimProbability): string => `${printQuantity(count, 'none')} draws from our ranges`
 
-/** "Holds in 58 % of 2000 draws from the book’s ranges, undecided in 3 %." */
+/** "Holds in 58 % of 2000 draws from our ranges, undecided in 3 %." */
 export function describeChance(chance: ClaimProbability): string {
   const { holds, undecided } = chance
   const rest = undecided > 0 ? `, undecided in ${shareWords(undecided)}` : ''

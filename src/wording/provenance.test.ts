@@ -16,11 +16,11 @@ const row = { input: 'chip', id: 'h100' }
 it.each([
   [input('given'), 'set by this note', 'pinned by the note', 'given'],
   [input('scenario'), 'changed by you', 'changed', 'given'],
-  [ofPrice('scenario'), 'changed by you', 'changed; the book has $2', 'given'],
+  [ofPrice('scenario'), 'changed by you', 'changed; our default is $2', 'given'],
   [input('row'), 'from the row chosen', 'from the row chosen', 'from a row'],
   [input('row', { row }), 'from the row chosen', 'from h100', 'from chip h100'],
   [input('calculator', { via }), 'computed', 'computed: tokens of demand', 'from demand.tokens'],
-  [ofPrice('book'), 'the book, 2026, an assumption', 'the book, 2026-03, an assumption', 'parameter book'],
+  [ofPrice('book'), 'our assumption, 2026', 'our assumption, 2026-03', 'parameter book'],
   [input('default'), '', 'the calculator’s default', 'default'],
 ] as const)('%j is said at each length', (of, short, full, terminal) => {
   expect(shortProvenance(of, assumed)).toBe(short)
@@ -29,12 +29,12 @@ it.each([
 })
 
 it('calls no assumption what has a source', () => {
-  expect(shortProvenance(ofPrice('book'), cited)).toBe('the book, 2026')
-  expect(fullProvenance(ofPrice('book'), cited, false, printed)).toBe('the book, 2026-03')
+  expect(shortProvenance(ofPrice('book'), cited)).toBe('our default, 2026')
+  expect(fullProvenance(ofPrice('book'), cited, false, printed)).toBe('our default, 2026-03')
 })
 
 it('calls a value that the reader changed changed, also where it stands as given', () => {
-  expect(fullProvenance(ofPrice('given'), assumed, true, printed)).toBe('changed; the book has $2')
+  expect(fullProvenance(ofPrice('given'), assumed, true, printed)).toBe('changed; our default is $2')
 })
 
 it('has no words for an input that is not there', () => expect(shortProvenance(undefined, assumed)).toBe(''))

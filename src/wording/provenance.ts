@@ -10,7 +10,7 @@ import type { InputInForce } from '../scenario/resolve.ts'
 const parameterOf = ({ parameter }: InputInForce, book: Book): Parameter | undefined =>
   parameter === undefined ? undefined : book.parameters[parameter]
 
-const inBook = ({ sources }: Parameter, date: string): string => `the book, ${date}${sources.length === 0 ? ', an assumption' : ''}`
+const inBook = ({ sources }: Parameter, date: string): string => `our ${sources.length === 0 ? 'assumption' : 'default'}, ${date}`
 
 /** A few words for the line under a control; empty for a default, and where there is no such input. */
 export const shortProvenance = (input: InputInForce | undefined, book: Book): string => {
@@ -39,7 +39,7 @@ export const shortProvenance = (input: InputInForce | undefined, book: Book): st
 export const fullProvenance = (input: InputInForce, book: Book, changed: boolean, printed: (value: InputValue) => string): string => {
   const parameter = parameterOf(input, book)
   if (input.from === 'scenario' || (input.from === 'given' && changed))
-    return parameter ? `changed; the book has ${printed(parameter.best)}` : 'changed'
+    return parameter ? `changed; our default is ${printed(parameter.best)}` : 'changed'
   switch (input.from) {
     case 'given':
       return 'pinned by the note'
@@ -48,7 +48,7 @@ export const fullProvenance = (input: InputInForce, book: Book, changed: boolean
     case 'calculator':
       return `computed: ${input.via?.output} of ${input.via?.calculator}`
     case 'book':
-      return parameter ? inBook(parameter, parameter.asOf) : 'the book'
+      return parameter ? inBook(parameter, parameter.asOf) : 'our default'
     default:
       return 'the calculator’s default'
   }

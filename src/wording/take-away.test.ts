@@ -104,7 +104,7 @@ describe('The calculation as CSV', () => {
 
   test('reads back, whatever its texts hold', () => {
     expect(find('hours')).toMatchObject({ kind: 'input', label: 'Hours, paid', value: '5', unit: 'h', from: 'pinned by the note' })
-    expect(find('price')).toMatchObject({ value: '3', unit: 'USD/h', from: 'changed; the book has $2\u00a0an hour', source: 'Roe 2025' })
+    expect(find('price')).toMatchObject({ value: '3', unit: 'USD/h', from: 'changed; our default is $2\u00a0an hour', source: 'Roe 2025' })
     expect(find('chip')).toMatchObject({ value: 'h1', printed: 'H "1"' })
     expect(find('cost')).toMatchObject({ kind: 'output', value: '15', unit: 'USD', printed: '$15', source: 'Doe 2024' })
     expect(find('spare')).toMatchObject({ value: '' })
@@ -130,7 +130,7 @@ describe('The script', () => {
     const body = pythonBody(['Doe 2024, On\nrents'], code)
     const script = pythonScript(stand({ price: 3 }), body)
     expect(script).toContain('    chips=200_000,  # Chips [accelerator]: 200 000 accelerators; the calculator’s default\n')
-    expect(script).toContain('    price=3,  # Price [USD/h]: $3 an hour; changed; the book has $2 an hour; Roe 2025\n')
+    expect(script).toContain('    price=3,  # Price [USD/h]: $3 an hour; changed; our default is $2 an hour; Roe 2025\n')
     expect(script).toContain('        "name": "H \\"1\\"",\n        "power": 700,\n    },\n    spare=None,')
     expect(script).toContain('# - Doe 2024, On rents\n')
     expect(script).not.toContain('not for a script')

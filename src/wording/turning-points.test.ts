@@ -37,9 +37,9 @@ describe('What turns a claim', () => {
   })
 
   it('is said to lie beyond the ranges, or not to be there', () => {
-    expect(turns('tasks.tokens > 16')).toBe('No value in the book’s ranges turns it. Farther out: | Test turns below 4 turns (10 now)')
-    expect(turns('tasks.tokens(turns=10) > 16')).toBe('No parameter of the book bears on it.')
-    expect(turns('demand.total(tokensPerTask=100) > 1')).toBe('No single parameter of the book turns it.')
+    expect(turns('tasks.tokens > 16')).toBe('No value in our ranges turns it. Farther out: | Test turns below 4 turns (10 now)')
+    expect(turns('tasks.tokens(turns=10) > 16')).toBe('No parameter bears on it.')
+    expect(turns('demand.total(tokensPerTask=100) > 1')).toBe('No single parameter turns it.')
   })
 })
 

@@ -52,8 +52,7 @@ const choiceItems = ({ choices, truth }: ClaimStanding, calculator: string): rea
     return turning.length > 0 ? [{ href: calculatorAddress(calculator), label, words: [`: ${turning.join('; ')}`] }] : []
   })
 
-const none = ({ reads }: ClaimStanding): string =>
-  reads.length === 0 ? 'No parameter of the book bears on it.' : 'No single parameter of the book turns it.'
+const none = ({ reads }: ClaimStanding): string => (reads.length === 0 ? 'No parameter bears on it.' : 'No single parameter turns it.')
 
 /** `calculator` is the id of the one in the claim's condition. */
 export const describeTurns = (standing: ClaimStanding, calculator: string, book: Book): TurnsWords => {
@@ -65,7 +64,7 @@ export const describeTurns = (standing: ClaimStanding, calculator: string, book:
   if (items.length === 0) return { lead: none(standing), items }
   if (distinct.length === 0) return { lead: `${none(standing)} A choice does:`, items }
   return distinct.every(({ beyond }) => beyond)
-    ? { lead: 'No value in the book’s ranges turns it. Farther out:', items }
+    ? { lead: 'No value in our ranges turns it. Farther out:', items }
     : { lead: leads[truth], items }
 }
 
@@ -112,7 +111,7 @@ export const describeReach = (radius: BlastRadius, texts: ReadonlyMap<string, st
     return [{ parameter: id, label, low: end(parameter.low, low), high: end(parameter.high, high) }]
   })
 
-/** "19 of 24 claims hold with the book’s values, 4 do not, 1 is undecided." of claims with a condition. */
+/** "19 of 24 claims hold at our defaults, 4 do not, 1 is undecided." of claims with a condition. */
 export const countWords = (radius: BlastRadius, where: string): string => {
   const count = (truth: Truth) => radius.claims.filter((claim) => claim.truth === truth).length
   const [holds, fails, undecided] = [count('holds'), count('fails'), count('undecided')]
@@ -127,5 +126,5 @@ export const countWords = (radius: BlastRadius, where: string): string => {
 /** What the table of parameters leaves out; `shown` is the number of its rows. */
 export const quietWords = (shown: number, book: Book): string => {
   const quiet = Object.keys(book.parameters).length - shown
-  return quiet === 0 ? '' : `The other ${quiet} parameters of the book turn no claim by going alone to an end of their range.`
+  return quiet === 0 ? '' : `The other ${quiet} parameters turn no claim by going alone to an end of their range.`
 }

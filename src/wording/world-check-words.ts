@@ -1,5 +1,6 @@
 /** A check against the world in words, the same on the command line and on pages. */
 import { plainText, typeset } from '../quantities/print-quantity.ts'
+import { outputOf } from '../scenario/calculator-lookup.ts'
 import { type Book, parameterIn } from '../scenario/parameter-book.ts'
 import type { CheckedAgainstWorld } from '../scenario/world-checks.ts'
 
@@ -25,15 +26,15 @@ export interface WorldCheckWords {
 /** H100-equivalents are counted as accelerators, and the title says which. */
 const bareUnits: ReadonlySet<string> = new Set(['accelerator'])
 
-export const worldCheckWords = ({ check, world, unit, model, holds }: CheckedAgainstWorld, book: Book): WorldCheckWords => {
-  const print = (value: number | null, bare = bareUnits.has(unit)) => plainText(typeset(value, unit, { bare }))
+export const worldCheckWords = ({ calculator, check, world, unit, model, holds }: CheckedAgainstWorld, book: Book): WorldCheckWords => {
+  const print = (value: number | null, bare = bareUnits.has(unit), digits = 3) => plainText(typeset(value, unit, { bare, digits }))
   const [low, high] = [print(world.low, true), print(world.high, true)]
   return {
     title: check.title,
     world: `${print(world.best)} (${low} to ${high})`,
     asOf: world.asOf,
     sources: world.sources,
-    model: print(model),
+    model: print(model, bareUnits.has(unit), outputOf(calculator, check.output)?.digits),
     asked: check.passes === 'within' ? `between ${low} and ${high}` : `at most ${print(world.best, true)}`,
     verdict: holds ? 'holds' : 'fails',
     basis: check.solved.length > 0 ? 'A fit, no evidence' : 'Evidence',

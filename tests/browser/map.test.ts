@@ -175,12 +175,10 @@ describe('Questions to the map', () => {
     const counts = async (query: string) => {
       await page.goto(`/map/${query}#lens=truth`)
       await ready(page)
-      await expect.poll(() => page.locator('.map-key').textContent()).toMatch(query ? /in your scenario/ : /values of the book/)
+      await expect.poll(() => page.locator('.map-key').textContent()).toMatch(query ? /in your scenario/ : /our defaults/)
       return page.locator('.map-key').textContent()
     }
-    expect((await counts('?with=turns:40'))?.replace(/in your scenario/, '')).not.toBe(
-      (await counts(''))?.replace(/with the values of the book/, ''),
-    )
+    expect((await counts('?with=turns:40'))?.replace(/in your scenario/, '')).not.toBe((await counts(''))?.replace(/at our defaults/, ''))
     await page.context().close()
   })
 

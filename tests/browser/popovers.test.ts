@@ -213,7 +213,7 @@ describe('The calculation behind a number', () => {
     await number(page).hover()
     await popover(page).waitFor()
     // By 8.7 × 146,000 + 42.2 × 1200 + 33.5 × 520 tokens that a task of 8.7 turns reads.
-    expect(await popover(page).locator('.was').textContent()).toMatch(/1\.34\sM\stokens in the book/)
+    expect(await popover(page).locator('.was').textContent()).toMatch(/1\.34\sM\stokens by default/)
     expect(await popover(page).locator('.is-changed').allTextContents()).toEqual([expect.stringMatching(/turns.*13/i)])
     await page.context().close()
   })

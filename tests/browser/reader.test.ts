@@ -113,7 +113,7 @@ describe('A reader who doubts a claim', () => {
     await page.goto(growthNote)
     await expect.poll(() => bar(page).textContent()).toMatch(/1 assumption.*13/s)
     await bar(page).getByRole('button', { name: 'reset' }).click()
-    await expect.poll(() => bar(page).textContent()).toMatch(/Back to the book/)
+    await expect.poll(() => bar(page).textContent()).toMatch(/Back to our defaults/)
     await page.goto(growthNote)
     await page.waitForTimeout(300)
     expect(await bar(page).isVisible()).toBe(false)

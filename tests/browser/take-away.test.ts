@@ -117,7 +117,7 @@ describe('The panel "Take away"', () => {
     const shown = Number(csv.find((row) => row['name'] === 'cost')?.['value'])
     expect(shown).toBeGreaterThan(0)
     expect(Math.abs(printed / shown - 1)).toBeLessThan(1e-9)
-    expect(readFileSync(path, 'utf8')).toMatch(/gpuHourPrice=4\.7, {2}# .*; changed; the book has /)
+    expect(readFileSync(path, 'utf8')).toMatch(/gpuHourPrice=4\.7, {2}# .*; changed; our default is /)
     await page.context().close()
   })
 

@@ -55,7 +55,7 @@ describe('the figure', () => {
     expect(root.querySelectorAll('.control.is-changed')).toHaveLength(1)
     button('put back').click()
     await eventually(() => expect(output('Rent')).toBe('$1.4 M'))
-    expect(note('gpuHourPrice')).toBe('the book, 2026')
+    expect(note('gpuHourPrice')).toBe('our default, 2026')
   })
   test('has its change in the address and on the device', async () => {
     const { drag } = await live()
@@ -264,7 +264,7 @@ describe('what was changed before the script came', () => {
     slider('gpuHourPrice').value = '400'
     await startFigure(root)
     await vi.dynamicImportSettled()
-    expect([output('Rent'), note('gpuHourPrice')]).toEqual(['$1.4 M', 'the book, 2026'])
+    expect([output('Rent'), note('gpuHourPrice')]).toEqual(['$1.4 M', 'our default, 2026'])
     dispatchEvent(new PointerEvent('pointercancel'))
   })
   test('in a text field is taken', async () => {

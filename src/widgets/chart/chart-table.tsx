@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core'
 import { render } from 'preact'
 import type { Chart } from '../../calculators/spec/chart.ts'
 import { typeset } from '../../quantities/print-quantity.ts'
+import type { Unit } from '../../quantities/units.ts'
 import { TypesetText } from '../calculator/number.tsx'
 import { reactive } from '../calculator/reactive.ts'
 import { saveFile } from '../page/save-file.ts'
@@ -10,6 +11,9 @@ import { chartCsv, shortRows } from './chart-rows.ts'
 
 /** Every point of the chart as a file. */
 export const saveChart = (chart: Chart, name: string): void => saveFile(name, chartCsv(chart), 'text/csv')
+
+/** Years are whole on an axis; in a table two points of one year would look like one. */
+const exact = (x: number, unit: Unit) => (unit === 'calendar-year' ? typeset(x, 'none', { digits: 5 }) : typeset(x, unit))
 
 interface TableProps {
   readonly chart: ReadonlySignal<Chart | null>
@@ -37,7 +41,7 @@ const drawTable = ({ chart }: TableProps) => {
           <tr key={index}>
             <th scope="row">{mark}</th>
             <td class="number">
-              <TypesetText of={typeset(x, shown.x.unit)} />
+              <TypesetText of={exact(x, shown.x.unit)} />
             </td>
             <td class="number">
               <TypesetText of={typeset(y, shown.y.unit)} />

@@ -42,7 +42,7 @@ const key = () => texts('.map-key li')
 describe('the lens of truth', () => {
   it('says of each note whether its claims hold, and follows the scenario', async () => {
     await openMap({ hash: '#lens=truth' })
-    expect(texts('.map-key > p')).toEqual(['Whether the claims of each note hold with the values of the book.'])
+    expect(texts('.map-key > p')).toEqual(['Whether the claims of each note hold at our defaults.'])
     expect(key()).toEqual([
       'Claims hold1 note',
       'Some hold, some do not1 note',

@@ -132,7 +132,5 @@ export function truthLens(data: MapData, truth: ReadonlyMap<MapNote, ClaimTruth>
     ['Undecided', { colour: 'ink', fill: 'dashed', size: 0.5 }, is('undecided')],
     ['No claim that can be computed', { colour: 'ink-3', fill: 'full', size: 0 }, () => true],
   ]
-  return seen(
-    lensOf(`Whether the claims of each note hold ${changed ? 'in your scenario' : 'with the values of the book'}.`, data.notes, groups),
-  )
+  return seen(lensOf(`Whether the claims of each note hold ${changed ? 'in your scenario' : 'at our defaults'}.`, data.notes, groups))
 }

@@ -70,7 +70,7 @@ const placed: PlacedGraph = {
   }),
 }
 
-/** Over the calculators of `scenario/scenario.fixture.ts`, in which a task has turns² tokens, 100 with the values of the book. */
+/** Over the calculators of `scenario/scenario.fixture.ts`, in which a task has turns² tokens, 100 at our defaults. */
 const claims: Readonly<Record<string, readonly string[]>> = {
   cache: ['tasks.tokens > 64'],
   batch: ['tasks.tokens >= 400'],

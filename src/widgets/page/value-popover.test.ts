@@ -30,7 +30,7 @@ it('is the number with the inputs that it comes from, and the way to its calcula
   await openValue(link())
   // 100 people × 10² tokens.
   expect(textsOf('.value-name')).toEqual(['Demand 10 000 tokens'])
-  expect(inputs()).toEqual(['People 100 people', 'Tokens a task 100 tokens computed', 'Test turns 10 turns the book, 2026, an assumption'])
+  expect(inputs()).toEqual(['People 100 people', 'Tokens a task 100 tokens computed', 'Test turns 10 turns our assumption, 2026'])
   expect(textsOf('.value-popover a')).toEqual(['Open the calculator'])
   expect(one('.value-popover a').getAttribute('href')).toBe('/calculators/demand/?with=#x')
 })
@@ -40,7 +40,7 @@ it('names what the note pins and what the reader changed, and the value of the b
   page(`data-of="demand.total" data-given='{"people":50}'`)
   await openValue(link())
   // 50 people × 20² tokens, where the book has 50 × 10².
-  expect(textsOf('.value-name')).toEqual(['Demand 20 000 tokens, 5000 tokens in the book'])
+  expect(textsOf('.value-name')).toEqual(['Demand 20 000 tokens, 5000 tokens by default'])
   expect(inputs()).toEqual(['People 50 people set by this note', 'Tokens a task 400 tokens computed', 'Test turns 20 turns changed by you'])
   expect(textsOf('.value-popover .is-changed dt')).toEqual(['Test turns'])
 })

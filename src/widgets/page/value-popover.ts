@@ -28,7 +28,7 @@ const formulaOf = async (calculator: string): Promise<Node | null> => {
 
 const headOf = (label: string, now: string, before: string): HTMLElement => {
   const head = element('p', { class: 'value-name' }, `${label} `, element('b', {}, now))
-  if (now !== before) head.append(element('span', { class: 'was' }, `, ${before} in the book`))
+  if (now !== before) head.append(element('span', { class: 'was' }, `, ${before} by default`))
   return head
 }
 

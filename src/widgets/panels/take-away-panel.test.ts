@@ -141,7 +141,7 @@ describe('saved', () => {
     await press('CSV')
     expect(saved.map(({ name, type }) => [name, type])).toEqual([['training-run.csv', 'text/csv']])
     const lines = ((await saved[0]?.text()) ?? '').split('\r\n').map(plainSpaces)
-    expect(lines).toContain('input,gpuHourPrice,Price of a GPU-hour,,6,USD/h,$6 an hour,changed; the book has $3 an hour,Epoch AI 2025')
+    expect(lines).toContain('input,gpuHourPrice,Price of a GPU-hour,,6,USD/h,$6 an hour,changed; our default is $3 an hour,Epoch AI 2025')
     expect(lines).toContain('output,cost,Rent,,2800000,USD,$2.8 M,computed,Liang et al. 2025')
   })
   test('a Python script with the formula and the values of now', async () => {

@@ -88,7 +88,9 @@ const nothingVaries = ({ samples: { known } }: UncertaintyFacts): Sentence => {
     return [
       'This result rests on no shared assumption with a range, so there is nothing to draw. Move its inputs to see what the answer hangs on.',
     ]
-  return ['Every shared assumption behind this result is fixed here, so there is nothing to draw. Put one back to the book to see a range.']
+  return [
+    'Every shared assumption behind this result is fixed here, so there is nothing to draw. Put one back to its default to see a range.',
+  ]
 }
 
 /** "Cost: between $1.0 M and $7.2 M in nine of ten draws, median $2.0 M." */

@@ -88,7 +88,7 @@ describe('the panel', () => {
       ['5 % lie above', '$2.8 M'],
       ['All at best', '$1.4 M'],
     ])
-    expect(textOf('.method')).toMatch(/^2000 draws of 4 assumptions from the ranges of the book, seed 1\. Each dot is one draw in 50;/)
+    expect(textOf('.method')).toMatch(/^2000 draws of 4 assumptions from our ranges, seed 1\. Each dot is one draw in 50;/)
     for (const name of ['wide', 'narrow']) {
       expect(panel.querySelectorAll(`.chart-${name} .dot`)).toHaveLength(50)
       // Dots stand at 1 %, 3 % and so on up to 99 %; those at 1, 3, 97 and 99 % lie outside of nine in ten, and are hollow.
@@ -102,7 +102,7 @@ describe('the panel', () => {
       'Little or no difference: Grid intensity; Power share; Power usage effectiveness.',
     )
     expect(notes().find((note) => note.startsWith('Taken'))).toBe(
-      'Taken as known: Training utilisation (50 %, changed by you); and the inputs that are not in the book, as they stand.',
+      'Taken as known: Training utilisation (50 %, changed by you); and the inputs that are not shared, as they stand.',
     )
     expect(notes()[0]).toMatch(
       /^On the chart, “rent” runs within the light band in nine of ten draws and within the darker one in half of them\.$/,

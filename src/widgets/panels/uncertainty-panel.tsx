@@ -138,6 +138,6 @@ export const startUncertainty: StartPanel = (context) => {
     again(0)
   })
   setTimeout(() => {
-    if (!drawn.peek() && panel.querySelector('.uncertainty') === null) panel.textContent = 'Drawing from the ranges of the book …'
+    if (!drawn.peek() && panel.querySelector('.uncertainty') === null) panel.textContent = 'Drawing from our ranges …'
   }, announceAfter)
 }

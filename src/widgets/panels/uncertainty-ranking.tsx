@@ -108,7 +108,7 @@ export const RankingNotes = ({ facts, book }: BookProps) => {
       <p class="case-note">
         “Explains” is the share of the variation that goes with the assumption alone while all of them vary
         {together === null ? '' : `; ${shareWords(together)} comes only of assumptions acting together`}. The other columns put one
-        assumption at the low or high value of the book, the rest at best.{' '}
+        assumption at its low or high value, the rest at best.{' '}
         <span class="swing-key">The light bar goes to the answer at its low value, the full one to that at its high value.</span>
       </p>
       {slight.length > 0 && (

@@ -89,7 +89,7 @@ const Known = ({ facts, book }: BookProps) => {
           </Fragment>
         )
       })}
-      {known.length > 0 ? 'and ' : ''}the inputs that are not in the book, as they stand.
+      {known.length > 0 ? 'and ' : ''}the inputs that are not shared, as they stand.
     </p>
   )
 }
@@ -123,9 +123,9 @@ const Method = ({ facts: { samples }, stale }: FactsProps & { readonly stale: bo
       'Drawing again …'
     ) : (
       <>
-        <TypesetText of={typeset(samples.count, 'none')} /> draws of {Object.keys(samples.parameters).length} assumptions from the ranges of
-        the <a href="/parameters/">book</a>, seed <span data-seed>{samples.seed}</span>. Each dot is one draw in {dotCount}; the hollow ones
-        lie outside of nine in ten.
+        <TypesetText of={typeset(samples.count, 'none')} /> draws of {Object.keys(samples.parameters).length} assumptions from{' '}
+        <a href="/parameters/">our ranges</a>, seed <span data-seed>{samples.seed}</span>. Each dot is one draw in {dotCount}; the hollow
+        ones lie outside of nine in ten.
       </>
     )}
   </p>

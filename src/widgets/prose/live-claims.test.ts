@@ -122,9 +122,7 @@ describe('In a changed scenario', () => {
     await vi.advanceTimersByTimeAsync(120)
     // At 5 turns a task takes 25 tokens and demand is 2500; at 50 both claims are as they are at 20.
     expect(textsOf('[data-blast] td')).toEqual(['at 5 turnsone does not holdDemand is large.one holdsA task is small.', 'nothing'])
-    expect(textsOf('[data-blast] .meta')).toEqual([
-      'The other 3 parameters of the book turn no claim by going alone to an end of their range.',
-    ])
+    expect(textsOf('[data-blast] .meta')).toEqual(['The other 3 parameters turn no claim by going alone to an end of their range.'])
     expect(textsOf('[data-flips="turns"] .flip')).toEqual(['one does not hold', 'one holds'])
     expect(textsOf('[data-flips="mfu"]')).toEqual(['At neither end of its range does a claim turn.'])
   })
@@ -136,7 +134,7 @@ describe('In a changed scenario', () => {
     ;(await scenario()).load('')
     await vi.advanceTimersByTimeAsync(140)
     expect(marker()[0]).toBe('hidden')
-    expect(textsOf('[data-claim-count]')).toEqual(['2 of 2 claims hold with the book’s values.'])
+    expect(textsOf('[data-claim-count]')).toEqual(['2 of 2 claims hold at our defaults.'])
   })
 
   it('changes in quick succession are worked out once, from the last', async () => {
@@ -222,6 +220,6 @@ describe('The page', () => {
     expect(textsOf('[data-claim-count]')).toEqual(['1 of 2 claims hold in your scenario, 1 does not.'])
     ;(await scenario()).reset()
     await vi.advanceTimersByTimeAsync(140)
-    expect(textsOf('[data-claim-count]')).toEqual(['2 of 2 claims hold with the book’s values.'])
+    expect(textsOf('[data-claim-count]')).toEqual(['2 of 2 claims hold at our defaults.'])
   })
 })

@@ -68,7 +68,7 @@ const show = (claims: readonly ClaimEntry[], { book, catalogue, assumptions }: L
   for (const element of find('[data-blast]')) draw(h(BlastTable, { reach, quiet: quietWords(reach.length, book) }), element)
   for (const element of find('[data-flips]'))
     draw(h(ParameterFlips, { reach: reach.find(({ parameter }) => parameter === element.dataset['flips']) ?? null }), element)
-  const whose = Object.keys(assumptions).length > 0 ? 'in your scenario' : 'with the book’s values'
+  const whose = Object.keys(assumptions).length > 0 ? 'in your scenario' : 'at our defaults'
   for (const element of find('[data-claim-count]')) element.textContent = countWords(radius, whose)
 }
 

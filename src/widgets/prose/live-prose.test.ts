@@ -35,7 +35,7 @@ beforeEach(() => inScenario(''))
 describe('A number', () => {
   it('is that of the scenario, with the book’s as its title', async () => {
     await inScenario('turns:20')
-    expect(facts('#tokens')).toEqual(['400 tokens', true, '100 tokens in the book'])
+    expect(facts('#tokens')).toEqual(['400 tokens', true, '100 tokens by default'])
     expect(one<HTMLDataElement>('#tokens data').value).toBe('400')
   })
 
@@ -77,7 +77,7 @@ describe('A number', () => {
 
 it('A parameter shows the assumption, and says it to a screen reader', async () => {
   await inScenario('turns:20')
-  expect(facts('[data-parameter]')).toEqual(['20 turns', true, '10 turns in the book'])
+  expect(facts('[data-parameter]')).toEqual(['20 turns', true, '10 turns by default'])
   expect(one('[data-parameter]').getAttribute('aria-valuenow')).toBe('20')
   expect(one('[data-parameter]').getAttribute('aria-valuetext')?.replace(/\s/g, ' ')).toBe('20 turns')
   await inScenario('mfu:0.5')

@@ -26,7 +26,7 @@ export const valueUseOf = ({ dataset }: HTMLElement): ValueUse => {
 /** Marks what the reader's change moved. `was` is the book's text. */
 const mark = (element: HTMLElement, changed: boolean, was: string): void => {
   element.classList.toggle('is-changed', changed)
-  if (changed) element.title = `${was} in the book`
+  if (changed) element.title = `${was} by default`
   else element.removeAttribute('title')
 }
 

@@ -83,7 +83,7 @@ describe('The bar', () => {
     expect(buttons()).toEqual(['undo', 'reset', 'copy link', 'scenarios…'])
     const undo = one('[data-part="actions"] button:nth-child(3)')
     await click('reset')
-    expect(part('count')).toBe('Back to the book’s values')
+    expect(part('count')).toBe('Back to our defaults')
     expect(one('[data-part="count"]').classList.contains('is-changed')).toBe(false)
     expect([bar().hidden, part('first')]).toEqual([false, ''])
     expect(buttons()).toEqual(['undo', 'scenarios…'])
@@ -134,13 +134,13 @@ describe('Under a link', () => {
 
   it('leads back to the book for a reader without own changes', async () => {
     await open('?with=turns:20')
-    await click('back to the book')
+    await click('back to our defaults')
     expect(bar().hidden).toBe(true)
   })
 
   it('of the book as it is says so', async () => {
     await open('?with=', 'turns:20')
-    expect(part('count')).toBe('This link shows the book’s values')
+    expect(part('count')).toBe('This link shows our defaults')
     expect(buttons()).toEqual(['keep as mine', 'back to my own 1 assumption', 'scenarios…'])
   })
 })

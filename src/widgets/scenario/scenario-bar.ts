@@ -18,8 +18,8 @@ const itemOf = (change: Change): HTMLElement => {
 
 /** The first sentence of the bar; after a reset it names the parameter book once, so that undo can be offered. */
 const headOf = (count: number, mode: string): string => {
-  if (mode === 'link') return count === 0 ? 'This link shows the book’s values' : `This link changes ${counted(count)}`
-  return count === 0 ? 'Back to the book’s values' : `${counted(count)} changed`
+  if (mode === 'link') return count === 0 ? 'This link shows our defaults' : `This link changes ${counted(count)}`
+  return count === 0 ? 'Back to our defaults' : `${counted(count)} changed`
 }
 
 interface Parts {
@@ -66,7 +66,7 @@ const actions = createActions()
 const showActions = (parent: HTMLElement, count: number): void => {
   const { mode, own, canUndo } = scenario.get()
   const isLink = mode === 'link'
-  actions.drop.textContent = own === '' ? 'back to the book' : `back to my own ${counted(Object.keys(splitEntries(own)).length)}`
+  actions.drop.textContent = own === '' ? 'back to our defaults' : `back to my own ${counted(Object.keys(splitEntries(own)).length)}`
   if (!actions.keep.isConnected) parent.append(...Object.values(actions))
   actions.keep.hidden = !isLink
   actions.drop.hidden = !isLink
