@@ -2,7 +2,8 @@
 import type { FineTuningMethod } from '../model/fine-tuning.ts'
 import { fineTuning as needsOf } from '../model/fine-tuning.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
-import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import { cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import { rentedAcceleratorInput, rentWarnings } from './spec/rent.ts'
 import { calculator, choice, quantity, shared } from './spec/spec.ts'
 import { chart, current, line, rule, steps, sweep } from './spec/views.ts'
 
@@ -66,7 +67,7 @@ export const fineTuning = calculator({
       scale: 'log',
       help: 'The examples times how often each is seen.',
     }),
-    accelerator: acceleratorInput,
+    accelerator: rentedAcceleratorInput,
     precision: precisionInput,
     trainingMfu: shared('trainingMfu', { range: [0.05, 0.7], scale: 'linear', limits: [0.001, 1] }),
     gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
@@ -84,11 +85,12 @@ export const fineTuning = calculator({
     const gpuHours = peak === null ? null : needs.flops / (peak * i.trainingMfu * 3600)
     return { ...needs, gpuHours, cost: gpuHours === null ? null : gpuHours * i.gpuHourPrice }
   },
-  warns: (i, o) => {
+  warns: (i, o, rows) => {
     const name = nameOf(i.accelerator, 'The accelerator')
     const memory = cell(i.accelerator, 'memory')
     const needed = typeof o.memoryBytes === 'number' ? o.memoryBytes : 0
     return [
+      ...rentWarnings(i.accelerator, i.gpuHourPrice, rows),
       ...(o.gpuHours === null ? [`${name} has no known ${i.precision} rate, so hours and rent are not computed.`] : []),
       ...(memory !== null && needed > memory
         ? [`The state alone is more than the memory of one ${name}; it takes at least ${Math.ceil(needed / memory)} of them.`]

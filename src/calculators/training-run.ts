@@ -1,34 +1,12 @@
 /** A training run: accelerator-hours, days, rent, energy and carbon from parameters, tokens and utilisation. */
 
 import { trainingRun as runOf } from '../model/training.ts'
-import { dateWords } from '../quantities/dates.ts'
-import { printQuantity, say, typeset } from '../quantities/print-quantity.ts'
-import { acceleratorInput, cell, idOf, nameOf, paramTicks, precisionInput, tokenTicks } from './spec/inputs.ts'
+import { say, typeset } from '../quantities/print-quantity.ts'
+import { cell, nameOf, paramTicks, precisionInput, tokenTicks } from './spec/inputs.ts'
+import { rentedAcceleratorInput, rentWarnings } from './spec/rent.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
 import { chart, current, landmark, line, numberIn, steps, sweep } from './spec/views.ts'
-
-const providers: Readonly<Record<string, string>> = {
-  neocloud: 'at neoclouds',
-  hyperscaler: 'at hyperscalers',
-  marketplace: 'on marketplaces',
-  mixed: 'at several kinds of provider',
-}
-
-/** What the accelerator rents for: the row of the data set rental-prices that stands for it. */
-const quoteOf = (id: string, rents: readonly Cells[]): string | null => {
-  const rent = rents.find((each) => each.accelerator === id && each.default === 'yes')
-  const price = numberIn(rent?.price)
-  if (rent === undefined || price === null) return null
-  return `Its own price: ${printQuantity(price, 'USD/h')} ${providers[String(rent.providerKind)] ?? ''} (${dateWords(String(rent.date))}).`
-}
-
-const priceHint = (accelerator: Cells | null, rents: readonly Cells[]): readonly string[] => {
-  const id = idOf(accelerator)
-  if (accelerator === null || id.startsWith('h100')) return []
-  const quote = quoteOf(id, rents) ?? 'No price of it is known here; enter the one you pay.'
-  return [`The book’s price an hour is that of an H100, not of ${nameOf(accelerator, 'this accelerator')}. ${quote}`]
-}
 
 const missing = (accelerator: Cells | null, precision: string): readonly string[] => {
   if (accelerator === null) return ['Choose an accelerator: without its peak rate there are no hours, no cost and no energy.']
@@ -61,7 +39,7 @@ export const trainingRun = calculator({
       help: 'Those that work on a token: for a mixture of experts, the active ones.',
     }),
     tokens: quantity({ label: 'Training tokens', unit: 'token', default: 2e12, range: [1e9, 1e14], scale: 'log', ticks: tokenTicks }),
-    accelerator: acceleratorInput,
+    accelerator: rentedAcceleratorInput,
     precision: precisionInput,
     accelerators: quantity({
       label: 'Accelerators',
@@ -105,7 +83,10 @@ export const trainingRun = calculator({
       gridIntensity: input.gridIntensity,
     }),
   }),
-  warns: ({ accelerator, precision }, _, rows) => [...missing(accelerator, precision), ...priceHint(accelerator, rows('rental-prices'))],
+  warns: ({ accelerator, precision, gpuHourPrice }, _, rows) => [
+    ...missing(accelerator, precision),
+    ...rentWarnings(accelerator, gpuHourPrice, rows),
+  ],
   says: (o, i) =>
     o.gpuHours === null
       ? say`Training takes ${typeset(o.flops, 'FLOP')}; hours and cost are not known for this accelerator at ${i.precision}.`

@@ -12,6 +12,8 @@ export interface Column {
   readonly type: ColumnType
   readonly unit?: string
   readonly note?: string
+  /** Id of the data set whose rows the cells name. */
+  readonly table?: string
 }
 
 /** A chart of a data set: one point for each row that has both numbers. */

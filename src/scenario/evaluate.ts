@@ -75,11 +75,11 @@ const warningsOf = (calculator: Calculator, received: Received, outputs: Outputs
 }
 
 /** Received values after changes; a changed row fills again what rows and defaults gave. */
-const changed = (calculator: Calculator, { inputs, received }: Resolved, changes: Received): Received => {
+const changed = (calculator: Calculator, { inputs, received }: Resolved, changes: Received, book: Book): Received => {
   const rows: Record<string, Cells> = {}
   for (const [name, value] of Object.entries(changes)) if (typeof value === 'object' && value !== null) rows[name] = value
   const refilled: Record<string, Received[string]> = {}
-  for (const [name, { value }] of rowFills(calculator, rows)) {
+  for (const [name, { value }] of rowFills(calculator, rows, book)) {
     const from = inputs[name]?.from
     if (from !== 'given' && from !== 'scenario') refilled[name] = value
   }
@@ -101,7 +101,7 @@ export const evaluate = (calculator: Calculator, given: Given, assumptions: Assu
     outputs,
     warnings: can ? [...unusualValues(calculator, inputs, book), ...warningsOf(calculator, received, outputs, book)] : missing,
     sentence: can ? calculator.says(outputs, received) : [`There is no result here: ${missing.join(' ')}`],
-    at: changesOf(calculator, resolved, assumptions, resolveWith, catalogue),
+    at: changesOf(calculator, resolved, assumptions, resolveWith, catalogue, book),
   }
 }
 
@@ -115,6 +115,7 @@ const changesOf = (
   assumptions: Assumptions,
   resolveWith: (assumed: Assumptions) => Resolved,
   catalogue: Catalogue,
+  book: Book,
 ): ((changes: Received) => Outputs) => {
   let reached: ReadonlySet<string> | null = null
   return (changes) => {
@@ -130,7 +131,7 @@ const changesOf = (
       if (parameter !== undefined && typeof value === 'number' && reached.has(parameter)) far[parameter] = value
     }
     const base = Object.keys(far).length > 0 ? resolveWith({ ...assumptions, ...far }) : resolved
-    return run(calculator, changed(calculator, base, changes))
+    return run(calculator, changed(calculator, base, changes, book))
   }
 }
 

@@ -7,7 +7,7 @@
 import type { Calculator, Cells, Input, InputValue, OutputOf, OutputValue } from '../calculators/spec/spec.ts'
 import { isUnit, type Unit } from '../quantities/unit-forms.ts'
 import { assumptionKey, inputsOf } from './calculator-lookup.ts'
-import { type Assumptions, type Book, type Given, parameterIn, rowIn } from './parameter-book.ts'
+import { type Assumptions, type Book, type Given, parameterIn, rowIn, rowsIn } from './parameter-book.ts'
 
 export type Origin = 'given' | 'scenario' | 'row' | 'book' | 'default' | 'calculator'
 
@@ -73,13 +73,13 @@ const fallback = (input: Input, { book, upstream }: ResolveContext): Found => {
 }
 
 /** Input name → the value that a chosen row gives it; an empty cell gives none. */
-export const rowFills = (calculator: Calculator, rows: Readonly<Record<string, Cells | null>>): ReadonlyMap<string, Found> => {
+export const rowFills = (calculator: Calculator, rows: Readonly<Record<string, Cells | null>>, book: Book): ReadonlyMap<string, Found> => {
   const fills = new Map<string, Found>()
   for (const [name, cells] of Object.entries(rows)) {
     const input = inputsOf(calculator)[name]
     if (input?.kind !== 'row' || !cells) continue
     for (const [filled, by] of Object.entries(input.fills ?? {})) {
-      const value = typeof by === 'string' ? cells[by] : by(cells)
+      const value = typeof by === 'string' ? cells[by] : by(cells, (table) => rowsIn(book, table))
       if (value !== null && value !== undefined) fills.set(filled, { value, from: 'row', row: { input: name, id: String(cells['id']) } })
     }
   }
@@ -107,7 +107,7 @@ export const resolve = (calculator: Calculator, setting: ResolveContext): Resolv
     chosenRows.set(name, found)
     rows[name] = found.value === null ? null : rowIn(setting.book, input.table, String(found.value))
   }
-  const fills = rowFills(calculator, rows)
+  const fills = rowFills(calculator, rows, setting.book)
   const inputs: Record<string, InputInForce> = {}
   const received: Record<string, Received[string]> = {}
   const missing: string[] = []

@@ -13,7 +13,7 @@ export const ticksOf = ({ ticks, parameter, unit }: QuantityControl): readonly T
 
 /**
  * The inputs that stand in view; the others fold: optional ones, in a long list those that a row fills (where a row is chosen by default), and
- * beyond the eighth. A pinned one always shows.
+ * beyond the eighth. A pinned one always shows, and so does a number of the parameter book.
  */
 export const splitInputs = (
   calculator: Calculator,
@@ -23,7 +23,11 @@ export const splitInputs = (
   const filled = new Set(
     inputs.length <= 9
       ? []
-      : inputs.flatMap(([, input]) => (input.kind === 'row' && input.default !== null ? Object.keys(input.fills ?? {}) : [])),
+      : inputs.flatMap(([, input]) =>
+          input.kind === 'row' && input.default !== null
+            ? Object.keys(input.fills ?? {}).filter((name) => inputsOf(calculator)[name]?.kind !== 'shared')
+            : [],
+        ),
   )
   const optional = (input: Input) => input.kind === 'quantity' && input.default === null
   const onlyOptional = inputs.every(([, input]) => optional(input))

@@ -76,8 +76,8 @@ export interface RowInput {
   readonly table: string
   /** Key of the default row; null: none chosen. */
   readonly default: string | null
-  /** Input name → what gives its default while this row is chosen: a column, or what follows from several cells. Null gives none. */
-  readonly fills?: Readonly<Record<string, string | ((row: Cells) => number | null)>>
+  /** Input name → what gives its default while this row is chosen: a column, or what follows from cells and other tables. Null gives none. */
+  readonly fills?: Readonly<Record<string, string | ((row: Cells, rows: (table: string) => readonly Cells[]) => number | null)>>
   /** Column whose values head the groups of a list of rows; by default they stand by the first word of their name. */
   readonly groups?: string
   readonly help?: string

@@ -7,10 +7,13 @@ import { isInCalendar } from '../yaml/yaml-fields.ts'
 const numberForm = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
 /** A formula at the start or after a semicolon, where some spreadsheets begin a new cell; full-width signs count too. */
 const formulaForm = /(?:^|;)["'\s]*([=+@\-＝＋＠－])/
+/** Columns of dates, by their ids. */
+const dateColumns: ReadonlySet<string> = new Set(['date', 'from', 'until', 'released', 'measured'])
+const dateForm = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** The value of a cell, or why it has none. */
-export function readCell(text: string, { type }: Column): { value: Cell } | { wrong: string; hint: string } {
+export function readCell(text: string, { id, type }: Column): { value: Cell } | { wrong: string; hint: string } {
   if (type === 'id')
     return idForm.test(text)
       ? { value: text }
@@ -22,6 +25,8 @@ export function readCell(text: string, { type }: Column): { value: Cell } | { wr
       return { wrong: `A text that begins with “${formula}” is run as a formula by spreadsheets.`, hint: 'Begin it with a word.' }
     if (/[\n\t]/.test(text) || text.trim() !== text)
       return { wrong: 'This text has a line break, a tab, or spaces at its ends.', hint: 'Take them out.' }
+    if (dateColumns.has(id) && !dateForm.test(text))
+      return { wrong: `“${quote(text)}” is not a date.`, hint: 'Write a day, a month or a year: 2026-11-20, 2026-11, 2026.' }
     if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !isInCalendar(text))
       return { wrong: `There is no day “${text}” in the calendar.`, hint: 'Write year, month, day: 2026-11-20.' }
     return text.length > 600

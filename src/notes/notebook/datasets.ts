@@ -6,6 +6,8 @@ import { nearest } from '../../diagnostics/near.ts'
 import { type Cell, type Column, columnTypes, type Dataset, type Row } from '../../records/dataset.ts'
 import { checkColumnsRead } from '../rules/calculator.ts'
 import { dataCell, dataColumns, dataDuplicateRow, dataKey, dataSyntax } from '../rules/data.ts'
+import type { RowMention } from '../rules/data-link.ts'
+import { checkOrder } from '../rules/data-order.ts'
 import { checkLicence, checkRow } from '../rules/data-row.ts'
 import { checkUnit } from '../rules/parameter.ts'
 import type { TextFile } from '../text/read-text.ts'
@@ -15,7 +17,13 @@ import { camelId, line, yearOrMonth } from '../yaml/yaml-fields.ts'
 import { cellWhere, readCell } from './dataset-cells.ts'
 import { checkDisputed, checkPageColumns, pageKeys, pageOf, pageSchema } from './dataset-page.ts'
 
-const columnEntry = { label: line(80), type: z.enum(columnTypes), unit: z.string().optional(), note: line(400).optional() }
+const columnEntry = {
+  label: line(80),
+  type: z.enum(columnTypes),
+  unit: z.string().optional(),
+  note: line(400).optional(),
+  table: z.string().optional(),
+}
 const entry = {
   title: line(120),
   description: line(900),
@@ -34,9 +42,13 @@ export interface SourceMention {
   readonly file: TextFile
   readonly where: Where
 }
-export interface FoundDataset {
-  readonly dataset: Dataset
+/** What cells name, to be looked up when all is read. */
+interface Mentions {
   readonly sources: readonly SourceMention[]
+  readonly rowsNamed: readonly RowMention[]
+}
+export interface FoundDataset extends Mentions {
+  readonly dataset: Dataset
   /** False when some rows could not be read, so that not all are known. */
   readonly whole: boolean
 }
@@ -52,7 +64,7 @@ function readDescription(file: TextFile, id: string) {
   if (!value) return { description: null, sources: [], diagnostics, place }
   const problems: Diagnostic[] = []
   const report = reportIn(file, problems)
-  const columns: Column[] = Object.entries(value.columns).map(([name, { label, type, unit, note }]) => {
+  const columns: Column[] = Object.entries(value.columns).map(([name, { label, type, unit, note, table }]) => {
     if (unit !== undefined) {
       const where = place(['columns', name, 'unit'])
       checkUnit(unit, where, report)
@@ -62,7 +74,14 @@ function readDescription(file: TextFile, id: string) {
           hint: 'Take the unit out, or make its type number.',
         })
     }
-    return { id: name, label, type, ...(unit !== undefined && { unit }), ...(note !== undefined && { note }) }
+    return {
+      id: name,
+      label,
+      type,
+      ...(unit !== undefined && { unit }),
+      ...(note !== undefined && { note }),
+      ...(table !== undefined && { table }),
+    }
   })
   checkColumnsRead(id, columns, place, report)
   if (!columns.some((column) => column.id === value.key && column.type === 'id'))
@@ -140,9 +159,8 @@ function mayBeRead(file: TextFile, columns: readonly Column[], report: Report): 
   return false
 }
 
-interface ReadRow {
+interface ReadRow extends Mentions {
   readonly row: Row
-  readonly sources: readonly SourceMention[]
 }
 
 /** What the description says of rows. */
@@ -163,6 +181,7 @@ function readRow({ record, info }: Line, { columns, sourced }: Described, file: 
   }
   const row: Record<string, Cell> = {}
   const sources: SourceMention[] = []
+  const rowsNamed: RowMention[] = []
   const place = (index: number) => cellWhere(file, info.lines, record, index)
   for (const [index, column] of columns.entries()) {
     const where = place(index)
@@ -171,20 +190,21 @@ function readRow({ record, info }: Line, { columns, sourced }: Described, file: 
     if ('wrong' in cell) report(dataCell, where, { message: `${column.id}: ${cell.wrong}`, hint: cell.hint })
     else row[column.id] = cell.value
     if (column.type === 'sources') for (const key of text.split(' ').filter(Boolean)) sources.push({ key, file, where })
+    if (column.table !== undefined && text !== '') rowsNamed.push({ key: text, table: column.table, file, where })
   }
   checkRow({ cells: row, columns, sourced, place }, report)
-  return { row, sources }
+  checkOrder(row, columns, place, report)
+  return { row, sources, rowsNamed }
 }
 
-interface ReadRows {
+interface ReadRows extends Mentions {
   readonly rows: readonly Row[]
-  readonly sources: readonly SourceMention[]
   readonly whole: boolean
 }
 
 function readRows(file: TextFile, described: Described, report: Report): ReadRows {
   const { columns, key } = described
-  const nothing: ReadRows = { rows: [], sources: [], whole: false }
+  const nothing: ReadRows = { rows: [], sources: [], rowsNamed: [], whole: false }
   if (!mayBeRead(file, columns, report)) return nothing
   const [header, ...lines] = readLines(file, report)
   if (!header) {
@@ -206,7 +226,8 @@ function readRows(file: TextFile, described: Described, report: Report): ReadRow
     }
   }
   const found = read.flatMap((each) => each.read ?? [])
-  return { rows: found.map(({ row }) => row), sources: found.flatMap(({ sources }) => sources), whole: found.length === read.length }
+  const [sources, rowsNamed] = [found.flatMap((each) => each.sources), found.flatMap((each) => each.rowsNamed)]
+  return { rows: found.map(({ row }) => row), sources, rowsNamed, whole: found.length === read.length }
 }
 
 /** Reads a data set from its two files, with what is wrong in them. */
@@ -220,7 +241,10 @@ export function readDataset(
   const { columns, ...rest } = read.description
   const diagnostics: Diagnostic[] = []
   const described = { columns, key: rest.key, sourced: rest.sources.length > 0 }
-  const { rows, sources, whole } = readRows(table, described, reportIn(table, diagnostics))
+  const { rows, sources, rowsNamed, whole } = readRows(table, described, reportIn(table, diagnostics))
   if (whole) checkDisputed(rest.page?.disputed ?? [], rows, rest.key, read.place, reportIn(description, diagnostics))
-  return { found: { dataset: { ...rest, file: table.file, columns, rows }, sources: [...read.sources, ...sources], whole }, diagnostics }
+  return {
+    found: { dataset: { ...rest, file: table.file, columns, rows }, sources: [...read.sources, ...sources], rowsNamed, whole },
+    diagnostics,
+  }
 }

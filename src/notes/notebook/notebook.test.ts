@@ -150,6 +150,22 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
     },
     'data/chips.csv',
   ],
+  'data/order': [
+    {
+      'data/chips.yaml': description(
+        '  id: { label: Id, type: id }\n  low: { label: Low, type: number }\n  high: { label: High, type: number }\n',
+      ),
+      'data/chips.csv': 'id,low,high\na,2,1\n',
+    },
+    'data/chips.csv',
+  ],
+  'data/unknown-row': [
+    {
+      'data/chips.yaml': description('  id: { label: Id, type: id }\n  twin: { label: Twin, type: text, table: chips }\n'),
+      'data/chips.csv': 'id,twin\na,b\n',
+    },
+    'data/chips.csv',
+  ],
   'data/licence': [
     { 'data/chips.yaml': description().replace('CC BY 4.0', 'free'), 'data/chips.csv': 'id,size\na,1e9\n' },
     'data/chips.yaml',

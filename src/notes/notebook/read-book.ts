@@ -10,6 +10,7 @@ import type { Source } from '../../records/source.ts'
 import { type Book, bookOf } from '../../scenario/parameter-book.ts'
 import { reportUnknownSource } from '../rules/citation.ts'
 import { dataPair } from '../rules/data.ts'
+import { type RowMention, reportUnknownRow } from '../rules/data-link.ts'
 import { parameterDuplicate } from '../rules/parameter.ts'
 import { sourceDuplicate } from '../rules/source.ts'
 import { codeVersion, type Entries, readEntries, writeEntries } from '../text/cache.ts'
@@ -112,10 +113,25 @@ function joinParameters(files: readonly { file: ContentFile; text: TextFile }[],
   return parameters
 }
 
+/** Reports the cells that name a row which is not there. A data set that could not be read whole may have it. */
+function lookUpRows(
+  mentions: readonly RowMention[],
+  datasets: readonly Dataset[],
+  { diagnostics, broken }: Pick<Reading, 'diagnostics' | 'broken'>,
+): void {
+  const keys = new Map(datasets.map(({ id, key, rows }) => [id, rows.map((row) => String(row[key]))]))
+  for (const { key, table, file, where } of mentions) {
+    const there = keys.get(table) ?? []
+    if (there.includes(key) || broken.has(`dataset:${table}`)) continue
+    reportUnknownRow(key, table, there, where, reportIn(file, diagnostics))
+  }
+}
+
 function joinDatasets(files: readonly ContentFile[], { diagnostics, texts, mentions, broken }: Reading): Dataset[] {
   const ofKind = (kind: ContentFile['kind']) => new Map(files.filter((file) => file.kind === kind).map((file) => [file.name, file]))
   const [descriptions, tables] = [ofKind('data'), ofKind('table')]
   const datasets: Dataset[] = []
+  const rowsNamed: RowMention[] = []
   for (const name of [...new Set([...descriptions.keys(), ...tables.keys()])].sort()) {
     const [description, table] = [descriptions.get(name), tables.get(name)]
     broken.add(`dataset:${name}`)
@@ -139,10 +155,12 @@ function joinDatasets(files: readonly ContentFile[], { diagnostics, texts, menti
     for (const problem of read?.diagnostics ?? []) diagnostics.push(problem)
     const found = read?.found
     for (const mention of found?.sources ?? []) mentions.push(mention)
+    for (const mention of found?.rowsNamed ?? []) rowsNamed.push(mention)
     if (!found?.whole) continue
     datasets.push(found.dataset)
     broken.delete(`dataset:${name}`)
   }
+  lookUpRows(rowsNamed, datasets, { diagnostics, broken })
   return datasets
 }
 

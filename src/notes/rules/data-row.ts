@@ -8,9 +8,9 @@ import type { Rule } from './rule.ts'
 export const dataRowSource: Rule = {
   code: 'data/row-source',
   level: 'error',
-  title: 'A row without a source',
+  title: 'A row without a source, or without its place in it',
   explains:
-    'Every row names where its figures were read, in a column of type sources, or its description names the sources of all rows. A figure that nobody published is left out.',
+    'Every row names where its figures were read, in a column of type sources, or its description names the sources of all rows. Where the table has a column “locator”, it says where in the source. A figure that nobody published is left out.',
   example: 'llama-2-70b,Llama 2 70B,70e9,',
   fixed: 'llama-2-70b,Llama 2 70B,70e9,touvron2023',
 }
@@ -40,7 +40,7 @@ export const dataLicence: Rule = {
   level: 'error',
   title: 'A licence without a name',
   explains:
-    'A licence is named, so that a reader can look up what it allows. “Free”, “open” and “unknown” name none: what states no licence may not be passed on as free. In a column of licences an empty cell means that it was not found; the licence of a data set is always given.',
+    'A licence is named, so that a reader can look up what it allows. “Free”, “open” and “unknown” name none: what states no licence may not be passed on as free. In a column of licences an empty cell means that it was not found; the licence of a data set is always given, and allows others to use it without sharing alike.',
   example: 'licence: free to use',
   fixed: 'licence: CC BY 4.0',
 }
@@ -112,12 +112,19 @@ function checkNumber(value: number, { id, unit = 'none' }: Column, where: Where,
 
 /** Names of licences as they stand in data: what is not here is judged by the words below. */
 const named = /\b(?:CC0|CC[ -]BY|Apache|MIT|BSD|[AL]?GPL|MPL|ODC|ODbL|PDDL|OpenRAIL|OpenMDW|Community|Terms|Research|agreement)\b/i
-const nameless = /\b(?:free|open|public|unknown|unclear|unspecified|unrestricted|permissive|any use)\b/i
+const nameless = /\b(?:free\w*|gratis|open|public|unknown|unclear|unspecified|unrestricted|permissive|any use)\b/i
+/** Licences that bind whoever uses the data to the same one, or to no trade: the notebook is under CC BY. */
+const binding = /\bshare.?alike\b|\bBY(?:-NC)?-SA\b|\bCC[ -]BY-N[CD]\b|\bODbL\b|\b(?:A|L)?GPL\b/i
 const notKnown = /\b(?:unknown|unclear|unspecified)\b/i
 
 /** Reports a licence that is called free, or is not known; `whole`: that of a data set, which must be named. */
 export function checkLicence(text: string, whole: boolean, where: Where, report: Report): void {
   const isNamed = named.test(text) && !notKnown.test(text)
+  if (whole && binding.test(text)) {
+    const cure = 'Take out the rows that stand under it; what remains is named: CC BY 4.0, MIT, Apache-2.0.'
+    report(dataLicence, where, { message: `“${text}” does not allow what this notebook’s own licence allows.`, hint: cure })
+    return
+  }
   if (isNamed || (!whole && !(nameless.test(text) && !/\bmodel\b/i.test(text)))) return
   const hint = whole
     ? 'Name it: CC BY 4.0, MIT, Apache-2.0. Where a source states none, only single facts with that source may stand here.'
@@ -144,6 +151,12 @@ export function checkRow({ cells, columns, sourced, place }: RowToCheck, report:
         : 'Write the key of an entry in content/sources, or take the row out.'
     report(dataRowSource, place(Math.max(0, sources)), { message: 'This row names no source.', hint })
   }
+  const locator = columns.findIndex(({ id }) => id === 'locator')
+  if (cells['locator'] === null)
+    report(dataRowSource, place(locator), {
+      message: 'This row does not say where in its source it was read.',
+      hint: 'Write the table, the page, or the file and line.',
+    })
   for (const [index, column] of columns.entries()) {
     const value = cells[column.id]
     if (typeof value === 'number') checkNumber(value, column, place(index), report)

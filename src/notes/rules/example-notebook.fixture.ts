@@ -176,12 +176,17 @@ const layouts: Readonly<Record<string, Layout>> = {
   'data/licence': (piece) => ({ ...inTable(head)('a,A,1e9'), 'data/own.yaml': description(columns).replace(/^licence: .*$/m, piece) }),
   'data/magnitude': inColumns('memory: { label: Memory, type: number, unit: byte }'),
   'data/page': (piece) => ({ ...inTable(head)('a,A,1e9'), 'data/own.yaml': `${description(columns)}page: { ${piece} }\n` }),
+  'data/order': inColumns(
+    'params: { label: Parameters, type: number, unit: parameter }',
+    'activeParams: { label: Active, type: number, unit: parameter }',
+  ),
   'data/pair': atPaths,
   'data/row-source': inColumns(
     'params: { label: Parameters, type: number, unit: parameter }',
     'sources: { label: Sources, type: sources }',
   ),
   'data/syntax': inTable(head),
+  'data/unknown-row': inColumns('chip: { label: Chip, type: text, table: own }'),
   'data/zero-price': inColumns('price: { label: Price, type: number, unit: USD/h }'),
   'file/executable': withMode,
   'file/extension': atPaths,

@@ -217,7 +217,7 @@ describe('An answer', () => {
   it('warns where the calculator does, of what is asked for', () => {
     // 671 billion weights of 2 bytes are 1,342 GB; 8 × 141 GB are 1,128.
     expect(answer('deepseek v3 latency 8xH200')?.warnings.join()).toContain('do not fit')
-    expect(answer('70B on 15T tokens on 2048 A100')?.warnings.join()).toContain('not of NVIDIA A100')
+    expect(answer('70B on 15T tokens on 2048 A100')?.warnings.join()).toContain('The price an hour of NVIDIA A100')
     expect(answer('how many H100 for 405B fp8')?.warnings).toEqual([])
   })
 

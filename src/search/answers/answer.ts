@@ -64,7 +64,10 @@ function alternativesOf(control: Control, value: InputValue, book: Book): readon
   return control.kind === 'choice' ? control.options.flatMap((option) => (option.value === value ? [] : [option.value])) : []
 }
 
-/** The inputs that were not given and on which the printed result depends. What a given row fills in counts as given. */
+/**
+ * The inputs that were not given and on which the printed result depends. What a given row fills in counts as given, but for numbers of the
+ * parameter book, such as a price.
+ */
 function assumedIn(
   { calculator, inputs, received, at }: Evaluation,
   output: string,
@@ -80,10 +83,10 @@ function assumedIn(
   return Object.entries(inputs).flatMap(([name, { value, from }]) => {
     const control = controlOf(calculator, name, book)
     // An optional input that is absent is nothing that was assumed.
-    if (!control || value === null || from === 'given' || from === 'row') return []
-    const matters = alternativesOf(control, value, book).some((other) => shown({ [name]: other }) !== now)
     const input = inputOf(calculator, name)
-    const shape = input?.kind === 'row' && input.fills ? 'shape of ' : ''
+    if (!control || value === null || from === 'given' || (from === 'row' && input?.kind !== 'shared')) return []
+    const matters = alternativesOf(control, value, book).some((other) => shown({ [name]: other }) !== now)
+    const shape = input?.kind === 'row' && input.fills && input.table === 'models' ? 'shape of ' : ''
     return matters ? [`${shape}${inputText(calculator, name, value, book)}`] : []
   })
 }

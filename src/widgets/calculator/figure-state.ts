@@ -103,8 +103,12 @@ export const createFigureState = (context: FigureContext): FigureState => {
     else context.change({ ...Object.fromEntries(dropped.map((each) => [keyOf(each), undefined])), [keyOf(name)]: value })
   }
   const putBack = (name: string) => change(name, undefined)
-  const set = (name: string, value: InputValue) =>
-    change(name, value === resting[name]?.value ? undefined : value, filledBy(calculator, name))
+  /** A row that is chosen already drops nothing. */
+  const set = (name: string, value: InputValue) => {
+    const filled = filledBy(calculator, name)
+    const dropped = filled.length > 0 && value === evaluation.value.inputs[name]?.value ? [] : filled
+    change(name, value === resting[name]?.value ? undefined : value, dropped)
+  }
   const type = async (name: string, text: string): Promise<boolean> => {
     const input = inputsOf(calculator)[name]
     if (text.trim() === '') {
