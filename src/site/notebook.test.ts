@@ -263,6 +263,20 @@ describe('a scenario', () => {
     expect([ratio('training-run'), ratio('kv-cache')]).toEqual([expect.closeTo(20 / 2.65, 9), expect.closeTo(1.25, 9)])
   })
 
+  it('moves a result that becomes a hundredth further than one that grows by a quarter', () => {
+    const [scenario] = notebook.scenarios
+    if (!scenario) throw new Error('The notebook has no scenario.')
+    const assumption = { because: 'So.', sources: [] }
+    const assumptions = [
+      { ...assumption, key: 'gpuHourPrice', value: 0.0265 },
+      { ...assumption, key: 'kv-cache.layers', value: 100 },
+    ]
+    const [cheap] = scenarioViews({ ...notebook, scenarios: [{ ...scenario, assumptions }] })
+    const moved = cheap?.moved.map(({ calculator: id }) => id) ?? []
+    expect(moved).toContain('kv-cache')
+    expect(moved.indexOf('training-run')).toBeLessThan(moved.indexOf('kv-cache'))
+  })
+
   it('that assumes what nothing has is refused', () => {
     const [scenario] = notebook.scenarios
     if (!scenario) throw new Error('The notebook has no scenario.')
