@@ -30,7 +30,8 @@ function writeText(w: Writing, node: Extract<Nodes, { type: 'text' }>): void {
   const { value } = node
   w.bracketed.push(...bracketedIn(node, w.source))
   w.html += escapeHtml(value)
-  say(w, value.replace(/\s+/g, ' '))
+  // Spaces that do not break stay: they group the digits of a number.
+  say(w, value.replace(/[ \t\n\r\f]+/g, ' '))
 }
 
 /** One function a type. A type that is not here writes nothing. */
