@@ -1,12 +1,13 @@
 /** Build or buy: paying for tokens, or renting accelerators to serve an open, a fine-tuned or an own model. */
 import type { Serving } from '../model/build-or-buy.ts'
 import { breakEvenRequests, selfHostPerMonth } from '../model/build-or-buy.ts'
-import { finiteOrNull } from '../model/demand.ts'
+import { finiteOrNull } from '../model/lifetime-bill.ts'
 import { tokenCost } from '../model/serving.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
 import { qualityGap, qualitySentence, tokenPriceRow } from './spec/price-quality.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, row, shared } from './spec/spec.ts'
+import { handPrices } from './spec/token-prices.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, line, numberIn, optimum, steps } from './spec/views.ts'
 
@@ -113,8 +114,7 @@ export const buildOrBuy = calculator({
     }),
     gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
     months: quantity({ label: 'For', unit: 'month', default: 24, range: [1, 60], scale: 'linear', limits: [0.1, 600] }),
-    inputPrice: shared('inputPrice', { label: 'Price of input tokens', range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
-    outputPrice: shared('outputPrice', { label: 'Price of output tokens', range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
+    ...handPrices,
     servingUtilisation: shared('servingUtilisation', { range: [0.01, 1], scale: 'linear', limits: [0.001, 1] }),
     fineTuneCost: money('Fine-tuning, once', 1e4, 'Data, runs and tests of adapting an open model.'),
     trainCost: money('Training your own, once', 5e6, 'The final run and all that leads to it.'),

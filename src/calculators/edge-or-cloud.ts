@@ -7,6 +7,7 @@ import { nameOf } from './spec/inputs.ts'
 import { qualityGap, qualitySentence, tokenPriceRow } from './spec/price-quality.ts'
 import type { OutputValue } from './spec/spec.ts'
 import { calculator, quantity, row, shared } from './spec/spec.ts'
+import { handPrices } from './spec/token-prices.ts'
 import { chart, current, landmark, line, region, rule, steps, sweep } from './spec/views.ts'
 
 /** Which of two is less. */
@@ -44,8 +45,7 @@ export const edgeOrCloud = calculator({
     cloudTokensPerSecond: shared('cloudTokensPerSecond', { range: [5, 500], scale: 'log', limits: [0.001, 1e6] }),
     cloudFirstToken: shared('cloudFirstToken', { range: [0.05, 10], scale: 'log', limits: [0, 1e5] }),
     networkRoundTrip: shared('networkRoundTrip', { range: [0.001, 1], scale: 'log', limits: [0, 1e5] }),
-    inputPrice: shared('inputPrice', { label: 'Price of input tokens', range: [0.02, 20], scale: 'log', limits: [0, 1e6] }),
-    outputPrice: shared('outputPrice', { label: 'Price of output tokens', range: [0.05, 100], scale: 'log', limits: [0, 1e6] }),
+    ...handPrices,
   },
   outputs: {
     edgeFirstToken: { label: 'First token, device', unit: 's' },

@@ -1,5 +1,5 @@
 /** The world's inference against its training, in FLOP and in chip-time: from people, agents and tokens, with what a cache answers taken off. */
-import { finiteOrNull } from '../model/demand.ts'
+import { finiteOrNull } from '../model/lifetime-bill.ts'
 import type { CountedIn, WorldDemand } from '../model/world-demand.ts'
 import {
   billedTokensPerDay,

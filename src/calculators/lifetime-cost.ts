@@ -4,8 +4,8 @@
  * - **own**: what it costs to serve the model that was trained; **list**: what customers pay at list price. Neither falls with time.
  * - **cheapest**: the list price of the same quality, from whichever model offers it cheapest; the only reading in which `priceDecline` counts.
  */
-import type { Lifetime } from '../model/demand.ts'
-import { lifetimeBill, servingSpend } from '../model/demand.ts'
+import type { Lifetime } from '../model/lifetime-bill.ts'
+import { lifetimeBill, servingSpend } from '../model/lifetime-bill.ts'
 import { ownCostPerRequest, servedTokensPerSecond } from '../model/serving-cost.ts'
 import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
 import type { Mark } from './spec/chart.ts'

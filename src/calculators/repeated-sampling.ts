@@ -1,5 +1,5 @@
 /** Repeated sampling: the share of problems that at least one of many samples solves, and what that costs. */
-import { finiteOrNull } from '../model/demand.ts'
+import { finiteOrNull } from '../model/lifetime-bill.ts'
 import type { CoverageLaw } from '../model/test-time.ts'
 import { coverageAt, coverageLawThrough, samplesForCoverage } from '../model/test-time.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'

@@ -1,5 +1,5 @@
 /** The demand of `inference-demand` against what exists: chips at work, their power, the tokens that are announced and the money that is earned. */
-import { finiteOrNull } from '../model/demand.ts'
+import { finiteOrNull } from '../model/lifetime-bill.ts'
 import { billedTokens, billTokens, plainList } from '../model/token-bill.ts'
 import type { WorldDemand } from '../model/world-demand.ts'
 import {

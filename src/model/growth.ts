@@ -2,7 +2,7 @@
  * Steady growth and decline: v₀·gᵗ, its doublings, and when two such lines meet. Pure formulas; g is a factor a year, months are
  * twelfths of a year.
  */
-import { finiteOrNull } from './demand.ts'
+import { finiteOrNull } from './lifetime-bill.ts'
 
 /** v₀·gᵗ, the definition of steady growth; null when too large to be a number. */
 export const grown = (start: number, yearlyFactor: number, years: number): number | null => finiteOrNull(start * yearlyFactor ** years)

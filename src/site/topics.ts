@@ -3,7 +3,7 @@ import type { Topic } from '../records/note.ts'
 
 export const topicLeads: Readonly<Record<Topic, string>> = {
   training:
-    'What it takes to make a model: floating-point operations, accelerators, months and money. Training is paid once a version, and sets what can be served.',
+    'What it takes to make a model: floating-point operations, accelerators, months and money. Training is paid once per version, and sets what can be served.',
   inference:
     'What it takes to answer: a forward pass for every token, memory read at every step, a bill that never stops. Latency, batch and cache decide what an answer costs.',
   'scaling-laws':

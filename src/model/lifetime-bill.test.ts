@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import fc from '../../tests/support/fast-check.ts'
-import { growthIntegral, lifetimeBill, timeOfIntegral } from './demand.ts'
+import { growthIntegral, lifetimeBill, timeOfIntegral } from './lifetime-bill.ts'
 
 describe('The spend of a life', () => {
   const life = { trainingCost: 3650, spendPerDay: 10, spendGrowth: 1, years: 2 }
