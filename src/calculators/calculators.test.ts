@@ -22,7 +22,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'flops pfDays attentionShare',
   },
   'training-run': {
-    inputs: 'params tokens accelerator precision accelerators trainingMfu gpuHourPrice pue powerShare gridIntensity',
+    inputs: 'params tokens accelerator peakFlops power precision accelerators trainingMfu gpuHourPrice pue powerShare gridIntensity',
     outputs: 'flops gpuHours days cost energyKwh carbonTonnes',
   },
   'training-cost-breakdown': {
@@ -31,12 +31,12 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   },
   'training-memory': {
     inputs:
-      'params weightBytes gradientBytes optimizerBytes dataParallel zeroStage tensorParallel layers hidden heads sequence microBatch recompute accelerator',
+      'params weightBytes gradientBytes optimizerBytes dataParallel zeroStage tensorParallel layers hidden heads sequence microBatch recompute accelerator memory',
     outputs: 'stateBytes activationBytes totalBytes fits fitsWithReserve',
   },
   'pipeline-bubble': { inputs: 'stages microBatches virtualStages', outputs: 'bubbleFraction efficiency' },
   'fine-tuning': {
-    inputs: 'params method rank adaptedMatrices hidden layers tokens accelerator precision trainingMfu gpuHourPrice',
+    inputs: 'params method rank adaptedMatrices hidden layers tokens accelerator peakFlops memory precision trainingMfu gpuHourPrice',
     outputs: 'trainableParams memoryBytes flops gpuHours cost',
   },
   'training-growth': {
@@ -75,7 +75,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   },
   'inference-latency': {
     inputs:
-      'model activeParams totalParams layers kvHeads headDim bytesPerWeight kvBytes accelerator precision accelerators batch promptTokens outputTokens prefillMfu decodeMfu bandwidthUse',
+      'model activeParams totalParams layers kvHeads headDim bytesPerWeight kvBytes accelerator peakFlops bandwidth memory precision accelerators batch promptTokens outputTokens prefillMfu decodeMfu bandwidthUse',
     outputs: 'timeToFirstToken timePerOutputToken totalTime tokensPerSecond criticalBatch bound memoryBytes fits fitsWithReserve',
   },
   'kv-cache': {
@@ -95,7 +95,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'requestsPerDay costPerRequest costPerDay costPerMonth',
   },
   quantisation: {
-    inputs: 'totalParams bits accelerator precision accelerators memoryUse',
+    inputs: 'totalParams bits accelerator peakFlops bandwidth memory precision accelerators memoryUse',
     outputs: 'totalWeightBytes minAccelerators timePerOutputTokenBound speedupOver16Bit',
   },
   'speculative-decoding': {

@@ -2,7 +2,7 @@
 import type { FineTuningMethod } from '../model/fine-tuning.ts'
 import { fineTuning as needsOf } from '../model/fine-tuning.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
-import { cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import { cell, chipInputs, nameAtStart, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
 import { rentedAcceleratorInput, rentWarnings } from './spec/rent.ts'
 import { calculator, choice, quantity, shared } from './spec/spec.ts'
 import { chart, current, line, rule, steps, sweep } from './spec/views.ts'
@@ -68,6 +68,8 @@ export const fineTuning = calculator({
       help: 'The examples times how often each is seen.',
     }),
     accelerator: rentedAcceleratorInput,
+    peakFlops: chipInputs.peakFlops,
+    memory: chipInputs.memory,
     precision: precisionInput,
     trainingMfu: shared('trainingMfu', { range: [0.05, 0.7], scale: 'linear', limits: [0.001, 1] }),
     gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
@@ -86,7 +88,7 @@ export const fineTuning = calculator({
     return { ...needs, gpuHours, cost: gpuHours === null ? null : gpuHours * i.gpuHourPrice }
   },
   warns: (i, o, rows) => {
-    const name = nameOf(i.accelerator, 'The accelerator')
+    const name = nameAtStart(i.accelerator, 'The accelerator')
     const memory = cell(i.accelerator, 'memory')
     const needed = typeof o.memoryBytes === 'number' ? o.memoryBytes : 0
     return [

@@ -5,7 +5,7 @@ import type { ServingSetup, ServingSpeed } from '../model/serving.ts'
 import { servingSpeed } from '../model/serving.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
 import { cacheShapeOf, headInputs, tooManyLayers } from './spec/cache-inputs.ts'
-import { acceleratorInput, cell, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import { acceleratorInput, cell, chipInputs, nameAtStart, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
 import { fitOf, fitOutputs, fitSentence, type Held } from './spec/memory-fit.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, row, shared } from './spec/spec.ts'
@@ -74,7 +74,7 @@ const noTimes = (i: Inputs): string | null => {
   const name = nameOf(i.accelerator, 'this accelerator')
   if (i.accelerator === null) return 'Choose an accelerator: without its rate and bandwidth there are no times.'
   if (rateOf(i) === null)
-    return `No rate of ${name} in ${formatsFor(i.bytesPerWeight, i.precision).join(' or ')} has been published or read, so there are no times.`
+    return `No rate of ${name} in ${formatsFor(i.bytesPerWeight, i.precision).join(' or ')} is known, so there are no times.`
   if (cell(i.accelerator, 'bandwidth') === null) return `The memory bandwidth of ${name} is not known, so there are no times.`
   return tooManyLayers(cacheShapeOf(i.model, i))
 }
@@ -84,7 +84,7 @@ const warningsOf = (i: Inputs, fits: string | null): readonly string[] => {
   const rate = rateOf(i)
   if (none !== null || rate === null) return [none ?? []].flat()
   const [wanted = 'bf16'] = formatsFor(i.bytesPerWeight, i.precision)
-  const name = nameOf(i.accelerator, 'This accelerator')
+  const name = nameAtStart(i.accelerator, 'This accelerator')
   const warnings: string[] = []
   if (rate.format !== wanted) warnings.push(`${name} has no known ${wanted} rate, so the arithmetic is counted at ${rate.format}.`)
   else if (i.precision !== 'bf16' && i.precision !== rate.format)
@@ -154,6 +154,9 @@ export const inferenceLatency = calculator({
     }),
     kvBytes: quantity({ label: 'Bytes per cached value', unit: 'byte', default: 2, range: [0.5, 4], scale: 'log', limits: [0.05, 16] }),
     accelerator: acceleratorInput,
+    peakFlops: chipInputs.peakFlops,
+    bandwidth: chipInputs.bandwidth,
+    memory: chipInputs.memory,
     precision: precisionInput,
     accelerators: quantity({
       label: 'Accelerators',

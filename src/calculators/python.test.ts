@@ -13,7 +13,7 @@ import { inputsOf, outputsOf } from '../scenario/calculator-lookup.ts'
 import { caseGiven } from '../scenario/check-cases.ts'
 import { evaluate, type Outputs } from '../scenario/evaluate.ts'
 import { type Book, rowsIn } from '../scenario/parameter-book.ts'
-import { isOptional, type Received } from '../scenario/resolve.ts'
+import { cellOf, isOptional, type Received } from '../scenario/resolve.ts'
 import { calculators, recordOf } from './index.ts'
 import type { Calculator, Input, OutputValue } from './spec/spec.ts'
 
@@ -50,7 +50,11 @@ interface Trial {
 }
 
 function runPython(trials: readonly Trial[]): readonly (readonly Answer[])[] {
-  const tasks = trials.map(({ calculator: { id }, calls }) => ({ code: codeOf(id), name: functionOf(id), calls }))
+  const tasks = trials.map(({ calculator, calls }) => ({
+    code: codeOf(calculator.id),
+    name: functionOf(calculator.id),
+    calls: calls.map((call) => Object.fromEntries(Object.keys(argumentsOf(calculator)).map((name) => [name, call[name]]))),
+  }))
   const { status, stdout, stderr } = spawnSync('python3', ['-c', runner], { input: JSON.stringify(tasks), maxBuffer: 2 ** 28 })
   if (status !== 0) throw new Error(`python3 failed: ${stderr}`)
   return JSON.parse(String(stdout)) as readonly (readonly Answer[])[]
@@ -62,6 +66,10 @@ const between = (low: number, high: number, { scale, integer }: { readonly scale
     const value = scale === 'log' ? Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low))) : low + share * (high - low)
     return integer === true ? Math.round(value) : value
   })
+
+/** A number that stands in for cells of a row reaches the function in that row. */
+const argumentsOf = (calculator: Calculator): Readonly<Record<string, Input>> =>
+  Object.fromEntries(Object.entries(inputsOf(calculator)).filter(([, input]) => cellOf(input) === null))
 
 /** What an input can be on its slider or list; `end` takes one end of it. */
 const valuesOf = (input: Input, book: Book, end?: 0 | 1): fc.Arbitrary<Received[string]> => {
@@ -122,7 +130,7 @@ describe('The Python functions', () => {
       const code = codeOf(calculator.id)
       const [, head = ''] = new RegExp(`^def ${functionOf(calculator.id)}\\(\\s*\\*,([^)]*)\\):`, 'm').exec(code) ?? []
       const names = head.split(',').flatMap((part) => part.split('=')[0]?.trim() || [])
-      expect([calculator.id, names.sort()]).toEqual([calculator.id, Object.keys(inputsOf(calculator)).sort()])
+      expect([calculator.id, names.sort()]).toEqual([calculator.id, Object.keys(argumentsOf(calculator)).sort()])
       for (const name of Object.keys(outputsOf(calculator)))
         expect([calculator.id, code]).toEqual([calculator.id, expect.stringContaining(name)])
     }

@@ -1,7 +1,7 @@
 /** Fewer bits a weight: how much smaller, how many accelerators, how much faster at most. */
 import { weightBytes } from '../model/serving-cost.ts'
 import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
-import { acceleratorInput, cell, memoryUseInput, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import { acceleratorInput, cell, chipInputs, memoryUseInput, nameAtStart, paramTicks, precisionInput } from './spec/inputs.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
@@ -70,6 +70,9 @@ export const quantisation = calculator({
       help: 'With what is stored beside them: scales of groups of 128 add about an eighth of a bit.',
     }),
     accelerator: acceleratorInput,
+    peakFlops: chipInputs.peakFlops,
+    bandwidth: chipInputs.bandwidth,
+    memory: chipInputs.memory,
     precision: {
       ...precisionInput,
       label: 'Arithmetic',
@@ -104,7 +107,7 @@ export const quantisation = calculator({
   },
   warns: (i, o) => {
     if (i.accelerator === null) return ['Choose an accelerator: without its memory and bandwidth only the size of the weights is known.']
-    const name = nameOf(i.accelerator, 'This accelerator')
+    const name = nameAtStart(i.accelerator, 'This accelerator')
     const tooFew = typeof o.minAccelerators === 'number' && o.minAccelerators > i.accelerators
     return [
       ...(o.minAccelerators === null ? [`The memory of ${name} is not known, so how many hold the weights is not said.`] : []),

@@ -2,7 +2,7 @@
 import type { Recompute } from '../model/parallelism.ts'
 import { activationBytes, stateBytes } from '../model/parallelism.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
-import { acceleratorInput, cell, nameOf } from './spec/inputs.ts'
+import { acceleratorInput, cell, chipInputs, nameOf } from './spec/inputs.ts'
 import { fitIn, fitOutputs } from './spec/memory-fit.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, choice, quantity } from './spec/spec.ts'
@@ -124,6 +124,7 @@ export const trainingMemory = calculator({
       help: 'What the backward pass computes a second time instead of reading it from memory.',
     }),
     accelerator: acceleratorInput,
+    memory: chipInputs.memory,
   },
   outputs: {
     stateBytes: { label: 'Weights, gradients, optimizer', unit: 'byte' },

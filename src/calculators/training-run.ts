@@ -2,7 +2,7 @@
 
 import { trainingRun as runOf } from '../model/training.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
-import { cell, nameOf, paramTicks, precisionInput, tokenTicks } from './spec/inputs.ts'
+import { cell, chipInputs, nameAtStart, nameOf, paramTicks, precisionInput, tokenTicks } from './spec/inputs.ts'
 import { rentedAcceleratorInput, rentWarnings } from './spec/rent.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
@@ -10,12 +10,15 @@ import { chart, current, landmark, line, numberIn, steps, sweep } from './spec/v
 
 const missing = (accelerator: Cells | null, precision: string): readonly string[] => {
   if (accelerator === null) return ['Choose an accelerator: without its peak rate there are no hours, no cost and no energy.']
-  const name = nameOf(accelerator, 'This accelerator')
+  const name = nameAtStart(accelerator, 'This accelerator')
   const peak =
     cell(accelerator, precision) === null
       ? [`${name} has no known ${precision} rate, so hours, days, cost, energy and carbon are not computed.`]
       : []
-  const power = cell(accelerator, 'power') === null ? [`The power of ${name} is not published, so energy and carbon are not computed.`] : []
+  const power =
+    cell(accelerator, 'power') === null
+      ? [`The power of ${nameOf(accelerator, 'this accelerator')} is not known, so energy and carbon are not computed.`]
+      : []
   return [...peak, ...power]
 }
 
@@ -40,6 +43,8 @@ export const trainingRun = calculator({
     }),
     tokens: quantity({ label: 'Training tokens', unit: 'token', default: 2e12, range: [1e9, 1e14], scale: 'log', ticks: tokenTicks }),
     accelerator: rentedAcceleratorInput,
+    peakFlops: chipInputs.peakFlops,
+    power: chipInputs.power,
     precision: precisionInput,
     accelerators: quantity({
       label: 'Accelerators',

@@ -4,6 +4,7 @@
  * `calc <calculator> [--<input or parameter> <value>]… [--json] [--cases]` · `calc --list` · `calc --help` · `calc <calculator> --help`
  */
 import { calculators, recordOf } from '../calculators/index.ts'
+import { chipInputs } from '../calculators/spec/inputs.ts'
 import type { Calculator, CalculatorRecord, InputValue } from '../calculators/spec/spec.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { visibleJson, visibleLines } from '../diagnostics/writers.ts'
@@ -119,6 +120,10 @@ const readSettings = (calculator: Calculator, values: Options['values'], book: B
     }
     seen.add(name)
     const input = inputOf(calculator, name)
+    if (!input && Object.hasOwn(chipInputs, name) && takesOwnChip(calculator)) {
+      notes.push(`${name} changes nothing in ${calculator.id}.`)
+      continue
+    }
     const isParameter = input?.kind === 'shared' || (!input && Object.hasOwn(book.parameters, name))
     if (!input && !isParameter) {
       problems.push(unknownOption(calculator, name, book))
@@ -132,6 +137,10 @@ const readSettings = (calculator: Calculator, values: Options['values'], book: B
   }
   return { given, assumptions, problems, notes }
 }
+
+/** A number of a chip may be given to each calculator that takes a chip, whether it reads that number or not. */
+const takesOwnChip = (calculator: Calculator): boolean =>
+  Object.values(inputsOf(calculator)).some((input) => input.kind === 'row' && input.table === 'accelerators' && input.own !== undefined)
 
 const unknownOption = (calculator: Calculator, name: string, book: Book): string => {
   const own = Object.keys(inputsOf(calculator))

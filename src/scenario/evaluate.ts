@@ -6,9 +6,21 @@ import type { Calculator, Cells, OutputOf, OutputValue, ViewContext } from '../c
 import { validityOf } from '../calculators/spec/spec.ts'
 import type { Sentence } from '../quantities/print-quantity.ts'
 import { type Catalogue, findIn, inputsOf, outputsOf } from './calculator-lookup.ts'
+import { contradictions, lackingCells } from './contradictions.ts'
 import { dependencies } from './dependencies.ts'
 import { type Assumptions, type Book, type Given, rowsIn } from './parameter-book.ts'
-import { chainsInForce, type InputInForce, isOptional, type Received, type Resolved, resolve, rowFills, withPassed } from './resolve.ts'
+import {
+  cellOf,
+  chainsInForce,
+  type InputInForce,
+  isOptional,
+  type Received,
+  type Resolved,
+  resolve,
+  rowFills,
+  withOwnCells,
+  withPassed,
+} from './resolve.ts'
 import { unusualValues } from './unusual-values.ts'
 
 export type Outputs = Readonly<Record<string, OutputValue>>
@@ -74,16 +86,28 @@ const warningsOf = (calculator: Calculator, received: Received, outputs: Outputs
   return [...new Set([...outsideValidity(calculator, received), ...said])]
 }
 
-/** Received values after changes; a changed row fills again what rows and defaults gave. */
-const changed = (calculator: Calculator, { inputs, received }: Resolved, changes: Received, book: Book): Received => {
+/** The rows that changes choose or whose cells they give. */
+const rowsAfter = (calculator: Calculator, received: Received, changes: Received): Readonly<Record<string, Cells>> => {
   const rows: Record<string, Cells> = {}
   for (const [name, value] of Object.entries(changes)) if (typeof value === 'object' && value !== null) rows[name] = value
+  const numberOf = (name: string) => (Object.hasOwn(changes, name) ? changes[name] : received[name])
+  for (const row of new Set(Object.values(inputsOf(calculator)).flatMap((input) => cellOf(input)?.row ?? []))) {
+    const before = rows[row] ?? received[row] ?? null
+    const cells = typeof before === 'object' ? withOwnCells(calculator, row, before, numberOf) : null
+    if (cells !== null && cells !== received[row]) rows[row] = cells
+  }
+  return rows
+}
+
+/** Received values after changes; a changed row fills again what rows and defaults gave. */
+const changed = (calculator: Calculator, { inputs, received }: Resolved, changes: Received, book: Book): Received => {
+  const rows = rowsAfter(calculator, received, changes)
   const refilled: Record<string, Received[string]> = {}
   for (const [name, { value }] of rowFills(calculator, rows, book)) {
     const from = inputs[name]?.from
     if (from !== 'given' && from !== 'scenario') refilled[name] = value
   }
-  return { ...received, ...refilled, ...changes }
+  return { ...received, ...refilled, ...changes, ...rows }
 }
 
 /** The calculator in this place and scenario. Values must have been checked (`readInput`); throws only on a mistake in the specs. */
@@ -99,7 +123,14 @@ export const evaluate = (calculator: Calculator, given: Given, assumptions: Assu
     inputs,
     received,
     outputs,
-    warnings: can ? [...unusualValues(calculator, inputs, book), ...warningsOf(calculator, received, outputs, book)] : missing,
+    warnings: can
+      ? [
+          ...contradictions(calculator, inputs, book),
+          ...lackingCells(calculator, inputs),
+          ...unusualValues(calculator, inputs, book),
+          ...warningsOf(calculator, received, outputs, book),
+        ]
+      : missing,
     sentence: can ? calculator.says(outputs, received) : [`There is no result here: ${missing.join(' ')}`],
     at: changesOf(calculator, resolved, assumptions, resolveWith, catalogue, book),
   }

@@ -3,6 +3,7 @@
  * parameter book what its spec leaves out.
  */
 import type { Calculator, Cells, ChoiceOption, SharedInput, Tick } from '../calculators/spec/spec.ts'
+import { ownRow } from '../calculators/spec/spec.ts'
 import { isUnit, type Unit } from '../quantities/unit-forms.ts'
 import type { Parameter } from '../records/parameter.ts'
 import { inputOf } from './calculator-lookup.ts'
@@ -138,13 +139,15 @@ export const controlOf = (calculator: Calculator, name: string, book: Book): Con
     case 'text':
       return { kind: 'text', label: input.label, pattern: input.pattern, form: input.form, optional: false, ...helped(input.help) }
     case 'row': {
-      const { groups, label, table, help } = input
-      const options = rowsIn(book, table).map((row) => ({
+      const { groups, label, table, help, own } = input
+      const options: readonly ListOption[] = rowsIn(book, table).map((row) => ({
         value: String(row['id']),
         label: rowLabel(row),
         ...(groups === undefined ? {} : { group: String(row[groups]) }),
       }))
-      return { kind: 'row', label, options, optional: input.default === null, table, ...helped(help) }
+      const last =
+        own === undefined ? [] : [{ value: ownRow, label: `${own[0]?.toUpperCase()}${own.slice(1)}, by its numbers`, group: 'Own' }]
+      return { kind: 'row', label, options: [...options, ...last], optional: input.default === null, table, ...helped(help) }
     }
   }
 }

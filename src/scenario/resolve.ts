@@ -4,7 +4,8 @@
  * Precedence: given (pinned in this place) → the reader's assumption → a chosen row → the book, another calculator's output, or
  * the spec's default.
  */
-import type { Calculator, Cells, Input, InputValue, OutputOf, OutputValue } from '../calculators/spec/spec.ts'
+import type { Calculator, CellOf, Cells, Input, InputValue, OutputOf, OutputValue, RowInput } from '../calculators/spec/spec.ts'
+import { ownRow } from '../calculators/spec/spec.ts'
 import { isUnit, type Unit } from '../quantities/unit-forms.ts'
 import { assumptionKey, inputsOf } from './calculator-lookup.ts'
 import { type Assumptions, type Book, type Given, parameterIn, rowIn, rowsIn } from './parameter-book.ts'
@@ -86,6 +87,31 @@ export const rowFills = (calculator: Calculator, rows: Readonly<Record<string, C
   return fills
 }
 
+/** The cells of the row with this id; of a row of one's own only its name. Null when there is no such row. */
+const cellsOf = ({ table, own }: RowInput, id: InputValue, book: Book): Cells | null => {
+  if (id === null) return null
+  return id === ownRow && own !== undefined ? { id: ownRow, name: own } : rowIn(book, table, String(id))
+}
+
+/** The cells that an input stands in for; null when it stands for itself. */
+export const cellOf = (input: Input | undefined): CellOf | null => (input?.kind === 'quantity' && input.cellOf) || null
+
+/** A row with the numbers in place of its cells that were given as inputs. */
+export const withOwnCells = (
+  calculator: Calculator,
+  row: string,
+  cells: Cells | null,
+  numberOf: (input: string) => Received[string] | undefined,
+): Cells | null => {
+  if (cells === null) return null
+  const own = Object.entries(inputsOf(calculator)).flatMap(([name, input]) => {
+    const of = cellOf(input)
+    const value = of?.row === row ? numberOf(name) : null
+    return of && typeof value === 'number' ? of.columns.map((column) => [column, value] as const) : []
+  })
+  return own.length === 0 ? cells : { ...cells, ...Object.fromEntries(own) }
+}
+
 /** May be absent: `compute` takes null for it. */
 export const isOptional = (input: Input): boolean => (input.kind === 'quantity' || input.kind === 'row') && input.default === null
 
@@ -105,7 +131,8 @@ export const resolve = (calculator: Calculator, setting: ResolveContext): Resolv
     if (input.kind !== 'row') continue
     const found = chosen(calculator, name, setting) ?? fallback(input, setting)
     chosenRows.set(name, found)
-    rows[name] = found.value === null ? null : rowIn(setting.book, input.table, String(found.value))
+    const cells = cellsOf(input, found.value, setting.book)
+    rows[name] = withOwnCells(calculator, name, cells, (own) => chosen(calculator, own, setting)?.value)
   }
   const fills = rowFills(calculator, rows, setting.book)
   const inputs: Record<string, InputInForce> = {}

@@ -9,7 +9,7 @@ import { inputOf, outputsOf } from '../scenario/calculator-lookup.ts'
 import type { Evaluation } from '../scenario/evaluate.ts'
 import { controlOf } from '../scenario/input-control.ts'
 import type { Book } from '../scenario/parameter-book.ts'
-import { isOptional } from '../scenario/resolve.ts'
+import { cellOf, isOptional } from '../scenario/resolve.ts'
 import { entryText, withQuery } from '../scenario/scenario-text.ts'
 import { valueWords } from './input-facts.ts'
 import { fullProvenance } from './provenance.ts'
@@ -22,6 +22,8 @@ export interface InputFact {
   readonly value: InputValue
   /** Of a row: its cells. */
   readonly cells: Cells | null
+  /** It stands in for cells of a row, and is among them. */
+  readonly inRow: boolean
   /** It must have a value and has none, so that there is no result. */
   readonly missing: boolean
   readonly integer: boolean
@@ -85,6 +87,7 @@ const inputFacts = (evaluation: Evaluation, surroundings: Surroundings): readonl
         unit: control.kind === 'quantity' ? control.unit : 'none',
         value: input.value,
         cells: typeof received === 'object' ? received : null,
+        inRow: cellOf(inputOf(evaluation.calculator, name) ?? undefined) !== null,
         missing: (received ?? null) === null && !optional(evaluation.calculator, name),
         integer: control.kind === 'quantity' && control.integer,
         printed: printed(input.value),

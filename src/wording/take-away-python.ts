@@ -83,7 +83,7 @@ export const pythonScript = (calculation: Calculation, body: string): string =>
     '',
     inputsMark,
     'inputs = dict(',
-    ...calculation.inputs.flatMap(inputLines),
+    ...calculation.inputs.filter(({ inRow }) => !inRow).flatMap(inputLines),
     ')',
     '',
     ...stopLines(calculation),

@@ -40,7 +40,7 @@ export function rentWarnings(accelerator: Cells | null, price: number, rows: (ta
   const quote = quoteOf(id, rows(table))
   const asked = numberIn(quote?.price)
   if (quote === null || asked === null)
-    return [`No price of ${name} is known here, so the book’s, of an H100, counts; enter the one you pay.`]
+    return [`No price of ${name} is known here. Unless you enter the one you pay, the book’s, of an H100, counts.`]
   const words = `${providers[String(quote.providerKind)] ?? 'providers'} ask for it without a contract (${dateWords(String(quote.date))})`
   if (price !== asked) return [`${name} has a price of its own: ${printQuantity(asked, 'USD/h')}, as ${words}.`]
   return [

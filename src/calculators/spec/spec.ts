@@ -43,7 +43,14 @@ export interface QuantityInput extends Slider {
   readonly default: number | OutputOf | null
   /** `calculator.input` of the same quantity in another calculator: a scenario has one value for both, and a change here changes it there. */
   readonly sameAs?: string
+  /** Cells of a row that this number stands in for, where it is given: the rate of a chip of one's own. Absent until given. */
+  readonly cellOf?: CellOf
   readonly help?: string
+}
+/** Name of a row input, and the columns of its table. */
+export interface CellOf {
+  readonly row: string
+  readonly columns: readonly string[]
 }
 export interface SharedInput extends Partial<Slider> {
   readonly kind: 'shared'
@@ -78,6 +85,8 @@ export interface RowInput {
   readonly default: string | null
   /** Input name → what gives its default while this row is chosen: a column, or what follows from cells and other tables. Null gives none. */
   readonly fills?: Readonly<Record<string, string | ((row: Cells, rows: (table: string) => readonly Cells[]) => number | null)>>
+  /** What a row of one's own is called in a sentence. With it the list has a last choice, `custom`, whose cells are the inputs with `cellOf`. */
+  readonly own?: string
   /** Column whose values head the groups of a list of rows; by default they stand by the first word of their name. */
   readonly groups?: string
   readonly help?: string
@@ -93,6 +102,9 @@ export interface TextInput {
   readonly help?: string
 }
 export type Input = QuantityInput | SharedInput | ChoiceInput | RowInput | TextInput
+
+/** The id of a row that the reader describes by its numbers. */
+export const ownRow = 'custom'
 
 export const quantity = <const T extends Omit<QuantityInput, 'kind'>>(input: T): T & { readonly kind: 'quantity' } => ({
   kind: 'quantity',

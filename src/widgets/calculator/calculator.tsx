@@ -4,6 +4,7 @@
  */
 
 import { signal } from '@preact/signals-core'
+import { ownRow } from '../../calculators/spec/spec.ts'
 import { sentenceText, typeset } from '../../quantities/print-quantity.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import { splitInputs } from '../../wording/input-facts.ts'
@@ -62,8 +63,25 @@ const Answer = reactive(({ state }: PartProps) => {
   }
 })
 
+/** The numbers of a row of one's own: in view while that row is chosen, or one of them is given. */
+const OwnCells = reactive(() => ({
+  draw: ({ state, row, names, staticParts }: WholeProps & { readonly row: string; readonly names: readonly string[] }) => {
+    const { inputs } = state.evaluation.value
+    const open = inputs[row]?.value === ownRow || names.some((name) => (inputs[name]?.value ?? null) !== null)
+    return (
+      <div class="own-cells" hidden={!open}>
+        <div class="control-grid">
+          {names.map((name) => (
+            <Control key={name} state={state} name={name} staticParts={staticParts} />
+          ))}
+        </div>
+      </div>
+    )
+  },
+}))
+
 const Controls = ({ state, staticParts }: WholeProps) => {
-  const { shown, folded } = splitInputs(state.calculator, state.isPinned)
+  const { shown, folded, ofRow } = splitInputs(state.calculator, state.isPinned)
   return (
     <div class="controls">
       <div class="control-grid">
@@ -71,6 +89,9 @@ const Controls = ({ state, staticParts }: WholeProps) => {
           <Control key={name} state={state} name={name} staticParts={staticParts} />
         ))}
       </div>
+      {Object.entries(ofRow).map(([row, names]) => (
+        <OwnCells key={row} state={state} row={row} names={names} staticParts={staticParts} />
+      ))}
       {folded.length > 0 && (
         <details class="more-controls">
           <summary>{folded.length} more inputs</summary>

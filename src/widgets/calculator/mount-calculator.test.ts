@@ -137,7 +137,7 @@ describe('the answer', () => {
     choose('accelerator', 'h200-sxm')
     // Twice the rate, half the hours.
     await eventually(() => expect(output('Rent')).toBe('$700 000'))
-    expect(textOf('.care')).toMatch(/^No price of H200 SXM is known here, so the book’s, of an H100, counts/)
+    expect(textOf('.care')).toMatch(/^No price of H200 SXM is known here. Unless you enter the one you pay, the book’s, of an H100, counts/)
   })
 })
 
