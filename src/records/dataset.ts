@@ -14,6 +14,12 @@ export interface Column {
   readonly note?: string
   /** Id of the data set whose rows the cells name. */
   readonly table?: string
+  /** The words that a cell may hold. */
+  readonly values?: readonly string[]
+  /** Columns that are filled wherever this one is. */
+  readonly needs?: readonly string[]
+  /** For each value of this other column at most one row fills the cell. */
+  readonly onePer?: string
 }
 
 /** A chart of a data set: one point for each row that has both numbers. */

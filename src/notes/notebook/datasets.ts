@@ -6,6 +6,7 @@ import { nearest } from '../../diagnostics/near.ts'
 import { type Cell, type Column, columnTypes, type Dataset, type Row } from '../../records/dataset.ts'
 import { checkColumnsRead } from '../rules/calculator.ts'
 import { dataCell, dataColumns, dataDuplicateRow, dataKey, dataSyntax } from '../rules/data.ts'
+import { checkChoices, checkOnePer, type PlacedRow } from '../rules/data-choice.ts'
 import type { RowMention } from '../rules/data-link.ts'
 import { checkOrder } from '../rules/data-order.ts'
 import { checkLicence, checkRow } from '../rules/data-row.ts'
@@ -23,6 +24,9 @@ const columnEntry = {
   unit: z.string().optional(),
   note: line(400).optional(),
   table: z.string().optional(),
+  values: z.array(line(40)).min(1).max(60).optional(),
+  needs: z.array(z.string()).min(1).max(10).optional(),
+  onePer: z.string().optional(),
 }
 const entry = {
   title: line(120),
@@ -64,7 +68,7 @@ function readDescription(file: TextFile, id: string) {
   if (!value) return { description: null, sources: [], diagnostics, place }
   const problems: Diagnostic[] = []
   const report = reportIn(file, problems)
-  const columns: Column[] = Object.entries(value.columns).map(([name, { label, type, unit, note, table }]) => {
+  const columns: Column[] = Object.entries(value.columns).map(([name, { label, type, unit, note, table, values, needs, onePer }]) => {
     if (unit !== undefined) {
       const where = place(['columns', name, 'unit'])
       checkUnit(unit, where, report)
@@ -81,9 +85,13 @@ function readDescription(file: TextFile, id: string) {
       ...(unit !== undefined && { unit }),
       ...(note !== undefined && { note }),
       ...(table !== undefined && { table }),
+      ...(values !== undefined && { values }),
+      ...(needs !== undefined && { needs }),
+      ...(onePer !== undefined && { onePer }),
     }
   })
   checkColumnsRead(id, columns, place, report)
+  checkOthersNamed(columns, place, report)
   if (!columns.some((column) => column.id === value.key && column.type === 'id'))
     report(dataKey, place(['key']), {
       message: `The key “${value.key}” is not a column of type id.`,
@@ -94,6 +102,21 @@ function readDescription(file: TextFile, id: string) {
   if (page) checkPageColumns(page, columns, place, report)
   const sources = value.sources.map((key, index) => ({ key, file, where: place(['sources', index]) }))
   return { description: { ...rest, id, columns, ...(page && { page: pageOf(page) }) }, sources, diagnostics: problems, place }
+}
+
+/** Reports a column that goes by another which is not there. */
+function checkOthersNamed(columns: readonly Column[], place: (path: readonly string[]) => Where, report: Report): void {
+  const known = columns.map(({ id }) => id)
+  for (const { id, needs = [], onePer } of columns)
+    for (const [key, other] of [
+      ...needs.map((each) => ['needs', each] as const),
+      ...(onePer === undefined ? [] : [['onePer', onePer] as const]),
+    ])
+      if (!known.includes(other))
+        report(dataColumns, place(['columns', id, key]), {
+          message: `The column “${id}” goes by “${quote(other)}”, which is no column of this table.`,
+          suggestions: nearest(other, known),
+        })
 }
 
 interface Line {
@@ -159,7 +182,7 @@ function mayBeRead(file: TextFile, columns: readonly Column[], report: Report): 
   return false
 }
 
-interface ReadRow extends Mentions {
+interface ReadRow extends Mentions, PlacedRow {
   readonly row: Row
 }
 
@@ -194,7 +217,8 @@ function readRow({ record, info }: Line, { columns, sourced }: Described, file: 
   }
   checkRow({ cells: row, columns, sourced, place }, report)
   checkOrder(row, columns, place, report)
-  return { row, sources, rowsNamed }
+  checkChoices(row, columns, place, report)
+  return { row, line: info.lines, place, sources, rowsNamed }
 }
 
 interface ReadRows extends Mentions {
@@ -226,6 +250,7 @@ function readRows(file: TextFile, described: Described, report: Report): ReadRow
     }
   }
   const found = read.flatMap((each) => each.read ?? [])
+  checkOnePer(found, columns, file.file, report)
   const [sources, rowsNamed] = [found.flatMap((each) => each.sources), found.flatMap((each) => each.rowsNamed)]
   return { rows: found.map(({ row }) => row), sources, rowsNamed, whole: found.length === read.length }
 }

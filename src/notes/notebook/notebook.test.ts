@@ -159,6 +159,31 @@ const mistakes: Readonly<Record<string, readonly [changes: Readonly<Record<strin
     },
     'data/chips.csv',
   ],
+  'data/value': [
+    {
+      'data/chips.yaml': description('  id: { label: Id, type: id }\n  basis: { label: Basis, type: text, values: [driver, printed] }\n'),
+      'data/chips.csv': 'id,basis\na,drivers\n',
+    },
+    'data/chips.csv',
+  ],
+  'data/needs': [
+    {
+      'data/chips.yaml': description(
+        '  id: { label: Id, type: id }\n  above: { label: Above, type: number, needs: [price] }\n  price: { label: Price, type: number }\n',
+      ),
+      'data/chips.csv': 'id,above,price\na,2,\n',
+    },
+    'data/chips.csv',
+  ],
+  'data/one-per': [
+    {
+      'data/chips.yaml': description(
+        '  id: { label: Id, type: id }\n  chip: { label: Chip, type: text }\n  taken: { label: Taken, type: text, onePer: chip }\n',
+      ),
+      'data/chips.csv': 'id,chip,taken\na,h100,yes\nb,h100,yes\nc,a100,yes\n',
+    },
+    'data/chips.csv',
+  ],
   'data/unknown-row': [
     {
       'data/chips.yaml': description('  id: { label: Id, type: id }\n  twin: { label: Twin, type: text, table: chips }\n'),

@@ -176,6 +176,11 @@ const layouts: Readonly<Record<string, Layout>> = {
   'data/licence': (piece) => ({ ...inTable(head)('a,A,1e9'), 'data/own.yaml': description(columns).replace(/^licence: .*$/m, piece) }),
   'data/magnitude': inColumns('memory: { label: Memory, type: number, unit: byte }'),
   'data/page': (piece) => ({ ...inTable(head)('a,A,1e9'), 'data/own.yaml': `${description(columns)}page: { ${piece} }\n` }),
+  'data/needs': inColumns(
+    'above: { label: Above, type: number, unit: token, needs: [price] }',
+    'price: { label: Price, type: number, unit: USD/Mtok }',
+  ),
+  'data/one-per': inColumns('chip: { label: Chip, type: text }', 'taken: { label: Taken, type: text, values: ["yes"], onePer: chip }'),
   'data/order': inColumns(
     'params: { label: Parameters, type: number, unit: parameter }',
     'activeParams: { label: Active, type: number, unit: parameter }',
@@ -187,6 +192,7 @@ const layouts: Readonly<Record<string, Layout>> = {
   ),
   'data/syntax': inTable(head),
   'data/unknown-row': inColumns('chip: { label: Chip, type: text, table: own }'),
+  'data/value': inColumns('tier: { label: Tier, type: text, values: [frontier, mid, small] }'),
   'data/zero-price': inColumns('price: { label: Price, type: number, unit: USD/h }'),
   'file/executable': withMode,
   'file/extension': atPaths,

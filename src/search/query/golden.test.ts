@@ -191,7 +191,7 @@ const golden: readonly (readonly [query: string, wanted: string | readonly strin
   ['271,000 tokens', note('what-an-agent-task-costs')],
   ['0.4 to 93 tokens a parameter', note('chinchilla-optimal')],
   ['status:speculative agents', note('agents-are-continuous-consumers-of-inference')],
-  ['kind:claim kv cache', '/notes/kv-cache/#claim-one-long-context-fills-a-quarter-chip'],
+  ['kind:claim kv cache', '/notes/kv-cache/#claim-one-long-context-fills-a-chip'],
   // Questions, and typing errors.
   ['how much memory does a long context need', note('kv-cache')],
   ['how many tokens should i train a 7b model on', note('chinchilla-optimal')],
