@@ -22,7 +22,8 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'flops pfDays attentionShare',
   },
   'training-run': {
-    inputs: 'params tokens accelerator peakFlops power precision accelerators trainingMfu gpuHourPrice pue powerShare gridIntensity',
+    inputs:
+      'params tokens compute layers modelWidth sequence accelerator peakFlops power precision accelerators trainingMfu gpuHourPrice pue powerShare gridIntensity',
     outputs: 'flops gpuHours days cost energyKwh carbonTonnes',
   },
   'training-cost-breakdown': {

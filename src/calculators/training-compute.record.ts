@@ -110,6 +110,7 @@ export const trainingComputeRecord: CalculatorRecord = {
   sources: ['kaplan2020', 'brown2020', 'chowdhery2022'],
   caveats: [
     'Embeddings, normalisation and the softmax are left out; for models beyond a billion parameters they are small.',
+    'Without layers, attention width and sequence, attention is left out and the result is too low: by 1% for PaLM 540B at 2048 tokens, by 8% for Llama 3.1 405B at 8192, and by more for smaller models and longer sequences.',
     'Conventions differ on attention: Kaplan counts half of it (a causal average), PaLM and Megatron all of it, as here.',
     'For a mixture of experts give the active parameters.',
   ],

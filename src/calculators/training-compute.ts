@@ -2,6 +2,7 @@
 
 import { trainingFlops } from '../model/training.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
+import { attentionInputs, attentionOf, attentionWarnings } from './spec/attention-inputs.ts'
 import { paramTicks, tokenTicks } from './spec/inputs.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import { chart, current, landmark, line, numberIn, steps, sweep } from './spec/views.ts'
@@ -32,53 +33,15 @@ export const trainingCompute = calculator({
       limits: [0.1, 100],
       help: '2 forward and 4 backward make 6. With activations computed twice it is 8; an encoder-decoder, where a token meets half the weights, has 3.',
     }),
-    layers: quantity({
-      label: 'Layers',
-      unit: 'layer',
-      default: null,
-      range: [8, 200],
-      scale: 'linear',
-      limits: [1, 10_000],
-      integer: true,
-      help: 'With width and sequence, counts the attention scores, which grow with the sequence. Give all three or none.',
-    }),
-    modelWidth: quantity({
-      label: 'Attention width',
-      unit: 'count',
-      default: null,
-      range: [512, 32_768],
-      scale: 'log',
-      limits: [1, 1e6],
-      integer: true,
-      help: 'Heads times head size; usually the hidden size, but not in every model.',
-    }),
-    sequence: quantity({
-      label: 'Sequence',
-      unit: 'token',
-      default: null,
-      range: [512, 131_072],
-      scale: 'log',
-      limits: [1, 1e8],
-      help: 'Tokens of one training example.',
-    }),
+    ...attentionInputs,
   },
   outputs: {
     flops: { label: 'Training compute', unit: 'FLOP' },
     pfDays: { label: 'In petaFLOP/s-days', unit: 'PF-day' },
     attentionShare: { label: 'Share of attention', unit: 'share' },
   },
-  compute: ({ params, tokens, flopsPerParamToken, layers, modelWidth, sequence }) => ({
-    ...trainingFlops({
-      params,
-      tokens,
-      flopsPerParamToken,
-      attention: layers === null || modelWidth === null || sequence === null ? null : { layers, width: modelWidth, sequence },
-    }),
-  }),
-  warns: ({ layers, modelWidth, sequence }) => {
-    const given = [layers, modelWidth, sequence].filter((value) => value !== null).length
-    return given === 0 || given === 3 ? [] : ['Attention is left out: its share needs layers, attention width and sequence together.']
-  },
+  compute: (i) => ({ ...trainingFlops({ ...i, attention: attentionOf(i) }) }),
+  warns: (i) => attentionWarnings(i),
   says: (o, i) => {
     const attention = o.attentionShare === null ? say`` : say`, ${typeset(o.attentionShare, 'share')} of it for attention`
     return say`Training takes ${typeset(o.flops, 'FLOP')}${attention}: ${typeset(i.params, 'parameter')} that read ${typeset(i.tokens, 'token')}, or ${typeset(o.pfDays, 'PF-day')}.`

@@ -2,6 +2,7 @@
 
 import { trainingRun as runOf } from '../model/training.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
+import { attentionInputs, attentionOf, attentionWarnings } from './spec/attention-inputs.ts'
 import { cell, chipInputs, nameAtStart, nameOf, paramTicks, precisionInput, tokenTicks } from './spec/inputs.ts'
 import { rentedAcceleratorInput, rentWarnings } from './spec/rent.ts'
 import type { Cells } from './spec/spec.ts'
@@ -42,6 +43,16 @@ export const trainingRun = calculator({
       help: 'Those that work on a token: for a mixture of experts, the active ones.',
     }),
     tokens: quantity({ label: 'Training tokens', unit: 'token', default: 2e12, range: [1e9, 1e14], scale: 'log', ticks: tokenTicks }),
+    compute: quantity({
+      label: 'Compute in all',
+      unit: 'FLOP',
+      default: null,
+      range: [1e18, 1e27],
+      scale: 'log',
+      insteadOf: ['params', 'tokens', 'layers', 'modelWidth', 'sequence'],
+      help: 'Takes the place of parameters and tokens, where a run prints its FLOP.',
+    }),
+    ...attentionInputs,
     accelerator: rentedAcceleratorInput,
     peakFlops: chipInputs.peakFlops,
     power: chipInputs.power,
@@ -78,6 +89,8 @@ export const trainingRun = calculator({
     ...runOf({
       params: input.params,
       tokens: input.tokens,
+      compute: input.compute,
+      attention: attentionOf(input),
       peak: cell(input.accelerator, input.precision),
       power: cell(input.accelerator, 'power'),
       accelerators: input.accelerators,
@@ -88,9 +101,10 @@ export const trainingRun = calculator({
       gridIntensity: input.gridIntensity,
     }),
   }),
-  warns: ({ accelerator, precision, gpuHourPrice }, _, rows) => [
-    ...missing(accelerator, precision),
-    ...rentWarnings(accelerator, gpuHourPrice, rows),
+  warns: (i, _, rows) => [
+    ...missing(i.accelerator, i.precision),
+    ...(i.compute === null ? attentionWarnings(i) : []),
+    ...rentWarnings(i.accelerator, i.gpuHourPrice, rows),
   ],
   says: (o, i) =>
     o.gpuHours === null
@@ -123,7 +137,7 @@ export const trainingRun = calculator({
     {
       id: 'runs',
       title: 'Among published runs',
-      draw: ({ inputs, outputs, at, rows }) =>
+      draw: ({ outputs, at, rows }) =>
         chart(
           'Accelerator-hours against training compute: this accelerator at this utilisation, and published runs on their own hardware.',
           { label: 'Training compute', unit: 'FLOP', scale: 'log' },
@@ -133,7 +147,7 @@ export const trainingRun = calculator({
               'this accelerator',
               'main',
               steps(1e22, 5e26, 12, 'log').flatMap((flop) => {
-                const hours = numberIn(at({ tokens: flop / (6 * inputs.params) }).gpuHours)
+                const hours = numberIn(at({ compute: flop }).gpuHours)
                 return hours === null ? [] : [[flop, hours] as const]
               }),
             ),

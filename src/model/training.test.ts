@@ -58,6 +58,20 @@ describe('A training run', () => {
     expect(bill.carbonTonnes).toBeCloseTo(291.2, 1)
   })
 
+  it('counts attention where its shape is known: 829.7 days for 405e9 on 1e12 tokens with 128 H100', () => {
+    // 6 × 405e9 × 1e12 = 2.43e24; 12 × 126 × 16,384 × 8192 × 1e12 = 2.0293e23; ÷ (128 × 989.5e12 × .29 × 86,400) = 829.7; without attention 765.7
+    const llama = { ...run, params: 405e9, tokens: 1e12, peak: 989.5e12, accelerators: 128, mfu: 0.29 }
+    expect(trainingRun({ ...llama, attention: { layers: 126, width: 16_384, sequence: 8192 } }).days).toBeCloseTo(829.7, 1)
+    expect(trainingRun(llama).days).toBeCloseTo(765.7, 1)
+  })
+
+  it('takes compute that was counted instead of parameters and tokens: $73.0 for the 4.330784e19 FLOP of nanochat', () => {
+    // ÷ (989.5e12 × .4997 × 3600) = 24.33 hours of an H100; × $3
+    const bill = trainingRun({ ...run, compute: 4.330784e19, peak: 989.5e12, accelerators: 8, mfu: 0.4997, hourPrice: 3 })
+    expect(bill.flops).toBe(4.330784e19)
+    expect(bill.cost).toBeCloseTo(73, 1)
+  })
+
   it('leaves out what an unknown rate or power decides, and nothing else', () => {
     expect(trainingRun({ ...run, power: null })).toMatchObject({ energyKwh: null, carbonTonnes: null, cost: trainingRun(run).cost })
     expect(trainingRun({ ...run, peak: null })).toEqual({

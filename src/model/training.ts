@@ -48,6 +48,9 @@ export interface TrainingRun {
   /** Active parameters. */
   readonly params: number
   readonly tokens: number
+  /** FLOP in all, instead of what parameters, tokens and attention make. */
+  readonly compute?: number | null
+  readonly attention?: AttentionShape | null
   /** Dense FLOP/s of one accelerator; null: not known. */
   readonly peak: number | null
   /** W of one accelerator; null: not known. */
@@ -76,11 +79,11 @@ export interface TrainingBill {
 }
 
 /**
- * Hours = 6ND ÷ (peak·MFU·3600) (Liang et al. 2025, lecture 2); cost = hours × price (DeepSeek-AI 2024, Table 1); kWh = hours·TDP·share·PUE
+ * FLOP = 6ND, with attention where its shape is known (`trainingFlops`), or as given. Hours = FLOP ÷ (peak·MFU·3600) (Liang et al. 2025, lecture 2); cost = hours × price (DeepSeek-AI 2024, Table 1); kWh = hours·TDP·share·PUE
  * ÷ 1000 (Touvron et al. 2023, LLaMA, § 6); tonnes = kWh × grid ÷ 1000. What needs an unknown rate or power is null.
  */
 export const trainingRun = (run: TrainingRun): TrainingBill => {
-  const flops = 6 * run.params * run.tokens
+  const flops = run.compute ?? trainingFlops({ ...run, flopsPerParamToken: 6, attention: run.attention ?? null }).flops
   const gpuHours = run.peak === null ? null : flops / (run.peak * run.mfu * 3600)
   const energyKwh = gpuHours === null || run.power === null ? null : (gpuHours * run.power * run.powerShare * run.pue) / 1000
   return {

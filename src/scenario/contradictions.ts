@@ -52,3 +52,15 @@ export const lackingCells = (calculator: Calculator, inputs: InForce): readonly 
     )
     return lacking.length === 0 ? [] : [`Not given: ${lacking.join(', ')}. What needs them is not computed.`]
   })
+
+/** Sentences about inputs that somebody gave beside one that stands in for them. */
+export const replacedInputs = (calculator: Calculator, inputs: InForce): readonly string[] =>
+  Object.entries(inputsOf(calculator)).flatMap(([name, input]) => {
+    const given = inputs[name]
+    if (input.kind !== 'quantity' || !given || given.value === null) return []
+    const replaced = (input.insteadOf ?? []).flatMap((other) => {
+      const beside = inputs[other]
+      return beside && isChosen(beside) && beside.value !== null ? [beside.label] : []
+    })
+    return replaced.length === 0 ? [] : [`${given.label} is given, so what you gave beside it does not count: ${replaced.join(', ')}.`]
+  })

@@ -6,7 +6,7 @@ import type { Calculator, Cells, OutputOf, OutputValue, ViewContext } from '../c
 import { validityOf } from '../calculators/spec/spec.ts'
 import type { Sentence } from '../quantities/print-quantity.ts'
 import { type Catalogue, findIn, inputsOf, outputsOf } from './calculator-lookup.ts'
-import { contradictions, lackingCells } from './contradictions.ts'
+import { contradictions, lackingCells, replacedInputs } from './contradictions.ts'
 import { dependencies } from './dependencies.ts'
 import { type Assumptions, type Book, type Given, rowsIn } from './parameter-book.ts'
 import {
@@ -127,6 +127,7 @@ export const evaluate = (calculator: Calculator, given: Given, assumptions: Assu
       ? [
           ...contradictions(calculator, inputs, book),
           ...lackingCells(calculator, inputs),
+          ...replacedInputs(calculator, inputs),
           ...unusualValues(calculator, inputs, book),
           ...warningsOf(calculator, received, outputs, book),
         ]

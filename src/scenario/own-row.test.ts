@@ -1,4 +1,4 @@
-/** Promise: a chip of one's own, given by its numbers, counts like a row of the table; and a number that contradicts a chosen row is said. */
+/** Promise: a chip of one's own, given by its numbers, counts like a row of the table; and a number that contradicts a chosen row, or stands in for another, is said. */
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../calculators/index.ts'
@@ -79,5 +79,14 @@ describe('A number beside a chosen row', () => {
     expect(said('inference-latency', { layers: 40 })).toEqual([])
     expect(said('inference-latency', { model: 'llama-3-70b', totalParams: 70e9 })).toEqual([])
     expect(said('training-run', { accelerator: 'b200-sxm', gpuHourPrice: 3 })).toEqual([])
+  })
+})
+
+describe('An input that stands in for others', () => {
+  it('counts, and what was given beside it is said not to', () => {
+    const { outputs, warnings } = run('training-run', { compute: 1e22, params: 7e9, sequence: 4096 })
+    expect(outputs['flops']).toBe(1e22)
+    expect(warnings[0]).toBe('Compute in all is given, so what you gave beside it does not count: Parameters, Sequence.')
+    expect(run('training-run', { compute: 1e22 }).warnings.join()).not.toContain('does not count')
   })
 })

@@ -45,6 +45,8 @@ export interface QuantityInput extends Slider {
   readonly sameAs?: string
   /** Cells of a row that this number stands in for, where it is given: the rate of a chip of one's own. Absent until given. */
   readonly cellOf?: CellOf
+  /** Other inputs that this one stands in for: where it is given, they do not count. Absent until given. */
+  readonly insteadOf?: readonly string[]
   readonly help?: string
 }
 /** Name of a row input, and the columns of its table. */
