@@ -27,49 +27,49 @@ const options: readonly ChoiceOption[] = [
     'fp8',
     'fp8, 8 bits',
     ['float8', 'e4m3', 'fp8-dynamic', 'w8a8-fp8'],
-    `8 bits, with scales too few to count. ${inBlocks}`,
+    `Eight bits, with scales too few to count. ${inBlocks}`,
     'llmcompressor2026',
   ),
   option(
     'int8',
     'int8, 8 bits',
     ['8bit', '8-bit', '8', 'w8a8', 'llm.int8', 'llm-int8'],
-    `8 bits, with one scale per row. ${inBlocks}`,
+    `Eight bits, with one scale per row. ${inBlocks}`,
     'llmcompressor2026',
   ),
   option(
     'int4-g128',
     'int4 in groups of 128 (GPTQ, AWQ)',
     ['int4', '4bit', '4-bit', '4', 'awq', 'gptq', 'w4a16', 'gptq-int4', 'awq-int4'],
-    `4 bits, and for each group of 128 a 16-bit scale and a 4-bit zero: 4.16. ${inBlocks}`,
+    `Four bits, and for each group of 128 a 16-bit scale and a 4-bit zero: 4.16. ${inBlocks}`,
     'lin2023',
   ),
   option(
     'nf4',
     'nf4 (bitsandbytes)',
     ['bnb-4bit', 'bnb', 'bitsandbytes', 'load-in-4bit'],
-    `4 bits, and a 32-bit scale for each block of 64: 4.5. ${inBlocks}`,
+    `Four bits, and a 32-bit scale for each block of 64: 4.5. ${inBlocks}`,
     'dettmers2023',
   ),
   option(
     'nf4-dq',
     'nf4, doubly quantised (QLoRA)',
     ['qlora', 'nf4-double', 'double-quant'],
-    `4 bits, and the scales themselves in 8 bits: 4.13. ${inBlocks}`,
+    `Four bits, and the scales themselves in 8 bits: 4.13. ${inBlocks}`,
     'dettmers2023',
   ),
   option(
     'mxfp4',
     'mxfp4 (Open Compute Project)',
     ['mx-fp4', 'fp4-mx'],
-    `4 bits, and an 8-bit scale for each block of 32: 4.25. ${inBlocks}`,
+    `Four bits, and an 8-bit scale for each block of 32: 4.25. ${inBlocks}`,
     'openai2025gptoss',
   ),
   option(
     'nvfp4',
     'nvfp4 (NVIDIA)',
     ['fp4', 'nv-fp4'],
-    `4 bits, and an 8-bit scale for each block of 16: 4.5. ${inBlocks}`,
+    `Four bits, and an 8-bit scale for each block of 16: 4.5. ${inBlocks}`,
     'nvidia2025nvfp4',
   ),
   option('q8-0', 'Q8_0 (llama.cpp)', ['q8', 'q8_0'], inFiles('8.50', '8.50'), 'llamacpp2026'),
@@ -117,9 +117,9 @@ export interface FormatInputs {
   readonly weightBits: number | null
 }
 
-/** The name of a format as people write it: "Q4_K_M", "bf16 or fp16"; `your format` for one's own. */
+/** The name of a format as people write it: "Q4_K_M", "bf16"; `your format` for one's own. */
 export const formatName = (id: string): string =>
-  id === ownFormat ? 'your format' : ((options.find(({ value }) => value === id)?.label ?? id).split(/,| \(| in /)[0] ?? id)
+  id === ownFormat ? 'your format' : ((options.find(({ value }) => value === id)?.label ?? id).split(/,| \(| in | or /)[0] ?? id)
 
 /** Sentences about a format without bits, and about bits beside a named format. */
 export const formatWarnings = ({ weightFormat, weightBits }: FormatInputs, params: number): readonly string[] => {
