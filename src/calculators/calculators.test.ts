@@ -96,7 +96,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'requestsPerDay costPerRequest costPerDay costPerMonth',
   },
   quantisation: {
-    inputs: 'totalParams bits accelerator peakFlops bandwidth memory precision accelerators memoryUse',
+    inputs: 'totalParams bits weightFormat accelerator peakFlops bandwidth memory precision accelerators memoryUse',
     outputs: 'totalWeightBytes minAccelerators timePerOutputTokenBound speedupOver16Bit',
   },
   'speculative-decoding': {

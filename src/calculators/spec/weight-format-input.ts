@@ -127,7 +127,7 @@ export const formatWarnings = ({ weightFormat, weightBits }: FormatInputs, param
   if (bits === null) return ['Give the bits per weight of your format: without them the size of the weights is not known.']
   return weightFormat !== ownFormat && weightBits !== null && Math.abs(weightBits - bits) > 0.02 * bits
     ? [
-        `Two sizes are given: ${formatName(weightFormat)} has ${bits.toFixed(2)} bits per weight, and you gave ${weightBits}. The named format counts; choose “another, by its bits” to use yours.`,
+        `Two sizes are given: ${formatName(weightFormat)} has ${Number(bits.toFixed(2))} bits per weight, and you gave ${weightBits}. The named format counts; choose “another, by its bits” to use yours.`,
       ]
     : []
 }
