@@ -6,7 +6,7 @@ import { weightBytes as bytesOf } from '../model/serving-cost.ts'
 import { weightFormatBits } from '../model/weight-formats.ts'
 import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
 import { attentionInput, cacheFills, headInputs, layerGroupInputs, tooManyLayers } from './spec/cache-inputs.ts'
-import { acceleratorInput, cell, chipInputs, memoryUseInput, nameAtStart, nameOf, paramTicks } from './spec/inputs.ts'
+import { acceleratorInput, cell, chipInputs, memoryUseInput, nameOf, paramTicks } from './spec/inputs.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, type OutputValue, quantity, row } from './spec/spec.ts'
 import { chart, current, line, numberIn, rule, steps, sweep } from './spec/views.ts'
@@ -41,7 +41,7 @@ const memoryOf = (i: Inputs): ServingMemory | null => {
 }
 
 const warningsOf = (i: Inputs, o: Readonly<Record<string, OutputValue>>): readonly string[] => {
-  const name = nameAtStart(i.accelerator, 'This accelerator')
+  const name = nameOf(i.accelerator, 'this accelerator')
   const memory = cell(i.accelerator, 'memory')
   return [
     ...formatWarnings(i, i.totalParams),

@@ -2,7 +2,7 @@
 import { weightBytes } from '../model/serving-cost.ts'
 import { arithmeticOf, ownFormat, weightFormatBits } from '../model/weight-formats.ts'
 import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
-import { acceleratorInput, cell, chipInputs, memoryUseInput, nameAtStart, paramTicks, precisionInput } from './spec/inputs.ts'
+import { acceleratorInput, cell, chipInputs, memoryUseInput, nameAtStart, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
@@ -147,8 +147,12 @@ export const quantisation = calculator({
     const tooFew = typeof o.minAccelerators === 'number' && o.minAccelerators > i.accelerators
     return [
       ...own,
-      ...(o.minAccelerators === null ? [`The memory of ${name} is not known, so how many hold the weights is not said.`] : []),
-      ...(o.timePerOutputTokenBound === null ? [`The bandwidth of ${name} is not known, so there is no time per token.`] : []),
+      ...(o.minAccelerators === null
+        ? [`The memory of ${nameOf(i.accelerator, 'this accelerator')} is not known, so how many hold the weights is not said.`]
+        : []),
+      ...(o.timePerOutputTokenBound === null
+        ? [`The bandwidth of ${nameOf(i.accelerator, 'this accelerator')} is not known, so there is no time per token.`]
+        : []),
       ...(tooFew ? ['The weights do not fit in this many accelerators; the time is that of a machine in which they would.'] : []),
       ...(cell(i.accelerator, arithmetic(i)) === null
         ? [`${name} has no known ${arithmetic(i)} rate: the chart over requests shows the reading of weights only.`]

@@ -44,7 +44,8 @@ export const servingBytes = (m: ServingMemory, contextTokens = m.contextTokens):
   m.weightBytes + m.batch * m.cacheOf(contextTokens) + m.overheadBytes * m.accelerators
 
 /** Bytes that may be used, by definition. */
-export const usableBytes = ({ memory, memoryUse, accelerators }: ServingMemory): number => memory * memoryUse * accelerators
+export const usableBytes = ({ memory, memoryUse, accelerators }: Pick<ServingMemory, 'memory' | 'memoryUse' | 'accelerators'>): number =>
+  memory * memoryUse * accelerators
 
 /**
  * Fits when `servingBytes` ≤ `usableBytes`. Accelerators needed: (weights + caches) ÷ (memory·use − software), rounded up. The longest context and

@@ -79,8 +79,10 @@ export const unitForms = {
   W: unit('si', 'W', 'W'),
   GW: unit('grouped', 'GW', 'GW'),
   kWh: unit('si', 'kWh', 'Wh'),
+  Wh: unit('grouped', 'Wh', 'Wh'),
   'kg/kWh': unit('grouped', 'kg/kWh', 'kg per kWh'),
   t: unit('grouped', 't', 'tonne', 'tonnes'),
+  g: unit('grouped', 'g', 'gram', 'grams'),
 
   share: unit('percent', '%', ''),
   ratio: unit('grouped', '×', ''),

@@ -78,7 +78,7 @@ export const unitNames: Readonly<Record<Dimension, Names>> = {
   agent: named(['agent agents', 1]),
   energy: joined(named(['J', 1], ['Wh', 3600]), prefixed('Wh', letters, 3600)),
   power: joined(named(['W watt watts', 1]), prefixed('W', letters)),
-  mass: named(['g', 1e-3], ['kg', 1], ['t tonne tonnes', 1e3], ['kt', 1e6], ['Mt', 1e9]),
+  mass: named(['g gram grams', 1e-3], ['kg', 1], ['t tonne tonnes', 1e3], ['kt', 1e6], ['Mt', 1e9]),
   accelerator: named(['accelerator accelerators GPU GPUs TPU TPUs chip chips', 1]),
   'accelerator-time': acceleratorTime,
   layer: named(['layer layers', 1]),

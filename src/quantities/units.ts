@@ -109,8 +109,10 @@ const measures: Readonly<Record<Unit, Measure>> = {
   W: measure('watts', ['power'], 1, '700 W'),
   GW: measure('gigawatts', ['power'], 1e9, '14'),
   kWh: measure('kilowatt-hours', ['energy'], 3.6e6, '688 MWh'),
+  Wh: measure('watt-hours', ['energy'], 3600, '0.3 Wh'),
   'kg/kWh': measure('kilograms of CO2 per kilowatt-hour', ['mass', 'energy'], 1 / 3.6e6, '0.385'),
   t: measure('tonnes of CO2', ['mass'], 1000, '291'),
+  g: measure('grams of CO2', ['mass'], 0.001, '0.12'),
 
   share: measure('share of the whole', ['number'], 1, '40%'),
   ratio: measure('ratio', ['factor'], 1, '1.35'),

@@ -38,6 +38,7 @@ const llama: Cells = {
 }
 const deepseek: Cells = { ...llama, id: 'deepseek-v3', name: 'DeepSeek-V3', attention: 'mla', latentDim: 512, ropeDim: 64 }
 const run: Cells = { id: 'run', name: 'A run', flop: 1e24, chipHours: 1e6 }
+const measured: Cells = { id: 'measured', name: 'A step', accelerator: 'h100-sxm', precision: 'bf16', chips: 8, mfu: 0.4 }
 const rent: Cells = { id: 'rent', accelerator: 'tpu-v5p', date: '2026-10', providerKind: 'hyperscaler', price: 4.2, default: 'yes' }
 const listed: Cells = {
   id: 'listed',
@@ -76,6 +77,7 @@ export const tables: Readonly<Record<string, readonly Cells[]>> = {
   models: [llama, deepseek],
   'rental-prices': [rent],
   'token-prices': [listed, sparse],
+  'training-measurements': [measured],
   'training-runs': [run],
 }
 

@@ -135,5 +135,6 @@ export const columnsRead: Readonly<Record<string, Readonly<Record<string, Unit |
     longContextOutput: 'USD/Mtok',
     batchDiscount: 'share',
   },
+  'training-measurements': { name: 'text', accelerator: 'text', precision: 'text', chips: 'accelerator', mfu: 'share' },
   'training-runs': { name: 'text', flop: 'FLOP', chipHours: 'h', mfuAllHours: 'share' },
 }
