@@ -24,7 +24,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'training-run': {
     inputs:
       'params tokens compute layers modelWidth sequence accelerator peakFlops power precision accelerators trainingMfu gpuHourPrice pue powerShare gridIntensity',
-    outputs: 'flops gpuHours days cost energyKwh carbonTonnes',
+    outputs: 'flops gpuHours days cost energyKwh carbonTonnes measuredRatioMedian measuredRatioLow measuredRatioHigh measuredRuns',
   },
   'training-cost-breakdown': {
     inputs: 'acceleratorCost acceleratorShare serverShare interconnectShare staffShare energyShare',

@@ -91,11 +91,15 @@ export interface MeasuredWords {
   readonly chip: string
   /** What the data set measures otherwise than the result; empty, or a sentence after a space. */
   readonly differs?: string
-  /** The page of the rows, filtered to the family. */
+  /** The page of the rows, up to the choices that they are filtered by. */
   readonly address: string
+  /** What the page is filtered by beside the chip. */
+  readonly filters: readonly string[]
   /** Columns of that page that the accelerator is filtered by. */
   readonly chipColumn: string
 }
+
+const addressOf = (page: string, filters: readonly string[]): string => (filters.length === 0 ? page : `${page}?rows=${filters.join(',')}`)
 
 const at = (ratio: number) => typeset(ratio, 'ratio', { digits: 2 })
 
@@ -109,9 +113,9 @@ export function measuredBeside(setup: Setup, runs: readonly Run[], scale: number
   const where = { chips: ` on ${words.chip}, about as many chips`, chip: ` on any number of ${words.chip}`, model: ' on any chip' }[
     found.matched
   ]
-  const chip = found.matched === 'model' ? '' : `,is.${words.chipColumn}:${setup.accelerator}`
+  const chip = found.matched === 'model' ? [] : [`is.${words.chipColumn}:${setup.accelerator}`]
   const says = say`Measured ${words.noun} like this took ${at(low)} to ${at(high)} times as long (median ${at(median)}, ${typeset(count, 'count')} ${words.noun} of ${words.model}${where}).${words.differs ?? ''}`
-  return { median, low, high, count, says, address: `${words.address}${chip}` }
+  return { median, low, high, count, says, address: addressOf(words.address, [...words.filters, ...chip]) }
 }
 
 /** Rows of the book that hold runs as a text, each read once. */

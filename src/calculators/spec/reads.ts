@@ -135,6 +135,15 @@ export const columnsRead: Readonly<Record<string, Readonly<Record<string, Unit |
     longContextOutput: 'USD/Mtok',
     batchDiscount: 'share',
   },
-  'training-measurements': { name: 'text', accelerator: 'text', precision: 'text', chips: 'accelerator', mfu: 'share' },
+  'training-measurements': {
+    name: 'text',
+    params: 'parameter',
+    activeParams: 'parameter',
+    accelerator: 'text',
+    chips: 'accelerator',
+    precision: 'text',
+    mfu: 'share',
+    peak: 'text',
+  },
   'training-runs': { name: 'text', flop: 'FLOP', chipHours: 'h', mfuAllHours: 'share' },
 }

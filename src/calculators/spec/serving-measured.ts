@@ -47,7 +47,8 @@ export function measuredServing(served: ServedModel, rows: readonly Cells[]): Me
     noun: 'runs',
     model: `${familyWords[setup.family]} in ${setup.precision} bits`,
     chip: chipName(served.accelerator),
-    address: `/data/serving-measurements/?rows=is.family:${setup.family}`,
+    address: '/data/serving-measurements/',
+    filters: [`is.family:${setup.family}`],
     chipColumn: 'accelerator',
   })
 }

@@ -2,6 +2,7 @@
 import { calculators } from '../../calculators/index.ts'
 import { columnsRead } from '../../calculators/spec/reads.ts'
 import { servingRuns } from '../../calculators/spec/serving-runs.ts'
+import { trainingShares } from '../../calculators/spec/training-measured.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Dataset } from '../../records/dataset.ts'
 import { dictionary } from '../../records/dictionary.ts'
@@ -195,7 +196,10 @@ function readByCalculators(datasets: readonly Dataset[]): Dataset[] {
 }
 
 /** Measurements are too large to travel: the book carries under their name what calculators make of them. */
-const condensed: Readonly<Record<string, typeof servingRuns>> = { 'serving-measurements': servingRuns }
+const condensed: Readonly<Record<string, typeof servingRuns>> = {
+  'serving-measurements': servingRuns,
+  'training-measurements': trainingShares,
+}
 
 function condensedTables(datasets: readonly Dataset[]): Dataset[] {
   const chips = datasets.find(({ id }) => id === 'accelerators')?.rows ?? []
