@@ -35,7 +35,7 @@ export const energyPerQueryRecord: CalculatorRecord = {
     { input: 'pue', output: 'energyWh', direction: 'rises', because: 'the site adds its share' },
     { input: 'gridIntensity', output: 'carbonGrams', direction: 'rises', because: 'a kilowatt-hour emits more' },
   ],
-  sources: ['epochquery2025', 'elsworth2025'],
+  sources: ['epochquery2025', 'elsworth2025', 'chung2026'],
   caveats: [
     'One share of peak for reading and writing: prompts are read at a higher one, so long inputs come out too expensive; attention, which grows with the context, is left out, so very long ones too cheap.',
     'Measured joules per token differ a hundredfold with the model and with how many requests run together: without tokens and load, a figure per query says little.',

@@ -12,7 +12,7 @@ const isH100 = (id: string): boolean => id === '' || /^h[12]00/.test(id)
 export const energyPerQuery = calculator({
   id: 'energy-per-query',
   topic: 'inference',
-  order: 225,
+  order: 222,
   title: 'Energy per query',
   question: 'How much electricity does one request take?',
   inputs: {

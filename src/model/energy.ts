@@ -23,7 +23,7 @@ export interface SitePower {
   readonly pue: number
 }
 
-/** Wh of an accelerator at work for so many seconds: s·W·share·PUE ÷ 3600 (the same sheet). */
+/** Wh of an accelerator at work for so many seconds: s·W·share·PUE ÷ 3600 (Epoch AI 2025, the same sheet). */
 export const wattHours = (seconds: number, { serverPower, serverPowerShare, pue }: SitePower): number =>
   (seconds * serverPower * serverPowerShare * pue) / 3600
 
