@@ -24,7 +24,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'training-run': {
     inputs:
       'params tokens compute layers modelWidth sequence accelerator peakFlops power precision accelerators trainingMfu gpuHourPrice pue powerShare gridIntensity',
-    outputs: 'flops gpuHours days cost energyKwh carbonTonnes',
+    outputs: 'flops gpuHours days cost energyKwh carbonTonnes measuredRatioMedian measuredRatioLow measuredRatioHigh measuredRuns',
   },
   'training-cost-breakdown': {
     inputs: 'acceleratorCost acceleratorShare serverShare interconnectShare staffShare energyShare',
@@ -76,8 +76,9 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   },
   'inference-latency': {
     inputs:
-      'model activeParams totalParams layers kvHeads headDim bytesPerWeight kvBytes accelerator peakFlops bandwidth memory precision accelerators batch promptTokens outputTokens prefillMfu decodeMfu bandwidthUse',
-    outputs: 'timeToFirstToken timePerOutputToken totalTime tokensPerSecond criticalBatch bound memoryBytes fits fitsWithReserve',
+      'model activeParams totalParams layers kvHeads headDim weightFormat bytesPerWeight kvBytes accelerator peakFlops bandwidth memory precision accelerators batch promptTokens outputTokens prefillMfu decodeMfu bandwidthUse stepCosts prefillOfOthers',
+    outputs:
+      'timeToFirstToken timePerOutputToken totalTime tokensPerSecond criticalBatch bound memoryBytes fits fitsWithReserve measuredRatioMedian measuredRatioLow measuredRatioHigh measuredRuns',
   },
   'kv-cache': {
     inputs:

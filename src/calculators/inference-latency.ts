@@ -2,13 +2,18 @@
 
 import { cacheBytes } from '../model/key-value-cache.ts'
 import type { ServingSetup, ServingSpeed } from '../model/serving.ts'
-import { servingSpeed } from '../model/serving.ts'
+import { measuredCosts, noCosts, servingSpeed } from '../model/serving.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
+import { arithmeticInput, bytesOf, noRate, rateOf, rateWarnings, servedFormatInput } from './spec/arithmetic.ts'
 import { cacheShapeOf, headInputs, tooManyLayers } from './spec/cache-inputs.ts'
-import { acceleratorInput, cell, chipInputs, nameAtStart, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import type { Mark } from './spec/chart.ts'
+import { acceleratorInput, cell, chipInputs, nameOf, paramTicks } from './spec/inputs.ts'
+import { measuredOutputs, nothingMeasured } from './spec/measured-runs.ts'
 import { fitOf, fitOutputs, fitSentence, type Held } from './spec/memory-fit.ts'
+import { measuredPoints, measuredServing } from './spec/serving-measured.ts'
+import { atFit } from './spec/serving-runs.ts'
 import type { Cells } from './spec/spec.ts'
-import { calculator, quantity, row, shared } from './spec/spec.ts'
+import { calculator, choice, quantity, row, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, landmark, line, rule, steps } from './spec/views.ts'
 
@@ -19,6 +24,7 @@ interface Inputs {
   readonly layers: number
   readonly kvHeads: number
   readonly headDim: number
+  readonly weightFormat: string
   readonly bytesPerWeight: number
   readonly kvBytes: number
   readonly accelerator: Cells | null
@@ -30,22 +36,8 @@ interface Inputs {
   readonly prefillMfu: number
   readonly decodeMfu: number
   readonly bandwidthUse: number
-}
-
-/** Number formats of the arithmetic for weights of so many bytes, the preferred one first. `precision` settles which 8-bit format. */
-const formatsFor = (bytes: number, precision: string): readonly string[] => {
-  const eight = precision === 'int8' ? ['int8', 'fp8'] : ['fp8', 'int8']
-  if (bytes >= 1.5) return ['bf16']
-  return bytes >= 0.75 ? [...eight, 'bf16'] : ['fp4', ...eight, 'bf16']
-}
-
-/** The rate at which weights of this size are multiplied: the first format that the accelerator has. */
-const rateOf = ({ accelerator, bytesPerWeight, precision }: Inputs): { readonly format: string; readonly peak: number } | null => {
-  for (const format of formatsFor(bytesPerWeight, precision)) {
-    const peak = cell(accelerator, format)
-    if (peak !== null) return { format, peak }
-  }
-  return null
+  readonly stepCosts: string
+  readonly prefillOfOthers: number
 }
 
 const setupOf = (i: Inputs): ServingSetup | null => {
@@ -54,7 +46,8 @@ const setupOf = (i: Inputs): ServingSetup | null => {
   const shape = cacheShapeOf(i.model, i)
   if (rate === null || bandwidth === null || tooManyLayers(shape) !== null) return null
   const cacheOf = (tokens: number) => cacheBytes(shape, i.kvBytes, tokens) ?? 0
-  return { ...i, cacheOf, peak: rate.peak, bandwidth }
+  const costs = i.stepCosts === 'none' ? noCosts : measuredCosts
+  return { ...i, bytesPerWeight: bytesOf(i), cacheOf, peak: rate.peak, bandwidth, costs }
 }
 const speedOf = (i: Inputs): ServingSpeed | null => {
   const setup = setupOf(i)
@@ -64,18 +57,17 @@ const speedOf = (i: Inputs): ServingSpeed | null => {
 /** Bytes of the weights, and of the whole cache when the answers end; null where there can be no cache. */
 const heldBytes = (i: Inputs): number | null => {
   const cache = cacheBytes(cacheShapeOf(i.model, i), i.kvBytes, i.promptTokens + i.outputTokens)
-  return cache === null ? null : i.totalParams * i.bytesPerWeight + i.batch * cache
+  return cache === null ? null : i.totalParams * bytesOf(i) + i.batch * cache
 }
 
 const heldBy = (i: Inputs): Held => ({ ...i, memoryBytes: heldBytes(i), contextTokens: i.promptTokens + i.outputTokens })
 
 /** Why there are no times at all; null when there are. */
 const noTimes = (i: Inputs): string | null => {
-  const name = nameOf(i.accelerator, 'this accelerator')
   if (i.accelerator === null) return 'Choose an accelerator: without its rate and bandwidth there are no times.'
-  if (rateOf(i) === null)
-    return `No rate of ${name} in ${formatsFor(i.bytesPerWeight, i.precision).join(' or ')} is known, so there are no times.`
-  if (cell(i.accelerator, 'bandwidth') === null) return `The memory bandwidth of ${name} is not known, so there are no times.`
+  if (rateOf(i) === null) return noRate(i)
+  if (cell(i.accelerator, 'bandwidth') === null)
+    return `The memory bandwidth of ${nameOf(i.accelerator, 'this accelerator')} is not known, so there are no times.`
   return tooManyLayers(cacheShapeOf(i.model, i))
 }
 
@@ -83,21 +75,24 @@ const warningsOf = (i: Inputs, fits: string | null): readonly string[] => {
   const none = noTimes(i)
   const rate = rateOf(i)
   if (none !== null || rate === null) return [none ?? []].flat()
-  const [wanted = 'bf16'] = formatsFor(i.bytesPerWeight, i.precision)
-  const name = nameAtStart(i.accelerator, 'This accelerator')
-  const warnings: string[] = []
-  if (rate.format !== wanted) warnings.push(`${name} has no known ${wanted} rate, so the arithmetic is counted at ${rate.format}.`)
-  else if (i.precision !== 'bf16' && i.precision !== rate.format)
-    warnings.push(
-      `Weights of ${i.bytesPerWeight} bytes are multiplied in ${rate.format}; for ${i.precision} set bytes per weight to ${i.precision === 'fp4' ? 0.5 : 1}.`,
-    )
+  const warnings = [...rateWarnings(i, rate, i.bytesPerWeight)]
   if (i.model?.attention === 'mla')
     warnings.push(`${nameOf(i.model, 'This model')} caches one latent vector a layer, so key-value heads and head size do not count.`)
   if (i.activeParams > i.totalParams) warnings.push('More parameters are active than there are; the model is taken as dense.')
   if (fits === 'no')
     warnings.push('Weights and cache do not fit in the memory of these accelerators; the times are those of a machine in which they would.')
-  if (fits === null) warnings.push(`The memory of ${name} is not known, so whether the model fits is not said.`)
+  if (fits === null)
+    warnings.push(`The memory of ${nameOf(i.accelerator, 'this accelerator')} is not known, so whether the model fits is not said.`)
   return warnings
+}
+
+const boundWords = { memory: 'memory', compute: 'arithmetic', overhead: 'the fixed costs of its layers' } as const
+
+/** Measured runs as points, the first of them with a name. */
+const measuredMarks = (i: Inputs, rows: readonly Cells[]): readonly Mark[] => {
+  const setup = setupOf(i)
+  const points = setup ? measuredPoints({ setup, model: i.model, accelerator: i.accelerator }, rows, 24) : []
+  return points.flatMap(([seconds, rate], index) => landmark(index === points.length - 1 ? 'measured' : '', 'third', seconds, rate))
 }
 
 const batches = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096]
@@ -143,6 +138,7 @@ export const inferenceLatency = calculator({
       help: 'Memory holds them all; for a dense model they are the active ones.',
     }),
     ...headInputs,
+    weightFormat: servedFormatInput,
     bytesPerWeight: quantity({
       label: 'Bytes per weight',
       unit: 'byte',
@@ -150,14 +146,14 @@ export const inferenceLatency = calculator({
       range: [0.5, 4],
       scale: 'log',
       limits: [0.05, 16],
-      help: '2 for bf16, 1 for 8 bits, 0.5 for 4. Arithmetic runs at the rate of that format where the chip has it.',
+      help: '2 for bf16, 1 for 8 bits, 0.5 for 4; counts where no format is named.',
     }),
     kvBytes: quantity({ label: 'Bytes per cached value', unit: 'byte', default: 2, range: [0.5, 4], scale: 'log', limits: [0.05, 16] }),
     accelerator: acceleratorInput,
     peakFlops: chipInputs.peakFlops,
     bandwidth: chipInputs.bandwidth,
     memory: chipInputs.memory,
-    precision: precisionInput,
+    precision: arithmeticInput,
     accelerators: quantity({
       label: 'Accelerators',
       unit: 'accelerator',
@@ -189,6 +185,24 @@ export const inferenceLatency = calculator({
       help: 'Below 1 when the arithmetic runs in a wider format than the weights.',
     }),
     bandwidthUse: shared('bandwidthUse', { range: [0.05, 1], scale: 'linear', limits: [0.001, 1] }),
+    stepCosts: choice({
+      label: 'Costs of a step beside the roofline',
+      options: [
+        { value: 'measured', label: 'as measured, per layer and request' },
+        { value: 'none', label: 'none: the roofline alone' },
+      ],
+      default: 'measured',
+      help: 'Starting kernels, exchanging results among chips and large batches take time that no data sheet names; fitted to measured runs.',
+    }),
+    prefillOfOthers: quantity({
+      label: 'Prefill of others felt in a step',
+      unit: 'share',
+      default: atFit.prefillOfOthers,
+      range: [0, 1],
+      scale: 'linear',
+      limits: [0, 1],
+      help: 'Requests come and go, and each new prompt is read between the steps of the others. 0 where other chips read prompts; our default is fitted to measured runs.',
+    }),
   },
   outputs: {
     timeToFirstToken: { label: 'Time to first token', unit: 's' },
@@ -198,24 +212,38 @@ export const inferenceLatency = calculator({
     criticalBatch: { label: 'Critical batch', unit: 'count' },
     bound: { label: 'Decode is bound by', unit: 'none', type: 'text' },
     ...fitOutputs,
+    ...measuredOutputs,
   },
   compute: (i) => {
     const speed = speedOf(i)
-    if (speed === null) return { ...nothing, ...fitOf(heldBy(i)) }
+    if (speed === null) return { ...nothing, ...fitOf(heldBy(i)), ...nothingMeasured }
     const { timeToFirstToken, timePerOutputToken, totalTime, tokensPerSecond, criticalBatch, bound } = speed
-    return { timeToFirstToken, timePerOutputToken, totalTime, tokensPerSecond, criticalBatch, bound, ...fitOf(heldBy(i)) }
+    return {
+      timeToFirstToken,
+      timePerOutputToken,
+      totalTime,
+      tokensPerSecond,
+      criticalBatch,
+      bound,
+      ...fitOf(heldBy(i)),
+      ...nothingMeasured,
+    }
+  },
+  measures: (i, _, rows) => {
+    const setup = setupOf(i)
+    return setup && measuredServing({ setup, model: i.model, accelerator: i.accelerator }, rows('serving-measurements'))
   },
   warns: (i, o) => warningsOf(i, typeof o.fits === 'string' ? o.fits : null),
   says: (o, i) =>
     o.timePerOutputToken === null
       ? say`No speed can be given for this accelerator.${fitSentence(heldBy(i))}`
-      : say`A token takes ${typeset(o.timePerOutputToken, 's')}, the first one ${typeset(o.timeToFirstToken, 's')}: ${typeset(o.tokensPerSecond, 'token/s')} for ${i.batch === 1 ? 'one request' : say`${typeset(i.batch, 'count')} requests`}, bound by ${o.bound === 'compute' ? 'arithmetic' : 'memory'}.${fitSentence(heldBy(i))}`,
+      : say`A token takes ${typeset(o.timePerOutputToken, 's')}, the first one ${typeset(o.timeToFirstToken, 's')}: ${typeset(o.tokensPerSecond, 'token/s')} for ${i.batch === 1 ? 'one request' : say`${typeset(i.batch, 'count')} requests`}, bound by ${boundWords[o.bound as keyof typeof boundWords]}.${fitSentence(heldBy(i))}`,
   main: 'timePerOutputToken',
   views: [
     {
       id: 'trade-off',
       title: 'Latency against throughput',
-      draw: ({ outputs, at }) => {
+      draw: ({ inputs, outputs, at, rows }) => {
         const drawn = batches.map((batch) => ({ batch, ...at({ batch }) }))
         const curve = (keep: (fits: unknown) => boolean): readonly Pair[] =>
           drawn.flatMap(({ timePerOutputToken: t, tokensPerSecond: r, fits }): Pair[] =>
@@ -240,6 +268,7 @@ export const inferenceLatency = calculator({
             ...drawn
               .filter(({ batch }) => named.includes(batch))
               .map((b) => landmark(`batch ${b.batch}`, 'quiet', b.timePerOutputToken, b.tokensPerSecond)),
+            ...measuredMarks(inputs, rows('serving-measurements')),
             current('here', 'main', outputs.timePerOutputToken, outputs.tokensPerSecond),
           ],
         )

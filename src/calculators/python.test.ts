@@ -103,10 +103,9 @@ function trialOf(calculator: Calculator, book: Book): Trial {
 /** As a figure shows it: what is not finite is none. */
 const computed = (calculator: Calculator, call: Received): Outputs =>
   Object.fromEntries(
-    Object.entries(calculator.compute(call) as Outputs).map(([name, value]) => [
-      name,
-      typeof value === 'number' && !Number.isFinite(value) ? null : value,
-    ]),
+    Object.entries(calculator.compute(call) as Outputs)
+      .filter(([name]) => !outputsOf(calculator)[name]?.measured)
+      .map(([name, value]) => [name, typeof value === 'number' && !Number.isFinite(value) ? null : value]),
   )
 
 /** Equal to 1e-9 of the larger; what is left over from a difference of equal numbers may differ by 1e-12. */
@@ -131,8 +130,8 @@ describe('The Python functions', () => {
       const [, head = ''] = new RegExp(`^def ${functionOf(calculator.id)}\\(\\s*\\*,([^)]*)\\):`, 'm').exec(code) ?? []
       const names = head.split(',').flatMap((part) => part.split('=')[0]?.trim() || [])
       expect([calculator.id, names.sort()]).toEqual([calculator.id, Object.keys(argumentsOf(calculator)).sort()])
-      for (const name of Object.keys(outputsOf(calculator)))
-        expect([calculator.id, code]).toEqual([calculator.id, expect.stringContaining(name)])
+      for (const [name, { measured }] of Object.entries(outputsOf(calculator)))
+        if (!measured) expect([calculator.id, code]).toEqual([calculator.id, expect.stringContaining(name)])
     }
   })
 
@@ -145,7 +144,7 @@ describe('The Python functions', () => {
       expect([id, code]).toEqual([id, expect.stringMatching(/\):\n {4}"""[^"]+\n\n[^"]+"""\n/)])
       const lines = code.split('\n')
       expect([id, lines.filter((line) => line.length > 120)]).toEqual([id, []])
-      expect(lines.length, id).toBeLessThan(70)
+      expect(lines.length, id).toBeLessThan(100)
     }
   })
 })

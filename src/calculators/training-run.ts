@@ -4,9 +4,11 @@ import { trainingRun as runOf } from '../model/training.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
 import { attentionInputs, attentionOf, attentionWarnings } from './spec/attention-inputs.ts'
 import { cell, chipInputs, nameAtStart, nameOf, paramTicks, precisionInput, tokenTicks } from './spec/inputs.ts'
+import { measuredOutputs, nothingMeasured } from './spec/measured-runs.ts'
 import { rentedAcceleratorInput, rentWarnings } from './spec/rent.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
+import { measuredTraining } from './spec/training-measured.ts'
 import { chart, current, landmark, line, numberIn, steps, sweep } from './spec/views.ts'
 
 const missing = (accelerator: Cells | null, precision: string): readonly string[] => {
@@ -84,6 +86,7 @@ export const trainingRun = calculator({
     cost: { label: 'Rent', unit: 'USD' },
     energyKwh: { label: 'Energy', unit: 'kWh' },
     carbonTonnes: { label: 'Carbon', unit: 't' },
+    ...measuredOutputs,
   },
   compute: (input) => ({
     ...runOf({
@@ -100,7 +103,10 @@ export const trainingRun = calculator({
       powerShare: input.powerShare,
       gridIntensity: input.gridIntensity,
     }),
+    ...nothingMeasured,
   }),
+  measures: ({ params, compute, trainingMfu, ...i }, _, rows) =>
+    measuredTraining({ ...i, params: compute === null ? params : null, mfu: trainingMfu }, rows('training-measurements')),
   warns: (i, _, rows) => [
     ...missing(i.accelerator, i.precision),
     ...(i.compute === null ? attentionWarnings(i) : []),

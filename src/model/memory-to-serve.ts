@@ -40,7 +40,7 @@ const greatest = (most: number, holds: (value: number) => boolean): number => {
 }
 
 /** Bytes in all, by definition: weights, caches, and the software on each accelerator. */
-export const servingBytes = (m: ServingMemory, contextTokens = m.contextTokens): number =>
+export const servingBytes = (m: ServingMemory, contextTokens: number = m.contextTokens): number =>
   m.weightBytes + m.batch * m.cacheOf(contextTokens) + m.overheadBytes * m.accelerators
 
 /** Bytes that may be used, by definition. */

@@ -3,11 +3,12 @@
 import { describe, expect, it } from 'vitest'
 import fc from '../../tests/support/fast-check.ts'
 import type { ServingSetup } from './serving.ts'
-import { memoryFit, servingSpeed, shareOfWeightsRead, tokenCost } from './serving.ts'
+import { memoryFit, noCosts, servingSpeed, shareOfWeightsRead, tokenCost } from './serving.ts'
 
 const dense: ServingSetup = {
   activeParams: 70e9,
   totalParams: 70e9,
+  layers: 80,
   bytesPerWeight: 2,
   cacheOf: (tokens) => tokens * 327_680,
   peak: 1e15,
@@ -19,6 +20,8 @@ const dense: ServingSetup = {
   prefillMfu: 0.5,
   decodeMfu: 1,
   bandwidthUse: 0.5,
+  costs: noCosts,
+  prefillOfOthers: 0,
 }
 
 describe('The speed of serving', () => {

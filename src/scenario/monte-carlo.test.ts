@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../calculators/index.ts'
 import { readBook } from '../notes/notebook/read-book.ts'
-import { evaluate } from './evaluate.ts'
+import { outputsIn } from './evaluate.ts'
 import { bookWith, chained, ofTwo, parameter } from './monte-carlo.fixture.ts'
 import { drawAt, numericOutputs, sample, sampleParameters, sampling, summarise } from './monte-carlo.ts'
 import type { Book } from './parameter-book.ts'
@@ -193,7 +193,7 @@ describe('with the shipped calculators and book', () => {
             Object.entries(book.parameters).map(([id, entry]) => [id, { ...entry, best: values[id] ?? entry.best }]),
           ),
         }
-        expect([one.id, prepared.outputs(values)]).toEqual([one.id, evaluate(one, {}, {}, changed, calculators).outputs])
+        expect([one.id, prepared.outputs(values)]).toEqual([one.id, outputsIn(one, {}, {}, changed, calculators)])
       }
     }
   })

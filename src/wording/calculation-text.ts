@@ -32,7 +32,7 @@ const inputRow = ([name, input]: readonly [string, InputInForce]): readonly stri
 }
 
 export const evaluationText = (
-  { calculator, inputs, outputs, sentence }: Evaluation,
+  { calculator, inputs, outputs, sentence, measured }: Evaluation,
   warnings: readonly string[],
   { caveats = [] }: CalculatorRecord,
 ): string => {
@@ -43,6 +43,7 @@ export const evaluationText = (
   ])
   return [
     `${calculator.question} (${calculator.id})\n\n  ${sentenceText(sentence)}\n`,
+    measured ? `  ${sentenceText(measured.says)}\n` : '',
     section('Outputs', table(results)),
     section('Inputs', table(Object.entries(inputs).map(inputRow))),
     section('Warnings', bullets(warnings)),

@@ -39,6 +39,8 @@ export interface OutputFact {
   readonly unit: Unit
   readonly value: OutputValue
   readonly printed: string
+  /** It compares the result with measured runs, which no formula gives. */
+  readonly measured: boolean
 }
 
 export interface Calculation {
@@ -98,9 +100,9 @@ const inputFacts = (evaluation: Evaluation, surroundings: Surroundings): readonl
   })
 
 const outputFacts = ({ calculator, outputs }: Evaluation): readonly OutputFact[] =>
-  Object.entries(outputsOf(calculator)).map(([name, { label, unit, digits }]) => {
+  Object.entries(outputsOf(calculator)).map(([name, { label, unit, digits, measured = false }]) => {
     const value = outputs[name] ?? null
-    return { name, label, unit, value, printed: plainText(typeset(value, unit, digits === undefined ? {} : { digits })) }
+    return { name, label, unit, value, printed: plainText(typeset(value, unit, digits === undefined ? {} : { digits })), measured }
   })
 
 export const calculationOf = (evaluation: Evaluation, surroundings: Surroundings): Calculation => {

@@ -60,10 +60,12 @@ const resultLines = ({ id, outputs }: Calculation): readonly string[] => [
   `outputs = ${pythonName(id)}(**inputs)`,
   '',
   'units = {',
-  ...outputs.map(({ name, unit, value, printed }) => {
-    const shown = Array.isArray(value) ? '' : `  # the page shows ${comment(printed)}`
-    return `    ${JSON.stringify(name)}: ${JSON.stringify(unit === 'none' ? '' : unit)},${shown}`
-  }),
+  ...outputs
+    .filter(({ measured }) => !measured)
+    .map(({ name, unit, value, printed }) => {
+      const shown = Array.isArray(value) ? '' : `  # the page shows ${comment(printed)}`
+      return `    ${JSON.stringify(name)}: ${JSON.stringify(unit === 'none' ? '' : unit)},${shown}`
+    }),
   '}',
   'for name, unit in units.items():',
   '    print(name, "=", outputs[name], unit)',

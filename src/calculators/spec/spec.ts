@@ -9,6 +9,7 @@
 import type { Sentence } from '../../quantities/print-quantity.ts'
 import type { Unit } from '../../quantities/units.ts'
 import type { Chart } from './chart.ts'
+import type { Measured } from './measured-runs.ts'
 
 export type InputValue = number | string | null
 export type Cells = Readonly<Record<string, string | number | null>>
@@ -141,6 +142,8 @@ export interface Output {
   readonly unit: Unit
   readonly type?: 'number' | 'text' | 'series'
   readonly digits?: number
+  /** It compares the result with measured runs: `measures` gives it, and it stands in a sentence instead of the list of outputs. */
+  readonly measured?: boolean
 }
 
 /** Inside a view: the inputs in force, the outputs there, and the outputs elsewhere. */
@@ -201,6 +204,12 @@ export interface CalculatorOf<I extends Readonly<Record<string, Input>>, O exten
   readonly passes?: (input: { readonly [K in keyof I]: Received<I[K]> | null }) => Readonly<Record<string, InputValue>>
   /** Pure. Base units in and out; never NaN or infinite inside the stated ranges: null instead. */
   readonly compute: (input: { readonly [K in keyof I]: Received<I[K]> }) => { readonly [K in keyof O]: OutputValue }
+  /** Measured runs beside the result, from tables of the book; null where none are like it. Its numbers are the outputs with `measured`. */
+  readonly measures?: (
+    input: { readonly [K in keyof I]: Received<I[K]> },
+    outputs: { readonly [K in keyof O]: OutputValue },
+    rows: (table: string) => readonly Cells[],
+  ) => Measured | null
   /** Plain sentences about a result that needs care: an output that is null, a price that does not fit the chip. `rows` gives a data set. */
   readonly warns?: (
     input: { readonly [K in keyof I]: Received<I[K]> },

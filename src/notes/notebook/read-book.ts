@@ -1,6 +1,8 @@
 /** Reads everything that is not a note (sources, parameters, data sets, scenarios) and checks these against each other. */
 import { calculators } from '../../calculators/index.ts'
 import { columnsRead } from '../../calculators/spec/reads.ts'
+import { servingRuns } from '../../calculators/spec/serving-runs.ts'
+import { trainingShares } from '../../calculators/spec/training-measured.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Dataset } from '../../records/dataset.ts'
 import { dictionary } from '../../records/dictionary.ts'
@@ -185,11 +187,25 @@ function joinScenarios(
  */
 function readByCalculators(datasets: readonly Dataset[]): Dataset[] {
   return datasets.flatMap((dataset) => {
-    if (!Object.hasOwn(columnsRead, dataset.id)) return []
+    if (!Object.hasOwn(columnsRead, dataset.id) || Object.hasOwn(condensed, dataset.id)) return []
     const read = columnsRead[dataset.id] ?? {}
     const names = new Set([dataset.key, 'name', ...Object.keys(read)])
     const left = dataset.columns.filter(({ id, type }) => type === 'number' || names.has(id)).map(({ id }) => id)
     return [{ ...dataset, rows: dataset.rows.map((row) => dictionary(left.map((id) => [id, row[id] ?? null]))) }]
+  })
+}
+
+/** Measurements are too large to travel: the book carries under their name what calculators make of them. */
+const condensed: Readonly<Record<string, typeof servingRuns>> = {
+  'serving-measurements': servingRuns,
+  'training-measurements': trainingShares,
+}
+
+function condensedTables(datasets: readonly Dataset[]): Dataset[] {
+  const chips = datasets.find(({ id }) => id === 'accelerators')?.rows ?? []
+  return datasets.flatMap((dataset) => {
+    const rowsOf = Object.hasOwn(condensed, dataset.id) ? condensed[dataset.id] : undefined
+    return rowsOf ? [{ ...dataset, key: 'id', rows: rowsOf(dataset.rows, chips) }] : []
   })
 }
 
@@ -206,7 +222,7 @@ export async function readBookFiles(files: readonly ContentFile[], cache?: strin
   const { sources, places } = joinSources(sourceFiles, await readAllSources(sourceFiles, cache), reading)
   const parameters = joinParameters(textsOf('parameter'), reading)
   const datasets = joinDatasets(files, reading)
-  const book = bookOf(parameters, readByCalculators(datasets), calculators)
+  const book = bookOf(parameters, [...readByCalculators(datasets), ...condensedTables(datasets)], calculators)
   const scenarios = joinScenarios(textsOf('scenario'), book, reading)
   for (const { key, file, where } of reading.mentions) {
     if (Object.hasOwn(sources, key) || reading.broken.has(`source:${key}`)) continue

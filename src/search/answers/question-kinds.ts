@@ -43,11 +43,13 @@ const one =
     return made === undefined ? null : { [input]: made }
   }
 const precision = one('precision', (format) => (precisions.has(format) ? format : undefined))
-/** Weights in a format are also multiplied in it, where there is such arithmetic. */
+/** Named formats set their arithmetic too; a number of bits only the size. */
+const weightFormats: Readonly<Record<string, string>> = { bf16: 'bf16', fp8: 'fp8', int8: 'int8', fp4: 'nvfp4' }
 const weights: InputOfFact = (format) => {
+  const weightFormat = weightFormats[format]
+  if (weightFormat !== undefined) return { weightFormat }
   const bytesPerWeight = bytes[format]
-  if (bytesPerWeight === undefined) return null
-  return precisions.has(format) && format !== 'bf16' ? { bytesPerWeight, precision: format } : { bytesPerWeight }
+  return bytesPerWeight === undefined ? null : { bytesPerWeight }
 }
 const bits = one('bits', (format) => bytes[format] && String(Number(bytes[format]) * 8))
 

@@ -143,7 +143,7 @@ inference-latency.timePerOutputToken model=llama-3-1-8b accelerator=h100-sxm | A
   llama 3.1 8b latency on h100
 inference-latency.timePerOutputToken activeParams=30e9 totalParams=30e9 accelerator=a100-80gb accelerators=4 | shape of Llama 3 70B
   30B latency on 4 A100
-inference-latency.timePerOutputToken model=llama-3-70b accelerator=h100-sxm accelerators=8 bytesPerWeight=1 precision=fp8
+inference-latency.timePerOutputToken model=llama-3-70b accelerator=h100-sxm accelerators=8 weightFormat=fp8
   tpot 70B 8xH100 fp8
   70B fp8 inter-token latency 8xH100
 inference-latency.timePerOutputToken model=llama-3-70b bytesPerWeight=0.5

@@ -124,7 +124,9 @@ const OutputLine = reactive(() => ({
 }))
 
 const Outputs = ({ state }: PartProps) => {
-  const names = Object.entries(outputsOf(state.calculator)).flatMap(([name, output]) => (output.type === 'series' ? [] : [name]))
+  const names = Object.entries(outputsOf(state.calculator)).flatMap(([name, { type, measured }]) =>
+    type === 'series' || measured ? [] : [name],
+  )
   return (
     <dl class="outputs">
       {names.map((name) => (
@@ -166,11 +168,28 @@ const Care = reactive(() => ({
   ),
 }))
 
+/** Measured runs like this one, with a link to them. */
+const MeasuredRuns = reactive(() => ({
+  draw: ({ state }: PartProps) => {
+    const { measured } = state.evaluation.value
+    return (
+      <p class="control-why" hidden={!measured}>
+        {measured && (
+          <>
+            <SentenceText of={measured.says} /> <a href={measured.address}>See them</a>
+          </>
+        )}
+      </p>
+    )
+  },
+}))
+
 export const CalculatorWidget = ({ state, staticParts }: WholeProps) => (
   <>
     <Answer state={state} />
     <Controls state={state} staticParts={staticParts} />
     <Outputs state={state} />
+    {state.calculator.measures && <MeasuredRuns state={state} />}
     {state.calculator.views.length > 0 && (
       <>
         {state.calculator.views.length > 1 && <Views state={state} />}
