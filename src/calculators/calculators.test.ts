@@ -101,11 +101,11 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'totalWeightBytes minAccelerators timePerOutputTokenBound speedupOver16Bit',
   },
   'speculative-decoding': {
-    inputs: 'acceptanceRate draftLength draftCostRatio',
+    inputs: 'acceptanceRate acceptedShare positionRates draftLength draftCostRatio',
     outputs: 'expectedTokens speedup bestDraftLength',
   },
   'repeated-sampling': {
-    inputs: 'a b samplesLow coverageLow samplesHigh coverageHigh samples costPerSample targetCoverage',
+    inputs: 'a b samplesLow coverageLow exponentLow exponentHigh samplesHigh coverageHigh samples costPerSample targetCoverage',
     outputs: 'coverage cost samplesForTarget a b',
   },
   'majority-vote': { inputs: 'accuracy samples distractors', outputs: 'voteAccuracy gain' },
