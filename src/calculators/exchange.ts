@@ -183,19 +183,18 @@ export const exchange = calculator({
       title: 'What one of each is',
       draw: ({ inputs, outputs }) => {
         const tokens = tokensPerUnit(ratesOf(inputs))
-        const sizes = Object.values(tokens)
+        const shown = ids.filter((id) => id !== 'token' && id !== 'request')
+        const sizes = shown.map((id) => tokens[id])
         const dollars = (count: number) => count / tokens.dollar
         const ends = [Math.min(...sizes), Math.max(...sizes)] as const
-        const marks: readonly (readonly Mark[])[] = ids
-          .filter((id) => id !== 'token')
-          .map((id) => landmark(units[id].one, 'quiet', tokens[id], dollars(tokens[id])))
+        const marks: readonly (readonly Mark[])[] = shown.map((id) => landmark(units[id].one, 'quiet', tokens[id], dollars(tokens[id])))
         return chart(
-          'One of each on one line: how many tokens it stands for, and what serving them costs in rent.',
+          'One of each on one line: how many tokens it stands for, and what serving them costs in rent. A token and a chat request lie far to the left.',
           { label: 'Tokens', unit: 'token', scale: 'log' },
           { label: 'Rent', unit: 'USD', scale: 'log' },
           [
             line('tokens at this rent', 'main', [
-              [ends[0], dollars(ends[0])],
+              [ends[0] / 2, dollars(ends[0] / 2)],
               [ends[1] * 2, dollars(ends[1] * 2)],
             ]),
             ...marks,
