@@ -175,6 +175,11 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
       'amount unit requestInputTokens requestOutputTokens tokensPerAgentTask turns callsPerHour agentTasksPerDay activeDays activeParams gpuHourPrice serverPower serverPowerShare pue',
     outputs: 'tokens requests agentTasks agentHours gpuHours kwh dollars workingDays',
   },
+  'fleet-size': {
+    inputs:
+      'requestsPerSecond inputTokens outputTokens maxTimeToFirstToken maxTimePerOutputToken model activeParams totalParams layers kvHeads headDim weightFormat bytesPerWeight kvBytes accelerator peakFlops bandwidth memory memoryUse gpuHourPrice prefillMfu bandwidthUse',
+    outputs: 'accelerators parallelWidth batch tokensPerSecondPerAccelerator costPerMillionTokens tokensPerDollar',
+  },
   'growth-rates': {
     inputs: 'yearlyFactor doublingMonths factor overMonths',
     outputs: 'yearlyFactor doublingMonths percentPerYear tenfoldMonths',

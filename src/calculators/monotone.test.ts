@@ -60,8 +60,8 @@ const exchangedRow = (table: string, cells: Cells, rate: number): Cells =>
     }),
   )
 
-/** A billion dollars is a fixed mark: in another currency it is another one. */
-const absolute: ReadonlySet<string> = new Set(['training-growth.yearOfBillion'])
+/** A billion dollars is a fixed mark: in another currency it is another one. What one dollar buys is, of another one, less or more. */
+const absolute: ReadonlySet<string> = new Set(['training-growth.yearOfBillion', 'fleet-size.tokensPerDollar'])
 
 /** Inputs without which an amount would be money of no unit: so many dollars, given as a plain number. */
 const pinned: Readonly<Record<string, Readonly<Record<string, string>>>> = { exchange: { unit: 'gpu-hour' } }

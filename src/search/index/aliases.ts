@@ -24,6 +24,7 @@ export const calculatorAliases: Readonly<Record<string, readonly string[]>> = {
   'rl-scaling': ['RL scaling'],
   'rl-compute': ['RL compute', 'rollouts', 'RLVR'],
   'inference-latency': ['TTFT', 'TPOT', 'tokens per second', 'inter-token latency'],
+  'fleet-size': ['GPUs for a number of users', 'capacity planning', 'requests per second'],
   'memory-to-serve': ['VRAM to run a model', 'GPU memory of inference', 'does a model fit', 'GGUF size'],
   'kv-cache': ['KV cache calculator', 'GQA', 'MQA', 'MLA'],
   'serving-cost': ['cost per million tokens', '$/Mtok'],

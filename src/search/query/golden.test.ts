@@ -119,6 +119,7 @@ const golden: readonly (readonly [query: string, wanted: string | readonly strin
   ['pass@k from n and c', calculator('pass-at-k')],
   ['how much vram to run a model', calculator('memory-to-serve')],
   ['gguf size', calculator('memory-to-serve')],
+  ['capacity planning', calculator('fleet-size')],
   ['model flops utilization', calculator('mfu')],
   ['energy of a chatgpt query', calculator('energy-per-query')],
   ['buy or rent gpus', calculator('own-or-rent')],
