@@ -1,3 +1,6 @@
+import math
+
+
 def exchange(
     *, amount, unit, requestInputTokens, requestOutputTokens, tokensPerAgentTask, turns, callsPerHour, agentTasksPerDay,
     activeDays, activeParams, gpuHourPrice, serverPower, serverPowerShare, pue,
@@ -14,7 +17,7 @@ def exchange(
         "agent-hour": tokensPerAgentTask * callsPerHour / turns,
         "gpu-hour": gpu_hour,
         "kwh": gpu_hour * 1000 / (serverPower * serverPowerShare * pue),
-        "dollar": gpu_hour / gpuHourPrice,
+        "dollar": gpu_hour / gpuHourPrice if gpuHourPrice else math.inf,
         "working-day": tokensPerAgentTask * agentTasksPerDay * 365 / activeDays,
     }
     names = "tokens requests agentTasks agentHours gpuHours kwh dollars workingDays".split()

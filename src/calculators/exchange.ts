@@ -108,7 +108,7 @@ export const exchange = calculator({
       help: 'Tasks a day are an average over all days; these are the days on which they are done.',
     }),
     activeParams: shared('activeParams', { range: [1e9, 1e12], scale: 'log', limits: [1e6, 1e15] }),
-    gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0.001, 1000] }),
+    gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
     serverPower: quantity({
       label: 'Power per accelerator, with its server',
       unit: 'W',

@@ -94,5 +94,5 @@ def fleet_size(
     if best is None:
         return none
     written = requestsPerSecond * outputTokens / best[0]
-    money = gpuHourPrice / (written * 3600) * 1e6, written * 3600 / gpuHourPrice
+    money = gpuHourPrice / (written * 3600) * 1e6, written * 3600 / gpuHourPrice if gpuHourPrice else None
     return dict(zip(none, (*best, written, *money)))

@@ -1,6 +1,7 @@
 /** How many accelerators a service needs for its requests within two limits of time, and what its tokens then cost. */
 import { type Fleet, type FleetSetup, fleetWidths, type Refusal, smallestFleet } from '../model/fleet.ts'
 import { cacheBytes } from '../model/key-value-cache.ts'
+import { finiteOrNull } from '../model/lifetime-bill.ts'
 import { measuredCosts } from '../model/serving.ts'
 import { printQuantity, say, typeset } from '../quantities/print-quantity.ts'
 import { bytesOf, noRate, rateOf, servedFormatInput } from './spec/arithmetic.ts'
@@ -150,7 +151,7 @@ export const fleetSize = calculator({
     bandwidth: chipInputs.bandwidth,
     memory: chipInputs.memory,
     memoryUse: memoryUseInput,
-    gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0.001, 1000] }),
+    gpuHourPrice: shared('gpuHourPrice', { range: [0.5, 10], scale: 'log', limits: [0, 1000] }),
     prefillMfu: shared('prefillMfu', { range: [0.05, 1], scale: 'linear', limits: [0.001, 1] }),
     bandwidthUse: shared('bandwidthUse', { range: [0.05, 1], scale: 'linear', limits: [0.001, 1] }),
   },
@@ -172,7 +173,7 @@ export const fleetSize = calculator({
       batch: answer.batch,
       tokensPerSecondPerAccelerator: written,
       costPerMillionTokens: (i.gpuHourPrice / (written * 3600)) * 1e6,
-      tokensPerDollar: (written * 3600) / i.gpuHourPrice,
+      tokensPerDollar: finiteOrNull((written * 3600) / i.gpuHourPrice),
     }
   },
   warns: (i, _, rows) => {

@@ -11,7 +11,7 @@ def own_or_rent(
     own = even = None
     if price is not None and power is not None:
         hour = price * (1 - residualShare) / (lifeYears * 8760) + power * pue * electricityPrice / 1000 + hostingPerHour
-        own, even = hour / utilisation, hour / gpuHourPrice
+        own, even = hour / utilisation, hour / gpuHourPrice if gpuHourPrice else None
     return {
         "ownCostPerHour": own,
         "rentCostPerHour": gpuHourPrice,

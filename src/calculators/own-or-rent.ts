@@ -65,7 +65,7 @@ export const ownOrRent = calculator({
       limits: [0.001, 1],
       help: 'You pay for an owned accelerator in all hours, for a rented one in those you use.',
     }),
-    gpuHourPrice: shared('gpuHourPrice', { range: [0.1, 10], scale: 'log', limits: [0.001, 1000] }),
+    gpuHourPrice: shared('gpuHourPrice', { range: [0.1, 10], scale: 'log', limits: [0, 1000] }),
   },
   outputs: {
     ownCostPerHour: { label: 'Owned, per hour in use', unit: 'USD/h' },
