@@ -101,11 +101,11 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'totalWeightBytes minAccelerators timePerOutputTokenBound speedupOver16Bit',
   },
   'speculative-decoding': {
-    inputs: 'acceptanceRate draftLength draftCostRatio',
+    inputs: 'acceptanceRate acceptedShare positionRates draftLength draftCostRatio',
     outputs: 'expectedTokens speedup bestDraftLength',
   },
   'repeated-sampling': {
-    inputs: 'a b samplesLow coverageLow samplesHigh coverageHigh samples costPerSample targetCoverage',
+    inputs: 'a b samplesLow coverageLow exponentLow exponentHigh samplesHigh coverageHigh samples costPerSample targetCoverage',
     outputs: 'coverage cost samplesForTarget a b',
   },
   'majority-vote': { inputs: 'accuracy samples distractors', outputs: 'voteAccuracy gain' },
@@ -147,6 +147,38 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     inputs:
       'requestsPerMonth inputTokens outputTokens months inputPrice outputPrice fineTuneCost selfHostAccelerators gpuHourPrice tokensPerSecond servingUtilisation trainCost model tokenPrice',
     outputs: 'apiCost fineTunedCost selfHostedCost ownModelCost cheapest selfHostBreakEvenRequests selfHostFactor qualityGap',
+  },
+  'memory-to-serve': {
+    inputs:
+      'model totalParams weightFormat weightBits contextTokens batch kvBytes accelerator memory accelerators memoryUse overheadBytes attention layers kvHeads headDim windowLayers windowTokens linearLayers stateBytes windowKvHeads windowHeadDim valueHeadDim latentDim ropeDim compressedLayers compressRatio coarseLayers coarseRatio indexLayers indexDim',
+    outputs: 'weightBytes cacheBytes totalBytes availableBytes fits acceleratorsNeeded longestContext largestBatch',
+  },
+  mfu: {
+    inputs: 'tokensPerSecond params layers modelWidth sequence flops seconds accelerator peakFlops accelerators precision',
+    outputs: 'mfu flopsPerSecond',
+  },
+  'energy-per-query': {
+    inputs:
+      'activeParams inputTokens outputTokens accelerator peakFlops precision utilisation serverPower serverPowerShare pue gridIntensity',
+    outputs: 'energyWh carbonGrams secondsOfAccelerator',
+  },
+  'pass-at-k': {
+    inputs: 'samples correct k',
+    outputs: 'passAtK standardError',
+  },
+  'own-or-rent': {
+    inputs: 'accelerator purchasePrice lifeYears residualShare power pue electricityPrice hostingPerHour utilisation gpuHourPrice',
+    outputs: 'ownCostPerHour rentCostPerHour breakEvenUtilisation',
+  },
+  exchange: {
+    inputs:
+      'amount unit requestInputTokens requestOutputTokens tokensPerAgentTask turns callsPerHour agentTasksPerDay activeDays activeParams gpuHourPrice serverPower serverPowerShare pue',
+    outputs: 'tokens requests agentTasks agentHours gpuHours kwh dollars workingDays',
+  },
+  'fleet-size': {
+    inputs:
+      'requestsPerSecond inputTokens outputTokens maxTimeToFirstToken maxTimePerOutputToken model activeParams totalParams layers kvHeads headDim weightFormat bytesPerWeight kvBytes accelerator peakFlops bandwidth memory memoryUse gpuHourPrice prefillMfu bandwidthUse',
+    outputs: 'accelerators parallelWidth batch tokensPerSecondPerAccelerator costPerMillionTokens tokensPerDollar',
   },
   'growth-rates': {
     inputs: 'yearlyFactor doublingMonths factor overMonths',

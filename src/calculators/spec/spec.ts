@@ -101,6 +101,8 @@ export interface TextInput {
   /** The form in words with an example, after "Write": "a month like 2026-01". */
   readonly form: string
   readonly default: string
+  /** As of a quantity: where the text is not its default, these do not count. */
+  readonly insteadOf?: readonly string[]
   readonly help?: string
 }
 export type Input = QuantityInput | SharedInput | ChoiceInput | RowInput | TextInput
