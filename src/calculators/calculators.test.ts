@@ -178,7 +178,8 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'fleet-size': {
     inputs:
       'requestsPerSecond inputTokens outputTokens maxTimeToFirstToken maxTimePerOutputToken model activeParams totalParams layers kvHeads headDim weightFormat bytesPerWeight kvBytes accelerator peakFlops bandwidth memory memoryUse gpuHourPrice prefillMfu bandwidthUse',
-    outputs: 'accelerators parallelWidth batch tokensPerSecondPerAccelerator costPerMillionTokens tokensPerDollar',
+    outputs:
+      'accelerators parallelWidth batch tokensPerSecondPerAccelerator costPerMillionTokens tokensPerDollar measuredRatioMedian measuredRatioLow measuredRatioHigh measuredRuns',
   },
   'growth-rates': {
     inputs: 'yearlyFactor doublingMonths factor overMonths',
