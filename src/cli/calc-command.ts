@@ -15,6 +15,7 @@ import { type Evaluation, evaluate } from '../scenario/evaluate.ts'
 import { measuredRunsOf, withMeasured } from '../scenario/measured-result.ts'
 import type { Assumptions, Book, Given } from '../scenario/parameter-book.ts'
 import { type Refusal, readInput, readParameter } from '../scenario/parse-input.ts'
+import { type ResultRange, resultRange } from '../scenario/result-range.ts'
 import { type Solution, solvableInputs, solvableOutputs, solve, type Wanted } from '../scenario/solve.ts'
 import { caseText, evaluationText } from '../wording/calculation-text.ts'
 import { helpText } from '../wording/help-text.ts'
@@ -225,6 +226,12 @@ const jsonOf = ({ id, inputs, outputs }: Evaluation, warnings: readonly string[]
   warnings,
 })
 
+/** The range of the main output: null where nothing varies. */
+const rangeJson = (range: ResultRange | null) => ({
+  range: range && { low: range.low, high: range.high },
+  assumedShare: range?.assumedShare ?? null,
+})
+
 /** How the solution stands in JSON: `value` null where nothing solves it. */
 const solvedJson = ({ input }: Wanted, solution: Solution) =>
   solution.solved
@@ -261,14 +268,22 @@ export const calculate = (
   const computed = evaluate(calculator, given, assumptions, book, catalogue)
   const measured = measuredRunsOf(computed, measuresOf(calculator), book)
   const evaluation = withMeasured(computed, measured)
+  const range = resultRange(calculator, given, assumptions, book, catalogue)
   const warnings = [...(found && !found.solution.solved ? [found.says] : []), ...evaluation.warnings, ...settings.notes]
   const code = (found && !found.solution.solved) || isEmpty(evaluation) ? 3 : 0
   if (flags.has('json'))
     return printed(
-      json({ ...jsonOf(evaluation, warnings), ...(wanted && found ? { solved: solvedJson(wanted, found.solution) } : {}) }),
+      json({
+        ...jsonOf(evaluation, warnings),
+        ...rangeJson(range),
+        ...(wanted && found ? { solved: solvedJson(wanted, found.solution) } : {}),
+      }),
       code,
     )
   const record = records(calculator)
   const cases = flags.has('cases') ? caseText(calculator, record, book, catalogue) : ''
-  return printed((found?.solution.solved ? `${found.says}\n\n` : '') + evaluationText(evaluation, measured, warnings, record) + cases, code)
+  return printed(
+    (found?.solution.solved ? `${found.says}\n\n` : '') + evaluationText(evaluation, { range, measured }, warnings, record) + cases,
+    code,
+  )
 }

@@ -1,13 +1,15 @@
 /** A calculator and its result as text for a terminal. */
 import type { Measured } from '../calculators/spec/measured.ts'
-import type { Calculator, CalculatorRecord } from '../calculators/spec/spec.ts'
+import type { Calculator, CalculatorRecord, Output } from '../calculators/spec/spec.ts'
 import { plainText, printQuantity, sentenceText, typeset } from '../quantities/print-quantity.ts'
 import { type Catalogue, outputsOf } from '../scenario/calculator-lookup.ts'
 import { type CaseRow, runCase } from '../scenario/check-cases.ts'
 import type { Evaluation } from '../scenario/evaluate.ts'
 import type { Book } from '../scenario/parameter-book.ts'
 import type { InputInForce } from '../scenario/resolve.ts'
+import type { ResultRange } from '../scenario/result-range.ts'
 import { terminalProvenance } from './provenance.ts'
+import { rangeSentence } from './range-words.ts'
 
 /** Columns padded to their widest cell, two spaces between them and before the first. */
 export const table = (rows: readonly (readonly string[])[]): string => {
@@ -33,7 +35,7 @@ const inputRow = ([name, input]: readonly [string, InputInForce]): readonly stri
 
 export const evaluationText = (
   { calculator, inputs, outputs, sentence }: Evaluation,
-  measured: Measured | null,
+  { range, measured }: { readonly range: ResultRange | null; readonly measured: Measured | null },
   warnings: readonly string[],
   { caveats = [] }: CalculatorRecord,
 ): string => {
@@ -44,6 +46,7 @@ export const evaluationText = (
   ])
   return [
     `${calculator.question} (${calculator.id})\n\n  ${sentenceText(sentence)}\n`,
+    `  ${sentenceText(rangeSentence(range, outputsOf(calculator)[calculator.main] as Output))}\n`,
     measured ? `  ${sentenceText(measured.says)}\n` : '',
     section('Outputs', table(results)),
     section('Inputs', table(Object.entries(inputs).map(inputRow))),

@@ -9,7 +9,7 @@ import { sentenceText, typeset } from '../../quantities/print-quantity.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import { splitInputs } from '../../wording/input-facts.ts'
 import { ChartFigure } from '../chart/chart.tsx'
-import type { StaticParts } from './control-parts.tsx'
+import { content, type StaticParts } from './control-parts.tsx'
 import { Control } from './controls.tsx'
 import type { FigureState } from './figure-state.ts'
 import { SentenceText, TypesetText } from './number.tsx'
@@ -188,6 +188,7 @@ const Care = reactive(() => ({
 export const CalculatorWidget = ({ state, staticParts }: WholeProps) => (
   <>
     <Answer state={state} />
+    <p class="control-why" data-range {...content(staticParts?.range)} />
     <Controls state={state} staticParts={staticParts} />
     <Outputs state={state} />
     {state.calculator.views.length > 0 && (

@@ -14,6 +14,8 @@ export interface StaticParts {
   readonly options: (control: OptionControl, value: InputValue) => ComponentChildren
   readonly sliderClass: (control: QuantityControl) => string
   readonly fieldTitle: (unit: Unit) => string
+  /** The range of the answer, at the place's own values. */
+  readonly range: ComponentChildren
 }
 
 export interface ControlProps {

@@ -2,17 +2,19 @@
 import { signal } from '@preact/signals-core'
 import { renderToString } from 'preact-render-to-string'
 import { measuresOf } from '../../calculators/index.ts'
-import type { Calculator } from '../../calculators/spec/spec.ts'
+import type { Calculator, Output } from '../../calculators/spec/spec.ts'
 import { memo } from '../../records/memo.ts'
 import type { Parameter } from '../../records/parameter.ts'
 import type { Catalogue } from '../../scenario/calculator-lookup.ts'
-import { inputsOf } from '../../scenario/calculator-lookup.ts'
+import { inputsOf, outputsOf } from '../../scenario/calculator-lookup.ts'
 import { calculatorsUsing } from '../../scenario/dependencies.ts'
 import { controlOf } from '../../scenario/input-control.ts'
 import { measuredRunsOf } from '../../scenario/measured-result.ts'
 import type { Assumptions, Book } from '../../scenario/parameter-book.ts'
+import { resultRange } from '../../scenario/result-range.ts'
 import { valueWords } from '../../wording/input-facts.ts'
 import { shortProvenance } from '../../wording/provenance.ts'
+import { rangeSentence } from '../../wording/range-words.ts'
 import { ChartTable } from '../chart/chart-table.tsx'
 import { CalculatorWidget } from './calculator.tsx'
 import { createFigureState } from './figure-state.ts'
@@ -61,8 +63,11 @@ const draw = (calculator: Calculator, figure: string, given: Assumptions, book: 
   })
   const evaluation = state.evaluation.value
   const measures = measuresOf(calculator)
+  const range = rangeSentence(resultRange(calculator, given, {}, book, catalogue), outputsOf(calculator)[calculator.main] as Output)
   return {
-    widget: renderToString(<CalculatorWidget state={state} staticParts={staticParts(calculator.id, usesOf(calculator, catalogue))} />),
+    widget: renderToString(
+      <CalculatorWidget state={state} staticParts={staticParts(calculator.id, usesOf(calculator, catalogue), range)} />,
+    ),
     table: renderToString(<ChartTable chart={state.chart} />),
     measured: measures && renderToString(<MeasuredLine of={measuredRunsOf(evaluation, measures, book)} />),
     inputs: Object.entries(evaluation.inputs).flatMap(([name, { value, parameter }]) => {

@@ -15,9 +15,10 @@ export const MeasuredLine = ({ of }: { readonly of: Measured | null }) =>
 
 /** Keeps `line` at what is measured like the figure as it stands. */
 export function followMeasured(line: HTMLElement, state: FigureState, measures: Measures<never>): void {
+  // The build's drawing is the browser's first.
+  line.replaceChildren()
   effect(() => {
     const measured = measuredRunsOf(state.evaluation.value, measures, state.book)
-    line.replaceChildren()
     render(h(MeasuredLine, { of: measured }), line)
   })
 }

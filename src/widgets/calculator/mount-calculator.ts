@@ -125,6 +125,21 @@ const followRuns = (root: HTMLElement, state: FigureState): void => {
   })
 }
 
+/** The range that the build drew holds until something changes. */
+const followFirstChange = (root: HTMLElement, state: FigureState): void => {
+  const line = root.querySelector<HTMLElement>('[data-range]')
+  let first = true
+  const stop = effect(() => {
+    void state.evaluation.value
+    if (first || !line) {
+      first = false
+      return
+    }
+    queueMicrotask(() => stop())
+    void import('./range-line.tsx').then(({ followRange }) => followRange(line, state))
+  })
+}
+
 /** `root` holds `[data-widget]` with the build's drawing; `data-calculator`, `data-figure`, `data-given` say which it is. */
 export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   const { calculator: id = '', figure = '', given } = root.dataset
@@ -138,6 +153,7 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   if (!state) return
   hydrate(h(CalculatorWidget, { state }), widget)
   followRuns(root, state)
+  followFirstChange(root, state)
   // From now on the scenario holds what is changed; the browser shall not put anything else into the fields on the way back.
   for (const field of fieldsIn(widget)) field.setAttribute('autocomplete', 'off')
   const show = showOf(figure)
