@@ -2,13 +2,12 @@
 import { type Fleet, type FleetSetup, fleetWidths, type Refusal, smallestFleet } from '../model/fleet.ts'
 import { cacheBytes } from '../model/key-value-cache.ts'
 import { finiteOrNull } from '../model/lifetime-bill.ts'
-import { measuredCosts } from '../model/serving.ts'
+import { atFit } from '../model/serving.ts'
 import { printQuantity, say, typeset } from '../quantities/print-quantity.ts'
 import { bytesOf, noRate, rateOf, servedFormatInput } from './spec/arithmetic.ts'
 import { cacheShapeOf, headInputs, tooManyLayers } from './spec/cache-inputs.ts'
 import { cell, chipInputs, memoryUseInput, nameOf, paramTicks } from './spec/inputs.ts'
 import { rentedAcceleratorInput, rentWarnings } from './spec/rent.ts'
-import { atFit } from './spec/serving-runs.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, row, shared } from './spec/spec.ts'
 import { chart, current, line, numberIn, steps, sweep } from './spec/views.ts'
@@ -46,7 +45,7 @@ const setupOf = (i: Inputs): FleetSetup | null => {
     ...i,
     ...{ bytesPerWeight: bytesOf(served(i)), peak: rate.peak, bandwidth, memory, promptTokens: i.inputTokens },
     cacheOf: (tokens) => cacheBytes(shape, i.kvBytes, tokens) ?? 0,
-    ...{ decodeMfu: atFit.decodeMfu, costs: measuredCosts, prefillOfOthers: atFit.prefillOfOthers },
+    ...{ decodeMfu: atFit.decodeMfu, costs: atFit.costs, prefillOfOthers: atFit.prefillOfOthers },
   }
 }
 

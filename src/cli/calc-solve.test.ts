@@ -50,9 +50,7 @@ describe('calc --solve', () => {
       'calc: --solve stands with --for, which says what is wanted: --for days=7.\n',
     )
     expect(run('training-run', '--for', 'days=7').error).toBe('calc: --for stands with --solve, which names the input to be found.\n')
-    expect(run(...'training-run --solve accelerators --for days=soon'.split(' ')).error).toMatch(
-      /^calc: --for days: “soon” is not a num/,
-    )
+    expect(run(...'training-run --solve accelerators --for days=soon'.split(' ')).error).toMatch(/^calc: --for days: “soon” is not a num/)
     expect(run(...'training-run --accelerators 8 --solve accelerators --for days=7'.split(' ')).error).toBe(
       'calc: --accelerators is given, so it cannot be solved for.\n',
     )
