@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { anyInput, contextOf, inputsOf } from '../../tests/support/any-inputs.ts'
 import fc from '../../tests/support/fast-check.ts'
 import { sentenceText } from '../quantities/print-quantity.ts'
-import { calculatorById, calculators, recordOf } from './index.ts'
+import { calculatorById, calculators, measuresOf, recordOf } from './index.ts'
 import type { Mark } from './spec/chart.ts'
 import type { Input, OutputValue } from './spec/spec.ts'
 import { validityOf } from './spec/spec.ts'
@@ -178,7 +178,8 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'fleet-size': {
     inputs:
       'requestsPerSecond inputTokens outputTokens maxTimeToFirstToken maxTimePerOutputToken model activeParams totalParams layers kvHeads headDim weightFormat bytesPerWeight kvBytes accelerator peakFlops bandwidth memory memoryUse gpuHourPrice prefillMfu bandwidthUse',
-    outputs: 'accelerators parallelWidth batch tokensPerSecondPerAccelerator costPerMillionTokens tokensPerDollar',
+    outputs:
+      'accelerators parallelWidth batch tokensPerSecondPerAccelerator costPerMillionTokens tokensPerDollar measuredRatioMedian measuredRatioLow measuredRatioHigh measuredRuns',
   },
   'growth-rates': {
     inputs: 'yearlyFactor doublingMonths factor overMonths',
@@ -198,7 +199,13 @@ const coordinates = (mark: Mark): readonly number[] => {
 describe('The list of calculators', () => {
   it('has every file of the folder, each under its own id, with a record and a Python function beside it', () => {
     const parts = readdirSync(import.meta.dirname).filter((file) => !/^(?:index|spec)\b|\.test\.ts$/.test(file))
-    expect(parts.sort()).toEqual(calculators.flatMap(({ id }) => [`${id}.py`, `${id}.record.ts`, `${id}.ts`]).sort())
+    const measured = calculators.flatMap((each) => (measuresOf(each) ? [`${each.id}.measured.ts`] : []))
+    expect(parts.sort()).toEqual([...calculators.flatMap(({ id }) => [`${id}.py`, `${id}.record.ts`, `${id}.ts`]), ...measured].sort())
+  })
+
+  it('declares the outputs of measured runs where a file finds them, and nowhere else', () => {
+    const declared = calculators.filter(({ outputs }) => Object.hasOwn(outputs, 'measuredRuns'))
+    expect(declared.map(({ id }) => id)).toEqual(calculators.filter((each) => measuresOf(each) !== null).map(({ id }) => id))
   })
 
   it('stands in the order that each calculator gives, no two at one place', () => {

@@ -7,12 +7,13 @@ import { printQuantity, say, typeset } from '../quantities/print-quantity.ts'
 import { bytesOf, noRate, rateOf, servedFormatInput } from './spec/arithmetic.ts'
 import { cacheShapeOf, headInputs, tooManyLayers } from './spec/cache-inputs.ts'
 import { cell, chipInputs, memoryUseInput, nameOf, paramTicks } from './spec/inputs.ts'
+import { measuredOutputs, nothingMeasured } from './spec/measured.ts'
 import { rentedAcceleratorInput, rentWarnings } from './spec/rent.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, row, shared } from './spec/spec.ts'
 import { chart, current, line, numberIn, steps, sweep } from './spec/views.ts'
 
-interface Inputs {
+export interface Inputs {
   readonly model: Cells | null
   readonly activeParams: number
   readonly totalParams: number
@@ -37,7 +38,7 @@ interface Inputs {
 const served = (i: Inputs) => ({ ...i, precision: 'auto' })
 
 /** The model on the accelerator; null where a number of either is missing. */
-const setupOf = (i: Inputs): FleetSetup | null => {
+export const setupOf = (i: Inputs): FleetSetup | null => {
   const [rate, shape] = [rateOf(served(i)), cacheShapeOf(i.model, i)]
   const [bandwidth, memory] = [cell(i.accelerator, 'bandwidth'), cell(i.accelerator, 'memory')]
   if (rate === null || bandwidth === null || memory === null || tooManyLayers(shape) !== null) return null
@@ -49,11 +50,11 @@ const setupOf = (i: Inputs): FleetSetup | null => {
   }
 }
 
-const answerOf = (i: Inputs): Fleet | Refusal | null => {
+export const answerOf = (i: Inputs): Fleet | Refusal | null => {
   const setup = setupOf(i)
   return setup && smallestFleet(setup, i)
 }
-const isFleet = (answer: Fleet | Refusal | null): answer is Fleet => answer !== null && 'batch' in answer
+export const isFleet = (answer: Fleet | Refusal | null): answer is Fleet => answer !== null && 'batch' in answer
 
 const widest = fleetWidths[fleetWidths.length - 1] ?? 1
 
@@ -73,6 +74,7 @@ const nothing = {
   tokensPerSecondPerAccelerator: null,
   costPerMillionTokens: null,
   tokensPerDollar: null,
+  ...nothingMeasured,
 }
 
 const seconds = (label: string, of: number, range: readonly [number, number], help: string) =>
@@ -161,6 +163,7 @@ export const fleetSize = calculator({
     tokensPerSecondPerAccelerator: { label: 'Written, per accelerator', unit: 'token/s' },
     costPerMillionTokens: { label: 'Cost of a million tokens written', unit: 'USD/Mtok' },
     tokensPerDollar: { label: 'Tokens written per dollar', unit: 'token' },
+    ...measuredOutputs,
   },
   compute: (i) => {
     const answer = answerOf(i)
@@ -173,6 +176,7 @@ export const fleetSize = calculator({
       tokensPerSecondPerAccelerator: written,
       costPerMillionTokens: (i.gpuHourPrice / (written * 3600)) * 1e6,
       tokensPerDollar: finiteOrNull((written * 3600) / i.gpuHourPrice),
+      ...nothingMeasured,
     }
   },
   warns: (i, _, rows) => {

@@ -48,7 +48,10 @@ describe('Solving', () => {
         const between = control.scale === 'log' ? Math.exp(Math.log(low) + share * Math.log(high / low)) : low + share * (high - low)
         const start = control.integer ? Math.round(between) : between
         const pins = { ...Object.fromEntries(Object.entries(rule.given ?? {})) } as Given
-        const at = (value: number) => outputsIn(spec, { ...pins, [rule.input]: value }, {}, book, calculators)[rule.output]
+        const at = (value: number) =>
+          control.parameter
+            ? outputsIn(spec, pins, { [control.parameter.id]: value }, book, calculators)[rule.output]
+            : outputsIn(spec, { ...pins, [rule.input]: value }, {}, book, calculators)[rule.output]
         const target = at(start)
         if (typeof target !== 'number') continue
         const found = solve({ calculator: spec, given: pins, assumptions: {}, book, catalogue: calculators }, { ...rule, target })

@@ -111,7 +111,8 @@ const narrowed = ([from, to]: readonly [Point, Point], target: number, outputAt:
     if (output === null || output > target === isAbove) a = middle
     else b = middle
   }
-  return b
+  const off = (value: number): number => Math.abs((outputAt(value) ?? Number.POSITIVE_INFINITY) - target)
+  return off(a) < off(b) ? a : b
 }
 
 /** Of the whole numbers beside a crossing the one whose output meets the target. */

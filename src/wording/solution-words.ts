@@ -1,11 +1,11 @@
 /** The answer to "what must this input be", in words. */
 import type { Calculator } from '../calculators/spec/spec.ts'
 import { printQuantity } from '../quantities/print-quantity.ts'
+import { quantityBeside } from '../quantities/quantity-beside.ts'
 import { outputOf } from '../scenario/calculator-lookup.ts'
 import { controlOf } from '../scenario/input-control.ts'
 import type { Book } from '../scenario/parameter-book.ts'
 import type { Solution, Wanted } from '../scenario/solve.ts'
-import { quantityBeside } from './quantity-beside.ts'
 
 /** A label inside a sentence: its first letter is small, unless it begins an abbreviation. */
 const inSentence = (label: string): string => (/^\p{Lu}\p{Ll}/u.test(label) ? `${label[0]?.toLowerCase()}${label.slice(1)}` : label)

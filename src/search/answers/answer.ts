@@ -1,13 +1,13 @@
 /** Answers a question: evaluates its calculator with the inputs given, and describes the result, with a link that opens the calculator so. */
 import type { Calculator, InputValue, OutputValue } from '../../calculators/spec/spec.ts'
 import { plainText, type Sentence, type Typeset, typeset } from '../../quantities/print-quantity.ts'
+import { quantityBeside } from '../../quantities/quantity-beside.ts'
 import { assumptionKey, type Catalogue, findIn, inputOf, outputsOf } from '../../scenario/calculator-lookup.ts'
 import { type Evaluation, evaluate } from '../../scenario/evaluate.ts'
 import { type Control, controlOf } from '../../scenario/input-control.ts'
 import { type Assumptions, type Book, rowIn, rowsIn } from '../../scenario/parameter-book.ts'
 import { readGiven } from '../../scenario/parse-input.ts'
 import { writeAssumptions } from '../../scenario/scenario-link.ts'
-import { quantityBeside } from '../../wording/quantity-beside.ts'
 import type { Question } from './question.ts'
 
 export interface Answer {
