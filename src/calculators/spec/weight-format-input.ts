@@ -21,7 +21,7 @@ const options: readonly ChoiceOption[] = [
     'bf16 or fp16, 16 bits',
     ['fp16', 'float16', 'bfloat16', 'f16', '16', '16bit', '16-bit', 'half'],
     'Two bytes per weight; nothing is stored beside them.',
-    'bartowski2024',
+    'austin2025',
   ),
   option(
     'fp8',
