@@ -34,7 +34,7 @@ export const exchangeRecord: CalculatorRecord = {
     { input: 'activeParams', output: 'dollars', direction: 'rises', because: 'each token takes more arithmetic', given: { unit: 'token' } },
     { input: 'gpuHourPrice', output: 'dollars', direction: 'rises', because: 'each hour costs more', given: { unit: 'kwh' } },
     { input: 'pue', output: 'kwh', direction: 'rises', because: 'the site adds its share', given: { unit: 'gpu-hour' } },
-    { input: 'turns', output: 'gpuHours', direction: 'falls', because: 'an hour has fewer tasks', given: { unit: 'agent-hour' } },
+    { input: 'callsPerHour', output: 'gpuHours', direction: 'rises', because: 'an hour has more calls', given: { unit: 'agent-hour' } },
   ],
   sources: ['deepseek2025', 'epochquery2025', 'epochagents2026'],
   caveats: [

@@ -161,9 +161,13 @@ export const exchange = calculator({
       workingDays: to('working-day'),
     }
   },
-  warns: (i) => (i.amount === 0 ? ['An amount of nothing is nothing in every unit.'] : []),
+  warns: (i, o) => [
+    ...(i.amount === 0 ? ['An amount of nothing is nothing in every unit.'] : []),
+    ...(o.tokens === null ? ['Give a rent above nothing to exchange dollars for anything else.'] : []),
+  ],
   says: (o, i) => {
     const own = unitOf(i.unit)
+    if (o.tokens === null) return say`No number can be given: where the rent is nothing, a dollar stands for no amount of it.`
     const values: Readonly<Record<string, unknown>> = o
     const shown = (id: ExchangeUnit) => typeset(values[outputOf[id]] as number | null, units[id].unit)
     const named = (id: ExchangeUnit) => (id === 'agent-task' ? say`${shown(id)} agent tasks` : shown(id))

@@ -136,7 +136,7 @@ export const fleetSize = calculator({
     }),
     totalParams: quantity({ label: 'Parameters in all', unit: 'parameter', default: 70e9, range: [1e8, 1e13], scale: 'log' }),
     ...headInputs,
-    weightFormat: { ...servedFormatInput, default: 'fp8' },
+    weightFormat: { ...servedFormatInput, default: 'bf16' },
     bytesPerWeight: quantity({
       label: 'Bytes per weight',
       unit: 'byte',

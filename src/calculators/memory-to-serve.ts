@@ -10,7 +10,8 @@ import { acceleratorInput, cell, chipInputs, memoryUseInput, nameOf, paramTicks 
 import type { Cells } from './spec/spec.ts'
 import { calculator, type OutputValue, quantity, row } from './spec/spec.ts'
 import { chart, current, line, numberIn, rule, steps, sweep } from './spec/views.ts'
-import { formatName, formatWarnings, weightBitsInput, weightFormatInput } from './spec/weight-format-input.ts'
+import { weightFormatInput } from './spec/weight-format-input.ts'
+import { formatName, formatWarnings, weightBitsInput } from './spec/weight-format-words.ts'
 
 type Shape = Parameters<typeof cacheBytes>[0]
 interface Inputs extends Shape {

@@ -7,7 +7,8 @@ import type { Cells } from './spec/spec.ts'
 import { calculator, quantity } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, landmark, line, rule, steps, sweep } from './spec/views.ts'
-import { formatName, weightFormatInput } from './spec/weight-format-input.ts'
+import { weightFormatInput } from './spec/weight-format-input.ts'
+import { formatName } from './spec/weight-format-words.ts'
 
 /** Default of `bits`. */
 const ownBits = 4

@@ -1,7 +1,7 @@
-/** The inputs of a weight format, and what is said about it. */
-import { ownFormat, weightFormatBits } from '../../model/weight-formats.ts'
+/** The weight format as an input: its names, and why each has the bits it has. */
+import { ownFormat } from '../../model/weight-formats.ts'
 import type { ChoiceOption } from './spec.ts'
-import { choice, quantity } from './spec.ts'
+import { choice } from './spec.ts'
 
 const inBlocks = 'Embeddings and the output head stay in 16 bits: 13% of the weights of an 8B model, 3% of a 70B.'
 const inFiles = (at8b: string, at70b: string) =>
@@ -21,7 +21,7 @@ const options: readonly ChoiceOption[] = [
     'bf16 or fp16, 16 bits',
     ['fp16', 'float16', 'bfloat16', 'f16', '16', '16bit', '16-bit', 'half'],
     'Two bytes per weight; nothing is stored beside them.',
-    'bartowski2024',
+    'austin2025',
   ),
   option(
     'fp8',
@@ -100,34 +100,3 @@ export const weightFormatInput = choice({
   default: 'bf16',
   help: 'How the weights are stored, scales and all; it need not be the format of the arithmetic.',
 })
-
-/** Only for a format of one's own. */
-export const weightBitsInput = quantity({
-  label: 'Bits per weight of your format',
-  unit: 'bit',
-  default: null,
-  range: [1, 16],
-  scale: 'log',
-  limits: [0.1, 64],
-  help: 'With scales and everything else stored beside the weights: size of the file in bits, divided by the parameters.',
-})
-
-export interface FormatInputs {
-  readonly weightFormat: string
-  readonly weightBits: number | null
-}
-
-/** The name of a format as people write it: "Q4_K_M", "bf16"; `your format` for one's own. */
-export const formatName = (id: string): string =>
-  id === ownFormat ? 'your format' : ((options.find(({ value }) => value === id)?.label ?? id).split(/,| \(| in | or /)[0] ?? id)
-
-/** Sentences about a format without bits, and about bits beside a named format. */
-export const formatWarnings = ({ weightFormat, weightBits }: FormatInputs, params: number): readonly string[] => {
-  const bits = weightFormatBits(weightFormat, params, weightBits)
-  if (bits === null) return ['Give the bits per weight of your format: without them the size of the weights is not known.']
-  return weightFormat !== ownFormat && weightBits !== null && Math.abs(weightBits - bits) > 0.02 * bits
-    ? [
-        `Two sizes are given: ${formatName(weightFormat)} has ${Number(bits.toFixed(2))} bits per weight, and you gave ${weightBits}. The named format counts; choose “another, by its bits” to use yours.`,
-      ]
-    : []
-}
