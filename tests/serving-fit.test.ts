@@ -4,12 +4,13 @@
  */
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { calculators } from '../src/calculators/index.ts'
-import { atFit } from '../src/calculators/spec/serving-runs.ts'
+import { calculators, measuresOf } from '../src/calculators/index.ts'
 import type { InputValue } from '../src/calculators/spec/spec.ts'
+import { atFit } from '../src/model/serving.ts'
 import { readBook } from '../src/notes/notebook/read-book.ts'
 import { findIn } from '../src/scenario/calculator-lookup.ts'
 import { evaluate } from '../src/scenario/evaluate.ts'
+import { measuredRunsOf, withMeasured } from '../src/scenario/measured-result.ts'
 import type { Book } from '../src/scenario/parameter-book.ts'
 import { chosen, errors, meanError, medianError, quantile, readRuns, roofline, type Split } from './support/fit-serving.ts'
 
@@ -58,7 +59,9 @@ describe('A measured run', () => {
   const latency = (given: Readonly<Record<string, InputValue>>) => {
     const calculator = findIn(calculators, 'inference-latency')
     if (!calculator) throw new Error('There is no inference-latency.')
-    return evaluate(calculator, given, {}, book, calculators)
+    const computed = evaluate(calculator, given, {}, book, calculators)
+    const measured = measuredRunsOf(computed, measuresOf(calculator), book)
+    return { ...withMeasured(computed, measured), measured }
   }
   const step = (given: Readonly<Record<string, InputValue>>) => Number(latency(given).outputs['timePerOutputToken'])
 

@@ -2,7 +2,7 @@
 import type { Serving } from '../model/build-or-buy.ts'
 import { breakEvenRequests, selfHostPerMonth } from '../model/build-or-buy.ts'
 import { finiteOrNull } from '../model/lifetime-bill.ts'
-import { tokenCost } from '../model/serving.ts'
+import { tokenCost } from '../model/serving-cost.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
 import { qualityGap, qualitySentence, tokenPriceRow } from './spec/price-quality.ts'
 import type { Cells } from './spec/spec.ts'

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { anyInput, contextOf, inputsOf } from '../../tests/support/any-inputs.ts'
 import fc from '../../tests/support/fast-check.ts'
 import { sentenceText } from '../quantities/print-quantity.ts'
-import { calculatorById, calculators, recordOf } from './index.ts'
+import { calculatorById, calculators, measuresOf, recordOf } from './index.ts'
 import type { Mark } from './spec/chart.ts'
 import type { Input, OutputValue } from './spec/spec.ts'
 import { validityOf } from './spec/spec.ts'
@@ -101,11 +101,11 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
     outputs: 'totalWeightBytes minAccelerators timePerOutputTokenBound speedupOver16Bit',
   },
   'speculative-decoding': {
-    inputs: 'acceptanceRate draftLength draftCostRatio',
+    inputs: 'acceptanceRate acceptedShare positionRates draftLength draftCostRatio',
     outputs: 'expectedTokens speedup bestDraftLength',
   },
   'repeated-sampling': {
-    inputs: 'a b samplesLow coverageLow samplesHigh coverageHigh samples costPerSample targetCoverage',
+    inputs: 'a b samplesLow coverageLow exponentLow exponentHigh samplesHigh coverageHigh samples costPerSample targetCoverage',
     outputs: 'coverage cost samplesForTarget a b',
   },
   'majority-vote': { inputs: 'accuracy samples distractors', outputs: 'voteAccuracy gain' },
@@ -148,6 +148,39 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
       'requestsPerMonth inputTokens outputTokens months inputPrice outputPrice fineTuneCost selfHostAccelerators gpuHourPrice tokensPerSecond servingUtilisation trainCost model tokenPrice',
     outputs: 'apiCost fineTunedCost selfHostedCost ownModelCost cheapest selfHostBreakEvenRequests selfHostFactor qualityGap',
   },
+  'memory-to-serve': {
+    inputs:
+      'model totalParams weightFormat weightBits contextTokens batch kvBytes accelerator memory accelerators memoryUse overheadBytes attention layers kvHeads headDim windowLayers windowTokens linearLayers stateBytes windowKvHeads windowHeadDim valueHeadDim latentDim ropeDim compressedLayers compressRatio coarseLayers coarseRatio indexLayers indexDim',
+    outputs: 'weightBytes cacheBytes totalBytes availableBytes fits acceleratorsNeeded longestContext largestBatch',
+  },
+  mfu: {
+    inputs: 'tokensPerSecond params layers modelWidth sequence flops seconds accelerator peakFlops accelerators precision',
+    outputs: 'mfu flopsPerSecond',
+  },
+  'energy-per-query': {
+    inputs:
+      'activeParams inputTokens outputTokens accelerator peakFlops precision utilisation serverPower serverPowerShare pue gridIntensity',
+    outputs: 'energyWh carbonGrams secondsOfAccelerator',
+  },
+  'pass-at-k': {
+    inputs: 'samples correct k',
+    outputs: 'passAtK standardError',
+  },
+  'own-or-rent': {
+    inputs: 'accelerator purchasePrice lifeYears residualShare power pue electricityPrice hostingPerHour utilisation gpuHourPrice',
+    outputs: 'ownCostPerHour rentCostPerHour breakEvenUtilisation',
+  },
+  exchange: {
+    inputs:
+      'amount unit requestInputTokens requestOutputTokens tokensPerAgentTask turns callsPerHour agentTasksPerDay activeDays activeParams gpuHourPrice serverPower serverPowerShare pue',
+    outputs: 'tokens requests agentTasks agentHours gpuHours kwh dollars workingDays',
+  },
+  'fleet-size': {
+    inputs:
+      'requestsPerSecond inputTokens outputTokens maxTimeToFirstToken maxTimePerOutputToken model activeParams totalParams layers kvHeads headDim weightFormat bytesPerWeight kvBytes accelerator peakFlops bandwidth memory memoryUse gpuHourPrice prefillMfu bandwidthUse',
+    outputs:
+      'accelerators parallelWidth batch tokensPerSecondPerAccelerator costPerMillionTokens tokensPerDollar measuredRatioMedian measuredRatioLow measuredRatioHigh measuredRuns',
+  },
   'growth-rates': {
     inputs: 'yearlyFactor doublingMonths factor overMonths',
     outputs: 'yearlyFactor doublingMonths percentPerYear tenfoldMonths',
@@ -166,7 +199,13 @@ const coordinates = (mark: Mark): readonly number[] => {
 describe('The list of calculators', () => {
   it('has every file of the folder, each under its own id, with a record and a Python function beside it', () => {
     const parts = readdirSync(import.meta.dirname).filter((file) => !/^(?:index|spec)\b|\.test\.ts$/.test(file))
-    expect(parts.sort()).toEqual(calculators.flatMap(({ id }) => [`${id}.py`, `${id}.record.ts`, `${id}.ts`]).sort())
+    const measured = calculators.flatMap((each) => (measuresOf(each) ? [`${each.id}.measured.ts`] : []))
+    expect(parts.sort()).toEqual([...calculators.flatMap(({ id }) => [`${id}.py`, `${id}.record.ts`, `${id}.ts`]), ...measured].sort())
+  })
+
+  it('declares the outputs of measured runs where a file finds them, and nowhere else', () => {
+    const declared = calculators.filter(({ outputs }) => Object.hasOwn(outputs, 'measuredRuns'))
+    expect(declared.map(({ id }) => id)).toEqual(calculators.filter((each) => measuresOf(each) !== null).map(({ id }) => id))
   })
 
   it('stands in the order that each calculator gives, no two at one place', () => {

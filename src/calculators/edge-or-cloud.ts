@@ -1,7 +1,6 @@
 /** On the device or in the cloud: waiting time and cost of one answer. */
 
-import { tokenCost } from '../model/serving.ts'
-import { electricityCost } from '../model/serving-cost.ts'
+import { electricityCost, tokenCost } from '../model/serving-cost.ts'
 import { type Sentence, say, typeset } from '../quantities/print-quantity.ts'
 import { nameOf } from './spec/inputs.ts'
 import { qualityGap, qualitySentence, tokenPriceRow } from './spec/price-quality.ts'

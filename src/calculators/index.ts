@@ -1,7 +1,8 @@
 /**
  * All calculators with their records, read from this folder: `<id>.ts` exports a calculator by its id in camel case, `<id>.record.ts` its
- * record. At build only: a page's script loads the calculators that it needs (`src/widgets/calculator/load-calculator.ts`).
+ * record, and where there are measured runs to compare with, `<id>.measured.ts` what finds them. At build only: a page's script loads the calculators that it needs (`src/widgets/calculator/load-calculator.ts`).
  */
+import type { Measures } from './spec/measured.ts'
 import type { Calculator, CalculatorRecord } from './spec/spec.ts'
 
 type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>
@@ -46,4 +47,10 @@ export function recordOf({ id }: Pick<Calculator, 'id'>): CalculatorRecord {
   const record = records.get(id)
   if (!record) throw new Error(`There is no calculator “${id}”.`)
   return record
+}
+
+/** What finds measured runs beside a calculator's result; null where there are no such data. */
+export function measuresOf({ id }: Pick<Calculator, 'id'>): Measures<never> | null {
+  const found = modules[`./${id}.measured.ts`]?.[`${camelCase(id)}Measured`]
+  return (found as Measures<never> | undefined) ?? null
 }

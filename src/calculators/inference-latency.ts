@@ -2,22 +2,21 @@
 
 import { cacheBytes } from '../model/key-value-cache.ts'
 import type { ServingSetup, ServingSpeed } from '../model/serving.ts'
-import { measuredCosts, noCosts, servingSpeed } from '../model/serving.ts'
+import { atFit, measuredCosts, noCosts, servingSpeed } from '../model/serving.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
 import { arithmeticInput, bytesOf, noRate, rateOf, rateWarnings, servedFormatInput } from './spec/arithmetic.ts'
 import { cacheShapeOf, headInputs, tooManyLayers } from './spec/cache-inputs.ts'
 import type { Mark } from './spec/chart.ts'
 import { acceleratorInput, cell, chipInputs, nameOf, paramTicks } from './spec/inputs.ts'
-import { measuredOutputs, nothingMeasured } from './spec/measured-runs.ts'
+import { measuredOutputs, nothingMeasured } from './spec/measured.ts'
 import { fitOf, fitOutputs, fitSentence, type Held } from './spec/memory-fit.ts'
-import { measuredPoints, measuredServing } from './spec/serving-measured.ts'
-import { atFit } from './spec/serving-runs.ts'
+import { measuredPoints } from './spec/serving-measured.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, choice, quantity, row, shared } from './spec/spec.ts'
 import type { Pair } from './spec/views.ts'
 import { chart, current, landmark, line, rule, steps } from './spec/views.ts'
 
-interface Inputs {
+export interface Inputs {
   readonly model: Cells | null
   readonly activeParams: number
   readonly totalParams: number
@@ -40,7 +39,8 @@ interface Inputs {
   readonly prefillOfOthers: number
 }
 
-const setupOf = (i: Inputs): ServingSetup | null => {
+/** The inputs as the serving model takes them; null where a number is not known. */
+export const setupOf = (i: Inputs): ServingSetup | null => {
   const rate = rateOf(i)
   const bandwidth = cell(i.accelerator, 'bandwidth')
   const shape = cacheShapeOf(i.model, i)
@@ -228,10 +228,6 @@ export const inferenceLatency = calculator({
       ...fitOf(heldBy(i)),
       ...nothingMeasured,
     }
-  },
-  measures: (i, _, rows) => {
-    const setup = setupOf(i)
-    return setup && measuredServing({ setup, model: i.model, accelerator: i.accelerator }, rows('serving-measurements'))
   },
   warns: (i, o) => warningsOf(i, typeof o.fits === 'string' ? o.fits : null),
   says: (o, i) =>

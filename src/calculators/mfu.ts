@@ -109,7 +109,7 @@ export const mfu = calculator({
           ({ accelerator, precision }) => accelerator === idOf(inputs.accelerator) && precision === inputs.precision,
         )
         return chart(
-          `Utilisation against accelerators: measured runs on the same accelerator in ${inputs.precision}. Most that are tuned lie between 30% and 50%.`,
+          `Utilisation against accelerators: measured runs on the same accelerator in ${inputs.precision}.`,
           { label: 'Accelerators', unit: 'accelerator', scale: 'log', input: 'accelerators' },
           { label: 'Model FLOP utilisation', unit: 'share', scale: 'linear', zero: true },
           [

@@ -5,7 +5,8 @@ import { anyInput, inputsOf, withinSlider } from '../../tests/support/any-inputs
 import fc from '../../tests/support/fast-check.ts'
 import { unitSpec } from '../quantities/units.ts'
 import { calculators, recordOf } from './index.ts'
-import type { Calculator, Input, OutputValue } from './spec/spec.ts'
+import { columnsRead } from './spec/reads.ts'
+import type { Calculator, Cells, Input, OutputValue } from './spec/spec.ts'
 
 const inputNamed = (calculator: Calculator, name: string): Input => {
   const found = inputsOf(calculator).find(([known]) => known === name)
@@ -50,8 +51,20 @@ const isMoney = (unit: string): boolean => unitSpec(unit as never).dimension[0] 
 const inMoney = ([name, input]: readonly [string, Input]): boolean =>
   input.kind === 'shared' ? moneyParameters.has(name) : input.kind === 'quantity' && isMoney(input.unit)
 
-/** A billion dollars is a fixed mark: in another currency it is another one. */
-const absolute: ReadonlySet<string> = new Set(['training-growth.yearOfBillion'])
+/** The cells of a chosen row in another currency: those in money of its table. */
+const exchangedRow = (table: string, cells: Cells, rate: number): Cells =>
+  Object.fromEntries(
+    Object.entries(cells).map(([column, value]) => {
+      const unit = columnsRead[table]?.[column]
+      return [column, typeof value === 'number' && unit !== undefined && unit !== 'text' && isMoney(unit) ? value * rate : value]
+    }),
+  )
+
+/** A billion dollars is a fixed mark: in another currency it is another one. What one dollar buys is, of another one, less or more. */
+const absolute: ReadonlySet<string> = new Set(['training-growth.yearOfBillion', 'fleet-size.tokensPerDollar'])
+
+/** Inputs without which an amount would be money of no unit: so many dollars, given as a plain number. */
+const pinned: Readonly<Record<string, Readonly<Record<string, string>>>> = { exchange: { unit: 'gpu-hour' } }
 
 describe('In another currency', () => {
   const priced = calculators.filter((calculator) => inputsOf(calculator).some(inMoney))
@@ -59,14 +72,19 @@ describe('In another currency', () => {
     '%s: amounts change with it, and nothing else',
     (_, calculator) => {
       fc.assert(
-        fc.property(anyInput(calculator), fc.constantFrom(0.01, 7.8, 150), (inputs, rate) => {
+        fc.property(anyInput(calculator), fc.constantFrom(0.01, 7.8, 150), (any, rate) => {
+          const inputs = { ...any, ...pinned[calculator.id] }
           const money = new Set(
             inputsOf(calculator)
               .filter(inMoney)
               .map(([name]) => name),
           )
           const exchanged = Object.fromEntries(
-            Object.entries(inputs).map(([name, value]) => [name, money.has(name) && typeof value === 'number' ? value * rate : value]),
+            inputsOf(calculator).map(([name, input]) => {
+              const value = inputs[name] ?? null
+              if (input.kind === 'row' && typeof value === 'object' && value !== null) return [name, exchangedRow(input.table, value, rate)]
+              return [name, money.has(name) && typeof value === 'number' ? value * rate : value]
+            }),
           )
           const [here, there] = [calculator.compute(inputs), calculator.compute(exchanged)]
           for (const [name, output] of Object.entries(calculator.outputs as Record<string, { readonly unit: string }>)) {

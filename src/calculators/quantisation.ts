@@ -85,6 +85,9 @@ export const quantisation = calculator({
     }),
     weightFormat: {
       ...weightFormatInput,
+      options: weightFormatInput.options.map((option) =>
+        option.value === ownFormat ? { ...option, why: 'The bits below count for all weights, with what is stored beside them.' } : option,
+      ),
       default: ownFormat,
       help: 'A named format has its own bits, scales and all; “another, by its bits” takes the bits below.',
     },

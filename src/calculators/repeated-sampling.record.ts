@@ -3,7 +3,16 @@
 import type { CalculatorRecord } from './spec/spec.ts'
 import { within } from './spec/spec.ts'
 
-const sweBench = { a: null, b: null, samplesLow: 1, coverageLow: 0.159, samplesHigh: 250, coverageHigh: 0.56 }
+const sweBench = {
+  a: null,
+  b: null,
+  exponentLow: null,
+  exponentHigh: null,
+  samplesLow: 1,
+  coverageLow: 0.159,
+  samplesHigh: 250,
+  coverageHigh: 0.56,
+}
 
 export const repeatedSamplingRecord: CalculatorRecord = {
   formula:
@@ -31,7 +40,17 @@ export const repeatedSamplingRecord: CalculatorRecord = {
     },
     {
       name: 'Gemma 2B on CodeContests, the samples for 7.1 %',
-      given: { a: null, b: null, samplesLow: 1, coverageLow: 0.0002, samplesHigh: 10_000, coverageHigh: 0.071, targetCoverage: 0.071 },
+      given: {
+        a: null,
+        b: null,
+        exponentLow: null,
+        exponentHigh: null,
+        samplesLow: 1,
+        coverageLow: 0.0002,
+        samplesHigh: 10_000,
+        coverageHigh: 0.071,
+        targetCoverage: 0.071,
+      },
       expect: { samplesForTarget: within(10_000, '0.1%'), a: within(-8.51719, '0.01%'), b: within(-0.126965, '0.01%') },
       source: 'brown2024',
       locator: '§ 2',
@@ -39,11 +58,29 @@ export const repeatedSamplingRecord: CalculatorRecord = {
     },
     {
       name: 'Pythia 160M on MATH, the samples for 57 %',
-      given: { a: null, b: null, samplesLow: 1, coverageLow: 0.0027, samplesHigh: 10_000, coverageHigh: 0.57, targetCoverage: 0.57 },
+      given: {
+        a: null,
+        b: null,
+        exponentLow: null,
+        exponentHigh: null,
+        samplesLow: 1,
+        coverageLow: 0.0027,
+        samplesHigh: 10_000,
+        coverageHigh: 0.57,
+        targetCoverage: 0.57,
+      },
       expect: { samplesForTarget: within(10_000, '0.1%') },
       source: 'brown2024',
       locator: '§ 2',
       note: 'The law goes through this point, so it closes by construction: a test of the inverse.',
+    },
+    {
+      name: 'SWE-bench Lite from one sample and the exponent of the same model',
+      given: { ...sweBench, exponentLow: -0.209035, exponentHigh: -0.209035, samples: 250 },
+      expect: { coverage: within(0.56, '0.1%'), coverageLeast: within(0.56, '0.1%') },
+      source: 'brown2024',
+      locator: 'Table 1, abstract',
+      note: 'The exponent is the one that the two published points give, so the second point closes by construction.',
     },
   ],
   monotone: [
@@ -52,18 +89,37 @@ export const repeatedSamplingRecord: CalculatorRecord = {
       output: 'coverage',
       direction: 'rises',
       because: 'one more try can only help',
-      given: { a: null, b: null, samplesLow: 1, coverageLow: 0.159, samplesHigh: 250, coverageHigh: 0.56 },
+      given: {
+        a: null,
+        b: null,
+        exponentLow: null,
+        exponentHigh: null,
+        samplesLow: 1,
+        coverageLow: 0.159,
+        samplesHigh: 250,
+        coverageHigh: 0.56,
+      },
     },
     {
       input: 'targetCoverage',
       output: 'samplesForTarget',
       direction: 'rises',
       because: 'harder problems take more tries',
-      given: { a: null, b: null, samplesLow: 1, coverageLow: 0.159, samplesHigh: 250, coverageHigh: 0.56 },
+      given: {
+        a: null,
+        b: null,
+        exponentLow: null,
+        exponentHigh: null,
+        samplesLow: 1,
+        coverageLow: 0.159,
+        samplesHigh: 250,
+        coverageHigh: 0.56,
+      },
     },
   ],
   sources: ['brown2024'],
   caveats: [
+    'From one measured point the exponent is taken from other models and tasks, so the range is wide: it is the answer, not the middle of it.',
     'Coverage is what could be solved if the right sample were recognised (pass@k). Without a checker, majority vote and reward models stop improving near 100 samples: Llama 3 8B on MATH covers 98.4 % with 10,000 samples, and picks the right one in 41.4 %.',
     'The law is not exact: some models and tasks bend away from it.',
     'Each sample costs the same; a shared prompt read from the cache makes further samples cheaper.',

@@ -4,11 +4,10 @@ import { trainingRun as runOf } from '../model/training.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
 import { attentionInputs, attentionOf, attentionWarnings } from './spec/attention-inputs.ts'
 import { cell, chipInputs, nameAtStart, nameOf, paramTicks, precisionInput, tokenTicks } from './spec/inputs.ts'
-import { measuredOutputs, nothingMeasured } from './spec/measured-runs.ts'
+import { measuredOutputs, nothingMeasured } from './spec/measured.ts'
 import { rentedAcceleratorInput, rentWarnings } from './spec/rent.ts'
 import type { Cells } from './spec/spec.ts'
 import { calculator, quantity, shared } from './spec/spec.ts'
-import { measuredTraining } from './spec/training-measured.ts'
 import { chart, current, landmark, line, numberIn, steps, sweep } from './spec/views.ts'
 
 const missing = (accelerator: Cells | null, precision: string): readonly string[] => {
@@ -105,8 +104,6 @@ export const trainingRun = calculator({
     }),
     ...nothingMeasured,
   }),
-  measures: ({ params, compute, trainingMfu, ...i }, _, rows) =>
-    measuredTraining({ ...i, params: compute === null ? params : null, mfu: trainingMfu }, rows('training-measurements')),
   warns: (i, _, rows) => [
     ...missing(i.accelerator, i.precision),
     ...(i.compute === null ? attentionWarnings(i) : []),

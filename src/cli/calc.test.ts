@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { calculators } from '../calculators/index.ts'
 import { readBook } from '../notes/notebook/read-book.ts'
 import type { Book } from '../scenario/parameter-book.ts'
-import { calculate } from './calculate.ts'
+import { calculate } from './calc-command.ts'
 
 interface Result {
   readonly inputs: Readonly<Record<string, number | string | null>>

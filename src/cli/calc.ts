@@ -1,7 +1,7 @@
 /** `npm run --silent calc -- …`: one calculator on the terminal, from the notebook in CONTENT_DIR (default `content`). */
 import { visibleLines } from '../diagnostics/writers.ts'
 import { readBook } from '../notes/notebook/read-book.ts'
-import { calculate } from './calculate.ts'
+import { calculate } from './calc-command.ts'
 
 const folder = process.env['CONTENT_DIR'] ?? 'content'
 const { book, diagnostics } = await readBook(folder)

@@ -6,7 +6,7 @@ import type { Book } from '../scenario/parameter-book.ts'
 import { readAssumptions } from '../scenario/scenario-link.ts'
 import { answerQuestion } from '../search/answers/answer.ts'
 import { parseQuestion } from '../search/answers/question.ts'
-import { calculate } from './calculate.ts'
+import { calculate } from './calc-command.ts'
 
 let book: Book
 beforeAll(async () => {

@@ -8,6 +8,7 @@ import {
   electricityCost,
   speculatedTokens,
   speculativeSpeedup,
+  tokenCost,
   weightBytes,
 } from './serving-cost.ts'
 
@@ -69,4 +70,9 @@ describe('Electricity', () => {
     // One hour at 1,000 W is 1 kWh.
     expect(electricityCost(3600, 1000, 0.25)).toBeCloseTo(0.25, 12)
   })
+})
+
+it('The price of tokens is that of what is read and what is written', () => {
+  // (700 × 1.25 + 300 × 10) ÷ 1e6 = (875 + 3000) ÷ 1e6
+  expect(tokenCost(700, 300, { inputPrice: 1.25, outputPrice: 10 })).toBe(0.003875)
 })

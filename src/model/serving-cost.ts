@@ -49,3 +49,10 @@ export const bestDraftLength = (acceptance: number, draftCost: number): number =
 
 /** USD of electricity, by definition: seconds · W · USD/kWh ÷ 3.6·10⁶. */
 export const electricityCost = (seconds: number, watts: number, price: number): number => (seconds * watts * price) / 3.6e6
+
+/** USD for so many input and output tokens at the two list prices, nothing of it cached; by definition, see `billTokens`. */
+export const tokenCost = (
+  inputTokens: number,
+  outputTokens: number,
+  prices: { readonly inputPrice: number; readonly outputPrice: number },
+): number => (inputTokens * prices.inputPrice + outputTokens * prices.outputPrice) / 1e6

@@ -1,9 +1,9 @@
-/** Protects the arithmetic of serving: the roofline of a step, and the price of a request. */
+/** Protects the arithmetic of serving: the roofline of a step and what comes beside it. */
 
 import { describe, expect, it } from 'vitest'
 import fc from '../../tests/support/fast-check.ts'
 import type { ServingSetup } from './serving.ts'
-import { memoryFit, noCosts, servingSpeed, shareOfWeightsRead, tokenCost } from './serving.ts'
+import { noCosts, servingSpeed, shareOfWeightsRead } from './serving.ts'
 
 const dense: ServingSetup = {
   activeParams: 70e9,
@@ -70,20 +70,4 @@ describe('The speed of serving', () => {
       }),
     )
   })
-})
-
-describe('Memory', () => {
-  it('is said to suffice with nothing in reserve and with a tenth of it free', () => {
-    // 140 GB of weights and 4,500 × 327,680 bytes are 141.47 GB; a tenth less than 150.75 GB is 135.7 GB, than 2 × 80 GB is 144 GB.
-    const bytes = 140e9 + 4500 * 327_680
-    expect(memoryFit(bytes, 150.75e9, 1)).toEqual({ room: 150.75e9, fits: true, fitsWithReserve: false })
-    expect(memoryFit(bytes, 80e9, 2)).toEqual({ room: 160e9, fits: true, fitsWithReserve: true })
-    expect(memoryFit(bytes, 80e9, 1)).toEqual({ room: 80e9, fits: false, fitsWithReserve: false })
-    expect(memoryFit(bytes, null, 1)).toEqual({ room: null, fits: null, fitsWithReserve: null })
-  })
-})
-
-it('The price of tokens is that of what is read and what is written', () => {
-  // (700 × 1.25 + 300 × 10) ÷ 1e6 = (875 + 3000) ÷ 1e6
-  expect(tokenCost(700, 300, { inputPrice: 1.25, outputPrice: 10 })).toBe(0.003875)
 })

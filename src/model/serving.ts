@@ -1,6 +1,6 @@
 /**
- * What serving takes: the time of prefill and decode on a roofline with measured costs beside it, the price of tokens. Pure formulas
- * in base units (byte, FLOP, second, USD).
+ * What serving takes: the time of prefill and decode on a roofline with measured costs beside it. Pure formulas
+ * in base units (byte, FLOP, second).
  *
  * - **prefill** reads the prompt of one request in one pass; **decode** writes one token a step, for each request of the batch.
  * - **roofline**: a step takes the longer of its arithmetic and its reading from memory.
@@ -22,6 +22,15 @@ export interface StepCosts {
  * mean absolute error of the logarithm of time; `node tests/support/fit-serving.ts` fits them again.
  */
 export const measuredCosts: StepCosts = { perLayer: 4.05e-5, perLayerAcross: 7.7e-5, perLayerAndRequest: 8.2e-7 }
+
+/** The shares that were fitted with the costs, and those that were held; the parameter book has the same where it has them. */
+export const atFit: Pick<ServingSetup, 'bandwidthUse' | 'prefillMfu' | 'decodeMfu' | 'prefillOfOthers' | 'costs'> = {
+  bandwidthUse: 0.81,
+  prefillMfu: 0.4,
+  decodeMfu: 1,
+  prefillOfOthers: 0.66,
+  costs: measuredCosts,
+}
 
 /** A step that is the roofline alone, as textbooks have it. */
 export const noCosts: StepCosts = { perLayer: 0, perLayerAcross: 0, perLayerAndRequest: 0 }
@@ -113,33 +122,3 @@ export const servingSpeed = (s: ServingSetup): ServingSpeed => {
     prefillIntensity: prefillFlops / weights,
   }
 }
-
-/**
- * Share of the memory kept free for activations and the buffers of the serving software: 10 %, our assumption.
- */
-export const memoryReserve = 0.1
-
-export interface MemoryFit {
-  /** Bytes of all accelerators together; null when not known. */
-  readonly room: number | null
-  /** Whether the bytes fit with nothing in reserve, and with `memoryReserve` of the room left free. Null when the memory is not known. */
-  readonly fits: boolean | null
-  readonly fitsWithReserve: boolean | null
-}
-
-/** Whether `bytes` (weights, and the cache at the end of the answers) fit into so many accelerators of `memory` bytes each, by definition. */
-export const memoryFit = (bytes: number, memory: number | null, accelerators: number): MemoryFit => {
-  const room = memory === null ? null : accelerators * memory
-  return {
-    room,
-    fits: room === null ? null : bytes <= room,
-    fitsWithReserve: room === null ? null : bytes <= room * (1 - memoryReserve),
-  }
-}
-
-/** USD for so many input and output tokens at the two list prices, nothing of it cached; by definition, see `billTokens`. */
-export const tokenCost = (
-  inputTokens: number,
-  outputTokens: number,
-  prices: { readonly inputPrice: number; readonly outputPrice: number },
-): number => (inputTokens * prices.inputPrice + outputTokens * prices.outputPrice) / 1e6

@@ -2,7 +2,15 @@
 
 import { describe, expect, it } from 'vitest'
 import fc from '../../tests/support/fast-check.ts'
-import { bestOfKl, bestOfQuantile, coverageAt, coverageLawThrough, samplesForCoverage, testTimeMultiplier } from './test-time.ts'
+import {
+  bestOfKl,
+  bestOfQuantile,
+  coverageAt,
+  coverageLawAt,
+  coverageLawThrough,
+  samplesForCoverage,
+  testTimeMultiplier,
+} from './test-time.ts'
 
 const law = { a: -1.84, b: -0.209 }
 
@@ -13,6 +21,12 @@ describe('The coverage of repeated samples', () => {
     expect(through?.a).toBeCloseTo(-1.83885, 4)
     expect(through?.b).toBeCloseTo(-0.20903, 4)
     expect(through && coverageAt(through, 250)).toBeCloseTo(0.56, 10)
+  })
+
+  it('goes through one point with the exponent given', () => {
+    // The point of the first test with its exponent leads to its second point.
+    expect(coverageAt(coverageLawAt({ samples: 1, coverage: 0.159 }, -0.209035), 250)).toBeCloseTo(0.56, 4)
+    expect(coverageAt(coverageLawAt({ samples: 20, coverage: 0.3 }, -0.5), 20)).toBeCloseTo(0.3, 12)
   })
 
   it('is not given by points between which it does not rise', () => {

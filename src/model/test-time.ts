@@ -26,6 +26,9 @@ export const coverageLawThrough = (low: CoveragePoint, high: CoveragePoint): Cov
   return Number.isFinite(a) && Number.isFinite(b) && a < 0 && b < 0 ? { a, b } : null
 }
 
+/** The law with exponent b through one point, derived from Eq. 2 of Brown et al. 2024: a = ln c ÷ kᵇ. */
+export const coverageLawAt = ({ samples, coverage }: CoveragePoint, b: number): CoverageLaw => ({ a: Math.log(coverage) / samples ** b, b })
+
 /** Coverage of `samples` samples, 0 to 1 (Brown et al. 2024, Eq. 2). */
 export const coverageAt = ({ a, b }: CoverageLaw, samples: number): number => Math.exp(a * samples ** b)
 

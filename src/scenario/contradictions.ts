@@ -57,7 +57,8 @@ export const lackingCells = (calculator: Calculator, inputs: InForce): readonly 
 export const replacedInputs = (calculator: Calculator, inputs: InForce): readonly string[] =>
   Object.entries(inputsOf(calculator)).flatMap(([name, input]) => {
     const given = inputs[name]
-    if (input.kind !== 'quantity' || !given || given.value === null) return []
+    if ((input.kind !== 'quantity' && input.kind !== 'text') || !given || given.value === null) return []
+    if (input.kind === 'text' && given.value === input.default) return []
     const replaced = (input.insteadOf ?? []).flatMap((other) => {
       const beside = inputs[other]
       return beside && isChosen(beside) && beside.value !== null ? [beside.label] : []

@@ -2,7 +2,6 @@
  * A calculator in a scenario: its inputs in force and what follows from them. Calculators upstream are evaluated without pins,
  * under the same assumptions, each once a call.
  */
-import { type Measured, measuredValues } from '../calculators/spec/measured-runs.ts'
 import type { Calculator, Cells, OutputOf, OutputValue, ViewContext } from '../calculators/spec/spec.ts'
 import { validityOf } from '../calculators/spec/spec.ts'
 import type { Sentence } from '../quantities/print-quantity.ts'
@@ -35,8 +34,6 @@ export interface Evaluation {
   readonly outputs: Outputs
   readonly warnings: readonly string[]
   readonly sentence: Sentence
-  /** Measured runs like this; null where there are none, or the calculator has no such data. */
-  readonly measured: Measured | null
   /** Outputs with some inputs changed (rows as cells). Calculators upstream run again only when a changed parameter reaches them. */
   readonly at: (changes: Received) => Outputs
 }
@@ -119,16 +116,13 @@ export const evaluate = (calculator: Calculator, given: Given, assumptions: Assu
   const resolved = resolveWith(assumptions)
   const { inputs, received, missing } = resolved
   const can = missing.length === 0
-  const computed = run(calculator, received)
-  const measured = (can && calculator.measures?.(received, computed, (table) => rowsIn(book, table))) || null
-  const outputs = calculator.measures ? { ...computed, ...measuredValues(measured) } : computed
+  const outputs = run(calculator, received)
   return {
     id: calculator.id,
     calculator,
     inputs,
     received,
     outputs,
-    measured,
     warnings: can
       ? [
           ...contradictions(calculator, inputs, book),

@@ -41,8 +41,12 @@ describe('A chip of one’s own', () => {
         const value = h100()[cellOf(input)?.columns[0] ?? '']
         return typeof value === 'number' ? [[name, value] as const] : []
       })
+      // One rate is given, that of 16 bits.
+      const format = Object.hasOwn(inputsOf(calculator), 'weightFormat') ? { weightFormat: 'bf16' } : {}
       const given = { accelerator: 'custom', ...Object.fromEntries(own) }
-      const [mine, theirs] = [given, { accelerator: 'h100-sxm' }].map((each) => evaluate(calculator, each, {}, book, calculators).outputs)
+      const [mine, theirs] = [given, { accelerator: 'h100-sxm' }].map(
+        (each) => evaluate(calculator, { ...format, ...each }, {}, book, calculators).outputs,
+      )
       expect([calculator.id, own.length > 0, mine]).toEqual([calculator.id, true, theirs])
     }
   })

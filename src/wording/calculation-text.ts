@@ -1,10 +1,10 @@
 /** A calculator and its result as text for a terminal. */
+import type { Measured } from '../calculators/spec/measured.ts'
 import type { Calculator, CalculatorRecord } from '../calculators/spec/spec.ts'
 import { plainText, printQuantity, sentenceText, typeset } from '../quantities/print-quantity.ts'
-import { type Catalogue, inputsOf, outputsOf } from '../scenario/calculator-lookup.ts'
+import { type Catalogue, outputsOf } from '../scenario/calculator-lookup.ts'
 import { type CaseRow, runCase } from '../scenario/check-cases.ts'
 import type { Evaluation } from '../scenario/evaluate.ts'
-import { type Control, controlOf } from '../scenario/input-control.ts'
 import type { Book } from '../scenario/parameter-book.ts'
 import type { InputInForce } from '../scenario/resolve.ts'
 import { terminalProvenance } from './provenance.ts'
@@ -22,7 +22,7 @@ export const table = (rows: readonly (readonly string[])[]): string => {
     .join('')
 }
 
-const section = (title: string, body: string): string => (body === '' ? '' : `\n${title}\n${body}`)
+export const section = (title: string, body: string): string => (body === '' ? '' : `\n${title}\n${body}`)
 
 const bullets = (lines: readonly string[]): string => lines.map((line) => `  - ${line}\n`).join('')
 
@@ -32,7 +32,8 @@ const inputRow = ([name, input]: readonly [string, InputInForce]): readonly stri
 }
 
 export const evaluationText = (
-  { calculator, inputs, outputs, sentence, measured }: Evaluation,
+  { calculator, inputs, outputs, sentence }: Evaluation,
+  measured: Measured | null,
   warnings: readonly string[],
   { caveats = [] }: CalculatorRecord,
 ): string => {
@@ -75,20 +76,3 @@ export const caseText = (calculator: Calculator, { cases }: CalculatorRecord, bo
       )
     })
     .join('')
-
-const controlWords = (control: Control | null): string => {
-  if (!control) return 'not in the parameter book'
-  if (control.kind === 'quantity') return `${control.unit}${control.optional ? ', optional' : ''}`
-  if (control.kind === 'text') return control.form
-  return control.kind === 'row' ? `a row of ${control.table ?? ''}` : control.options.map(({ value }) => value).join(' | ')
-}
-
-/** Inputs and outputs of a calculator, for `--help`. */
-export const inputsText = (calculator: Calculator, book: Book): string => {
-  const inputs = Object.keys(inputsOf(calculator)).map((name) => {
-    const control = controlOf(calculator, name, book)
-    return [`--${name}`, controlWords(control), control?.label ?? '']
-  })
-  const outputs = Object.entries(outputsOf(calculator)).map(([name, { unit, label }]) => [name, unit, label])
-  return `${calculator.question} (${calculator.id})\n${section('Inputs', table(inputs))}${section('Outputs', table(outputs))}`
-}

@@ -13,6 +13,7 @@ const h100: Cells = {
   memory: 8e10,
   bandwidth: 3.35e12,
   power: 700,
+  price: 33_600,
 }
 const v5p: Cells = {
   id: 'tpu-v5p',
@@ -24,6 +25,7 @@ const v5p: Cells = {
   memory: 9.5e10,
   bandwidth: 2.76e12,
   power: null,
+  price: null,
 }
 const llama: Cells = {
   id: 'llama-3-70b',

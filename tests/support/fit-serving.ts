@@ -7,8 +7,9 @@
  */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { atFit, type MeasuredRun, measuredRun, modelledSeconds } from '../../src/calculators/spec/serving-runs.ts'
+import { type MeasuredRun, measuredRun, modelledSeconds } from '../../src/calculators/spec/serving-runs.ts'
 import type { Cells } from '../../src/calculators/spec/spec.ts'
+import { atFit } from '../../src/model/serving.ts'
 import { readNotebook } from '../../src/notes/notebook/notebook.ts'
 
 /** The constants of the model. */

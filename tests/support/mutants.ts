@@ -60,11 +60,11 @@ const base: readonly Mutant[] = [
     'wording/claim-chance.test.ts',
   ),
   mutant(
-    'cli/calculate.ts',
+    'cli/calc-command.ts',
     "rest[0].startsWith('--')",
     "rest[0].startsWith('-')",
     'a negative number is refused on the command line',
-    'cli/calculate.test.ts',
+    'cli/calc-command.test.ts',
   ),
 ]
 

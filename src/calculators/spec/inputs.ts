@@ -1,5 +1,5 @@
 /** Inputs that several calculators have: the accelerator and its precision; and reading the accelerator's row. */
-import { memoryReserve } from '../../model/serving.ts'
+import { memoryReserve } from '../../model/memory-fit.ts'
 import type { Cells, ChoiceInput, QuantityInput, RowInput, Tick } from './spec.ts'
 import { choice, quantity, row } from './spec.ts'
 import { numberIn } from './views.ts'

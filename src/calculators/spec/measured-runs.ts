@@ -3,8 +3,9 @@
  * matched on family, chip and precision, with chips within a factor of two; where that leaves fewer than five, the number of chips is dropped,
  * then the chip. With fewer than five still, nothing is said.
  */
-import { type Sentence, say, typeset } from '../../quantities/print-quantity.ts'
-import type { Cells, OutputValue } from './spec.ts'
+import { say, typeset } from '../../quantities/print-quantity.ts'
+import type { Measured } from './measured.ts'
+import type { Cells } from './spec.ts'
 
 /** A measured run with what it is compared by. */
 export interface Run {
@@ -46,40 +47,6 @@ export const quantile = (values: readonly number[], share: number): number => {
   const low = sorted[Math.floor(at)] ?? Number.NaN
   return low + ((sorted[Math.ceil(at)] ?? Number.NaN) - low) * (at - Math.floor(at))
 }
-
-/** Measured runs beside a result. */
-export interface Measured {
-  /** Measured ÷ modelled time: the median, the 10 % and the 90 % quantile. */
-  readonly median: number
-  readonly low: number
-  readonly high: number
-  readonly count: number
-  /** The whole as a sentence, with what was matched. */
-  readonly says: Sentence
-  /** The rows behind it. */
-  readonly address: string
-}
-
-/** Declared by each calculator that `measures`, whose `compute` leaves them null. */
-export const measuredOutputs = {
-  measuredRatioMedian: { label: 'Measured ÷ this time, median', unit: 'ratio', measured: true },
-  measuredRatioLow: { label: 'Measured ÷ this time, a tenth below', unit: 'ratio', measured: true },
-  measuredRatioHigh: { label: 'Measured ÷ this time, a tenth above', unit: 'ratio', measured: true },
-  measuredRuns: { label: 'Measured runs like this', unit: 'count', measured: true },
-} as const
-
-export const nothingMeasured = { measuredRatioMedian: null, measuredRatioLow: null, measuredRatioHigh: null, measuredRuns: null } as const
-
-/** The outputs that measured runs give. */
-export const measuredValues = (measured: Measured | null): Readonly<Record<keyof typeof measuredOutputs, OutputValue>> =>
-  measured === null
-    ? nothingMeasured
-    : {
-        measuredRatioMedian: measured.median,
-        measuredRatioLow: measured.low,
-        measuredRatioHigh: measured.high,
-        measuredRuns: measured.count,
-      }
 
 /** Words about the runs of one data set. */
 export interface MeasuredWords {

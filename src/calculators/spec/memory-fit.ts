@@ -1,5 +1,5 @@
 /** Whether weights and caches fit into the memory of accelerators, as outputs and as a sentence that names the context. */
-import { memoryFit } from '../../model/serving.ts'
+import { memoryFit } from '../../model/memory-fit.ts'
 import { type Sentence, say, typeset } from '../../quantities/print-quantity.ts'
 import { cell } from './inputs.ts'
 import type { Cells } from './spec.ts'

@@ -73,6 +73,7 @@ export const columnsRead: Readonly<Record<string, Readonly<Record<string, Unit |
     memory: 'byte',
     bandwidth: 'byte/s',
     power: 'W',
+    price: 'USD',
   },
   models: {
     name: 'text',

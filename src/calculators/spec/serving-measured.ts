@@ -1,7 +1,8 @@
 /** Measured serving runs beside a setup of the serving model. */
-import { type ServingSetup, servingSpeed } from '../../model/serving.ts'
-import { chipName, type Measured, measuredBeside, type Run, runsIn, runsLike, type Setup } from './measured-runs.ts'
-import { atFit, familyOf, weightClass } from './serving-runs.ts'
+import { atFit, type ServingSetup, servingSpeed } from '../../model/serving.ts'
+import type { Measured } from './measured.ts'
+import { chipName, measuredBeside, type Run, runsIn, runsLike, type Setup } from './measured-runs.ts'
+import { familyOf, weightClass } from './serving-families.ts'
 import type { Cells } from './spec.ts'
 import { numberIn } from './views.ts'
 

@@ -2,13 +2,11 @@
  * Measured serving runs beside the serving model: a row of the data set `serving-measurements` as inputs of the model, and what the parameter
  * book carries of it: how its measured time compares with the model’s.
  */
-import { measuredCosts, type ServingSetup, servingSpeed } from '../../model/serving.ts'
+import { atFit, type ServingSetup, servingSpeed } from '../../model/serving.ts'
 import { arithmeticOf } from '../../model/weight-formats.ts'
+import { weightClass } from './serving-families.ts'
 import type { Cells } from './spec.ts'
 import { numberIn } from './views.ts'
-
-/** Values at which the model was fitted, those of the parameter book; `prefillOfOthers` and the costs of a step come from the same fit. */
-export const atFit = { bandwidthUse: 0.81, prefillMfu: 0.4, decodeMfu: 1, prefillOfOthers: 0.66, costs: measuredCosts } as const
 
 /** Where a source does not say: a chat’s prompt and answer, so that the cache is small. */
 const unknownTokens = { input: 200, output: 256 }
@@ -74,21 +72,6 @@ export function modelledSeconds({ setup, prefillInside }: MeasuredRun): number {
   const { activeParams, promptTokens, batch, accelerators, peak, prefillMfu, outputTokens } = setup
   return timePerOutputToken + (2 * activeParams * promptTokens * batch) / (accelerators * peak * prefillMfu) / outputTokens
 }
-
-/** Models that the serving model errs on alike: dense ones by size; of mixtures of experts those with latent attention, with few active parameters, and the rest. */
-export function familyOf(activeParams: number, totalParams: number, latent: boolean): string {
-  if (activeParams < 0.99 * totalParams) return latent ? 'moe-mla' : activeParams <= 6e9 ? 'moe-small-active' : 'moe-large'
-  const upTo = [
-    [5.5e9, 'dense-below-7B'],
-    [15e9, 'dense-7-14B'],
-    [50e9, 'dense-15-40B'],
-    [150e9, 'dense-70B'],
-  ] as const
-  return upTo.find(([most]) => activeParams <= most)?.[1] ?? 'dense-405B'
-}
-
-/** Bits of a weight as runs are grouped: 16, 8 or 4. */
-export const weightClass = (bits: number): number => (bits >= 12 ? 16 : bits >= 6 ? 8 : 4)
 
 /** A number as it travels: four digits. */
 const short = (value: number): string => String(Number(value.toPrecision(4)))

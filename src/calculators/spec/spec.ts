@@ -9,7 +9,6 @@
 import type { Sentence } from '../../quantities/print-quantity.ts'
 import type { Unit } from '../../quantities/units.ts'
 import type { Chart } from './chart.ts'
-import type { Measured } from './measured-runs.ts'
 
 export type InputValue = number | string | null
 export type Cells = Readonly<Record<string, string | number | null>>
@@ -102,6 +101,8 @@ export interface TextInput {
   /** The form in words with an example, after "Write": "a month like 2026-01". */
   readonly form: string
   readonly default: string
+  /** As of a quantity: where the text is not its default, these do not count. */
+  readonly insteadOf?: readonly string[]
   readonly help?: string
 }
 export type Input = QuantityInput | SharedInput | ChoiceInput | RowInput | TextInput
@@ -142,7 +143,7 @@ export interface Output {
   readonly unit: Unit
   readonly type?: 'number' | 'text' | 'series'
   readonly digits?: number
-  /** It compares the result with measured runs: `measures` gives it, and it stands in a sentence instead of the list of outputs. */
+  /** It compares the result with measured runs: `<id>.measured.ts` gives it, and it stands in a sentence instead of the list of outputs. */
   readonly measured?: boolean
 }
 
@@ -204,12 +205,6 @@ export interface CalculatorOf<I extends Readonly<Record<string, Input>>, O exten
   readonly passes?: (input: { readonly [K in keyof I]: Received<I[K]> | null }) => Readonly<Record<string, InputValue>>
   /** Pure. Base units in and out; never NaN or infinite inside the stated ranges: null instead. */
   readonly compute: (input: { readonly [K in keyof I]: Received<I[K]> }) => { readonly [K in keyof O]: OutputValue }
-  /** Measured runs beside the result, from tables of the book; null where none are like it. Its numbers are the outputs with `measured`. */
-  readonly measures?: (
-    input: { readonly [K in keyof I]: Received<I[K]> },
-    outputs: { readonly [K in keyof O]: OutputValue },
-    rows: (table: string) => readonly Cells[],
-  ) => Measured | null
   /** Plain sentences about a result that needs care: an output that is null, a price that does not fit the chip. `rows` gives a data set. */
   readonly warns?: (
     input: { readonly [K in keyof I]: Received<I[K]> },

@@ -2,7 +2,8 @@
  * Measured training steps beside the time of a run: a run takes its arithmetic ÷ (peak · MFU), so measured ÷ modelled time is the MFU in force ÷
  * the measured one. Rows of the data set `training-measurements`; the parameter book carries their shares only.
  */
-import { chipName, type Measured, measuredBeside, type Run } from './measured-runs.ts'
+import type { Measured } from './measured.ts'
+import { chipName, measuredBeside, type Run } from './measured-runs.ts'
 import type { Cells } from './spec.ts'
 import { numberIn } from './views.ts'
 

@@ -1,6 +1,7 @@
 /** Answers a question: evaluates its calculator with the inputs given, and describes the result, with a link that opens the calculator so. */
 import type { Calculator, InputValue, OutputValue } from '../../calculators/spec/spec.ts'
-import { plainText, printQuantity, type Sentence, type Typeset, typeset } from '../../quantities/print-quantity.ts'
+import { plainText, type Sentence, type Typeset, typeset } from '../../quantities/print-quantity.ts'
+import { quantityBeside } from '../../quantities/quantity-beside.ts'
 import { assumptionKey, type Catalogue, findIn, inputOf, outputsOf } from '../../scenario/calculator-lookup.ts'
 import { type Evaluation, evaluate } from '../../scenario/evaluate.ts'
 import { type Control, controlOf } from '../../scenario/input-control.ts'
@@ -28,18 +29,10 @@ export interface Answer {
   readonly number: OutputValue
 }
 
-/** "Prompt 1000 tokens", but "Training tokens 15 T": the unit only where the label does not have it. */
-function quantityText({ label, unit }: Control & { readonly kind: 'quantity' }, value: InputValue): string {
-  const text = printQuantity(value, unit)
-  const noun = /\s(\p{L}+)/u.exec(text.replace(/^\S+\s[kMBT]\b/, '-'))?.[1]
-  const known = noun !== undefined && label.toLowerCase().includes(noun.replace(/s$/, ''))
-  return `${label} ${known ? text.slice(0, text.lastIndexOf(noun)).trimEnd() : text}`
-}
-
 function inputText(calculator: Calculator, name: string, value: InputValue, book: Book): string {
   const control = controlOf(calculator, name, book)
   if (!control) return name
-  if (control.kind === 'quantity') return quantityText(control, value)
+  if (control.kind === 'quantity') return `${control.label} ${quantityBeside(control.label, control.unit, value)}`
   if (control.kind === 'row') return String(rowIn(book, control.table ?? '', String(value))?.['name'] ?? value)
   const label = control.kind === 'choice' ? control.options.find((option) => option.value === value)?.label : undefined
   return `${control.label} ${label?.split(/[,:]/)[0] ?? value}`

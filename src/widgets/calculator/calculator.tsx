@@ -106,17 +106,34 @@ const Controls = ({ state, staticParts }: WholeProps) => {
   )
 }
 
-/** An output beside the sentence: its label and value. */
+/** Opens the panel that solves for an output, with that output chosen. */
+const solveFor = (event: MouseEvent, name: string): void => {
+  const figure = event.currentTarget instanceof Element ? event.currentTarget.closest('[data-calculator]') : null
+  const details = figure?.querySelector<HTMLDetailsElement>('[data-panel="solve"]')
+  if (!details) return
+  details.dataset['output'] = name
+  details.open = true
+  details.dispatchEvent(new Event('solve'))
+}
+
+/** An output beside the sentence: its label and value. A number can be fixed: it opens what solves for it. */
 const OutputLine = reactive(() => ({
   draw: ({ state, name }: PartProps & { readonly name: string }) => {
     const output = outputsOf(state.calculator)[name]
     const value = state.evaluation.value.outputs[name]
     if (!output) return null
+    const text = <TypesetText of={typeset(value, output.unit, output.digits === undefined ? {} : { digits: output.digits })} />
     return (
       <div>
         <dt>{output.label}</dt>
         <dd>
-          <TypesetText of={typeset(value, output.unit, output.digits === undefined ? {} : { digits: output.digits })} />
+          {output.type === 'text' ? (
+            text
+          ) : (
+            <button type="button" title="Fix this number and solve for an input" onClick={(event) => solveFor(event, name)}>
+              {text}
+            </button>
+          )}
         </dd>
       </div>
     )
@@ -168,28 +185,11 @@ const Care = reactive(() => ({
   ),
 }))
 
-/** Measured runs like this one, with a link to them. */
-const MeasuredRuns = reactive(() => ({
-  draw: ({ state }: PartProps) => {
-    const { measured } = state.evaluation.value
-    return (
-      <p class="control-why" hidden={!measured}>
-        {measured && (
-          <>
-            <SentenceText of={measured.says} /> <a href={measured.address}>See them</a>
-          </>
-        )}
-      </p>
-    )
-  },
-}))
-
 export const CalculatorWidget = ({ state, staticParts }: WholeProps) => (
   <>
     <Answer state={state} />
     <Controls state={state} staticParts={staticParts} />
     <Outputs state={state} />
-    {state.calculator.measures && <MeasuredRuns state={state} />}
     {state.calculator.views.length > 0 && (
       <>
         {state.calculator.views.length > 1 && <Views state={state} />}

@@ -1,6 +1,7 @@
 /** A calculator drawn at build: the markup that the browser takes over, and what stands around it as plain data. Never imported by a script of a page. */
 import { signal } from '@preact/signals-core'
 import { renderToString } from 'preact-render-to-string'
+import { measuresOf } from '../../calculators/index.ts'
 import type { Calculator } from '../../calculators/spec/spec.ts'
 import { memo } from '../../records/memo.ts'
 import type { Parameter } from '../../records/parameter.ts'
@@ -8,12 +9,14 @@ import type { Catalogue } from '../../scenario/calculator-lookup.ts'
 import { inputsOf } from '../../scenario/calculator-lookup.ts'
 import { calculatorsUsing } from '../../scenario/dependencies.ts'
 import { controlOf } from '../../scenario/input-control.ts'
+import { measuredRunsOf } from '../../scenario/measured-result.ts'
 import type { Assumptions, Book } from '../../scenario/parameter-book.ts'
 import { valueWords } from '../../wording/input-facts.ts'
 import { shortProvenance } from '../../wording/provenance.ts'
 import { ChartTable } from '../chart/chart-table.tsx'
 import { CalculatorWidget } from './calculator.tsx'
 import { createFigureState } from './figure-state.ts'
+import { MeasuredLine } from './measured-line.tsx'
 import { staticParts, type Uses } from './static-parts.tsx'
 
 export interface InputRow {
@@ -27,6 +30,8 @@ export interface InputRow {
 export interface DrawnCalculator {
   readonly widget: string
   readonly table: string
+  /** The sentence about measured runs; null for a calculator without such data. */
+  readonly measured: string | null
   readonly inputs: readonly InputRow[]
 }
 
@@ -55,9 +60,11 @@ const draw = (calculator: Calculator, figure: string, given: Assumptions, book: 
     read: () => Promise.reject(new Error('Nothing is typed at build.')),
   })
   const evaluation = state.evaluation.value
+  const measures = measuresOf(calculator)
   return {
     widget: renderToString(<CalculatorWidget state={state} staticParts={staticParts(calculator.id, usesOf(calculator, catalogue))} />),
     table: renderToString(<ChartTable chart={state.chart} />),
+    measured: measures && renderToString(<MeasuredLine of={measuredRunsOf(evaluation, measures, book)} />),
     inputs: Object.entries(evaluation.inputs).flatMap(([name, { value, parameter }]) => {
       const control = controlOf(calculator, name, book)
       if (!control) return []

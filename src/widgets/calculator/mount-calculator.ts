@@ -15,7 +15,7 @@ import { findEdits, takeEdits } from './figure-edits.ts'
 import type { FigureState } from './figure-state.ts'
 import { createFigureState } from './figure-state.ts'
 import { loadModel } from './live-model.ts'
-import { loadedCalculators } from './load-calculator.ts'
+import { loadedCalculators, loadMeasures } from './load-calculator.ts'
 import { loadFigureInteraction } from './load-figure-interaction.ts'
 import type { Show } from './panel.ts'
 import { panels } from './panels.ts'
@@ -116,6 +116,15 @@ const startViews = ({ calculator, view }: FigureState, show: Show): void => {
   })
 }
 
+/** The line about measured runs, once what finds them is loaded. */
+const followRuns = (root: HTMLElement, state: FigureState): void => {
+  const line = root.querySelector<HTMLElement>('[data-measured]')
+  if (!line) return
+  void Promise.all([loadMeasures(state.calculator.id), import('./measured-line.tsx')]).then(([measures, { followMeasured }]) => {
+    if (measures) followMeasured(line, state, measures)
+  })
+}
+
 /** `root` holds `[data-widget]` with the build's drawing; `data-calculator`, `data-figure`, `data-given` say which it is. */
 export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   const { calculator: id = '', figure = '', given } = root.dataset
@@ -128,6 +137,7 @@ export const mountCalculator = async (root: HTMLElement): Promise<void> => {
   const state = stateOf({ figure, id, given: JSON.parse(given ?? '{}') as Assumptions, typed: edits.typed }, book, hydrated)
   if (!state) return
   hydrate(h(CalculatorWidget, { state }), widget)
+  followRuns(root, state)
   // From now on the scenario holds what is changed; the browser shall not put anything else into the fields on the way back.
   for (const field of fieldsIn(widget)) field.setAttribute('autocomplete', 'off')
   const show = showOf(figure)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { findUnseen } from '../diagnostics/unseen.ts'
 import { book, catalogue, demandCase } from '../scenario/scenario.fixture.ts'
-import { calculate } from './calculate.ts'
+import { calculate } from './calc-command.ts'
 
 const record = () => ({ formula: '', cases: [demandCase], monotone: [], sources: [] })
 const calc = (...args: string[]) => calculate(args, book, catalogue, record)

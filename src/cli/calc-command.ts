@@ -1,22 +1,28 @@
 /**
  * The `calc` command as a function of its arguments and the book: what it prints and its exit code. No effects here.
  *
- * `calc <calculator> [--<input or parameter> <value>]… [--json] [--cases]` · `calc --list` · `calc --help` · `calc <calculator> --help`
+ * `calc <calculator> [--<input or parameter> <value>]… [--solve <input> --for <output>=<value>] [--json] [--cases]` · `calc --list` · `calc --help` · `calc <calculator> --help`
  */
-import { calculators, recordOf } from '../calculators/index.ts'
+import { calculators, measuresOf, recordOf } from '../calculators/index.ts'
 import { chipInputs } from '../calculators/spec/inputs.ts'
 import type { Calculator, CalculatorRecord, InputValue } from '../calculators/spec/spec.ts'
 import { nearest } from '../diagnostics/near.ts'
 import { visibleJson, visibleLines } from '../diagnostics/writers.ts'
-import { type Catalogue, findIn, inputOf, inputsOf } from '../scenario/calculator-lookup.ts'
+import { parseQuantity } from '../quantities/parse-quantity.ts'
+import { type Catalogue, findIn, inputOf, inputsOf, outputsOf } from '../scenario/calculator-lookup.ts'
 import { dependencies } from '../scenario/dependencies.ts'
 import { type Evaluation, evaluate } from '../scenario/evaluate.ts'
+import { measuredRunsOf, withMeasured } from '../scenario/measured-result.ts'
 import type { Assumptions, Book, Given } from '../scenario/parameter-book.ts'
 import { type Refusal, readInput, readParameter } from '../scenario/parse-input.ts'
-import { caseText, evaluationText, inputsText } from '../wording/calculation-text.ts'
+import { type Solution, solvableInputs, solvableOutputs, solve, type Wanted } from '../scenario/solve.ts'
+import { caseText, evaluationText } from '../wording/calculation-text.ts'
+import { helpText } from '../wording/help-text.ts'
+import { solutionSentence } from '../wording/solution-words.ts'
 
 export interface Printed {
-  readonly code: 0 | 2
+  /** 2: the arguments are wrong; 3: there is no result, or nothing solves for it. */
+  readonly code: 0 | 2 | 3
   readonly out: string
   readonly error: string
 }
@@ -34,10 +40,13 @@ const usage = `calc: one calculator, once.
 
   npm run --silent calc -- <calculator> [--<input> <value>]…
 
+  --solve   an input to be found, with --for <output>=<value>: --solve accelerators --for days=7
   --json    inputs, outputs and warnings in base units, as JSON
   --cases   the published cases, with published, computed and difference
   --list    all calculators
   --help    this; after a calculator, its inputs and outputs
+
+Exit code 2: the arguments are wrong. 3: there is no result, or no value in range gives the wanted one.
 
 Any parameter of the book may be given too, such as --gpuHourPrice 3, also where only a calculator before it in the chain uses it.
 Values are written as people write them: 70B, 15T, 128k, 3.8e25, 40%, $2, 80 GB, 80 GiB, 90 days, 1_000.
@@ -72,7 +81,7 @@ const failed = (problems: readonly string[]): Printed => ({
   error: visibleLines(`${problems.map((problem) => `calc: ${problem}`).join('\n')}\n`),
 })
 
-const printed = (out: string): Printed => ({ code: 0, out: visibleLines(out), error: '' })
+const printed = (out: string, code: 0 | 3 = 0): Printed => ({ code, out: visibleLines(out), error: '' })
 
 const listText = (catalogue: Catalogue): string => {
   const width = Math.max(0, ...catalogue.map(({ id }) => id.length))
@@ -149,13 +158,80 @@ const unknownOption = (calculator: Calculator, name: string, book: Book): string
   return `--${name} is neither an input of ${calculator.id} nor a parameter of the book. ${hint}`
 }
 
+/** What `--solve` and `--for` ask; null when they ask nothing. */
+const readWanted = (
+  calculator: Calculator,
+  values: Options['values'],
+): { readonly wanted: Wanted | null; readonly problems: readonly string[] } => {
+  const named = (name: string) => values.flatMap(([each, value]) => (each === name ? [value] : []))
+  const [[input, ...moreInputs], [text, ...moreTexts]] = [named('solve'), named('for')]
+  if (input === undefined && text === undefined) return { wanted: null, problems: [] }
+  if (input === undefined) return { wanted: null, problems: ['--for stands with --solve, which names the input to be found.'] }
+  if (text === undefined) return { wanted: null, problems: ['--solve stands with --for, which says what is wanted: --for days=7.'] }
+  const [, output = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? []
+  const unknown = (what: string, name: string, known: readonly string[]): string => {
+    const near = nearest(name, known)
+    return `${what} “${name}”. ${near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${known.join(', ')}.`}`
+  }
+  const unit = outputsOf(calculator)[output]?.unit
+  const parsed = unit === undefined ? null : parseQuantity(value, unit)
+  const problems = [
+    ...(moreInputs.length + moreTexts.length > 0 ? ['--solve and --for may stand once: one input is found for one output.'] : []),
+    ...(solvableInputs(calculator).includes(input)
+      ? []
+      : [unknown(`--solve: ${calculator.id} has no number`, input, solvableInputs(calculator))]),
+    ...(solvableOutputs(calculator).includes(output)
+      ? []
+      : [
+          output === ''
+            ? `--for: write <output>=<value>, such as ${solvableOutputs(calculator)[0] ?? ''}=7.`
+            : unknown(`--for: ${calculator.id} has no output`, output, solvableOutputs(calculator)),
+        ]),
+    ...(parsed && !parsed.ok ? [`--for ${output}: ${sentence(parsed)}`] : []),
+    ...(values.some(([name]) => name === input) ? [`--${input} is given, so it cannot be solved for.`] : []),
+  ]
+  return { wanted: problems.length === 0 && parsed?.ok ? { input, output, target: parsed.value } : null, problems }
+}
+
+/** The settings with the solution, or with the nearest value where there is none, and what is said about it. */
+const solveIn = (
+  calculator: Calculator,
+  wanted: Wanted,
+  settings: Pick<Settings, 'given' | 'assumptions'>,
+  book: Book,
+  catalogue: Catalogue,
+) => {
+  const solution = solve({ calculator, ...settings, book, catalogue }, wanted)
+  if (solution === null) throw new Error(`${calculator.id} cannot be solved for ${wanted.input}.`)
+  const value = solution.solved ? solution.value : solution.nearest?.value
+  const isParameter = inputOf(calculator, wanted.input)?.kind === 'shared'
+  const set = value === undefined ? {} : { [wanted.input]: value }
+  return {
+    solution,
+    given: isParameter ? settings.given : { ...settings.given, ...set },
+    assumptions: isParameter ? { ...settings.assumptions, ...set } : settings.assumptions,
+    says: solutionSentence(solution, wanted, calculator, book),
+  }
+}
+
+/** Whether a result has nothing in it. */
+const isEmpty = ({ calculator, outputs }: Evaluation): boolean => solvableOutputs(calculator).every((name) => outputs[name] === null)
+
 /** Base units; rows by id. */
-const jsonOf = ({ id, inputs, outputs }: Evaluation, warnings: readonly string[]): unknown => ({
+const jsonOf = ({ id, inputs, outputs }: Evaluation, warnings: readonly string[]) => ({
   id,
   inputs: Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value])),
   outputs,
   warnings,
 })
+
+/** How the solution stands in JSON: `value` null where nothing solves it. */
+const solvedJson = ({ input }: Wanted, solution: Solution) =>
+  solution.solved
+    ? { input, value: solution.value, ...(solution.bound ? { bound: solution.bound } : {}) }
+    : { input, value: null, nearest: solution.nearest }
+
+const isAsking = ([name]: readonly [string, string]): boolean => name === 'solve' || name === 'for'
 
 /** The output and the exit code of the command. All mistakes are reported together, with exit code 2. */
 export const calculate = (
@@ -170,13 +246,29 @@ export const calculate = (
   if (flags.has('help') && ids.length === 0) return printed(usage)
   const { calculator, problems: idProblems } = chooseCalculator(ids, catalogue)
   if (!calculator) return failed([...idProblems, ...argumentProblems])
-  if (flags.has('help')) return printed(inputsText(calculator, book))
-  const { given, assumptions, problems, notes } = readSettings(calculator, values, book, catalogue)
-  const all = [...idProblems, ...argumentProblems, ...problems]
+  if (flags.has('help')) return printed(helpText(calculator, records(calculator), book, catalogue))
+  const settings = readSettings(
+    calculator,
+    values.filter((value) => !isAsking(value)),
+    book,
+    catalogue,
+  )
+  const { wanted, problems: wantedProblems } = readWanted(calculator, values)
+  const all = [...idProblems, ...argumentProblems, ...settings.problems, ...wantedProblems]
   if (all.length > 0) return failed(all)
-  const evaluation = evaluate(calculator, given, assumptions, book, catalogue)
-  const warnings = [...evaluation.warnings, ...notes]
-  if (flags.has('json')) return printed(json(jsonOf(evaluation, warnings)))
+  const found = wanted && solveIn(calculator, wanted, settings, book, catalogue)
+  const { given, assumptions } = found ?? settings
+  const computed = evaluate(calculator, given, assumptions, book, catalogue)
+  const measured = measuredRunsOf(computed, measuresOf(calculator), book)
+  const evaluation = withMeasured(computed, measured)
+  const warnings = [...(found && !found.solution.solved ? [found.says] : []), ...evaluation.warnings, ...settings.notes]
+  const code = (found && !found.solution.solved) || isEmpty(evaluation) ? 3 : 0
+  if (flags.has('json'))
+    return printed(
+      json({ ...jsonOf(evaluation, warnings), ...(wanted && found ? { solved: solvedJson(wanted, found.solution) } : {}) }),
+      code,
+    )
   const record = records(calculator)
-  return printed(evaluationText(evaluation, warnings, record) + (flags.has('cases') ? caseText(calculator, record, book, catalogue) : ''))
+  const cases = flags.has('cases') ? caseText(calculator, record, book, catalogue) : ''
+  return printed((found?.solution.solved ? `${found.says}\n\n` : '') + evaluationText(evaluation, measured, warnings, record) + cases, code)
 }

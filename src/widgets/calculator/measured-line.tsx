@@ -1,0 +1,23 @@
+/** The sentence about measured runs like a figure's result, with a link to them: drawn at build, and following the figure in the browser. */
+import { effect } from '@preact/signals-core'
+import { h, render } from 'preact'
+import type { Measured, Measures } from '../../calculators/spec/measured.ts'
+import { measuredRunsOf } from '../../scenario/measured-result.ts'
+import type { FigureState } from './figure-state.ts'
+import { SentenceText } from './number.tsx'
+
+export const MeasuredLine = ({ of }: { readonly of: Measured | null }) =>
+  of && (
+    <>
+      <SentenceText of={of.says} /> <a href={of.address}>See them</a>
+    </>
+  )
+
+/** Keeps `line` at what is measured like the figure as it stands. */
+export function followMeasured(line: HTMLElement, state: FigureState, measures: Measures<never>): void {
+  effect(() => {
+    const measured = measuredRunsOf(state.evaluation.value, measures, state.book)
+    line.replaceChildren()
+    render(h(MeasuredLine, { of: measured }), line)
+  })
+}
