@@ -63,6 +63,11 @@ describe('what cannot be seen', () => {
     const seen = 'aZ é e\u0301 ß 中文 עברית عربي \u0600 हिन्दी − × ≈ ½ ™ © “quotes” 4\u202f000 12\u00a0GB \u2009 \u3000 → ∑ ℝ 𝒳 \ufffd\t\n'
     expect(points(seen)).toEqual([])
   })
+  it('is found beside plain characters, whichever of the whole of Unicode up to the signs of mathematics it is', () => {
+    const found = [...Array(0x2300).keys()].filter((point) => points(String.fromCharCode(point)).length === 1)
+    // A character outside of those that need no closer look, so that both ways are taken.
+    expect(found).toEqual([...Array(0x2300).keys()].filter((point) => points(`ß中${String.fromCharCode(point)}`).length === 1))
+  })
   it('is nothing of an emoji that one sees: its selector, joiners, keycap, skin, flag', () => {
     for (const emoji of ['⚡️', '⚡', '❤️', '☁︎', '©️', '5️⃣', '#️⃣', '👩‍💻', '👩🏽‍🔬', '❤️‍🔥', '👨‍👩‍👧‍👦', '🇩🇪', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🏳️‍🌈'])
       expect(points(`a ${emoji} b`), emoji).toEqual([])

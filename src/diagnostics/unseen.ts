@@ -11,8 +11,8 @@ const unseen =
 /** A whole emoji, whose selector or joiners are part of what one sees. */
 const emoji = /[\p{ExtPict}&&\p{Emoji}][\ufe0e\ufe0f](?!\u200d)|\p{RGI_Emoji}/gv
 
-/** Matches most texts, which then need no closer look. */
-const ascii = /^[\t\n\x20-\x7e]*$/
+/** Matches most texts, which then need no closer look: ASCII, Latin letters, punctuation, arrows and signs of mathematics, all of which are seen. */
+const plain = /^[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2000-\u200a\u2010-\u2027\u202f-\u205f\u2190-\u22ff]*$/
 
 export interface Unseen {
   readonly character: string
@@ -22,7 +22,7 @@ export interface Unseen {
 
 /** Every character of a text that cannot be seen, in its order. */
 export function findUnseen(text: string): readonly Unseen[] {
-  if (ascii.test(text) || text.search(unseen) === -1) return []
+  if (plain.test(text) || text.search(unseen) === -1) return []
   const bare = text.replace(emoji, (sequence) => ' '.repeat(sequence.length))
   return Array.from(bare.matchAll(unseen), ({ 0: character, index }) => ({ character, index }))
 }

@@ -4,9 +4,11 @@
 export function memo<K extends object, T>(work: (key: K) => T): (key: K) => T {
   const known = new WeakMap<K, { readonly value: T }>()
   return (key) => {
-    const kept = known.get(key) ?? { value: work(key) }
-    known.set(key, kept)
-    return kept.value
+    const kept = known.get(key)
+    if (kept) return kept.value
+    const value = work(key)
+    known.set(key, { value })
+    return value
   }
 }
 
@@ -14,8 +16,10 @@ export function memo<K extends object, T>(work: (key: K) => T): (key: K) => T {
 export function memoByText<T>(work: (key: string) => T): (key: string) => T {
   const known = new Map<string, { readonly value: T }>()
   return (key) => {
-    const kept = known.get(key) ?? { value: work(key) }
-    known.set(key, kept)
-    return kept.value
+    const kept = known.get(key)
+    if (kept) return kept.value
+    const value = work(key)
+    known.set(key, { value })
+    return value
   }
 }

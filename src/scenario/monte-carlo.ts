@@ -28,14 +28,27 @@ export interface Samples extends SampleOptions {
 export const numericOutputs = (calculator: Calculator): readonly string[] =>
   Object.entries(outputsOf(calculator)).flatMap(([name, { type = 'number' }]) => (type === 'number' ? [name] : []))
 
+/** The draws that were asked for last, by parameter: calculators and claims of a book share most of their parameters. */
+let last: SampleOptions & { readonly book: Book | null; readonly draws: Map<string, Float64Array> } = {
+  book: null,
+  seed: 0,
+  count: 0,
+  draws: new Map(),
+}
+
 /** Draws of the parameters of a prepared calculator, by id. */
-export const sampleParameters = ({ parameters }: PreparedCalculator, book: Book, { seed, count }: SampleOptions): Samples['parameters'] =>
-  Object.fromEntries(
-    parameters.flatMap((id) => {
-      const parameter = book.parameters[id]
-      return parameter ? [[id, drawsOf(parameter, book, seed, count)]] : []
-    }),
-  )
+export function sampleParameters({ parameters }: PreparedCalculator, book: Book, { seed, count }: SampleOptions): Samples['parameters'] {
+  if (last.book !== book || last.seed !== seed || last.count !== count) last = { book, seed, count, draws: new Map() }
+  const sampled: Record<string, Float64Array> = {}
+  for (const id of parameters) {
+    const parameter = book.parameters[id]
+    if (!parameter) continue
+    const draws = last.draws.get(id) ?? drawsOf(parameter, book, seed, count)
+    last.draws.set(id, draws)
+    sampled[id] = draws
+  }
+  return sampled
+}
 
 /** The values of one draw. */
 export const drawAt = (draws: Samples['parameters'], index: number): Readonly<Record<string, number>> => {

@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkMdx from 'remark-mdx'
@@ -29,4 +30,23 @@ test('what was made to take time by the length only reads as before', () => {
   expect(types('[^1] ] [a](/b/) [c]\n\n[^1]: b')).toEqual(['footnoteReference', 'text', 'link', 'text'])
   expect(types('ah https://a.b (HTTP://c.d) xhttps://e.f [h https://g.h')).toEqual(['text', 'link', 'text', 'link', 'text'])
   expect(types(`[${'a '.repeat(900)}](/b/) ![${'c '.repeat(900)}](./d.png)`)).toEqual(['link', 'text', 'image'])
+})
+
+const typesIn = (node: Nodes): string[] => [node.type, ...('children' in node ? node.children.flatMap((child) => typesIn(child)) : [])]
+
+test('a table is found in every container, however its second line is written', () => {
+  const written = [
+    'a | b\n-|-',
+    '| a |\n|:-:|\n| 1 |',
+    'a\n:-',
+    'Text before.\n\n  a | b\n  \t-|-',
+    '> a | b\n> -|-',
+    '- > a | b\n  > -|-',
+    '1. a | b\n   -|-',
+    '[^1]\n\n[^1]: a | b\n    -|-',
+    'a|b\r\n-|-',
+    'a|b\r-|-\r1|2',
+  ]
+  expect(written.filter((text) => !typesIn(parseTree(text)).includes('table'))).toEqual([])
+  expect(typesIn(parseTree('a | b\nc | d'))).not.toContain('table')
 })

@@ -28,18 +28,19 @@ const { transforms: _mailAndWww, ...addressFromMarkdown } = gfmAutolinkLiteralFr
 export const sharedSyntax: readonly Extension[] = [formulaSyntax, citationSyntax, wikilinkSyntax]
 export const sharedFromMarkdown: readonly FromMarkdown[] = [formulaFromMarkdown, wikilinkFromMarkdown, citationFromMarkdown]
 
-const syntax = combineExtensions([
-  bareAddresses(),
-  footnotes(),
-  nearBrackets,
-  gfmStrikethrough({ singleTilde: false }),
-  gfmTable(),
-  gfmTaskListItem(),
-  ...sharedSyntax,
-  expressionSyntax,
-  tagSyntax,
-  { disable: { null: ['autolink', 'codeIndented', 'htmlFlow', 'htmlText'] } },
-])
+const syntaxWith = (tables: readonly Extension[]) =>
+  combineExtensions([
+    bareAddresses(),
+    footnotes(),
+    nearBrackets,
+    gfmStrikethrough({ singleTilde: false }),
+    ...tables,
+    gfmTaskListItem(),
+    ...sharedSyntax,
+    expressionSyntax,
+    tagSyntax,
+    { disable: { null: ['autolink', 'codeIndented', 'htmlFlow', 'htmlText'] } },
+  ])
 
 const mdastExtensions = [
   addressFromMarkdown,
@@ -52,7 +53,20 @@ const mdastExtensions = [
   tagFromMarkdown,
 ]
 
-const parser = remark().data('micromarkExtensions', [syntax]).data('fromMarkdownExtensions', mdastExtensions).freeze()
+const parserWith = (tables: readonly Extension[]) =>
+  remark()
+    .data('micromarkExtensions', [syntaxWith(tables)])
+    .data('fromMarkdownExtensions', mdastExtensions)
+    .freeze()
+
+const parser = parserWith([gfmTable()])
+const parserWithoutTables = parserWith([])
+
+/**
+ * The line that a table has below its head, within quotations too. The parser of tables reads each paragraph as a head, token by token,
+ * before it sees that this line is missing; where no line of a text is like it, none is looked for.
+ */
+const delimiterRow = /^[ \t>]*[-|:][-|: \t]*$/m
 
 /** The tree of a note's body, with positions in `text`. */
-export const parseTree = (text: string): Root => parser.parse(text)
+export const parseTree = (text: string): Root => (delimiterRow.test(text) ? parser : parserWithoutTables).parse(text)

@@ -8,7 +8,7 @@
  * site. Nothing is read or written where CI is set: jobs there may share their caches and their home folders with pull requests.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { digestOf } from './digest.ts'
@@ -66,17 +66,17 @@ function userKey(): Buffer | null {
 }
 
 /** Follows from the name, the version and all that is kept, so that a file cut short, changed by hand or moved is seen too. */
-const sealOf = (key: Buffer, name: string, version: string, entries: string): Buffer =>
-  createHmac('sha256', key).update(`${name}\n${version}\n${entries}`).digest()
+const sealOf = (key: Buffer, name: string, version: string, entries: Buffer): Buffer =>
+  createHmac('sha256', key).update(`${name}\n${version}\n`).update(entries).digest()
 
 /** The entries kept under a name for this version of the code; those that do not fit are left out. */
 export function readEntries<T>(folder: string, name: string, version: string, fits: (entry: unknown) => entry is T): Entries<T> {
   try {
     const key = userKey()
-    const text = readFileSync(join(folder, `${name}.json`), 'utf8')
-    const [seal, entries] = [Buffer.from(text.slice(0, sealLength), 'hex'), text.slice(sealLength + 1)]
+    const bytes = readFileSync(join(folder, `${name}.json`))
+    const [seal, entries] = [Buffer.from(bytes.toString('latin1', 0, sealLength), 'hex'), bytes.subarray(sealLength + 1)]
     if (!key || seal.length !== keyBytes || !timingSafeEqual(seal, sealOf(key, name, version, entries))) return new Map()
-    const kept = Object.entries(JSON.parse(entries) as object) as [string, unknown][]
+    const kept = Object.entries(JSON.parse(entries.toString('utf8')) as object) as [string, unknown][]
     return new Map(kept.filter((each): each is [string, T] => fits(each[1])))
   } catch {
     return new Map()
@@ -109,10 +109,11 @@ export function writeEntries(folder: string, name: string, version: string, entr
   const key = userKey()
   if (!key) return
   const temporary = join(folder, `${name}.${process.pid}.tmp`)
-  const text = JSON.stringify(Object.fromEntries(entries))
+  const bytes = Buffer.from(JSON.stringify(Object.fromEntries(entries)))
   try {
     makeFolder(resolve(folder))
-    writeFileSync(temporary, `${sealOf(key, name, version, text).toString('hex')}\n${text}`)
+    writeFileSync(temporary, `${sealOf(key, name, version, bytes).toString('hex')}\n`)
+    appendFileSync(temporary, bytes)
     renameSync(temporary, join(folder, `${name}.json`))
   } catch {
     try {
