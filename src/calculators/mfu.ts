@@ -17,7 +17,7 @@ export const mfu = calculator({
   id: 'mfu',
   topic: 'training',
   order: 25,
-  title: 'Model FLOP utilisation',
+  title: 'MFU of a training run',
   question: 'How much of its peak does your training run reach?',
   inputs: {
     tokensPerSecond: quantity({

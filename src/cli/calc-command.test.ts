@@ -34,6 +34,9 @@ describe('calc', () => {
       // 100 ÷ (100 + 1000 × 0.4)
       outputs: { share: 0.2, cells: 'Fast chip' },
       warnings: [],
+      // 100 ÷ (100 + 1000 × mfu), whose range is our assumption; the draws are the same each time.
+      range: { low: expect.closeTo(0.143, 2), high: expect.closeTo(0.33, 2) },
+      assumedShare: 1,
     })
   })
 

@@ -59,7 +59,7 @@ describe('In words', () => {
 
   it('has two digits, the share in whole percent, and says where there is no value', () => {
     expect(words({ low: 0.2728, high: 3.666, missing: 0, assumedShare: 0.715 })).toMatch(
-      /^Product: \$0\.27 to \$3\.7 in nine of ten draws from our ranges\. 72 ?% of that spread is our assumption; the rest comes from inputs with a source\.$/,
+      /^Product: \$0\.27 to \$3\.70 in nine of ten draws from our ranges\. 72 ?% of that spread is our assumption; the rest comes from inputs with a source\.$/,
     )
     expect(words({ low: 1, high: 2, missing: 0.104, assumedShare: null })).toBe(
       'Product: $1 to $2 in nine of ten draws from our ranges. In 10 of 100 draws there is none.',

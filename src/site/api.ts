@@ -3,7 +3,7 @@
  * never rounded, and equal to what `npm run calc` prints. A name, once given, keeps its meaning; `apiVersion` says when one had to go.
  */
 
-import { calculators, recordOf } from '../calculators/index.ts'
+import { calculators, measuresOf, recordOf } from '../calculators/index.ts'
 import type { Calculator, Input } from '../calculators/spec/spec.ts'
 import { sentenceText } from '../quantities/print-quantity.ts'
 import { isUnit, type Unit, unitSpec } from '../quantities/units.ts'
@@ -16,6 +16,7 @@ import { calculatorInCondition } from '../scenario/condition.ts'
 import { calculatorsUsing } from '../scenario/dependencies.ts'
 import { evaluate } from '../scenario/evaluate.ts'
 import { controlOf, type Limits, parameterControl } from '../scenario/input-control.ts'
+import { measuredRunsOf, withMeasured } from '../scenario/measured-result.ts'
 import type { Book } from '../scenario/parameter-book.ts'
 import { claimsOf } from './claims.ts'
 import type { SiteNotebook } from './notebook.ts'
@@ -91,7 +92,8 @@ const casesOf = (calculator: Calculator, { book, sources }: SiteNotebook) =>
 
 const calculatorOf = (calculator: Calculator, notebook: SiteNotebook) => {
   const { book, sources } = notebook
-  const { inputs, outputs, warnings, sentence } = evaluate(calculator, {}, {}, book, calculators)
+  const computed = evaluate(calculator, {}, {}, book, calculators)
+  const { inputs, outputs, warnings, sentence } = withMeasured(computed, measuredRunsOf(computed, measuresOf(calculator), book))
   const record = recordOf(calculator)
   return {
     id: calculator.id,

@@ -46,10 +46,10 @@ describe('A page to be framed', () => {
     }
   })
 
-  it('has at most 15 kB of HTML, 8 kB of script before its calculator and 50 kB with it', () => {
+  it('has at most 15 kB of HTML, 8 kB of script before its calculator and 52 kB with it', () => {
     for (const { path } of framed) {
       const { html, script, scriptLive } = weigh(dist, readPage(dist, path), scripts)
-      expect([path, html <= 15_000, script <= 8_000, scriptLive <= 50_000], `${html}, ${script}, ${scriptLive} bytes`).toEqual([
+      expect([path, html <= 15_000, script <= 8_000, scriptLive <= 52_000], `${html}, ${script}, ${scriptLive} bytes`).toEqual([
         path,
         true,
         true,

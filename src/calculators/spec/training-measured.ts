@@ -3,7 +3,8 @@
  * the measured one. Rows of the data set `training-measurements`; the parameter book carries their shares only.
  */
 import type { Measured } from './measured.ts'
-import { chipName, measuredBeside, type Run } from './measured-runs.ts'
+import type { Run } from './measured-runs.ts'
+import { chipName, measuredBeside } from './measured-words.ts'
 import type { Cells } from './spec.ts'
 import { numberIn } from './views.ts'
 

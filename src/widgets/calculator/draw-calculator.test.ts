@@ -24,7 +24,7 @@ describe('what the build draws', () => {
     const ids = ['activeParams', 'people', 'trainingFlopsPerYear', 'trainingMfu']
     for (const id of ids)
       for (const best of [0, 1e-300, 1e300]) {
-        const parameter = { ...book.parameters[id], best } as Book['parameters'][string]
+        const parameter = { ...book.parameters[id], best, low: best, high: best } as Book['parameters'][string]
         const extreme = { ...book, parameters: { ...book.parameters, [id]: parameter } }
         for (const calculator of calculators)
           expect(() => drawCalculator(calculator, 'calc-x', {}, extreme, calculators), `${id} ${best}`).not.toThrow()

@@ -1,5 +1,4 @@
 /** One calculator's spec, loaded when it is needed, with those whose outputs it starts from. */
-import type { Measures } from '../../calculators/spec/measured.ts'
 import type { Calculator } from '../../calculators/spec/spec.ts'
 import type { Catalogue } from '../../scenario/calculator-lookup.ts'
 import { chainOf, inputsOf } from '../../scenario/calculator-lookup.ts'
@@ -12,12 +11,6 @@ const files = import.meta.glob<Readonly<Record<string, Calculator>>>([
   '!../../calculators/*.measured.ts',
   '!../../calculators/*.test.ts',
 ])
-
-const measuredFiles = import.meta.glob<Readonly<Record<string, Measures<never>>>>('../../calculators/*.measured.ts')
-
-/** What finds measured runs beside a calculator's result; null where there are no such data. */
-export const loadMeasures = async (id: string): Promise<Measures<never> | null> =>
-  Object.values((await measuredFiles[`../../calculators/${id}.measured.ts`]?.()) ?? {})[0] ?? null
 
 const fileOf = (id: string): string => `../../calculators/${id}.ts`
 

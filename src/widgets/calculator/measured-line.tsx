@@ -13,8 +13,12 @@ export const MeasuredLine = ({ of }: { readonly of: Measured | null }) =>
     </>
   )
 
+const files = import.meta.glob<Readonly<Record<string, Measures<never>>>>('../../calculators/*.measured.ts')
+
 /** Keeps `line` at what is measured like the figure as it stands. */
-export function followMeasured(line: HTMLElement, state: FigureState, measures: Measures<never>): void {
+export async function followMeasured(line: HTMLElement, state: FigureState): Promise<void> {
+  const [measures] = Object.values((await files[`../../calculators/${state.calculator.id}.measured.ts`]?.()) ?? {})
+  if (!measures) return
   // The build's drawing is the browser's first.
   line.replaceChildren()
   effect(() => {

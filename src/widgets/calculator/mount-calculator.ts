@@ -15,7 +15,7 @@ import { findEdits, takeEdits } from './figure-edits.ts'
 import type { FigureState } from './figure-state.ts'
 import { createFigureState } from './figure-state.ts'
 import { loadModel } from './live-model.ts'
-import { loadedCalculators, loadMeasures } from './load-calculator.ts'
+import { loadedCalculators } from './load-calculator.ts'
 import { loadFigureInteraction } from './load-figure-interaction.ts'
 import type { Show } from './panel.ts'
 import { panels } from './panels.ts'
@@ -119,10 +119,7 @@ const startViews = ({ calculator, view }: FigureState, show: Show): void => {
 /** The line about measured runs, once what finds them is loaded. */
 const followRuns = (root: HTMLElement, state: FigureState): void => {
   const line = root.querySelector<HTMLElement>('[data-measured]')
-  if (!line) return
-  void Promise.all([loadMeasures(state.calculator.id), import('./measured-line.tsx')]).then(([measures, { followMeasured }]) => {
-    if (measures) followMeasured(line, state, measures)
-  })
+  if (line) void import('./measured-line.tsx').then((module) => module.followMeasured(line, state))
 }
 
 /** The range that the build drew holds until something changes. */
