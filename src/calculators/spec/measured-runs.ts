@@ -23,7 +23,7 @@ export interface Run {
 }
 
 /** What a result is, as far as runs are compared with it. */
-export type Setup = Pick<Run, 'family' | 'precision' | 'accelerator' | 'chips'>
+export type Setup = Pick<Run, 'family' | 'precision' | 'accelerator' | 'chips' | 'batch'>
 
 const fewest = 5
 
@@ -70,6 +70,18 @@ const addressOf = (page: string, filters: readonly string[]): string => (filters
 
 const at = (ratio: number) => typeset(ratio, 'ratio', { digits: 2 })
 
+/** Which of the values in hand lie outside those of the runs, as sentences that each start with a space; empty where none does. */
+function outside(setup: Setup, runs: readonly Run[]): string {
+  const beyond = (value: number | undefined, measured: readonly number[], what: string): string => {
+    const [least, most] = [Math.min(...measured), Math.max(...measured)]
+    if (value === undefined || measured.length === 0 || (value >= least && value <= most)) return ''
+    return ` Outside what was measured: ${value} ${what}, in these runs ${least === most ? least : `${least} to ${most}`}.`
+  }
+  const chips = runs.map((run) => run.chips)
+  const requests = runs.flatMap(({ batch }) => batch ?? [])
+  return beyond(setup.chips, chips, 'chips') + beyond(setup.batch, requests, 'requests together')
+}
+
 /** What measured runs say of a time; `scale` is the time at the fitted values ÷ the time in hand, 1 where nothing was moved. */
 export function measuredBeside(setup: Setup, runs: readonly Run[], scale: number, words: MeasuredWords): Measured | null {
   const found = runsLike(setup, runs)
@@ -81,7 +93,7 @@ export function measuredBeside(setup: Setup, runs: readonly Run[], scale: number
     found.matched
   ]
   const chip = found.matched === 'model' ? [] : [`is.${words.chipColumn}:${setup.accelerator}`]
-  const says = say`Measured ${words.noun} like this took ${at(low)} to ${at(high)} times as long (median ${at(median)}, ${typeset(count, 'count')} ${words.noun} of ${words.model}${where}).${words.differs ?? ''}`
+  const says = say`Measured ${words.noun} like this took ${at(low)} to ${at(high)} times as long (median ${at(median)}, ${typeset(count, 'count')} ${words.noun} of ${words.model}${where}).${outside(setup, found.runs)}${words.differs ?? ''}`
   return { median, low, high, count, says, address: addressOf(words.address, [...words.filters, ...chip]) }
 }
 

@@ -38,6 +38,7 @@ const matchOf = ({ setup, model, accelerator }: ServedModel): Setup => ({
   precision: String(weightClass(setup.bytesPerWeight * 8)),
   accelerator: String(accelerator?.id ?? ''),
   chips: setup.accelerators,
+  batch: setup.batch,
 })
 
 /** Measured ÷ modelled time per output token of the runs most like this; null with fewer than five. */
