@@ -115,7 +115,7 @@ describe('A measured run', () => {
     const said = (batch: number) =>
       sentenceText(latency({ model: 'llama-3-1-70b', weightFormat: 'fp8', accelerators: 4, batch }).measured?.says ?? [])
     expect(said(64)).not.toContain('Outside')
-    expect(said(4000)).toMatch(/Outside what was measured: 4000 requests together, in these runs \d+ to \d+\./)
+    expect(said(4000)).toMatch(/Outside these runs: batch 4000, not \d+ to \d+\./)
   })
 
   it('is compared with the fitted model however the reader has moved it', () => {

@@ -70,17 +70,15 @@ const addressOf = (page: string, filters: readonly string[]): string => (filters
 
 const at = (ratio: number) => typeset(ratio, 'ratio', { digits: 2 })
 
-/** Which of the values in hand lie outside those of the runs, as sentences that each start with a space; empty where none does. */
-function outside(setup: Setup, runs: readonly Run[]): string {
-  const beyond = (value: number | undefined, measured: readonly number[], what: string): string => {
-    const [least, most] = [Math.min(...measured), Math.max(...measured)]
-    if (value === undefined || measured.length === 0 || (value >= least && value <= most)) return ''
-    return ` Outside what was measured: ${value} ${what}, in these runs ${least === most ? least : `${least} to ${most}`}.`
-  }
-  const chips = runs.map((run) => run.chips)
-  const requests = runs.flatMap(({ batch }) => batch ?? [])
-  return beyond(setup.chips, chips, 'chips') + beyond(setup.batch, requests, 'requests together')
-}
+/** Which of the values in hand lie outside those of the runs, as sentences that each start with a space; a value not given never does. */
+const outside = (setup: Setup, runs: readonly Run[]): string =>
+  (['chips', 'batch'] as const)
+    .map((key) => {
+      const [value = Number.NaN, ...measured] = [setup, ...runs].map((each) => each[key])
+      const [least, most] = [quantile(measured as number[], 0), quantile(measured as number[], 1)]
+      return value < least || value > most ? ` Outside these runs: ${key} ${value}, not ${least} to ${most}.` : ''
+    })
+    .join('')
 
 /** What measured runs say of a time; `scale` is the time at the fitted values ÷ the time in hand, 1 where nothing was moved. */
 export function measuredBeside(setup: Setup, runs: readonly Run[], scale: number, words: MeasuredWords): Measured | null {
