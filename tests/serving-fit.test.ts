@@ -8,6 +8,7 @@ import { calculators, measuresOf } from '../src/calculators/index.ts'
 import type { InputValue } from '../src/calculators/spec/spec.ts'
 import { atFit } from '../src/model/serving.ts'
 import { readBook } from '../src/notes/notebook/read-book.ts'
+import { sentenceText } from '../src/quantities/print-quantity.ts'
 import { findIn } from '../src/scenario/calculator-lookup.ts'
 import { evaluate } from '../src/scenario/evaluate.ts'
 import { measuredRunsOf, withMeasured } from '../src/scenario/measured-result.ts'
@@ -108,6 +109,13 @@ describe('A measured run', () => {
     expect(measured?.address).toMatch(/^\/data\/serving-measurements\/\?rows=is\.family:dense-70B/)
     const { measured: none, outputs } = latency({ activeParams: 5e11, totalParams: 5e11, bytesPerWeight: 2 })
     expect([none, outputs['measuredRuns']]).toEqual([null, null])
+  })
+
+  it('is said to be far where the inputs lie outside what was measured', () => {
+    const said = (batch: number) =>
+      sentenceText(latency({ model: 'llama-3-1-70b', weightFormat: 'fp8', accelerators: 4, batch }).measured?.says ?? [])
+    expect(said(64)).not.toContain('beyond what was measured')
+    expect(said(4000)).toMatch(/ 4000 requests together lie beyond what was measured, \d+ to \d+\./)
   })
 
   it('is compared with the fitted model however the reader has moved it', () => {

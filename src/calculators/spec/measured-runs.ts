@@ -21,7 +21,7 @@ export interface Run {
 }
 
 /** What a result is, as far as runs are compared with it. */
-export type Setup = Pick<Run, 'family' | 'precision' | 'accelerator' | 'chips'>
+export type Setup = Pick<Run, 'family' | 'precision' | 'accelerator' | 'chips' | 'batch'>
 
 const fewest = 5
 

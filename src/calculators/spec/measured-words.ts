@@ -34,6 +34,20 @@ const addressOf = (page: string, filters: readonly string[]): string => (filters
 
 const at = (ratio: number) => typeset(ratio, 'ratio', { digits: 2 })
 
+const nouns = { chips: 'accelerators', batch: 'requests together' } as const
+
+/** Where the values in hand lie outside those of the runs, as sentences that each start with a space; a value not given never does. */
+const beyond = (setup: Setup, runs: readonly Run[]): string =>
+  (['chips', 'batch'] as const)
+    .map((key) => {
+      const value = setup[key]
+      const measured = runs.flatMap((run) => run[key] ?? [])
+      const [least, most] = [Math.min(...measured), Math.max(...measured)]
+      if (value === undefined || measured.length === 0 || (value >= least && value <= most)) return ''
+      return ` ${value} ${nouns[key]} lie beyond what was measured, ${least} to ${most}.`
+    })
+    .join('')
+
 /** What measured runs say of a time; `scale` is the time at the fitted values ÷ the time in hand, 1 where nothing was moved. */
 export function measuredBeside(setup: Setup, runs: readonly Run[], scale: number, words: MeasuredWords): Measured | null {
   const found = runsLike(setup, runs)
@@ -45,7 +59,7 @@ export function measuredBeside(setup: Setup, runs: readonly Run[], scale: number
     found.matched
   ]
   const chip = found.matched === 'model' ? [] : [`is.${words.chipColumn}:${setup.accelerator}`]
-  const says = say`Measured ${words.noun} like this took ${at(low)} to ${at(high)} times as long (median ${at(median)}, ${typeset(count, 'count')} ${words.noun} of ${words.model}${where}).${words.differs ?? ''}`
+  const says = say`Measured ${words.noun} like this took ${at(low)} to ${at(high)} times as long (median ${at(median)}, ${typeset(count, 'count')} ${words.noun} of ${words.model}${where}).${beyond(setup, found.runs)}${words.differs ?? ''}`
   return { median, low, high, count, says, address: addressOf(words.address, [...words.filters, ...chip]) }
 }
 

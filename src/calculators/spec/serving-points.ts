@@ -27,6 +27,7 @@ export const matchOf = ({ setup, model, accelerator }: ServedModel): Setup => ({
   precision: String(weightClass(setup.bytesPerWeight * 8)),
   accelerator: String(accelerator?.id ?? ''),
   chips: setup.accelerators,
+  batch: setup.batch,
 })
 
 /** The measured runs most like this as seconds per token and tokens a second, at most `most` of them, spread over their batches. */
