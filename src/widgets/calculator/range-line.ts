@@ -1,14 +1,13 @@
 /** The range of a figure's answer, drawn anew from our ranges after each change of its inputs; the build drew the first. */
 import { effect } from '@preact/signals-core'
-import { h, render } from 'preact'
 import type { Output } from '../../calculators/spec/spec.ts'
+import { sentenceText } from '../../quantities/print-quantity.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import { sampling } from '../../scenario/monte-carlo.ts'
 import { rangeOf, rangeSampling } from '../../scenario/result-range.ts'
 import { rangeSentence } from '../../wording/range-words.ts'
 import { inTimeSlices } from '../page/time-slices.ts'
 import type { FigureState } from './figure-state.ts'
-import { SentenceText } from './number.tsx'
 
 /** Milliseconds without a change before the draws are made again. */
 const drawAfter = 200
@@ -18,7 +17,6 @@ export function followRange(line: HTMLElement, state: FigureState): void {
   const output = outputsOf(calculator)[calculator.main] as Output
   let version = 0
   let timer = 0
-  let isOurs = false
   const draw = async (mine: number): Promise<void> => {
     const given = { ...state.given, ...state.here.peek() }
     const steps = sampling(calculator, given, state.assumptions.peek(), book, catalogue, rangeSampling)
@@ -26,10 +24,7 @@ export function followRange(line: HTMLElement, state: FigureState): void {
     const samples = await inTimeSlices(steps, { now: () => performance.now(), pause, stopped: () => mine !== version })
     if (!samples) return
     line.style.opacity = ''
-    // What the build drew makes room the first time.
-    if (!isOurs) line.replaceChildren()
-    isOurs = true
-    render(h(SentenceText, { of: rangeSentence(rangeOf(samples, calculator.main, book), output) }), line)
+    line.textContent = sentenceText(rangeSentence(rangeOf(samples, calculator.main, book), output))
   }
   effect(() => {
     void state.evaluation.value
@@ -37,6 +32,8 @@ export function followRange(line: HTMLElement, state: FigureState): void {
     const mine = version
     clearTimeout(timer)
     line.style.opacity = '0.5'
+    // Shorter words move nothing below them.
+    line.style.minHeight = `${line.offsetHeight}px`
     timer = setTimeout(() => void draw(mine), drawAfter) as unknown as number
   })
 }
