@@ -122,6 +122,7 @@ export const fleetSize = calculator({
     model: row({
       label: 'Model',
       table: 'models',
+      own: 'your own model',
       default: 'llama-3-1-70b',
       fills: { activeParams: 'activeParams', totalParams: 'params', layers: 'layers', kvHeads: 'kvHeads', headDim: 'headDim' },
       help: 'Fills in the shape of a known model; each number can still be changed.',

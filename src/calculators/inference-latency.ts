@@ -117,6 +117,7 @@ export const inferenceLatency = calculator({
     model: row({
       label: 'Model',
       table: 'models',
+      own: 'your own model',
       default: 'llama-3-70b',
       fills: { activeParams: 'activeParams', totalParams: 'params', layers: 'layers', kvHeads: 'kvHeads', headDim: 'headDim' },
       help: 'Fills in the shape of a known model; each number can still be changed.',

@@ -93,6 +93,7 @@ export const memoryToServe = calculator({
     model: row({
       label: 'Model',
       table: 'models',
+      own: 'your own model',
       default: 'llama-3-1-70b',
       fills: { totalParams: 'params', ...cacheFills },
       help: 'Fills in the size and the shape of a known model; each number can still be changed.',

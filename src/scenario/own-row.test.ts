@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 const withChip = calculators.filter((each) =>
-  Object.values(inputsOf(each)).some((input) => input.kind === 'row' && input.own !== undefined),
+  Object.values(inputsOf(each)).some((input) => input.kind === 'row' && input.table === 'accelerators' && input.own !== undefined),
 )
 const named = (id: string): Calculator => {
   const found = findIn(calculators, id)
@@ -63,6 +63,17 @@ describe('A chip of one’s own', () => {
     const { at, outputs } = run('training-run', { accelerator: 'custom', peakFlops: 1e15 })
     expect(at({ peakFlops: 2e15 })['gpuHours']).toBeCloseTo(Number(outputs['gpuHours']) / 2, 6)
     expect(at({ accelerator: h100() })['gpuHours']).toBe(outputs['gpuHours'])
+  })
+})
+
+describe('A model of one’s own', () => {
+  it('is its fields, whatever the model chosen before', () => {
+    // Llama 3 70B in bf16 by its numbers: 2 × 70e9 bytes, as by name.
+    const shape = { activeParams: 70e9, totalParams: 70e9, layers: 80, kvHeads: 8, headDim: 128 }
+    const own = run('inference-latency', { model: 'custom', ...shape })
+    expect(own.outputs['memoryBytes']).toBe(run('inference-latency', { model: 'llama-3-70b', ...shape }).outputs['memoryBytes'])
+    expect(own.warnings.filter((text) => text.includes('counts here'))).toEqual([])
+    expect(run('memory-to-serve', { model: 'custom', totalParams: 1e9 }).outputs['weightBytes']).toBe(2e9)
   })
 })
 
