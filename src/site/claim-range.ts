@@ -17,7 +17,8 @@ function rangeIn(holds: string, book: Book): string | null {
   const { calculator, given, output } = checked.condition
   const spec = outputOf(calculator, output)
   const text = spec && sentenceText(rangeSentence(resultRange(calculator, given, {}, book, calculators, output), spec))
-  return text ? `${text[0]?.toLowerCase()}${text.slice(1)}` : null
+  // A label that begins with an abbreviation keeps its capital.
+  return text ? text.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase()) : null
 }
 
 /** "share of serving: 4 % to 99.7 % in nine of ten draws …"; null where the condition cannot be read. */

@@ -4,7 +4,7 @@ import { h, render } from 'preact'
 import type { Output } from '../../calculators/spec/spec.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import { sampling } from '../../scenario/monte-carlo.ts'
-import { rangeOf, rangeSampling } from '../../scenario/result-range.ts'
+import { rangeOf } from '../../scenario/result-range.ts'
 import { rangeSentence } from '../../wording/range-words.ts'
 import { inTimeSlices } from '../page/time-slices.ts'
 import type { FigureState } from './figure-state.ts'
@@ -21,7 +21,7 @@ export function followRange(line: HTMLElement, state: FigureState): void {
   let isOurs = false
   const draw = async (mine: number): Promise<void> => {
     const given = { ...state.given, ...state.here.peek() }
-    const steps = sampling(calculator, given, state.assumptions.peek(), book, catalogue, rangeSampling)
+    const steps = sampling(calculator, given, state.assumptions.peek(), book, catalogue)
     const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
     const samples = await inTimeSlices(steps, { now: () => performance.now(), pause, stopped: () => mine !== version })
     if (!samples) return
