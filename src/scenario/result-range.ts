@@ -6,7 +6,7 @@
  */
 import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Catalogue } from './calculator-lookup.ts'
-import { type Samples, sample, summarise } from './monte-carlo.ts'
+import { type Samples, sample, summarise, usualSampling } from './monte-carlo.ts'
 import { type Assumptions, type Book, type Given, parameterIn } from './parameter-book.ts'
 import { sharesOf } from './sensitivity.ts'
 
@@ -52,4 +52,5 @@ export const resultRange = (
   book: Book,
   catalogue: Catalogue,
   output: string = calculator.main,
-): ResultRange | NoRange => rangeOf(sample(calculator, given, assumptions, book, catalogue), output, book)
+  options = usualSampling,
+): ResultRange | NoRange => rangeOf(sample(calculator, given, assumptions, book, catalogue, options), output, book)
