@@ -39,7 +39,7 @@ export async function answerRow(text: string, name: string): Promise<HTMLElement
     element('span', { class: 'result-place' }, `Answer · ${calculator.title}`),
     element('span', { class: 'answer-number' }, ...typesetNodes(value)),
     ...(sentence ? [element('span', { class: 'result-text' }, ...sentenceNodes(sentence))] : []),
-    ...(output && range ? [element('span', { class: 'answer-inputs' }, ...sentenceNodes(rangeSentence(range, output)))] : []),
+    ...(output && range ? [element('span', { class: 'result-text' }, ...sentenceNodes(rangeSentence(range, output)))] : []),
     ...answerReasons(answer).map((reason) => element('span', { class: 'answer-inputs' }, reason)),
   )
 }
