@@ -120,7 +120,7 @@ const llama405b: Shape = { params: 405e9, layers: 126, kvHeads: 8, headDim: 128 
 
 export const inferenceLatencyRecord: CalculatorRecord = {
   formula:
-    't_{\\text{step}} = \\max\\left(\\frac{2 N_a B}{n F u_d},\\; \\frac{W + \\text{KV}}{n\\,\\text{BW}\\,u_b}\\right) + L\\,(c_0 + c_1 [n > 1] + c_2 B) + \\psi\\,(B - 1)\\,\\frac{t_p}{O} \\quad W = N b \\left(1 - \\left(1 - \\tfrac{N_a}{N}\\right)^{B}\\right) \\quad t_{\\text{first}} = \\max\\left(t_p,\\; \\frac{N b}{n\\,\\text{BW}\\,u_b}\\right) \\quad t_p = \\frac{2 N_a P}{n F u_p}',
+    '\\begin{aligned} & t_{\\text{step}} = \\max\\left(\\frac{2 N_a B}{n F u_d},\\; \\frac{W + \\text{KV}}{n\\,\\text{BW}\\,u_b}\\right) + L\\,(c_0 + c_1 [n > 1] + c_2 B) + \\psi\\,(B - 1)\\,\\frac{t_p}{O} \\\\ & W = N b \\left(1 - \\left(1 - \\tfrac{N_a}{N}\\right)^{B}\\right) \\\\ & t_{\\text{first}} = \\max\\left(t_p,\\; \\frac{N b}{n\\,\\text{BW}\\,u_b}\\right) \\quad t_p = \\frac{2 N_a P}{n F u_p} \\end{aligned}',
   cases: [
     lecture(40, 13_015_449_600, 1, 0.008020823880597015, 124.6754716082317),
     lecture(40, 13_015_449_600, 256, 0.0718744071641791, 3561.7685084376703),

@@ -3,6 +3,7 @@ import type { Output } from '../calculators/spec/spec.ts'
 import { plainText, type Sentence, say, typeset } from '../quantities/print-quantity.ts'
 import { typesetRough } from '../quantities/rough-quantity.ts'
 import { isRange, type NoRange, type ResultRange } from '../scenario/result-range.ts'
+import { rangeEnds } from './range-ends.ts'
 
 const percent = (share: number): string => plainText(typesetRough(share, 'share'))
 
@@ -24,7 +25,7 @@ const noRangeWords: Readonly<Record<NoRange, string>> = {
 export function rangeSentence(range: ResultRange | NoRange, { label, unit }: Output): Sentence {
   if (!isRange(range)) return say`${label}: ${noRangeWords[range]}`
   const { low, high, missing, assumedShare } = range
-  const ends = [low, high].map((value) => typesetRough(value, unit)) as [ReturnType<typeof typeset>, ReturnType<typeof typeset>]
+  const [first, last] = rangeEnds(low, high, unit)
   const none = missing > 0 ? say` In ${typeset(Math.max(1, Math.round(missing * 100)), 'none')} of 100 draws there is none.` : []
-  return [...say`${label}: ${ends[0]} to ${ends[1]} in nine of ten draws from our ranges.`, ...none, ...assumedWords(assumedShare)]
+  return [...say`${label}: ${first} to ${last} in nine of ten draws from our ranges.`, ...none, ...assumedWords(assumedShare)]
 }

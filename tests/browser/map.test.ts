@@ -163,7 +163,7 @@ describe('Questions to the map', () => {
     const { page, problems } = await openMap({}, '#lens=reach&of=turns')
     await expect.poll(() => page.locator('.map-key').textContent()).toMatch(/Whose claims turn.*Turns at its low value/s)
     const before = await page.locator('.map-key > p').textContent()
-    await page.getByLabel('Parameter', { exact: true }).selectOption({ index: 1 })
+    await page.getByLabel('Parameter', { exact: true }).selectOption('trainingMfu')
     await expect.poll(() => page.locator('.map-key > p').textContent()).not.toBe(before)
     expect(new URL(page.url()).hash).toMatch(/lens=reach&of=/)
     expect(problems).toEqual([])

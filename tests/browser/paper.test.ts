@@ -187,10 +187,13 @@ describe('Every page on paper', () => {
       const { found, white } = await palest(page)
       expect(white).toBe(true)
       expect(found).toEqual([])
+      // A number that can be fixed is a button, and on paper a number.
       expect(
         await page
           .locator(controls)
-          .evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.outerHTML.slice(0, 80))),
+          .evaluateAll((all) =>
+            all.filter((each) => each.checkVisibility() && !each.closest('.outputs')).map((each) => each.outerHTML.slice(0, 80)),
+          ),
       ).toEqual([])
       const folded = await page.locator('main details').evaluateAll((all) =>
         all

@@ -23,7 +23,7 @@ export const noteHeadline: Rule = {
     'A computed number before a note’s first heading is what a reader takes away, so it stands with the range that nine of ten draws from our ranges lie in. Show the same number with range="90%" and the same inputs, or the figure of the calculator whose main result it is. A number whose inputs have no range needs none.',
   example: 'Serving takes <Value of="lifetime-cost.inferenceShare" /> of the bill.',
   fixed:
-    'Serving takes <Value of="lifetime-cost.inferenceShare" /> of the bill; nine of ten draws lie at <Value of="lifetime-cost.inferenceShare" range="90%" />.',
+    'Serving takes <Value of="lifetime-cost.inferenceShare" /> of the bill; nine of ten draws give <Value of="lifetime-cost.inferenceShare" range="90%" />.',
 }
 
 /** The components before the first heading, sidenotes aside. */

@@ -2,14 +2,14 @@
 import { effect } from '@preact/signals-core'
 import { h, render } from 'preact'
 import type { Measured, Measures } from '../../calculators/spec/measured.ts'
+import { sentenceText } from '../../quantities/print-quantity.ts'
 import { measuredRunsOf } from '../../scenario/measured-result.ts'
 import type { FigureState } from './figure-state.ts'
-import { SentenceText } from './number.tsx'
 
 export const MeasuredLine = ({ of }: { readonly of: Measured | null }) =>
   of && (
     <>
-      <SentenceText of={of.says} /> <a href={of.address}>See them</a>
+      {sentenceText(of.says)} <a href={of.address}>See them</a>
     </>
   )
 

@@ -133,7 +133,7 @@ const followFirstChange = (root: HTMLElement, state: FigureState): void => {
       return
     }
     queueMicrotask(() => stop())
-    void import('./range-line.tsx').then(({ followRange }) => followRange(line, state))
+    void import('./range-line.ts').then(({ followRange }) => followRange(line, state))
   })
 }
 

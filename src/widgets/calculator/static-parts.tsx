@@ -1,13 +1,12 @@
 /** What of the controls never changes: labels with their sign of sharing, ticks, options, hints. Drawn at build; never imported by a script of a page. */
 
 import { textWidth } from '../../graph/text-width.ts'
-import { printQuantity, type Sentence } from '../../quantities/print-quantity.ts'
+import { printQuantity, type Sentence, sentenceText } from '../../quantities/print-quantity.ts'
 import { unitSpec } from '../../quantities/units.ts'
 import { calculatorAddress, parameterAddress } from '../../records/address.ts'
 import type { ListOption, QuantityControl } from '../../scenario/input-control.ts'
 import { ticksOf } from '../../wording/input-facts.ts'
 import type { StaticParts } from './control-parts.tsx'
-import { SentenceText } from './number.tsx'
 import { tickMarks } from './slider-scale.ts'
 
 /** Where a shared parameter also counts, for the sign beside its label: parameter → calculators. */
@@ -72,7 +71,7 @@ const Groups = ({ of }: { readonly of: readonly ListOption[] }) => (
 )
 
 export const staticParts = (calculator: string, uses: Uses, range: Sentence): StaticParts => ({
-  range: <SentenceText of={range} />,
+  range: sentenceText(range),
   label: (control, id) => (
     <>
       <label for={id}>{control.label}</label>

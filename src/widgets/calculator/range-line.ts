@@ -1,11 +1,10 @@
 /** The range of a figure's answer, drawn anew from our ranges after each change of its inputs; the build drew the first. */
 import { effect } from '@preact/signals-core'
-import { h, render } from 'preact'
 import type { Output } from '../../calculators/spec/spec.ts'
+import { sentenceText } from '../../quantities/print-quantity.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
 import { rangeSentence } from '../../wording/range-words.ts'
 import type { FigureState } from './figure-state.ts'
-import { SentenceText } from './number.tsx'
 import { rangeInSlices } from './range-in-slices.ts'
 
 /** Milliseconds without a change before the draws are made again. */
@@ -16,17 +15,13 @@ export function followRange(line: HTMLElement, state: FigureState): void {
   const output = outputsOf(calculator)[calculator.main] as Output
   let version = 0
   let timer = 0
-  let isOurs = false
   const draw = async (mine: number): Promise<void> => {
     const given = { ...state.given, ...state.here.peek() }
     const stopped = () => mine !== version
     const range = await rangeInSlices(calculator.main, stopped, calculator, given, state.assumptions.peek(), book, catalogue)
     if (!range) return
     line.style.opacity = ''
-    // What the build drew makes room the first time.
-    if (!isOurs) line.replaceChildren()
-    isOurs = true
-    render(h(SentenceText, { of: rangeSentence(range, output) }), line)
+    line.textContent = sentenceText(rangeSentence(range, output))
   }
   effect(() => {
     void state.evaluation.value
@@ -34,6 +29,8 @@ export function followRange(line: HTMLElement, state: FigureState): void {
     const mine = version
     clearTimeout(timer)
     line.style.opacity = '0.5'
+    // Shorter words move nothing below them.
+    line.style.minHeight = `${line.offsetHeight}px`
     timer = setTimeout(() => void draw(mine), drawAfter) as unknown as number
   })
 }
