@@ -106,7 +106,7 @@ function answerRow(text: string, book: Book): AnswerRow | null {
     value: number,
     range: isRange(range) ? { low: range.low, high: range.high } : null,
     assumedShare: isRange(range) ? range.assumedShare : null,
-    why: [...(explained ? [sentenceText(explained)] : []), ...rangeText, ...answerReasons(answer)].join(' '),
+    why: [...(explained ? [sentenceText(explained)] : []), ...answerReasons(answer), ...rangeText].join(' '),
   }
 }
 
