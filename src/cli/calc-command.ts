@@ -15,7 +15,7 @@ import { type Evaluation, evaluate } from '../scenario/evaluate.ts'
 import { measuredRunsOf, withMeasured } from '../scenario/measured-result.ts'
 import type { Assumptions, Book, Given } from '../scenario/parameter-book.ts'
 import { type Refusal, readInput, readParameter } from '../scenario/parse-input.ts'
-import { type ResultRange, resultRange } from '../scenario/result-range.ts'
+import { isRange, type NoRange, type ResultRange, resultRange } from '../scenario/result-range.ts'
 import { type Solution, solvableInputs, solvableOutputs, solve, type Wanted } from '../scenario/solve.ts'
 import { caseText, evaluationText } from '../wording/calculation-text.ts'
 import { helpText } from '../wording/help-text.ts'
@@ -226,10 +226,10 @@ const jsonOf = ({ id, inputs, outputs }: Evaluation, warnings: readonly string[]
   warnings,
 })
 
-/** The range of the main output: null where nothing varies. */
-const rangeJson = (range: ResultRange | null) => ({
-  range: range && { low: range.low, high: range.high },
-  assumedShare: range?.assumedShare ?? null,
+/** The range of the main output: null where it has none. */
+const rangeJson = (range: ResultRange | NoRange) => ({
+  range: isRange(range) ? { low: range.low, high: range.high } : null,
+  assumedShare: isRange(range) ? range.assumedShare : null,
 })
 
 /** How the solution stands in JSON: `value` null where nothing solves it. */

@@ -9,13 +9,16 @@ import { inflateRawSync } from 'node:zlib'
 import { calculators } from '../calculators/index.ts'
 import { visibleJson, visibleLines } from '../diagnostics/writers.ts'
 import { sentenceText } from '../quantities/print-quantity.ts'
+import { outputsOf } from '../scenario/calculator-lookup.ts'
 import type { Book } from '../scenario/parameter-book.ts'
+import { isRange, resultRange } from '../scenario/result-range.ts'
 import { answerQuestion, answerReasons, answerText } from '../search/answers/answer.ts'
 import { parseQuestion } from '../search/answers/question.ts'
 import type { Manifest } from '../search/index/manifest.ts'
 import { categoryOf } from '../search/index/records.ts'
 import { describeQuery } from '../search/query/query.ts'
 import { createSearch, type Found, type Result, type Search } from '../search/query/search.ts'
+import { rangeSentence } from '../wording/range-words.ts'
 
 /** What the command needs of the world. */
 export interface Effects {
@@ -45,6 +48,10 @@ export interface AnswerRow {
   readonly inputs: Readonly<Record<string, unknown>>
   readonly outputs: Readonly<Record<string, unknown>>
   readonly value: unknown
+  /** 5 % and 95 % quantiles in base units; null where the value has no range. */
+  readonly range: { readonly low: number; readonly high: number } | null
+  /** 0..1: how much of the range rests on inputs without a source. */
+  readonly assumedShare: number | null
   /** What was taken and what was assumed. */
   readonly why: string
 }
@@ -52,7 +59,8 @@ export interface AnswerRow {
 const usage = `Usage: npm run --silent search -- "words" [--json] [--limit 10]
 Searches the built site, as its own search does. Operators: "exact phrase", -not, topic:inference, kind:claim, status:contested,
 cites:hoffmann2022. A question that a calculator can answer, such as "70B on 15T tokens", is answered first.
-  --json   rows of kind, id, title, url, heading, score, why; an answer has calculator, inputs, outputs, value, why
+  --json   rows of kind, id, title, url, heading, score, why; an answer has calculator, inputs, outputs, value, range,
+           assumedShare, why
 `
 
 /** The search of the site in a folder. */
@@ -82,6 +90,10 @@ function answerRow(text: string, book: Book): AnswerRow | null {
   const answer = question && answerQuestion(question, calculators, book)
   if (!question || !answer) return null
   const { given, outputs, number, url, sentence } = answer
+  const spec = outputsOf(answer.calculator)[question.output]
+  const range =
+    spec && typeof number === 'number' ? resultRange(answer.calculator, given, {}, book, calculators, question.output) : 'too-few-values'
+  const rangeText = spec && typeof number === 'number' ? [sentenceText(rangeSentence(range, spec))] : []
   // A yes or no says little by itself.
   const explained = typeof number === 'string' ? sentence : null
   return {
@@ -92,7 +104,9 @@ function answerRow(text: string, book: Book): AnswerRow | null {
     inputs: given,
     outputs,
     value: number,
-    why: [...(explained ? [sentenceText(explained)] : []), ...answerReasons(answer)].join(' '),
+    range: isRange(range) ? { low: range.low, high: range.high } : null,
+    assumedShare: isRange(range) ? range.assumedShare : null,
+    why: [...(explained ? [sentenceText(explained)] : []), ...answerReasons(answer), ...rangeText].join(' '),
   }
 }
 

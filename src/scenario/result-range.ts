@@ -6,7 +6,7 @@
  */
 import type { Calculator } from '../calculators/spec/spec.ts'
 import type { Catalogue } from './calculator-lookup.ts'
-import { type SampleOptions, type Samples, sample, summarise } from './monte-carlo.ts'
+import { type Samples, sample, summarise, usualSampling } from './monte-carlo.ts'
 import { type Assumptions, type Book, type Given, parameterIn } from './parameter-book.ts'
 import { sharesOf } from './sensitivity.ts'
 
@@ -20,16 +20,20 @@ export interface ResultRange {
   readonly assumedShare: number | null
 }
 
-/** Fewer draws than a panel of uncertainty makes: two quantiles and one share, beside each result. */
-export const rangeSampling: SampleOptions = { seed: 1, count: 500 }
+/** Why a result has no range: no input has one, fewer than forty draws have a value, or its 5 % and 95 % quantiles are the same. */
+export type NoRange = 'nothing-varies' | 'too-few-values' | 'does-not-move'
+
+export const isRange = (range: ResultRange | NoRange): range is ResultRange => typeof range === 'object'
 
 /** Whether a parameter is our assumption: no source is named for it. */
 const isAssumed = (book: Book, id: string): boolean => parameterIn(book, id)?.sources.length === 0
 
-/** From draws that were made; null where nothing varies, or fewer than forty draws have a value. */
-export function rangeOf(samples: Samples, output: string, book: Book): ResultRange | null {
-  const summary = Object.keys(samples.parameters).length === 0 ? null : summarise(samples.outputs[output] ?? new Float64Array())
-  if (summary === null || summary.low === summary.high) return null
+/** From draws that were made. */
+export function rangeOf(samples: Samples, output: string, book: Book): ResultRange | NoRange {
+  if (Object.keys(samples.parameters).length === 0) return 'nothing-varies'
+  const summary = summarise(samples.outputs[output] ?? new Float64Array())
+  if (summary === null) return 'too-few-values'
+  if (summary.low === summary.high) return 'does-not-move'
   const shares = Object.entries(sharesOf(samples, output)).map(([id, share]) => ({ id, share: share ?? 0 }))
   const whole = shares.reduce((sum, { share }) => sum + share, 0)
   const assumed = shares.reduce((sum, { id, share }) => sum + (isAssumed(book, id) ? share : 0), 0)
@@ -37,7 +41,10 @@ export function rangeOf(samples: Samples, output: string, book: Book): ResultRan
   return { low, high, missing, assumedShare: whole > 0 ? assumed / whole : null }
 }
 
-/** The range of an output in a place and scenario; what is pinned there or changed by the reader is taken as known. */
+/**
+ * The range of an output in a place and scenario; what is pinned there or changed by the reader is taken as known. The draws are those of the
+ * uncertainty panel and of ranges in sentences, so that all show the same.
+ */
 export const resultRange = (
   calculator: Calculator,
   given: Given,
@@ -45,4 +52,5 @@ export const resultRange = (
   book: Book,
   catalogue: Catalogue,
   output: string = calculator.main,
-): ResultRange | null => rangeOf(sample(calculator, given, assumptions, book, catalogue, rangeSampling), output, book)
+  options = usualSampling,
+): ResultRange | NoRange => rangeOf(sample(calculator, given, assumptions, book, catalogue, options), output, book)

@@ -11,7 +11,7 @@ import { byText } from '../records/order.ts'
 import { type BlastRadius, blastRadius, type ClaimStanding } from '../scenario/blast-radius.ts'
 import { type ClaimProbability, claimProbability } from '../scenario/claim-probability.ts'
 import { parseCondition } from '../scenario/condition.ts'
-import { usualSampling } from '../scenario/monte-carlo.ts'
+import { type SampleOptions, usualSampling } from '../scenario/monte-carlo.ts'
 import type { SiteNotebook } from './notebook.ts'
 
 export interface SiteClaim {
@@ -41,11 +41,14 @@ const byTitle = (a: NoteRecord, b: NoteRecord): number => byText(a.title, b.titl
 /** In all claims together; a large notebook draws less often for each. */
 const [mostDraws, fewestEach] = [60_000, 200]
 
-const drawsEach = (claims: number): number =>
-  Math.max(fewestEach, Math.min(usualSampling.count, Math.floor(mostDraws / Math.max(1, claims))))
+/** The draws of each claim of a notebook that has so many. */
+export const drawsOfClaims = (claims: number): SampleOptions => ({
+  seed: usualSampling.seed,
+  count: Math.max(fewestEach, Math.min(usualSampling.count, Math.floor(mostDraws / Math.max(1, claims)))),
+})
 
 function chancesOf(conditioned: readonly { readonly id: string; readonly holds: string }[], { book }: SiteNotebook) {
-  const options = { seed: usualSampling.seed, count: drawsEach(conditioned.length) }
+  const options = drawsOfClaims(conditioned.length)
   return new Map(
     conditioned.flatMap(({ id, holds }) => {
       const parsed = parseCondition(holds)

@@ -8,9 +8,10 @@ import type { Parameter } from '../records/parameter.ts'
 import type { Scenario } from '../records/scenario.ts'
 import { outputOf } from '../scenario/calculator-lookup.ts'
 import { evaluate } from '../scenario/evaluate.ts'
-import { sample, summarise, usualSampling } from '../scenario/monte-carlo.ts'
+import { sample, usualSampling } from '../scenario/monte-carlo.ts'
 import { parameterIn } from '../scenario/parameter-book.ts'
 import { assumptionsOf, presetOf } from '../scenario/presets.ts'
+import { isRange, rangeOf } from '../scenario/result-range.ts'
 import { sensitivity } from '../scenario/sensitivity.ts'
 import type { SiteNotebook } from './notebook.ts'
 import { bookVersion } from './scenarios.ts'
@@ -25,6 +26,8 @@ export interface Readings {
     readonly ours: string
     /** "1 % to 67 %". */
     readonly range: string
+    /** How much of the range rests on our assumptions: "44 %". */
+    readonly assumed: string
     /** One a scenario. */
     readonly theirs: readonly string[]
     /** The parameters that explain most of the variation, largest share first. */
@@ -54,12 +57,13 @@ function readingsIn(notebook: SiteNotebook, calculator: Calculator): Readings | 
     rows: readings.outputs.map((output) => {
       const { label = output, unit = 'none' } = outputOf(calculator, output) ?? {}
       const print = (value: unknown): string => plainText(typesetRough(typeof value === 'number' ? value : null, unit))
-      const summary = summarise(samples.outputs[output] ?? new Float64Array())
+      const range = rangeOf(samples, output, book)
       return {
         output,
         label,
         ours: print(ours?.outputs[output]),
-        range: summary ? `${print(summary.low)} to ${print(summary.high)}` : '—',
+        range: isRange(range) ? `${print(range.low)} to ${print(range.high)}` : '—',
+        assumed: isRange(range) && range.assumedShare !== null ? plainText(typesetRough(range.assumedShare, 'share')) : '—',
         theirs: theirs.map(({ outputs }) => print(outputs[output])),
         turnsOn: sensitivity(calculator, {}, {}, book, calculators, output, samples)
           .filter(({ share }) => (share ?? 0) >= leastShare)

@@ -7,7 +7,7 @@ import { type CaseRow, runCase } from '../scenario/check-cases.ts'
 import type { Evaluation } from '../scenario/evaluate.ts'
 import type { Book } from '../scenario/parameter-book.ts'
 import type { InputInForce } from '../scenario/resolve.ts'
-import type { ResultRange } from '../scenario/result-range.ts'
+import type { NoRange, ResultRange } from '../scenario/result-range.ts'
 import { terminalProvenance } from './provenance.ts'
 import { rangeSentence } from './range-words.ts'
 
@@ -35,7 +35,7 @@ const inputRow = ([name, input]: readonly [string, InputInForce]): readonly stri
 
 export const evaluationText = (
   { calculator, inputs, outputs, sentence }: Evaluation,
-  { range, measured }: { readonly range: ResultRange | null; readonly measured: Measured | null },
+  { range, measured }: { readonly range: ResultRange | NoRange; readonly measured: Measured | null },
   warnings: readonly string[],
   { caveats = [] }: CalculatorRecord,
 ): string => {

@@ -1,12 +1,12 @@
 /** The range that a sentence shows instead of a number. Apart from `prose-text.ts`, since a page needs it only after a change of its scenario. */
 import type { Calculator } from '../calculators/spec/spec.ts'
 import { plainText, typeset } from '../quantities/print-quantity.ts'
-import { typesetRough } from '../quantities/rough-quantity.ts'
 import type { Catalogue } from '../scenario/calculator-lookup.ts'
 import { findIn, outputOf } from '../scenario/calculator-lookup.ts'
 import { type Samples, sample, summarise, usualSampling } from '../scenario/monte-carlo.ts'
 import type { Assumptions, Book } from '../scenario/parameter-book.ts'
 import type { ValueUse, ValueWords } from './prose-text.ts'
+import { rangeEnds } from './range-ends.ts'
 
 /** The samples of ranges in sentences, by book and what they are of, since a page has several of one calculator. */
 const samplesOf = new WeakMap<Book, Map<string, Samples>>()
@@ -33,6 +33,9 @@ export const describeRange = (use: ValueUse, assumptions: Assumptions, book: Boo
   const samples = samplesFor(calculator, use.given, assumptions, book, catalogue)
   const summary = summarise(samples.outputs[use.output] ?? new Float64Array())
   if (!summary) return { value: null, text: typeset(null, output.unit) }
-  const [low, high] = [summary.low, summary.high].map((value) => plainText(typesetRough(value, output.unit)))
-  return { value: null, text: { before: '', number: low === high ? `${low}` : `${low} to ${high}`, exponent: null, after: '' } }
+  const [low, high] = rangeEnds(summary.low, summary.high, output.unit).map(plainText)
+  return {
+    value: null,
+    text: { before: '', number: summary.low === summary.high ? `${high}` : `${low} to ${high}`, exponent: null, after: '' },
+  }
 }

@@ -2,7 +2,8 @@
 import type { Output } from '../calculators/spec/spec.ts'
 import { plainText, type Sentence, say, typeset } from '../quantities/print-quantity.ts'
 import { typesetRough } from '../quantities/rough-quantity.ts'
-import type { ResultRange } from '../scenario/result-range.ts'
+import { isRange, type NoRange, type ResultRange } from '../scenario/result-range.ts'
+import { rangeEnds } from './range-ends.ts'
 
 const percent = (share: number): string => plainText(typesetRough(share, 'share'))
 
@@ -14,11 +15,17 @@ const assumedWords = (share: number | null): Sentence => {
   return say` ${percent(share)} of that spread is our assumption; the rest comes from inputs with a source.`
 }
 
+const noRangeWords: Readonly<Record<NoRange, string>> = {
+  'nothing-varies': 'no range, since no input that counts here has one.',
+  'too-few-values': 'no range, since fewer than 2 of 100 draws from our ranges give a value.',
+  'does-not-move': 'the same in nine of ten draws from our ranges.',
+}
+
 /** "Rent: $0.9 M to $4.1 M in nine of ten draws from our ranges. 35% of that spread is our assumption; …" */
-export function rangeSentence(range: ResultRange | null, { label, unit }: Output): Sentence {
-  if (range === null) return say`${label}: no range, since no input that counts here has one.`
+export function rangeSentence(range: ResultRange | NoRange, { label, unit }: Output): Sentence {
+  if (!isRange(range)) return say`${label}: ${noRangeWords[range]}`
   const { low, high, missing, assumedShare } = range
-  const ends = [low, high].map((value) => typesetRough(value, unit)) as [ReturnType<typeof typeset>, ReturnType<typeof typeset>]
+  const [first, last] = rangeEnds(low, high, unit)
   const none = missing > 0 ? say` In ${typeset(Math.max(1, Math.round(missing * 100)), 'none')} of 100 draws there is none.` : []
-  return [...say`${label}: ${ends[0]} to ${ends[1]} in nine of ten draws from our ranges.`, ...none, ...assumedWords(assumedShare)]
+  return [...say`${label}: ${first} to ${last} in nine of ten draws from our ranges.`, ...none, ...assumedWords(assumedShare)]
 }

@@ -222,6 +222,7 @@ const layouts: Readonly<Record<string, Layout>> = {
       ? { 'notes/training/kv-cache.mdx': noteFile('Text.'), ...inRelationOf('notes/inference/kv-cache.mdx')(piece) }
       : inRelationOf(loop)(piece),
   'graph/unknown-relation-target': inRelationOf(loop),
+  'note/headline': amongMany(inNote),
   'note/too-complex': (piece) => ({
     [loop]: noteFile(piece.startsWith('A table') ? `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(1200)}` : 'Text.'),
   }),

@@ -17,7 +17,7 @@ export const notebookNoNumber: Rule = {
   title: 'A note that computes nothing',
   explains: 'Every note carries at least one calculator, computed value, data set or figure, so that a reader can move something.',
   example: 'A run of this size is expensive.',
-  fixed: 'A run of this size costs <Value of="training-run.cost" params="70B" />.',
+  fixed: 'A run of this size takes <Value of="training-compute.flops" params="70B" tokens="1.4T" />.',
 }
 
 export const notebookNoSource: Rule = {
@@ -31,6 +31,9 @@ export const notebookNoSource: Rule = {
 
 const least = { relations: 3, notes: 12 }
 
+/** Whether a notebook has grown beyond a few notes, so that each is held to what a reader needs. */
+export const isGrown = (notes: readonly KnownNote[]): boolean => notes.length >= least.notes
+
 const showsSomething = ({ record, parsed }: KnownNote): boolean =>
   record.components.some(({ name }) => name !== 'Claim') ||
   parsed.parts.some((part) => part.type === 'html' && part.html.includes('<figure'))
@@ -38,7 +41,7 @@ const showsSomething = ({ record, parsed }: KnownNote): boolean =>
 /** Reports notes without sources, numbers or enough relations. */
 export const notebookChecks: NotebookChecks = ({ notes }) => {
   // While a note has mistakes, its sources and relations are not known.
-  if (notes.length < least.notes || notes.some(({ draft }) => draft)) return {}
+  if (!isGrown(notes) || notes.some(({ draft }) => draft)) return {}
   const leadingHere = new Map<string, number>()
   for (const { record } of notes) for (const { to } of record.relations) leadingHere.set(to, (leadingHere.get(to) ?? 0) + 1)
   return {

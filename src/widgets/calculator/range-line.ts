@@ -3,11 +3,9 @@ import { effect } from '@preact/signals-core'
 import type { Output } from '../../calculators/spec/spec.ts'
 import { sentenceText } from '../../quantities/print-quantity.ts'
 import { outputsOf } from '../../scenario/calculator-lookup.ts'
-import { sampling } from '../../scenario/monte-carlo.ts'
-import { rangeOf, rangeSampling } from '../../scenario/result-range.ts'
 import { rangeSentence } from '../../wording/range-words.ts'
-import { inTimeSlices } from '../page/time-slices.ts'
 import type { FigureState } from './figure-state.ts'
+import { rangeInSlices } from './range-in-slices.ts'
 
 /** Milliseconds without a change before the draws are made again. */
 const drawAfter = 200
@@ -19,12 +17,11 @@ export function followRange(line: HTMLElement, state: FigureState): void {
   let timer = 0
   const draw = async (mine: number): Promise<void> => {
     const given = { ...state.given, ...state.here.peek() }
-    const steps = sampling(calculator, given, state.assumptions.peek(), book, catalogue, rangeSampling)
-    const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
-    const samples = await inTimeSlices(steps, { now: () => performance.now(), pause, stopped: () => mine !== version })
-    if (!samples) return
+    const stopped = () => mine !== version
+    const range = await rangeInSlices(calculator.main, stopped, calculator, given, state.assumptions.peek(), book, catalogue)
+    if (!range) return
     line.style.opacity = ''
-    line.textContent = sentenceText(rangeSentence(rangeOf(samples, calculator.main, book), output))
+    line.textContent = sentenceText(rangeSentence(range, output))
   }
   effect(() => {
     void state.evaluation.value

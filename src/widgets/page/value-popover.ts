@@ -10,8 +10,11 @@ import type { Book } from '../../scenario/parameter-book.ts'
 import { valueWords } from '../../wording/input-facts.ts'
 import { describeValue } from '../../wording/prose-text.ts'
 import { shortProvenance } from '../../wording/provenance.ts'
+import { rangeSentence } from '../../wording/range-words.ts'
 import { loadModel } from '../calculator/live-model.ts'
+import { rangeInSlices } from '../calculator/range-in-slices.ts'
 import { valueUseOf } from '../prose/live-prose.ts'
+import { sentenceNodes } from '../prose/typeset-nodes.ts'
 import { element } from './element.ts'
 import { fetchPage } from './fetch-page.ts'
 import { offerPopover, openPopover } from './popover.ts'
@@ -56,12 +59,16 @@ const draw = async (link: HTMLAnchorElement): Promise<HTMLElement> => {
   const before = describeValue(use, {}, book, catalogue)
   if (!calculator || !output || !now || !before) throw new Error(`There is nothing behind ${use.calculator}.${use.output}.`)
   const formula = await formulaOf(calculator.id)
+  const evaluation = evaluate(calculator, use.given, assumptions, book, catalogue)
+  const isNumber = typeof evaluation.outputs[use.output] === 'number'
+  const range = isNumber ? await rangeInSlices(use.output, () => false, calculator, use.given, assumptions, book, catalogue) : null
   return element(
     'div',
     { class: 'value-popover', id: 'value-popover' },
     headOf(output.label, plainText(now.text), plainText(before.text)),
+    ...(range ? [element('p', {}, ...sentenceNodes(rangeSentence(range, output)))] : []),
     ...(formula ? [element('p', { class: 'value-formula' }, formula)] : []),
-    inputsOf(calculator, evaluate(calculator, use.given, assumptions, book, catalogue), book),
+    inputsOf(calculator, evaluation, book),
     element('a', { href: link.getAttribute('href') ?? '' }, 'Open the calculator'),
   )
 }

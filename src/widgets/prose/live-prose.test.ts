@@ -64,7 +64,7 @@ describe('A number', () => {
       return facts('#range')[0]
     }
     // 2 turns² for 5 to 50 turns, the 5 and 95 % ends of the range: 50 to 5000.
-    expect(await drawn('tasks.base:2')).toMatch(/^(?:49|5[01])\stokens to (?:49|50)\d\d\stokens$/)
+    expect(await drawn('tasks.base:2')).toMatch(/^(?:49|5[01]) to (?:49|50)\d\d\stokens$/)
     expect(await drawn('turns:20')).toBe('400 tokens')
   })
 
