@@ -122,16 +122,12 @@ const followRuns = (root: HTMLElement, state: FigureState): void => {
   if (line) void import('./measured-line.tsx').then((module) => module.followMeasured(line, state))
 }
 
-/** The range that the build drew holds until something changes. */
+/** The range that the build drew holds until something is changed. */
 const followFirstChange = (root: HTMLElement, state: FigureState): void => {
   const line = root.querySelector<HTMLElement>('[data-range]')
-  let first = true
+  const isChanged = computed(() => Object.keys({ ...state.assumptions.value, ...state.here.value }).length > 0)
   const stop = effect(() => {
-    void state.evaluation.value
-    if (first || !line) {
-      first = false
-      return
-    }
+    if (!isChanged.value || !line) return
     queueMicrotask(() => stop())
     void import('./range-line.ts').then(({ followRange }) => followRange(line, state))
   })

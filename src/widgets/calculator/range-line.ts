@@ -30,7 +30,7 @@ export function followRange(line: HTMLElement, state: FigureState): void {
     clearTimeout(timer)
     line.style.opacity = '0.5'
     // Shorter words move nothing below them.
-    line.style.minHeight = `${line.offsetHeight}px`
+    line.style.minHeight = `${line.getBoundingClientRect().height}px`
     timer = setTimeout(() => void draw(mine), drawAfter) as unknown as number
   })
 }

@@ -39,7 +39,8 @@ const place = (): void => {
     closePopover()
     return
   }
-  const { left, top } = placeBeside(anchor, { width: box.offsetWidth, height: box.offsetHeight }, room)
+  // Not `offsetHeight`, which is a whole number: the gap would be up to half a pixel off.
+  const { left, top } = placeBeside(anchor, box.getBoundingClientRect(), room)
   box.style.left = `${left}px`
   box.style.top = `${top}px`
 }
