@@ -38,7 +38,7 @@ const names: Readonly<Record<string, { readonly inputs: string; readonly outputs
   'pipeline-bubble': { inputs: 'stages microBatches virtualStages', outputs: 'bubbleFraction efficiency' },
   'fine-tuning': {
     inputs: 'params method rank adaptedMatrices hidden layers tokens accelerator peakFlops memory precision trainingMfu gpuHourPrice',
-    outputs: 'trainableParams memoryBytes flops gpuHours cost',
+    outputs: 'trainableParams memoryBytes flops gpuHours cost measuredRatioMedian measuredRatioLow measuredRatioHigh measuredRuns',
   },
   'training-growth': {
     inputs: 'frontierRunCost trainingCostGrowth trainingComputeGrowth largestRunGrowth baseYear years',

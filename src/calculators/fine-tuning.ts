@@ -3,6 +3,7 @@ import type { FineTuningMethod } from '../model/fine-tuning.ts'
 import { fineTuning as needsOf } from '../model/fine-tuning.ts'
 import { say, typeset } from '../quantities/print-quantity.ts'
 import { cell, chipInputs, nameAtStart, nameOf, paramTicks, precisionInput } from './spec/inputs.ts'
+import { measuredOutputs, nothingMeasured } from './spec/measured.ts'
 import { rentedAcceleratorInput, rentWarnings } from './spec/rent.ts'
 import { calculator, choice, quantity, shared } from './spec/spec.ts'
 import { chart, current, line, rule, steps, sweep } from './spec/views.ts'
@@ -80,12 +81,13 @@ export const fineTuning = calculator({
     flops: { label: 'Compute', unit: 'FLOP' },
     gpuHours: { label: 'Accelerator-hours', unit: 'GPU-h' },
     cost: { label: 'Rent', unit: 'USD' },
+    ...measuredOutputs,
   },
   compute: (i) => {
     const needs = needsOf({ ...i, method: methodOf(i.method) })
     const peak = cell(i.accelerator, i.precision)
     const gpuHours = peak === null ? null : needs.flops / (peak * i.trainingMfu * 3600)
-    return { ...needs, gpuHours, cost: gpuHours === null ? null : gpuHours * i.gpuHourPrice }
+    return { ...needs, gpuHours, cost: gpuHours === null ? null : gpuHours * i.gpuHourPrice, ...nothingMeasured }
   },
   warns: (i, o, rows) => {
     const name = nameAtStart(i.accelerator, 'The accelerator')

@@ -21,7 +21,10 @@ export interface Run {
 }
 
 /** What a result is, as far as runs are compared with it. */
-export type Setup = Pick<Run, 'family' | 'precision' | 'accelerator' | 'chips' | 'batch'>
+export interface Setup extends Pick<Run, 'family' | 'precision' | 'accelerator' | 'batch'> {
+  /** Null where a result does not depend on their number, so that runs on any number count. */
+  readonly chips: number | null
+}
 
 const fewest = 5
 
@@ -32,7 +35,7 @@ export function runsLike(
 ): { readonly runs: readonly Run[]; readonly matched: 'chips' | 'chip' | 'model' } | null {
   const model = runs.filter((run) => run.family === family && run.precision === precision)
   const chip = model.filter((run) => run.accelerator === accelerator)
-  const near = chip.filter((run) => run.chips <= 2 * chips && chips <= 2 * run.chips)
+  const near = chip.filter((run) => chips !== null && run.chips <= 2 * chips && chips <= 2 * run.chips)
   if (near.length >= fewest) return { runs: near, matched: 'chips' }
   if (chip.length >= fewest) return { runs: chip, matched: 'chip' }
   return model.length >= fewest ? { runs: model, matched: 'model' } : null

@@ -43,7 +43,7 @@ const beyond = (setup: Setup, runs: readonly Run[]): string =>
       const value = setup[key]
       const measured = runs.flatMap((run) => run[key] ?? [])
       const [least, most] = [Math.min(...measured), Math.max(...measured)]
-      if (value === undefined || measured.length === 0 || (value >= least && value <= most)) return ''
+      if (value === undefined || value === null || measured.length === 0 || (value >= least && value <= most)) return ''
       return ` ${value} ${nouns[key]} lie beyond what was measured, ${least} to ${most}.`
     })
     .join('')

@@ -61,7 +61,8 @@ export interface TrainedModel {
   readonly params: number | null
   readonly accelerator: Cells | null
   readonly precision: string
-  readonly accelerators: number
+  /** Null where their number does not count. */
+  readonly accelerators: number | null
   readonly mfu: number
 }
 
