@@ -109,8 +109,11 @@ const wordCount = (blocks: readonly string[]): number =>
 
 function body(voice: Voice, around: Around, claim: string | null): string {
   const { random } = voice
-  const ends = insertions(voice, around)
-  const blocks = [paragraph(voice, ends.splice(0, 2), 3)]
+  const inserted = insertions(voice, around)
+  // A number before the first heading would be a headline, which needs its range.
+  const lead = inserted.filter((text) => !text.includes('<Value')).slice(0, 2)
+  const ends = inserted.filter((text) => !lead.includes(text))
+  const blocks = [paragraph(voice, lead, 3)]
   const more = extras(voice, around, claim)
   let sections = 0
   for (let turn = 1; wordCount(blocks) < wordsWanted || ends.length > 0 || more.length > 0; turn += 1) {

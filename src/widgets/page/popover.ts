@@ -39,8 +39,7 @@ const place = (): void => {
     closePopover()
     return
   }
-  // Not `offsetHeight`, which is a whole number: the gap would be up to half a pixel off.
-  const { left, top } = placeBeside(anchor, box.getBoundingClientRect(), room)
+  const { left, top } = placeBeside(anchor, { width: box.offsetWidth, height: box.offsetHeight }, room)
   box.style.left = `${left}px`
   box.style.top = `${top}px`
 }
