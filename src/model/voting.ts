@@ -15,8 +15,9 @@ const multiply = (a: Coefficients, b: Coefficients, degree: number): Coefficient
   return product
 }
 
-/** A polynomial to a whole power ≥ 1, up to `degree`. */
+/** A polynomial to a whole power ≥ 0, up to `degree`. */
 const power = (base: Coefficients, exponent: number, degree: number): Coefficients => {
+  if (exponent < 1) return [1]
   if (exponent === 1) return base
   const half = power(base, Math.floor(exponent / 2), degree)
   const square = multiply(half, half, degree)

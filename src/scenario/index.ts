@@ -47,4 +47,5 @@ export {
 export { assumptionsOf, type Preset, presetOf } from './presets.ts'
 export type { InputInForce, Origin, Received } from './resolve.ts'
 export { calculatorAt, type Here, type LinkProblem, readAssumptions, readHere, writeAssumptions, writeHere } from './scenario-link.ts'
+export { type Solution, type SolvePlace, solvableInputs, solvableOutputs, solve, type Wanted } from './solve.ts'
 export type { Turn } from './threshold-search.ts'

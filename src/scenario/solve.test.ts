@@ -75,6 +75,33 @@ describe('Solving', () => {
     expect(solved('mfu', 'accelerators', 'mfu', 0.4, { flops: 1e20, seconds: 1000 })).toMatchObject({ solved: true, bound: 'at most' })
   })
 
+  it('where an output goes in steps, gives the side that meets the target, and what no side meets is no solution', () => {
+    // Accelerators of a fleet come in whole copies of the model: 11 may not be a multiple of the copy.
+    const fleet = solved('fleet-size', 'requestsPerSecond', 'accelerators', 11)
+    if (!fleet?.solved) throw new Error('not solved')
+    const accelerators = outputsIn(named('fleet-size'), { requestsPerSecond: fleet.value }, {}, book, calculators)['accelerators']
+    expect(Number(accelerators)).toBeLessThanOrEqual(11)
+    // Stage 0 holds 120 GB, stage 1 less than 110: at least stage 1.
+    expect(solved('training-memory', 'zeroStage', 'totalBytes', 110e9)).toMatchObject({ solved: true, bound: 'at least' })
+    for (const share of [0.731, 1.37])
+      for (const { id, input, output, given = {} } of rules) {
+        const now = outputsIn(named(id), given as Given, {}, book, calculators)[output]
+        if (typeof now !== 'number' || now === 0) continue
+        const target = now * share
+        const found = solved(id, input, output, target, given as Given)
+        if (!found?.solved) continue
+        const at = controlOf(named(id), input, book)
+        const parameter = at?.kind === 'quantity' ? at.parameter?.id : undefined
+        const reached = Number(
+          parameter === undefined
+            ? outputsIn(named(id), { ...(given as Given), [input]: found.value }, {}, book, calculators)[output]
+            : outputsIn(named(id), given as Given, { [parameter]: found.value }, book, calculators)[output],
+        )
+        const off = Math.abs(reached - target) / Math.abs(target)
+        if (found.bound === null) expect([id, input, output, share, off < 2e-6]).toEqual([id, input, output, share, true])
+      }
+  })
+
   it('moves a parameter of the book as an assumption, through the whole chain', () => {
     const found = solved('lifetime-cost', 'lifetimeMonths', 'inferenceShare', 0.5)
     if (!found?.solved) throw new Error('not solved')

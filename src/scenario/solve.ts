@@ -63,10 +63,13 @@ const costs: ReadonlySet<Unit> = new Set([
   'accelerator',
 ])
 
+/** Whether less of it is better: money, time, memory, energy. */
+export const isCost = (unit: Unit): boolean => unit.startsWith('USD') || costs.has(unit)
+
 /** Of money, time, memory and energy less is better, of everything else more: which side of a target meets it. */
 const meets = (unit: Unit, output: number, target: number): boolean => {
   const slack = Math.abs(target) * 1e-9
-  return unit.startsWith('USD') || costs.has(unit) ? output <= target + slack : output >= target - slack
+  return isCost(unit) ? output <= target + slack : output >= target - slack
 }
 
 /** Values from one end to another, evenly on their own scale. */
@@ -100,9 +103,13 @@ const crossings = (found: readonly Point[], target: number, now: number | null):
   return pieces.toSorted((a, b) => distance(a) - distance(b))
 }
 
-/** The point between two at which the output is the target, to the last digits. */
-const narrowed = ([from, to]: readonly [Point, Point], target: number, outputAt: (value: number) => number | null): number => {
-  for (const end of [from, to]) if (end.output === target) return end.value
+/** The two values between which the output passes the target, as near to each other as numbers are. */
+const narrowed = (
+  [from, to]: readonly [Point, Point],
+  target: number,
+  outputAt: (value: number) => number | null,
+): readonly [number, number] => {
+  for (const { value, output } of [from, to]) if (output === target) return [value, value]
   const isAbove = from.output > target
   let [a, b] = [from.value, to.value]
   for (let step = 0; step < halvings && Math.abs(b - a) > 1e-15 * Math.abs(b); step += 1) {
@@ -111,29 +118,36 @@ const narrowed = ([from, to]: readonly [Point, Point], target: number, outputAt:
     if (output === null || output > target === isAbove) a = middle
     else b = middle
   }
-  const off = (value: number): number => Math.abs((outputAt(value) ?? Number.POSITIVE_INFINITY) - target)
-  return off(a) < off(b) ? a : b
+  return [a, b]
 }
 
-/** Of the whole numbers beside a crossing the one whose output meets the target. */
-const whole = (
-  exact: number,
+/** Share of the target that counts as reaching it. */
+const tolerance = 1e-6
+
+/** Of two values beside a crossing, where the output may jump, the one that gives the target, or meets it; neither: no solution. */
+const settled = (
+  [low, high]: readonly [number, number],
   unit: Unit,
   target: number,
-  path: readonly number[],
   outputAt: (value: number) => number | null,
 ): Solution => {
-  const slack = 1e-9 * Math.abs(exact)
-  const [low, high] = [Math.max(path[0] ?? 1, Math.floor(exact + slack)), Math.min(path.at(-1) ?? 1, Math.ceil(exact - slack))]
-  if (low === high) return { solved: true, value: low, bound: null }
-  const meeting = [low, high].flatMap((value) => {
+  const points = [low, high].flatMap((value) => {
     const output = outputAt(value)
-    return output !== null && meets(unit, output, target) ? [{ value, off: Math.abs(output - target) }] : []
+    return output === null ? [] : [{ value, output, off: Math.abs(output - target) }]
   })
-  const [best] = meeting.toSorted((x, y) => x.off - y.off)
-  if (!best) return { solved: true, value: Math.round(exact), bound: null }
-  if (best.off <= 1e-9 * Math.abs(target)) return { solved: true, value: best.value, bound: null }
-  return { solved: true, value: best.value, bound: meeting.some(({ value }) => value === high) ? 'at least' : 'at most' }
+  const nearest = points.toSorted((x, y) => x.off - y.off)
+  const [best] = nearest
+  if (best && best.off <= tolerance * Math.abs(target)) return { solved: true, value: best.value, bound: null }
+  const meeting = nearest.filter(({ output }) => meets(unit, output, target))
+  const [met] = meeting
+  if (met) return { solved: true, value: met.value, bound: meeting.some(({ value }) => value === high) ? 'at least' : 'at most' }
+  return { solved: false, nearest: best ? { value: best.value, output: best.output } : null }
+}
+
+/** The whole numbers on both sides of a crossing, within what an input may be. */
+const wholeAround = ([a, b]: readonly [number, number], path: readonly number[]): readonly [number, number] => {
+  const slack = 1e-9 * Math.abs(b)
+  return [Math.max(path[0] ?? 1, Math.floor(a + slack)), Math.min(path.at(-1) ?? 1, Math.ceil(b - slack))]
 }
 
 /** What an input must be for an output to have a wanted value. Null when the calculator has no such pair of numbers. */
@@ -160,8 +174,8 @@ export function solve(place: SolvePlace, { input, output, target }: Wanted): Sol
   const now = valueNow(place, input, control)
   const [crossing] = crossings(found, target, now)
   if (crossing) {
-    const exact = narrowed(crossing, target, outputAt)
-    return control.integer ? whole(exact, unit, target, path, outputAt) : { solved: true, value: exact, bound: null }
+    const around = narrowed(crossing, target, outputAt)
+    return settled(control.integer ? wholeAround(around, path) : around, unit, target, outputAt)
   }
   if (exactly) return { solved: true, value: now !== null && outputAt(now) === exactly.output ? now : exactly.value, bound: null }
   const byDistance = found.toSorted((a, b) => Math.abs(a.output - target) - Math.abs(b.output - target))

@@ -5,7 +5,7 @@ import { quantityBeside } from '../quantities/quantity-beside.ts'
 import { outputOf } from '../scenario/calculator-lookup.ts'
 import { controlOf } from '../scenario/input-control.ts'
 import type { Book } from '../scenario/parameter-book.ts'
-import type { Solution, Wanted } from '../scenario/solve.ts'
+import { isCost, type Solution, type Wanted } from '../scenario/solve.ts'
 
 /** A label inside a sentence: its first letter is small, unless it begins an abbreviation. */
 const inSentence = (label: string): string => (/^\p{Lu}\p{Ll}/u.test(label) ? `${label[0]?.toLowerCase()}${label.slice(1)}` : label)
@@ -20,7 +20,8 @@ export function solutionSentence(solution: Solution, { input, output, target }: 
   const printed = (value: number) => quantityBeside(result?.label ?? '', result?.unit ?? 'none', value)
   if (solution.solved) {
     const bound = solution.bound ? `${solution.bound} ` : ''
-    return `${label}: ${bound}${quantityBeside(label, unit, solution.value)}, so that ${name} is ${solution.bound ? 'within ' : ''}${printed(target)}.`
+    const met = solution.bound === null ? '' : isCost(result?.unit ?? 'none') ? 'at most ' : 'at least '
+    return `${label}: ${bound}${quantityBeside(label, unit, solution.value)}, so that ${name} is ${met}${printed(target)}.`
   }
   if (solution.nearest === null) return `There is no ${name} here, whatever ${inSentence(label)} is.`
   const { value, output: reached } = solution.nearest
