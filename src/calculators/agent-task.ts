@@ -140,7 +140,7 @@ export const agentTask = calculator({
   says: (o, i) =>
     o.tokensVersusChat === null
       ? say`The task uses ${typeset(o.totalTokens, 'token')} and costs ${typeset(o.cost, 'USD')}.`
-      : say`A task of ${typeset(i.turns, 'turn')} uses ${typeset(o.totalTokens, 'token')}, ${typeset(o.tokensVersusChat, 'ratio')} times a chat request, and costs ${typeset(o.cost, 'USD')}${o.costPerCompletedTask === null || i.successRate === 1 ? '' : say`, or ${typeset(o.costPerCompletedTask, 'USD')} per completed task if ${typeset(i.successRate, 'share')} succeed`}.`,
+      : say`A task of ${Number.isInteger(i.turns) ? '' : 'on average '}${typeset(i.turns, 'turn')} uses ${typeset(o.totalTokens, 'token')}, ${typeset(o.tokensVersusChat, 'ratio')} times a chat request, and costs ${typeset(o.cost, 'USD')}${o.costPerCompletedTask === null || i.successRate === 1 ? '' : say`, or ${typeset(o.costPerCompletedTask, 'USD')} per completed task if ${typeset(i.successRate, 'share')} succeed`}.`,
   main: 'totalTokens',
   views: [
     {
